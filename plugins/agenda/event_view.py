@@ -1,0 +1,163 @@
+"""What the page of an event adds: its showings, practical facts, how to book, and what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from contributions.contribution import Contribution, Located, Occurrence
+from contributions.library import Library, monthly
+from contributions.models import Event
+from contributions.models.common import Age
+from publishing.strings import _, counted
+from views import dates, labels
+from views.cards import card, cards, sign, town
+from views.detail import reach
+from views.typography import typo
+from views.values import Badge, Card, Day, Fact, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A line of the event's timetable."""
+
+    day: Day | None
+    when: str
+    iso: str
+    audience: str
+    badge: Badge | None
+    place: str | None
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an event, and a way to find it without a third party being loaded."""
+
+    name: str
+    address: str | None
+    town: str
+    department: Link | None
+    geo: str | None
+    """A geo: address (RFC 5870), opened by the visitor's own map."""
+
+
+def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
+    """The values of event.html beside `detail`."""
+    meta = event.meta
+    tool = library.page("exhibition", meta.exhibition)
+    parent = library.page("event", meta.parent)
+    children = library.by_parent.get(event.slug, ())
+    return {
+        "showings": tuple(_showing(library, o) for o in event.showings),
+        "next_showing": next((_showing(library, o) for o in event.showings if o.last_day >= library.today), None),
+        "over": all(o.last_day < library.today for o in event.showings),
+        "status": _status(meta),
+        "where": _where(library, event),
+        "facts": tuple(_facts(meta)),
+        "booking": tuple(_booking(meta)),
+        "booking_url": meta.booking.url if meta.booking else None,
+        "school_booking": tuple(_school_booking(meta)),
+        "calendar_url": None if monthly(event) else f"/agenda/{event.slug}.ics",
+        "tool": card(library, tool) if tool else None,
+        "parent": Link(typo(parent.meta.title), parent.url) if parent else None,
+        "children": _children(library, children),
+    }
+
+
+def _children(library: Library, children: Iterable[Any]) -> tuple[Card, ...]:
+    return cards(library, sorted(children, key=lambda c: (c.showings[0].start.moment, c.slug)))
+
+
+def _showing(library: Library, occurrence: Occurrence) -> Showing:
+    start = occurrence.start
+    known = start.precision in {"day", "time"}
+    badge = None
+    if occurrence.status != "programme":
+        badge = Badge(labels.label(labels.STATUS, occurrence.status), labels.STATUS_TONE.get(occurrence.status, "neutral"))
+    return Showing(
+        day=sign(occurrence.first_day) if known else None,
+        when=dates.showing(occurrence),
+        iso=start.iso,
+        audience=labels.label(labels.FOR, occurrence.audience) if labels.FOR.get(occurrence.audience) else "",
+        badge=badge,
+        place=f"{typo(occurrence.place.name)}, {town(occurrence.place)}" if occurrence.place and occurrence.place.name else None,
+        past=occurrence.last_day < library.today,
+    )
+
+
+def _status(meta: Event) -> str | None:
+    """A sentence where the event is not simply on."""
+    if meta.event_status == "reprogramme" and meta.previous_start:
+        return _("Reprogrammé : cet événement était prévu le {day}.").format(day=dates.precise(meta.previous_start))
+    return {
+        "reprogramme": _("Cet événement a changé de date."),
+        "passe-en-ligne": _("Cet événement se tient désormais en ligne."),
+        "reporte": _("Cet événement est reporté : la nouvelle date sera annoncée ici."),
+        "complet": _("Cet événement est complet."),
+        "annule": _("Cet événement est annulé."),
+    }.get(meta.event_status)
+
+
+def _where(library: Library, event: Contribution[Event]) -> Where | None:
+    if not event.places or event.meta.mode == "en-ligne":
+        return None
+    place: Located = event.places[0]
+    code = place.department if place.inside else None
+    return Where(
+        name=typo(place.name or place.city),
+        address=typo(place.address) if place.address else None,
+        town=" ".join(part for part in (place.postcode, typo(place.city)) if part),
+        department=Link(f"{library.hub.departments[code]} ({code})", f"/territoires/{code}/") if code else None,
+        geo=f"geo:{place.lat},{place.lon}" if place.lat is not None else None,
+    )
+
+
+def ages(age: Age | None) -> str | None:
+    """« de 8 à 12 ans », « dès 8 ans », « jusqu’à 6 ans »."""
+    if age is None or (age.min is None and age.max is None):
+        return None
+    if age.min is None:
+        return _("jusqu’à {n} ans").format(n=age.max)
+    if age.max is None:
+        return _("dès {n} ans").format(n=age.min)
+    return _("de {min} à {max} ans").format(min=age.min, max=age.max)
+
+
+def _facts(meta: Event) -> Iterable[Fact]:
+    if text := ages(meta.age):
+        yield Fact(_("Âge"), text.capitalize())
+    if meta.price:
+        text = typo(meta.price.text) if meta.price.text else (_("Gratuit") if meta.price.free else _("Payant"))
+        yield Fact(_("Tarif"), text)
+    if meta.online_url:
+        yield Fact(_("En ligne"), meta.online_url.split("://", 1)[1].split("/", 1)[0], url=meta.online_url)
+    if meta.accessibility:
+        yield Fact(_("Accessibilité"), values=tuple(labels.label(labels.ACCESS, value) for value in meta.accessibility))
+    if meta.pass_culture:
+        yield Fact(_("Pass Culture"), _("Réservable par les établissements scolaires"))
+
+
+def _booking(meta: Event) -> Iterable[Fact]:
+    keys = meta.booking
+    if keys is None:
+        return
+    yield Fact(_("Réservation"), _("Obligatoire") if keys.required else _("Conseillée"))
+    if keys.deadline:
+        yield Fact(_("Jusqu’au"), dates.precise(keys.deadline))
+    if keys.capacity is not None:
+        text = counted("{n} place", "{n} places", keys.capacity)
+        if keys.left is not None:
+            text += ", " + (counted("{n} restante", "{n} restantes", keys.left) if keys.left else _("plus aucune"))
+        yield Fact(_("Jauge"), text)
+    yield from reach(keys.email, keys.phone, keys.url)
+
+
+def _school_booking(meta: Event) -> Iterable[Fact]:
+    keys = meta.school_booking
+    if keys is None:
+        return
+    if keys.levels:
+        yield Fact(_("Niveaux"), ", ".join(typo(level) for level in keys.levels))
+    yield from reach(keys.email, keys.phone, keys.url)

@@ -1,0 +1,115 @@
+"""JSON-LD of an event: Event and its subtypes of schema.org, one sub-event a showing."""
+
+from __future__ import annotations
+
+from contributions.contribution import Contribution, Occurrence
+from contributions.library import Library
+from contributions.models import Event
+from contributions.occurrences import span
+from contributions.when import When
+from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
+from views.typography import typo
+
+TYPES = {"exposition": "ExhibitionEvent", "festival": "Festival", "village-des-sciences": "Festival", "projection": "ScreeningEvent", "formation": "EducationEvent"}
+STATUS = {
+    "programme": "EventScheduled",
+    "complet": "EventScheduled",
+    "reprogramme": "EventRescheduled",
+    "reporte": "EventPostponed",
+    "annule": "EventCancelled",
+    "passe-en-ligne": "EventMovedOnline",
+}
+MODES = {"sur-place": "OfflineEventAttendanceMode", "en-ligne": "OnlineEventAttendanceMode", "mixte": "MixedEventAttendanceMode"}
+SUB_EVENTS = 60
+
+
+def event_node(library: Library, event: Contribution[Event]) -> Node:
+    """The event as a whole; its showings as `subEvent` where there are several (the first sixty)."""
+    meta, hub = event.meta, library.hub
+    first, last = event.showings[0], event.showings[-1]
+    node = without_nothing(
+        {
+            "@type": TYPES.get(meta.category, "Event"),
+            "@id": f"{hub.url}{event.url}#event",
+            "name": typo(meta.title),
+            "description": typo(meta.summary),
+            "url": hub.url + event.url,
+            "startDate": _iso(library, first.start),
+            "endDate": _end(library, event, last),
+            "eventStatus": f"https://schema.org/{STATUS[meta.event_status]}",
+            "eventAttendanceMode": f"https://schema.org/{MODES[meta.mode]}",
+            "previousStartDate": _iso(library, meta.previous_start) if meta.previous_start else None,
+            "location": _location(event, first),
+            "image": image_url(library, meta),
+            "organizer": publisher_node(library, event),
+            "isAccessibleForFree": meta.price.free if meta.price else None,
+            "inLanguage": meta.lang,
+            "typicalAgeRange": _age(meta),
+            "maximumAttendeeCapacity": meta.booking.capacity if meta.booking else None,
+            "offers": _offer(library, event),
+        }
+    )
+    if len(event.showings) > 1:
+        node["subEvent"] = [_sub(library, event, showing) for showing in event.showings[:SUB_EVENTS]]
+    return node
+
+
+def _sub(library: Library, event: Contribution[Event], showing: Occurrence) -> Node:
+    return without_nothing(
+        {
+            "@type": TYPES.get(event.meta.category, "Event"),
+            "name": typo(event.meta.title),
+            "startDate": _iso(library, showing.start),
+            "endDate": _iso(library, showing.end) if showing.end else None,
+            "eventStatus": f"https://schema.org/{STATUS[showing.status]}",
+            "location": _location(event, showing),
+        }
+    )
+
+
+def _iso(library: Library, when: When) -> str:
+    """A day, or a time with its offset from UTC; the first day of what is known by the month."""
+    if when.clock is None:
+        return when.day.isoformat()
+    return when.moment.replace(tzinfo=library.hub.zone).isoformat(timespec="minutes")
+
+
+def _end(library: Library, event: Contribution[Event], last: Occurrence) -> str:
+    if last.end:
+        return _iso(library, last.end)
+    if last.start.clock:
+        return _iso(library, last.start)
+    return span(event)[1].isoformat()
+
+
+def _location(event: Contribution[Event], showing: Occurrence) -> list[Node] | Node:
+    found: list[Node] = []
+    if showing.place and event.meta.mode != "en-ligne":
+        found.append(place_node(showing.place))
+    if event.meta.online_url:
+        found.append({"@type": "VirtualLocation", "url": event.meta.online_url})
+    return found[0] if len(found) == 1 else found
+
+
+def _age(meta: Event) -> str | None:
+    if meta.age is None:
+        return None
+    low = "" if meta.age.min is None else str(meta.age.min)
+    return f"{low or 0}-{'' if meta.age.max is None else meta.age.max}"
+
+
+def _offer(library: Library, event: Contribution[Event]) -> Node | None:
+    meta = event.meta
+    if not (meta.price and meta.price.free):
+        return None
+    sold_out = meta.event_status == "complet" or (meta.booking is not None and meta.booking.left == 0)
+    return without_nothing(
+        {
+            "@type": "Offer",
+            "price": "0",
+            "priceCurrency": "EUR",
+            "availability": f"https://schema.org/{'SoldOut' if sold_out else 'InStock'}",
+            "url": (meta.booking.url if meta.booking else None) or library.hub.url + event.url,
+            "validFrom": meta.date.isoformat(),
+        }
+    )

@@ -1,0 +1,9 @@
+"""The catalogue of itinerant tools: what can be borrowed, from whom, when it is free, where it stops."""
+
+
+def register() -> None:
+    """Declare the catalogue's pages."""
+    from catalogue.pages import pages
+    from publishing.capabilities import declare
+
+    declare("catalogue", pages)

@@ -1,0 +1,61 @@
+"""JSON-LD of a tool: a CreativeWork, and an ExhibitionEvent for each public showing that is not over."""
+
+from __future__ import annotations
+
+from contributions.contribution import Contribution, Stop
+from contributions.library import Library
+from contributions.models import Exhibition
+from views.cards import organisation, stop_url
+from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
+from views.typography import typo
+
+
+def tool_node(library: Library, tool: Contribution[Exhibition]) -> Node:
+    """The tool as a work."""
+    meta, hub = tool.meta, library.hub
+    showings = [_showing(library, tool, stop) for stop in tool.stops if stop.loan.end >= library.today and stop.place]
+    node = without_nothing(
+        {
+            "@type": "CreativeWork",
+            "@id": f"{hub.url}{tool.url}#outil",
+            "name": typo(meta.title),
+            "description": typo(meta.summary),
+            "url": hub.url + tool.url,
+            "image": image_url(library, meta),
+            "genre": hub.category("exhibition", meta.category),
+            "about": [hub.themes.get(slug, slug) for slug in meta.themes],
+            "keywords": ", ".join(meta.keywords),
+            "provider": publisher_node(library, tool),
+            "creator": [{"@type": "Organization", "name": organisation(library, name).label} for name in meta.designers],
+            "dateCreated": str(meta.year) if meta.year else None,
+            "dateModified": meta.updated.isoformat() if meta.updated else None,
+            "datePublished": meta.date.isoformat(),
+            "inLanguage": list(meta.languages) or meta.lang,
+            "audience": [{"@type": "Audience", "audienceType": hub.audiences.get(slug, slug)} for slug in meta.audiences],
+        }
+    )
+    if showings:
+        node["subjectOf"] = showings
+    return node
+
+
+def _showing(library: Library, tool: Contribution[Exhibition], stop: Stop) -> Node:
+    loan = stop.loan
+    assert stop.place is not None
+    price = loan.venue.price if loan.venue else None
+    return without_nothing(
+        {
+            "@type": "ExhibitionEvent",
+            "name": typo(tool.meta.title),
+            "description": typo(tool.meta.summary),
+            "url": library.hub.url + stop_url(tool, stop),
+            "startDate": loan.start.isoformat(),
+            "endDate": loan.end.isoformat(),
+            "eventStatus": "https://schema.org/EventScheduled",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "location": place_node(stop.place),
+            "organizer": {"@type": "Organization", "name": organisation(library, loan.borrower).label, "url": library.hub.url + "/"} if loan.borrower else None,
+            "isAccessibleForFree": price.free if price else None,
+            "image": image_url(library, tool.meta),
+        }
+    )

@@ -1,0 +1,92 @@
+"""The pages of the catalogue: the list by group, one a tool."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from catalogue.jsonld import tool_node
+from catalogue.tool_view import tool_data
+from contributions.library import Library
+from publishing.page import FeedLink, Page
+from publishing.strings import _, counted
+from views import labels
+from views.cards import cards
+from views.pages import RSS, contribution_page, list_page
+from views.paging import pages_of
+from views.values import FacetGroup, FacetLink, Section
+
+LIST = "/outils/"
+PER_PAGE = 48
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Every page of the catalogue."""
+    yield from _lists(library)
+    for tool in library.of("exhibition"):
+        yield contribution_page(
+            library, tool, "tool.html", tool_data(library, tool), node=tool_node(library, tool), neighbours=library.exhibitions
+        )
+
+
+def _lists(library: Library) -> Iterator[Page]:
+    title = _("Outils itinérants")
+    description = _("Expositions, malles, jeux et maquettes à emprunter en {region}, avec leurs disponibilités.").format(
+        region=library.hub.region.name
+    )
+    categories = library.hub.all_categories["exhibition"]
+    order = {group: position for position, group in enumerate(labels.GROUPS)}
+
+    def group_of(tool: object) -> str:
+        entry = categories.get(tool.meta.category)  # type: ignore[attr-defined]  # a tool of library.exhibitions
+        return (entry.group if entry else None) or "autre"
+
+    tools = sorted(library.exhibitions, key=lambda tool: (order.get(group_of(tool), 9), tool.meta.title.casefold()))
+    counts = Counter(group_of(tool) for tool in tools)
+    for piece in pages_of(LIST, tools, PER_PAGE):
+        sections = tuple(
+            Section(
+                labels.label(labels.GROUPS, group) if group in labels.GROUPS else _("Autres outils"),
+                cards(library, [tool for tool in piece.entries if group_of(tool) == group]),
+                id=group,
+            )
+            for group in dict.fromkeys(group_of(tool) for tool in piece.entries)
+        )
+        yield list_page(
+            library,
+            piece.path,
+            "catalogue.html",
+            title,
+            description,
+            {
+                "sections": sections,
+                "pager": piece.pager,
+                "count": counted("{n} outil à emprunter", "{n} outils à emprunter", len(tools)),
+                "facets": _facets(library),
+                "groups": tuple(
+                    FacetLink(labels.label(labels.GROUPS, group), f"#{group}", counts[group])
+                    for group in labels.GROUPS
+                    if any(group_of(tool) == group for tool in piece.entries)
+                ),
+            },
+            section="outils",
+            feeds=(FeedLink(_("Outils itinérants (RSS)"), "/flux/outils.xml", RSS),),
+            number=piece.number,
+            prev=piece.pager.previous_url,
+            next=piece.pager.next_url,
+        )
+
+
+def _facets(library: Library) -> tuple[FacetGroup, ...]:
+    themes = tuple(
+        FacetLink(label, f"/themes/{slug}/", count)
+        for slug, label in library.hub.themes.items()
+        if (count := sum(slug in tool.meta.themes for tool in library.exhibitions))
+    )
+    owners = Counter(tool.meta.organisation for tool in library.exhibitions if tool.meta.organisation)
+    lenders = tuple(
+        FacetLink(organisation.meta.title, organisation.url, owners[organisation.slug])
+        for organisation in library.organisations
+        if owners[organisation.slug]
+    )
+    return tuple(group for group in (FacetGroup(_("Thème"), themes), FacetGroup(_("Propriétaire"), lenders)) if group.links)

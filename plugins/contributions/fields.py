@@ -1,0 +1,175 @@
+"""The types of values that front matter holds, each read from text and saying in French what is wrong with it.
+
+A type is an `Annotated` alias over pydantic; its errors are `PydanticCustomError`s whose type is the problem's code
+and whose message is « what is wrong | how to mend it ».
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from dateutil.rrule import rrulestr
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from contributions.when import When, WhenError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
+EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+\Z")
+YES, NO = {"true", "oui"}, {"false", "non"}
+
+
+def wrong(code: str, message: str, repair: str) -> PydanticCustomError:
+    """An error that carries its code, its message and its repair through pydantic."""
+    escaped = f"{message} | {repair}".replace("{", "{{").replace("}", "}}")
+    return PydanticCustomError("E" + code.removeprefix("E"), escaped)  # type: ignore[arg-type]  # codes are data, not literals
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict | list):
+        raise wrong("E104", "Un texte est attendu ici, pas une liste ni un groupe.", "Écrivez la valeur sur la même ligne que la clé.")
+    return str(value)
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = _text(value).lower()
+    if word in YES | NO:
+        return word in YES
+    raise wrong("E108", f"« {value} » n’est ni oui ni non.", "Écrivez true ou false (ou oui, non).")
+
+
+def _number(value: Any) -> str:
+    if isinstance(value, bool):
+        raise wrong("E107", "Un nombre est attendu ici.", "Écrivez le nombre seul.")
+    if isinstance(value, int | float):
+        return str(value)
+    return re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3})", "", _text(value)).replace(",", ".")
+
+
+def _integer(value: Any) -> int:
+    text = _number(value)
+    if not re.fullmatch(r"-?\d+", text):
+        raise wrong("E107", f"« {value} » n’est pas un nombre entier.", "Écrivez le nombre seul, en chiffres, sans unité : 12.")
+    return int(text)
+
+
+def _decimal(value: Any) -> float | int:
+    text = _number(value)
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        raise wrong("E107", f"« {value} » n’est pas un nombre.", "Écrivez le nombre seul, en chiffres, sans unité : 1.5.")
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    when = _when(value)
+    if when.precision != "day":
+        raise wrong("E103", f"« {value} » n’est pas un jour.", "Écrivez AAAA-MM-JJ, sans heure.")
+    return when.day
+
+
+def _when(value: Any) -> When:
+    if isinstance(value, When):
+        return value
+    try:
+        return When.parse(_text(value))
+    except WhenError as error:
+        raise wrong("E103", error.message, error.repair) from error
+
+
+def _moment(value: Any) -> When:
+    when = _when(value)
+    if when.precision not in {"day", "time"}:
+        raise wrong("E103", f"« {value} » n’est pas un jour.", "Écrivez AAAA-MM-JJ ou AAAA-MM-JJ HH:MM.")
+    return when
+
+
+def _url(value: Any) -> str:
+    text = _text(value)
+    if not URL.match(text):
+        raise wrong("E112", f"« {text} » n’est pas une adresse web.", "Écrivez l’adresse entière, avec https:// devant.")
+    return text
+
+
+def _email(value: Any) -> str:
+    text = _text(value)
+    if not EMAIL.match(text):
+        raise wrong("E113", f"« {text} » n’est pas une adresse électronique.", "Écrivez nom@domaine.fr, sans « mailto: ».")
+    return text
+
+
+def _slug(value: Any) -> str:
+    text = _text(value)
+    if not SLUG.fullmatch(text):
+        raise wrong(
+            "E115",
+            f"« {text} » n’est pas un identifiant.",
+            "Écrivez le nom du fichier visé sans .md : minuscules sans accent, chiffres et traits d’union.",
+        )
+    return text
+
+
+def _file(value: Any) -> str:
+    text = _text(value).lstrip("/")
+    if ".." in text.split("/") or "\\" in text or ":" in text:
+        raise wrong("E118", f"« {value} » sort du dossier content/.", "Déposez le fichier dans content/images/ ou content/documents/.")
+    return text
+
+
+def _rule(value: Any) -> str:
+    text = _text(value).removeprefix("RRULE:")
+    try:
+        rrulestr(text, dtstart=datetime(2026, 1, 1))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise wrong(
+            "E116", f"« {text} » n’est pas une règle de répétition.", "Suivez la RFC 5545, par exemple FREQ=WEEKLY;BYDAY=TU;COUNT=10."
+        ) from error
+    return text
+
+
+def _related(value: Any) -> str:
+    text = _text(value).strip("/")
+    kind, _, slug = text.partition("/")
+    if not kind or not SLUG.fullmatch(slug):
+        raise wrong("E115", f"« {text} » ne désigne pas une contribution.", "Écrivez le genre puis le nom, par exemple event/nuit-des-chercheurs.")
+    return text
+
+
+Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=2000)]
+Bool = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
+Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Count = Annotated[int, BeforeValidator(_integer), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]
+Year = Annotated[int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer"})]
+Number = Annotated[float | int, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
+Measure = Annotated[float | int, BeforeValidator(_decimal), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[When, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$"})]
+Precision = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d)?)?)?$"})]
+"""A day or a time, or only a month or a year where no more is known."""
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string"})]
+Rule = Annotated[str, BeforeValidator(_rule), WithJsonSchema({"type": "string"})]
+Related = Annotated[str, BeforeValidator(_related), WithJsonSchema({"type": "string"})]
+
+Access = Literal["auditif", "visuel", "psychique", "moteur", "intellectuel"]
+Counting = Literal["compte", "estime", "inconnu"]
+
+
+def key(label: str, help: str = "", example: Any = None, **constraints: Any) -> Any:
+    """Declare a key once: its French label, its help, an example; pydantic, the schema, the docs and the form derive from it."""
+    return Field(title=label, description=help or None, examples=[example] if example is not None else None, **constraints)
+
+
+def optional(label: str, help: str = "", example: Any = None, **constraints: Any) -> Any:
+    """A key that may be absent: `None`, or an empty tuple where `default` says so."""
+    constraints.setdefault("default", None)
+    return key(label, help, example, **constraints)

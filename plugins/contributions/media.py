@@ -1,0 +1,56 @@
+"""Sizes of images, read without decoding them, so that pages reserve their place; and names of smaller variants."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from PIL import Image, UnidentifiedImageError
+
+PHOTOGRAPHS = {".jpg", ".jpeg", ".png", ".webp"}
+WIDTHS = (480, 960)
+
+
+class Size(NamedTuple):
+    """Width and height in CSS pixels, and the file's length in bytes."""
+
+    width: int
+    height: int
+    bytes: int
+
+
+def size_of(file: Path) -> Size | None:
+    """The size of an image file, or None where it cannot be told."""
+    try:
+        return _svg(file) if file.suffix.lower() == ".svg" else _raster(file)
+    except (OSError, UnidentifiedImageError, ElementTree.ParseError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def _raster(file: Path) -> Size:
+    with Image.open(file) as image:
+        turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+        width, height = reversed(image.size) if turned else image.size
+        return Size(width, height, file.stat().st_size)
+
+
+def _svg(file: Path) -> Size | None:
+    root = next(ElementTree.iterparse(file, ["start"]))[1]
+    sides = [re.fullmatch(r"(\d+(?:\.\d+)?)(?:px)?", root.get(side, "")) for side in ("width", "height")]
+    if all(sides):
+        width, height = (round(float(match[1])) for match in sides if match)
+        return Size(width, height, file.stat().st_size)
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    return Size(round(float(box[2])), round(float(box[3])), file.stat().st_size) if len(box) == 4 else None
+
+
+def variant_widths(size: Size) -> tuple[int, ...]:
+    """Widths of the variants of a photograph: those smaller than itself."""
+    return tuple(width for width in WIDTHS if width < size.width)
+
+
+def variant_path(path: str, width: int) -> str:
+    """The URL of a variant: « /images/a.jpg » at 480 → « /images/a.jpg.480.webp »."""
+    return f"{path}.{width}.webp"

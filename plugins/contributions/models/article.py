@@ -1,0 +1,18 @@
+"""Articles: news, portraits, interviews, reports."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from contributions.fields import Text, optional
+from contributions.models.common import Contributed, Town
+
+
+class Article(Contributed):
+    """Something to read."""
+
+    kind: ClassVar[str] = "article"
+    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "archives", "themes"})
+
+    authors: tuple[Text, ...] = optional("Auteurs et autrices", default=())
+    places: tuple[Town, ...] = optional("Lieux", default=())

@@ -1,0 +1,227 @@
+"""The keys that kinds share, and the groups they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+
+from contributions.fields import (
+    Bool,
+    Counting,
+    Day,
+    Email,
+    File,
+    Number,
+    Related,
+    Slug,
+    Text,
+    Url,
+    key,
+    optional,
+    wrong,
+)
+from contributions.vocabulary import refuse_unknown
+
+Role = Literal["co-organisateur", "financeur", "mecene", "intervenant", "concepteur", "comite", "media", "partenaire"]
+
+
+class Model(BaseModel):
+    """Frozen values; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _theme(value: str, info: ValidationInfo) -> str:
+    return refuse_unknown(value, "themes", info)
+
+
+def _audience(value: str, info: ValidationInfo) -> str:
+    return refuse_unknown(value, "audiences", info)
+
+
+Theme = Annotated[str, AfterValidator(_theme)]
+Audience = Annotated[str, AfterValidator(_audience)]
+
+
+class Link(Model):
+    """A link with the words that carry it."""
+
+    label: Text = key("Intitulé", "Ce que l’on trouve derrière le lien.", "Dossier pédagogique")
+    url: Url = key("Adresse", "L’adresse entière.", "https://www.exemple.fr/dossier")
+
+
+class Document(Model):
+    """A document to download: a file of content/documents/ or an address."""
+
+    label: Text = key("Intitulé", "", "Dossier de presse (PDF)")
+    url: Url | None = optional("Adresse", "Si le document est ailleurs sur le web.")
+    file: File | None = optional("Fichier", "Chemin depuis content/.", "documents/dossier.pdf")
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Document:
+        if not (self.url or self.file):
+            raise wrong("E102", "Ce document n’a ni « url » ni « file ».", "Ajoutez l’une des deux clés.")
+        return self
+
+
+class Picture(Model):
+    """An image of content/images/, its text alternative and its credit."""
+
+    src: File = key("Fichier", "Chemin depuis content/.", "images/atelier.jpg")
+    alt: Text = key("Texte alternatif", "Ce que montre l’image, pour qui ne la voit pas.", "Deux enfants devant un microscope")
+    credit: Text = key("Crédit", "L’auteur ou l’autrice de l’image.", "Musée de Desvres")
+    licence: Text | None = optional("Licence", "", "CC BY 4.0")
+    focus: Text | None = optional("Point d’intérêt", "Ce qui doit rester visible si l’image est recadrée.", "haut")
+
+
+class Partner(Model):
+    """Somebody who takes part, by slug or by name, and in which role."""
+
+    organisation: Slug | None = optional("Structure", "Nom de sa fiche dans l’annuaire.")
+    name: Text | None = optional("Nom", "Si elle n’a pas de fiche.")
+    role: Role = key("Rôle", "", "partenaire")
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Partner:
+        if not (self.organisation or self.name):
+            raise wrong("E102", "Ce partenaire n’a ni « organisation » ni « name ».", "Ajoutez l’une des deux clés.")
+        return self
+
+
+class Publisher(Model):
+    """Who publishes, when it has no file of its own among the organisations."""
+
+    name: Text = key("Nom", "", "Universcience")
+    url: Url | None = optional("Site", "", "https://www.universcience.fr/")
+
+
+class Town(Model):
+    """A place by its town; the region's list of communes gives department and coordinates."""
+
+    name: Text | None = optional("Nom du lieu", "", "Médiathèque du Moulin")
+    address: Text | None = optional("Adresse", "", "12 rue des Tanneurs")
+    postcode: Annotated[Text, Field(pattern=r"^\d{5}$")] | None = optional("Code postal", "", "80100")
+    city: Text = key("Commune", "", "Abbeville")
+    insee: Annotated[Text, Field(pattern=r"^(\d{5}|2[AB]\d{3})$")] | None = optional("Code INSEE", "Si deux communes ont le même nom.")
+    lat: Annotated[Number, Field(ge=-90, le=90)] | None = optional("Latitude", "Degrés, WGS 84.", 50.1067)
+    lon: Annotated[Number, Field(ge=-180, le=180)] | None = optional("Longitude", "Degrés, WGS 84.", 1.8340)
+
+
+class Place(Town):
+    """A place that has a name."""
+
+    name: Text = key("Nom du lieu", "", "Médiathèque du Moulin")
+
+
+class Contact(Model):
+    """Whom to ask: a role address rather than a person's."""
+
+    name: Text | None = optional("Nom ou service")
+    email: Email | None = optional("Courriel", "Une adresse de service.", "contact@exemple.fr")
+    phone: Text | None = optional("Téléphone")
+    url: Url | None = optional("Page de contact")
+
+
+class Result(Model):
+    """What came of it: a figure with its unit and where it comes from."""
+
+    label: Text = key("Intitulé", "", "Visiteurs")
+    value: Number = key("Valeur", "", 14525)
+    unit: Text | None = optional("Unité", "", "personnes")
+    public: Literal["tout-public", "scolaire"] | None = optional("Public")
+    method: Literal["compte", "estime"] | None = optional("Méthode", "compte si compté, estime si estimé.")
+    source: Text | None = optional("Source")
+
+
+class Age(Model):
+    """Ages in years, both included."""
+
+    min: Annotated[Number, Field(ge=0, le=120)] | None = optional("À partir de", "", 8)
+    max: Annotated[Number, Field(ge=0, le=120)] | None = optional("Jusqu’à", "", 14)
+
+
+class Price(Model):
+    """Free or not, and in the contributor's words."""
+
+    free: Bool = key("Gratuit", "", True)
+    text: Text | None = optional("Tarif", "", "4 €, gratuit pour les moins de 12 ans")
+
+
+class Consent(Model):
+    """The organisation agreed to stand in the directory."""
+
+    given: Bool = key("Accord donné", "", True)
+    on: Day | None = optional("Le")
+    how: Text | None = optional("Comment", "", "formulaire")
+
+
+class Common(Model):
+    """Keys of all eight kinds."""
+
+    kind: ClassVar[str]
+    list_slugs: ClassVar[frozenset[str]] = frozenset()
+    """Slugs that the kind's list uses for itself."""
+
+    title: Annotated[Text, Field(min_length=3, max_length=140)] = key("Titre", "De 3 à 140 caractères.", "Nuit des chercheuses et des chercheurs")
+    summary: Annotated[Text, Field(max_length=200)] = key("Résumé", "Une phrase, 200 caractères au plus : la carte, la recherche, le flux.")
+    updated: Day | None = optional("Mis à jour le")
+    lang: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = optional("Langue", "Code à deux lettres.", "fr", default="fr")
+    audiences: tuple[Audience, ...] = optional("Publics", "", ["famille"], default=())
+    keywords: tuple[Text, ...] = optional("Mots-clés", "Libres.", ["marais", "oiseaux"], default=())
+    partners: tuple[Partner, ...] = optional("Partenaires", default=())
+    image: Picture | None = optional("Image")
+    images: tuple[Picture, ...] = optional("Autres images", default=())
+    links: tuple[Link, ...] = optional("Liens", default=())
+    documents: tuple[Document, ...] = optional("Documents", default=())
+    contact: Contact | None = optional("Contact")
+    programmes: tuple[Slug, ...] = optional("Dossiers", "Ce à quoi la contribution appartient.", ["fete-de-la-science-2026"], default=())
+    related: tuple[Related, ...] = optional("À voir aussi", "GENRE/NOM d’autres contributions.", ["article/portrait"], default=())
+    aliases: tuple[Text, ...] = optional("Anciennes adresses", "Elles redirigent vers celle-ci.", ["/agenda/ancien-nom/"], default=())
+    results: tuple[Result, ...] = optional("Bilan chiffré", default=())
+    pass_culture: Bool = optional("Pass Culture", "", default=False)
+    status: Literal["publie", "brouillon", "archive"] = optional("État", "publie, brouillon ou archive.", default="publie")
+    visibility: Literal["public", "professionnels", "reserve"] = optional(
+        "Visibilité", "professionnels ou reserve : montré, jamais proposé au grand public.", default="public"
+    )
+    featured: Bool = optional("À la une", "", default=False)
+    external_ids: dict[str, str] = Field(title="Identifiants ailleurs", examples=[{"openagenda": "12345"}], default_factory=dict)
+    review_by: Day | None = optional("À relire avant le")
+
+    @classmethod
+    def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """What is missing because of another key's value: (what is wrong, how to mend it), from the raw front matter.
+
+        Separate from pydantic's validators, which stay silent once any field is wrong: all problems come in one run.
+        """
+        yield from ()
+
+
+class Themed(Common):
+    """Kinds that are sorted by theme and category: all but pages."""
+
+    category: Text = key("Catégorie", "Une catégorie du genre.", "atelier")
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=3)] = key("Thèmes", "De un à trois.", ["astronomie"])
+
+    @field_validator("category")
+    @classmethod
+    def _known_category(cls, value: str, info: ValidationInfo) -> str:
+        return refuse_unknown(value, f"categories.{cls.kind}", info)
+
+
+class Contributed(Themed):
+    """Kinds that somebody publishes on a day: all but organisations and pages."""
+
+    date: Day = key("Publié le", "Jour de publication.", "2026-11-21")
+    organisation: Slug | None = optional("Structure", "Nom de la fiche de qui publie.", "musee-de-la-craie")
+    publisher: Publisher | None = optional("Éditeur", "Si qui publie n’a pas de fiche.")
+
+    @classmethod
+    def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Somebody publishes: an organisation of the directory, or a name."""
+        if not ("organisation" in values or "publisher" in values):
+            yield (
+                "Il manque « organisation » ou « publisher » : qui publie ?",
+                "Ajoutez « organisation: nom-de-la-fiche », ou « publisher: » avec « name: ».",
+            )

@@ -1,0 +1,88 @@
+"""Organisations: who shares science; in the directory only with their consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from contributions.fields import Access, Bool, Email, File, Precision, Text, Url, key, optional
+from contributions.models.common import Consent, Model, Place, Theme, Themed
+
+
+def _consent(value: Any) -> Any:
+    """`consent: true` is short for `consent: {given: true}`."""
+    return {"given": value} if isinstance(value, str | bool) else value
+
+
+def _network(value: Any) -> Any:
+    """An account elsewhere may be given by its address alone, or by the network's name."""
+    if not isinstance(value, str):
+        return value
+    if value.startswith(("http://", "https://")):
+        return {"label": value.split("/")[2].removeprefix("www."), "url": value}
+    return {"label": value}
+
+
+class Network(Model):
+    """An account on a social network."""
+
+    label: Text = key("Réseau", "", "Mastodon")
+    url: Url | None = optional("Adresse", "", "https://piaille.fr/@musee")
+
+
+class Logo(Model):
+    """A logo and its text alternative."""
+
+    src: File = key("Fichier", "Chemin depuis content/.", "images/logos/musee.svg")
+    alt: Text = key("Texte alternatif", "", "Logo du musée")
+
+
+class Welcome(Model):
+    """Whether and how the place is visited."""
+
+    free: Bool | None = optional("Gratuit")
+    text: Text | None = optional("Modalités")
+
+
+class Membership(Model):
+    """Membership of the agency."""
+
+    since: Precision | None = optional("Depuis")
+    until: Precision | None = optional("Jusqu’à")
+    college: Text | None = optional("Collège")
+
+
+class Organisation(Themed):
+    """Somebody who shares science."""
+
+    kind: ClassVar[str] = "organisation"
+    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "themes", "territoires"})
+
+    themes: Annotated[tuple[Theme, ...], Field(max_length=3)] = optional("Thèmes", "Trois au plus.", default=())
+    place: Place | None = optional("Lieu")
+    website: Url | None = optional("Site")
+    email: Email | None = optional("Courriel", "Une adresse de service, pas celle d’une personne.")
+    phone: Text | None = optional("Téléphone")
+    logo: Logo | None = optional("Logo")
+    networks: tuple[Annotated[Network, BeforeValidator(_network)], ...] = optional("Réseaux", default=())
+    lends: Bool = optional("Prête des outils", default=False)
+    opening_hours: Text | None = optional("Horaires")
+    visit: Welcome | None = optional("Visite", "Alors aussi un lieu à visiter.")
+    accessibility: tuple[Access, ...] = optional("Accessibilité", default=())
+    member: Membership | None = optional("Adhésion")
+    person: Bool = optional("Personne physique", default=False)
+    consent: Annotated[Consent, BeforeValidator(_consent)] | None = optional("Accord", "Sans accord, seul le nom paraît là où l’on y fait référence.")
+
+    @classmethod
+    def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """With consent, it stands on the map: a place is needed."""
+        yield from super().incomplete(values)
+        if "consent" in values and "place" not in values:
+            yield "Il manque « place » : où se trouve cette structure ?", "Ajoutez « place: » avec « name: » et « city: »."
+
+    @property
+    def listed(self) -> bool:
+        """Whether it agreed to stand in the directory."""
+        return self.consent is not None and self.consent.given

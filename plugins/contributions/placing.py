@@ -1,0 +1,81 @@
+"""Find where a place is: the contributor's own point first, else its town's."""
+
+from __future__ import annotations
+
+from contributions.contribution import Located, Stop
+from contributions.hub import Hub
+from contributions.lending import public_loans
+from contributions.models.common import Town as TownKeys
+from contributions.models.exhibition import Exhibition, Loan
+from contributions.problems import Finding, Location
+from contributions.towns import Town, TownProblem, Towns, department_of
+
+
+def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[Located, Finding | None]:
+    """A place with department and point, and what is wrong with its town, if anything."""
+    found = towns.find(keys.city, keys.postcode, keys.insee)
+    own = (float(keys.lat), float(keys.lon)) if keys.lat is not None and keys.lon is not None else None
+    if isinstance(found, Town):
+        inside = found.department in hub.departments
+        lat, lon = own or (found.lat, found.lon)
+        return Located(keys.name, keys.address, keys.postcode, keys.city, found.insee, found.department, lat, lon, inside), None
+    department = found.department or (department_of(keys.postcode) if keys.postcode else None)
+    lat_, lon_ = own or (None, None)
+    place = Located(keys.name, keys.address, keys.postcode, keys.city, keys.insee, department, lat_, lon_, False)
+    if found.reason == "outside" or (found.reason == "unknown" and own):
+        return place, None
+    return place, _finding(keys, found, location)
+
+
+def stops(tool: Exhibition, towns: Towns, hub: Hub) -> tuple[tuple[Stop, ...], list[Finding]]:
+    """The public showings of a tool with their places, and what is wrong with the towns of its loans.
+
+    A loan gives no postcode: of several towns of a name, the largest is meant.
+    """
+    findings: list[Finding] = []
+    found: list[Stop] = []
+    public = dict(public_loans(tool))
+    for number, loan in enumerate(tool.loans, 1):
+        if not loan.city:
+            continue
+        town = towns.find(loan.city, None, None)
+        if isinstance(town, TownProblem) and town.reason == "ambiguous":
+            town = town.candidates[0]
+        if isinstance(town, TownProblem) and town.reason != "outside":
+            findings.append(_finding(TownKeys(city=loan.city), town, ("loans", number - 1)))
+        elif number in public:
+            found.append(Stop(number, loan, _venue(loan, town, hub)))
+    found += [Stop(number, loan, None) for number, loan in public.items() if not loan.city]
+    return tuple(sorted(found, key=lambda stop: (stop.loan.start, stop.number))), findings
+
+
+def _venue(loan: Loan, town: Town | TownProblem, hub: Hub) -> Located:
+    venue = loan.venue
+    name, address, city = (venue.name if venue else None), (venue.address if venue else None), loan.city or ""
+    if isinstance(town, Town):
+        postcode = town.postcodes[0] if town.postcodes else None
+        return Located(name, address, postcode, city, town.insee, town.department, town.lat, town.lon, town.department in hub.departments)
+    return Located(name, address, None, city, None, town.department, None, None, False)
+
+
+def _finding(keys: TownKeys, problem: TownProblem, location: Location) -> Finding:
+    names = [f"{town.name} ({town.department})" for town in problem.candidates[:4]]
+    if problem.reason == "ambiguous":
+        codes = ", ".join(f"{town.postcodes[0]} {town.name}" for town in problem.candidates[:4] if town.postcodes)
+        return Finding(
+            "E302", f"Plusieurs communes s’appellent « {keys.city} ».", f"Ajoutez « postcode » : {codes}.", (*location, "city")
+        )
+    if problem.reason == "postcode-mismatch":
+        codes = " ou ".join(code for town in problem.candidates[:2] for code in town.postcodes[:3])
+        return Finding(
+            "E303", f"{keys.postcode} n’est pas le code postal de {keys.city}.", f"Écrivez {codes}, ou corrigez la commune.", (*location, "postcode")
+        )
+    if problem.reason == "unknown-insee":
+        return Finding("E304", f"« {keys.insee} » n’est le code INSEE d’aucune commune.", "Corrigez-le, ou retirez-le.", (*location, "insee"))
+    near = f"Vouliez-vous dire {', '.join(names)} ? " if names else ""
+    return Finding(
+        "E301",
+        f"Aucune commune de la région ne s’appelle « {keys.city} ».",
+        f"{near}Si elle est ailleurs, ajoutez « postcode ».",
+        (*location, "city"),
+    )

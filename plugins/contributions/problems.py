@@ -1,0 +1,59 @@
+"""Problems as values: a code, a place in a file, what is wrong in French, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Location = tuple[str | int, ...]
+"""Where a value stands in the front matter: `("slots", 0, "end")`; empty for the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem before its line is known: rules give these, the source places them.
+
+    `at_key` asks for the position of the key rather than of its value (an unknown key, for instance);
+    `line` counts from 1 in the file and is given when the location is not one of the front matter (the body).
+    """
+
+    code: str
+    message: str
+    repair: str
+    location: Location = ()
+    at_key: bool = False
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A located problem. `path` is relative to the folder that holds content/; line and column count from 1, in characters."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    repair: str
+
+    @property
+    def severity(self) -> Severity:
+        """Errors stop the deploy; warnings are what becomes wrong because time passes."""
+        return "error" if self.code.startswith("E") else "warning"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {self.repair}".rstrip()
+
+
+class ContentError(Exception):
+    """Raised once, at the gate, with all the problems. Pelican ends with `exitcode` when it escapes."""
+
+    exitcode = 1
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        errors = [problem for problem in self.problems if problem.severity == "error"]
+        super().__init__(f"{len(errors)} erreur(s) dans les contributions : rien n’est publié.")

@@ -1,0 +1,59 @@
+"""Images and documents that a contribution names are in content/, and stay inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from contributions.contribution import Contribution
+from contributions.library import Library
+from contributions.models import Common, Organisation, Resource
+from contributions.problems import Finding, Location
+from contributions.vocabulary import nearest
+
+PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}
+
+
+def media_path(reference: str, folder: str) -> str:
+    """The path below content/ of a file that is named with or without its folder."""
+    return reference if reference.startswith(f"{folder}/") else f"{folder}/{reference}"
+
+
+def present(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about files that are missing, of the wrong sort, or outside content/."""
+    for reference, location in pictures(contribution.meta):
+        yield from _file(content, reference, "images", location)
+        if Path(reference).suffix.lower() not in PICTURES:
+            yield Finding("E207", f"« {reference} » n’est pas une image.", "Formats : SVG, JPEG, PNG, WebP, AVIF.", location)
+    for reference, location in documents(contribution.meta):
+        yield from _file(content, reference, "documents", location)
+
+
+def _file(content: Path, reference: str, folder: str, location: Location) -> Iterator[Finding]:
+    path = media_path(reference, folder)
+    file = content / path
+    if file.is_file() and file.resolve().is_relative_to(content.resolve()):
+        return
+    beside = [f"{Path(path).parent}/{f.name}" for f in file.parent.iterdir()] if file.parent.is_dir() else []
+    near = nearest(path, beside)
+    repair = f"Vouliez-vous dire « {near} » ?" if near else f"Déposez le fichier : content/{path}."
+    yield Finding("E206", f"Le fichier « {path} » n’existe pas dans content/.", repair, location)
+
+
+def pictures(meta: Common) -> Iterator[tuple[str, Location]]:
+    """Every picture of the front matter, with its location."""
+    if meta.image:
+        yield meta.image.src, ("image", "src")
+    for index, picture in enumerate(meta.images):
+        yield picture.src, ("images", index, "src")
+    if isinstance(meta, Organisation) and meta.logo:
+        yield meta.logo.src, ("logo", "src")
+
+
+def documents(meta: Common) -> Iterator[tuple[str, Location]]:
+    """Every document of the front matter, with its location."""
+    for index, document in enumerate(meta.documents):
+        if document.file:
+            yield document.file, ("documents", index, "file")
+    if isinstance(meta, Resource) and meta.file:
+        yield meta.file, ("file",)

@@ -1,0 +1,95 @@
+"""Loans keep to the tool's terms: lengths, gaps, copies, versions, and states that fit today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from contributions.contribution import Contribution
+from contributions.lending import copies
+from contributions.library import Library
+from contributions.models import Common, Exhibition
+from contributions.models.exhibition import Loan
+from contributions.problems import Finding, Location
+
+
+def terms(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about the loans of a tool."""
+    tool = contribution.meta
+    if not isinstance(tool, Exhibition):
+        return
+    if tool.condition == "retire" and tool.retired_on is None:
+        yield Finding("E102", "Il manque « retired_on » pour un outil retiré.", "Ajoutez le jour du retrait.", ("condition",))
+    versions = [version.id for version in tool.versions]
+    for index, loan in enumerate(tool.loans):
+        location: Location = ("loans", index)
+        yield from _dates(tool, loan, location)
+        if loan.version and loan.version not in versions:
+            yield Finding(
+                "E504",
+                f"Cet outil n’a pas de version « {loan.version} ».",
+                f"Versions : {', '.join(versions) or 'aucune'}.",
+                (*location, "version"),
+            )
+        if loan.copy_ > copies(tool):
+            yield Finding(
+                "E504",
+                f"L’exemplaire {loan.copy_} n’existe pas : il y en a {copies(tool)}.",
+                "Corrigez « copy », ou « copies » dans « loan ».",
+                (*location, "copy"),
+            )
+        yield from _state(library, loan, location)
+    yield from _overlaps(tool)
+
+
+def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding]:
+    if loan.end < loan.start:
+        yield Finding("E501", f"La fin du prêt ({loan.end}) est avant son début ({loan.start}).", "Corrigez l’une des deux dates.", (*location, "end"))
+        return
+    if loan.state in {"annule", "maintenance"}:
+        return
+    if tool.loan.max_days and loan.days > tool.loan.max_days:
+        yield Finding("E503", f"Ce prêt dure {loan.days} jours : {tool.loan.max_days} au plus.", "Raccourcissez-le, ou changez « max_days ».", (*location, "end"))
+    if tool.loan.min_days and loan.days < tool.loan.min_days:
+        yield Finding("E503", f"Ce prêt dure {loan.days} jours : {tool.loan.min_days} au moins.", "Allongez-le, ou changez « min_days ».", (*location, "end"))
+    if loan.visitors is not None and loan.visitors_max is not None and loan.visitors_max < loan.visitors:
+        yield Finding("E114", "« visitors_max » est inférieur à « visitors ».", "Échangez les deux nombres.", (*location, "visitors_max"))
+
+
+def _state(library: Library, loan: Loan, location: Location) -> Iterator[Finding]:
+    today = library.today
+    if loan.state == "rendu" and loan.start > today:
+        yield Finding("E505", f"Ce prêt commence le {loan.start} : il ne peut pas être déjà rendu.", "Corrigez « state » ou les dates.", (*location, "state"))
+    if loan.state == "en-cours" and loan.start > today:
+        yield Finding("E505", f"Ce prêt commence le {loan.start} : il n’est pas en cours.", "Écrivez « state: confirme ».", (*location, "state"))
+    if loan.state == "option" and (loan.option_until or loan.start) < today:
+        yield Finding("W602", "Cette option est dépassée.", "Confirmez le prêt, ou écrivez « state: annule ».", (*location, "state"))
+    if loan.state in {"en-cours", "confirme"} and loan.end < today:
+        yield Finding("W603", f"Ce prêt a pris fin le {loan.end}.", "Écrivez « state: rendu » et le nombre de visiteurs.", (*location, "state"))
+
+
+def _overlaps(tool: Exhibition) -> Iterator[Finding]:
+    gap = timedelta(days=tool.loan.gap_days)
+    by_copy: dict[tuple[int, str | None], list[int]] = {}
+    for index, loan in enumerate(tool.loans):
+        if loan.state != "annule" and loan.end >= loan.start:
+            by_copy.setdefault((loan.copy_, loan.version), []).append(index)
+    for indexes in by_copy.values():
+        ordered = sorted(indexes, key=lambda i: (tool.loans[i].start, i))
+        for before, after in zip(ordered, ordered[1:], strict=False):
+            first, second = tool.loans[before], tool.loans[after]
+            if first.end >= second.start:
+                yield Finding(
+                    "E501",
+                    f"Ce prêt chevauche celui du {first.start} au {first.end}, pour le même exemplaire.",
+                    "Corrigez les dates, ou donnez « copy ».",
+                    ("loans", after, "start"),
+                )
+            elif first.end + gap >= second.start:
+                yield Finding(
+                    "E502",
+                    f"Il faut {tool.loan.gap_days} jours entre deux prêts : le précédent finit le {first.end}.",
+                    f"Commencez au plus tôt le {first.end + gap + timedelta(days=1)}.",
+                    ("loans", after, "start"),
+                )

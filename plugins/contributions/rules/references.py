@@ -1,0 +1,70 @@
+"""Slugs that a contribution names stand in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from contributions.contribution import Contribution
+from contributions.library import Library
+from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
+from contributions.problems import Finding, Location
+from contributions.vocabulary import did_you_mean, nearest
+
+NAMES = {
+    "organisation": ("E201", "Aucune structure", "organisations"),
+    "programme": ("E202", "Aucun dossier", "programmes"),
+    "event": ("E203", "Aucun événement", "events"),
+    "exhibition": ("E204", "Aucun outil", "exhibitions"),
+}
+
+
+def known(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Organisations, programmes, events, tools and related contributions exist; codes of departments too."""
+    for kind, slug, location in _references(contribution.meta):
+        if library.find(kind, slug) is None:
+            code, nobody, folder = NAMES[kind]
+            near = nearest(slug, (c.slug for c in library.all if c.kind == kind))
+            repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
+            yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair, location)
+    yield from _related(library, contribution)
+    if isinstance(contribution.meta, Exhibition):
+        yield from _area(library, contribution.meta)
+
+
+def _references(meta: Common) -> Iterator[tuple[str, str, Location]]:
+    if isinstance(meta, Contributed) and meta.organisation:
+        yield "organisation", meta.organisation, ("organisation",)
+    for index, partner in enumerate(meta.partners):
+        if partner.organisation:
+            yield "organisation", partner.organisation, ("partners", index, "organisation")
+    for index, programme in enumerate(meta.programmes):
+        yield "programme", programme, ("programmes", index)
+    if isinstance(meta, Event):
+        if meta.parent:
+            yield "event", meta.parent, ("parent",)
+        if meta.exhibition:
+            yield "exhibition", meta.exhibition, ("exhibition",)
+    if isinstance(meta, Programme) and meta.coordinator:
+        yield "organisation", meta.coordinator, ("coordinator",)
+
+
+def _related(library: Library, contribution: Contribution[Common]) -> Iterator[Finding]:
+    kinds = set(FOLDERS.values())
+    for index, reference in enumerate(contribution.meta.related):
+        kind, _, slug = reference.partition("/")
+        kind = FOLDERS.get(kind, kind)
+        if kind not in kinds:
+            yield Finding("E205", f"« {kind} » n’est pas un genre de contribution.", did_you_mean(kind, kinds), ("related", index))
+        elif library.find(kind, slug) is None:
+            near = nearest(slug, (c.slug for c in library.all if c.kind == kind))
+            repair = f"Vouliez-vous dire « {kind}/{near} » ?" if near else "Corrigez le nom, ou retirez-le."
+            yield Finding("E205", f"Aucune contribution ne s’appelle « {reference} ».", repair, ("related", index))
+
+
+def _area(library: Library, tool: Exhibition) -> Iterator[Finding]:
+    for index, code in enumerate(tool.area):
+        if code not in library.hub.departments:
+            yield Finding(
+                "E109", f"« {code} » n’est pas un département de la région.", did_you_mean(code, library.hub.departments), ("area", index)
+            )

@@ -1,0 +1,35 @@
+"""Values that a region chooses: themes, audiences, departments, categories; and the nearest one to a mistyped word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationInfo
+from rapidfuzz import fuzz, process, utils
+
+from contributions.fields import wrong
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a mistyped one most likely means, or None."""
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The repair of an unknown value: the nearest one, else all of them."""
+    words = list(known)
+    near = nearest(word, words)
+    if near:
+        return f"Vouliez-vous dire « {near} » ?"
+    return "Valeurs possibles : " + ", ".join(words) + "."
+
+
+def refuse_unknown(value: str, vocabulary: str, info: ValidationInfo) -> str:
+    """Check a value against the region's vocabulary, given as validation context; without context all is taken."""
+    vocabularies: Mapping[str, Any] = (info.context or {}).get("vocabularies", {})
+    known = vocabularies.get(vocabulary)
+    if known is None or value in known:
+        return value
+    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", did_you_mean(value, known))

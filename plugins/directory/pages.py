@@ -1,0 +1,161 @@
+"""The pages of the directory: the list by kind of organisation, one page each of those who agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from contributions.contribution import Contribution
+from contributions.library import Library
+from contributions.models import Organisation
+from publishing.page import FeedLink, Page
+from publishing.strings import _, counted
+from views import dates, labels
+from views.cards import cards
+from views.detail import reach
+from views.entries import upcoming
+from views.jsonld import Node, address, image_url, without_nothing
+from views.pages import ICS, RSS, contribution_page, list_page
+from views.paging import pages_of
+from views.pictures import picture
+from views.typography import typo
+from views.values import FacetGroup, FacetLink, Fact, Section
+
+LIST = "/annuaire/"
+PER_PAGE = 60
+TYPES = {
+    "musee-ccsti": "Museum",
+    "mediatheque": "Library",
+    "enseignement-recherche": "EducationalOrganization",
+    "collectivite": "GovernmentOrganization",
+    "institution": "GovernmentOrganization",
+    "entreprise": "Corporation",
+}
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Every page of the directory."""
+    yield from _lists(library)
+    for organisation in library.organisations:
+        feeds = (
+            FeedLink(_("Publications (RSS)"), f"/flux/annuaire/{organisation.slug}.xml", RSS),
+            FeedLink(_("Rendez-vous (iCalendar)"), f"/annuaire/{organisation.slug}.ics", ICS),
+        )
+        yield contribution_page(
+            library,
+            organisation,
+            "organisation.html",
+            _data(library, organisation),
+            node=organisation_page_node(library, organisation),
+            neighbours=library.organisations,
+            feeds=feeds,
+        )
+
+
+def _lists(library: Library) -> Iterator[Page]:
+    categories = library.hub.all_categories["organisation"]
+    order = {slug: position for position, slug in enumerate(categories)}
+    listed = sorted(library.organisations, key=lambda o: (order.get(o.meta.category, 99), o.meta.title.casefold()))
+    title = _("Annuaire")
+    description = _("Musées, universités, associations, médiathèques : qui partage les sciences en {region}.").format(
+        region=library.hub.region.name
+    )
+    for piece in pages_of(LIST, listed, PER_PAGE):
+        sections = tuple(
+            Section(library.hub.category("organisation", slug), cards(library, [o for o in piece.entries if o.meta.category == slug]), id=slug)
+            for slug in dict.fromkeys(o.meta.category for o in piece.entries)
+        )
+        yield list_page(
+            library,
+            piece.path,
+            "directory.html",
+            title,
+            description,
+            {
+                "sections": sections,
+                "pager": piece.pager,
+                "count": counted("{n} structure", "{n} structures", len(listed)),
+                "facets": _facets(library),
+            },
+            section="annuaire",
+            number=piece.number,
+            prev=piece.pager.previous_url,
+            next=piece.pager.next_url,
+        )
+
+
+def _facets(library: Library) -> tuple[FacetGroup, ...]:
+    departments = tuple(
+        FacetLink(f"{name} ({code})", f"/territoires/{code}/", count)
+        for code, name in library.hub.departments.items()
+        if (count := sum(code in o.departments for o in library.organisations))
+    )
+    return (FacetGroup(_("Département"), departments),) if departments else ()
+
+
+def _data(library: Library, organisation: Contribution[Organisation]) -> dict[str, Any]:
+    meta = organisation.meta
+    own = library.by_organisation.get(organisation.slug, ())
+    ahead = {event.key for event in library.upcoming}
+    coming = [e for e in library.upcoming if e in own]
+    past = [c for c in own if c.kind == "event" and c.key not in ahead]
+    sections = [
+        Section(_("Prochains rendez-vous"), cards(library, coming), section="agenda"),
+        Section(_("Outils à emprunter"), cards(library, [c for c in own if c.kind == "exhibition"]), section="outils"),
+        Section(_("Annonces"), cards(library, [c for c in own if c.kind == "announcement"]), section="annonces"),
+        Section(_("Articles"), cards(library, [c for c in own if c.kind == "article"]), section="articles"),
+        Section(_("Ressources"), cards(library, [c for c in own if c.kind == "resource"]), section="ressources"),
+        Section(_("Dossiers"), cards(library, [c for c in own if c.kind == "programme"]), section="dossiers"),
+        Section(_("Rendez-vous passés"), cards(library, past), section="agenda"),
+    ]
+    hosted = [entry.card for entry in upcoming(library) if entry.card.kind == "exhibition" and entry.card.publisher == typo(meta.title)]
+    sections.insert(1, Section(_("Expositions de passage"), tuple(hosted), section="outils"))
+    return {
+        "logo": picture(library, meta.logo),
+        "facts": tuple(_facts(organisation)),
+        "sections": tuple(section for section in sections if section.cards),
+        "networks": tuple(Fact(network.label, network.label, url=network.url) for network in meta.networks),
+        "calendar_url": f"/annuaire/{organisation.slug}.ics",
+        "feed_url": f"/flux/annuaire/{organisation.slug}.xml",
+    }
+
+
+def _facts(organisation: Contribution[Organisation]) -> Iterator[Fact]:
+    meta = organisation.meta
+    if organisation.places:
+        place = organisation.places[0]
+        lines = (place.name or "", place.address or "", " ".join(part for part in (place.postcode, place.city) if part))
+        yield Fact(_("Adresse"), values=tuple(typo(line) for line in lines if line and line != meta.title))
+    yield from reach(meta.email, meta.phone, meta.website)
+    if meta.opening_hours:
+        yield Fact(_("Horaires"), typo(meta.opening_hours))
+    if meta.visit:
+        text = typo(meta.visit.text) if meta.visit.text else _("Gratuite") if meta.visit.free else _("Payante")
+        yield Fact(_("Visite"), text)
+    if meta.accessibility:
+        yield Fact(_("Accessibilité"), values=tuple(labels.label(labels.ACCESS, value) for value in meta.accessibility))
+    if meta.member and meta.member.since:
+        yield Fact(_("Membre du réseau"), _("depuis {when}").format(when=dates.precise(meta.member.since)))
+
+
+def organisation_page_node(library: Library, organisation: Contribution[Organisation]) -> Node:
+    """The organisation, by its schema.org type."""
+    meta, hub = organisation.meta, library.hub
+    place = organisation.places[0] if organisation.places else None
+    logo = picture(library, meta.logo)
+    person = meta.person
+    return without_nothing(
+        {
+            "@type": "Person" if person else TYPES.get(meta.category, "Organization"),
+            "@id": f"{hub.url}{organisation.url}#structure",
+            "name": typo(meta.title),
+            "description": typo(meta.summary),
+            "url": hub.url + organisation.url,
+            "sameAs": [url for url in (meta.website, *(network.url for network in meta.networks)) if url],
+            "logo": hub.url + logo.src if logo and not person else None,
+            "image": image_url(library, meta),
+            "address": address(place) if place else None,
+            "email": meta.email,
+            "telephone": meta.phone,
+        }
+    )

@@ -1,0 +1,11 @@
+"""What every hub has: home, lists, themes, departments, map, legal pages, site plan."""
+
+
+def register() -> None:
+    """Declare its pages; the site plan, the site map and robots.txt come after all others are known."""
+    from hub.pages import pages
+    from hub.plan import plan
+    from publishing.capabilities import declare, declare_afterwards
+
+    declare("hub", pages)
+    declare_afterwards("hub", plan)

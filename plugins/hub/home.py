@@ -1,0 +1,150 @@
+"""The home page: what is on this week-end and next, what is new, what closes soon, ways into everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from contributions.library import Library
+from contributions.models import Contributed
+from publishing.page import FeedLink, Page
+from publishing.strings import _, counted
+from views import dates, jsonld
+from views.cards import card, cards, stop_url, venue
+from views.entries import between, upcoming, weekend
+from views.pages import ICS, RSS
+from views.typography import typo
+from views.values import Card, Link, Section, Stop
+
+SHOWN = 8
+FEATURED = 3
+TOUR_STOPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLink:
+    """A theme with its motif and how much it holds."""
+
+    slug: str
+    label: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """A tool on the road, from its last stop to the coming ones."""
+
+    tool: Link
+    stops: tuple[Stop, ...]
+
+
+def home(library: Library) -> Page:
+    """The page at « / »."""
+    hub = library.hub
+    return Page(
+        path="/",
+        template="home.html",
+        title=hub.name,
+        description=hub.tagline,
+        data=home_data(library),
+        feeds=(
+            FeedLink(_("Nouveautés (RSS)"), "/flux/nouveautes.xml", RSS),
+            FeedLink(_("Lettre hebdomadaire (RSS)"), "/flux/newsletter.xml", RSS),
+            FeedLink(_("Agenda (iCalendar)"), "/agenda.ics", ICS),
+        ),
+        jsonld=jsonld.script(
+            jsonld.website(hub),
+            jsonld.without_nothing(
+                {
+                    "@type": "Organization",
+                    "name": hub.editor.name,
+                    "url": f"{hub.url}/",
+                    "email": hub.editor.email,
+                    "telephone": hub.editor.phone,
+                }
+            ),
+        ),
+    )
+
+
+def home_data(library: Library) -> dict[str, Any]:
+    """The values of home.html."""
+    today = library.today
+    saturday, sunday = weekend(today)
+    this, following = between(library, max(saturday, today), sunday), between(library, saturday + timedelta(7), sunday + timedelta(7))
+    agenda = Link(_("Tout l’agenda"), "/agenda/")
+    return {
+        "departures": tuple(entry.card for entry in upcoming(library) if not entry.running)[:5],
+        "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(upcoming(library))), "/agenda/"),
+        "featured": featured(library),
+        "weekend": Section(_weekend_title(_("Ce week-end"), saturday, sunday), this[:SHOWN], agenda, "agenda", "ce-week-end"),
+        "next_weekend": Section(
+            _weekend_title(_("Le week-end prochain"), saturday + timedelta(7), sunday + timedelta(7)),
+            following[:SHOWN],
+            agenda,
+            "agenda",
+            "week-end-prochain",
+        ),
+        "tour": tour(library),
+        "tools": Section(
+            _("Nouveaux outils à emprunter"),
+            cards(library, library.exhibitions[:4]),
+            Link(counted("{n} outil", "Les {n} outils", len(library.exhibitions)), "/outils/"),
+            "outils",
+        ),
+        "announcements": Section(
+            _("Annonces à ne pas manquer"), cards(library, library.announcements[:3]), Link(_("Toutes les annonces"), "/annonces/"), "annonces"
+        ),
+        "articles": Section(_("À lire"), cards(library, library.articles[:3]), Link(_("Tous les articles"), "/articles/"), "articles"),
+        "resources": Section(_("À utiliser"), cards(library, library.resources[:3]), Link(_("Toutes les ressources"), "/ressources/"), "ressources"),
+        "programmes": Section(_("Dossiers"), cards(library, library.programmes[:3]), Link(_("Tous les dossiers"), "/dossiers/"), "dossiers"),
+        "themes": theme_links(library),
+        "departments": tuple(
+            ThemeLink(code, f"{name} ({code})", f"/territoires/{code}/", len(library.by_department.get(code, ())))
+            for code, name in library.hub.departments.items()
+        ),
+    }
+
+
+def _weekend_title(title: str, saturday: date, sunday: date) -> str:
+    return f"{title}, {dates.short_days(saturday, sunday)}"
+
+
+def featured(library: Library) -> tuple[Card, ...]:
+    """What editors put forward and is still of use: upcoming events first, then the newest."""
+    ahead = [event for event in library.upcoming if event.meta.featured]
+    others = [c for c in library.listed if c.meta.featured and isinstance(c.meta, Contributed) and c.kind != "event"]
+    return tuple(card(library, c) for c in [*ahead, *others][:FEATURED])
+
+
+def theme_links(library: Library) -> tuple[ThemeLink, ...]:
+    """Every theme of the region."""
+    return tuple(ThemeLink(slug, label, f"/themes/{slug}/", len(library.by_theme.get(slug, ()))) for slug, label in library.hub.themes.items())
+
+
+def tour(library: Library) -> Tour | None:
+    """The tool that is on show now with the most stops to come, else the one that departs soonest."""
+    today = library.today
+    best = None
+    for tool in library.exhibitions:
+        ahead = [stop for stop in tool.stops if stop.loan.end >= today]
+        if ahead:
+            running = ahead[0].loan.start <= today
+            rank = (not running, -len(ahead), ahead[0].loan.start, tool.slug)
+            if best is None or rank < best[0]:
+                best = (rank, tool)
+    if best is None:
+        return None
+    tool = best[1]
+    past = [stop for stop in tool.stops if stop.loan.end < today][-1:]
+    ahead = [stop for stop in tool.stops if stop.loan.end >= today]
+    views = []
+    for stop in [*past, *ahead][:TOUR_STOPS]:
+        loan = stop.loan
+        state = "past" if loan.end < today else "now" if loan.start <= today else "next"
+        where = venue(stop) or ""
+        place, _sep, name = where.partition(", ")
+        views.append(Stop(name or place, dates.short_days(loan.start, loan.end), place if name else None, stop_url(tool, stop), state))
+    return Tour(Link(typo(tool.meta.title), tool.url), tuple(views))

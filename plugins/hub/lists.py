@@ -1,0 +1,85 @@
+"""The plain lists: articles, announcements, resources, programmes, cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from contributions.contribution import PATHS, Contribution
+from contributions.library import Library
+from contributions.models import Common
+from publishing.page import FeedLink, Page
+from publishing.strings import _, counted
+from views import labels
+from views.cards import cards
+from views.pages import RSS, list_page
+from views.paging import pages_of
+from views.values import FacetGroup, FacetLink
+
+
+@dataclass(frozen=True, slots=True)
+class PlainList:
+    """A list: its kind, what it is about, how its entries are counted."""
+
+    kind: str
+    description: str
+    one: str
+    many: str
+
+
+LISTS = (
+    PlainList("article", "Portraits, reportages, entretiens et retours d’expérience.", "{n} article", "{n} articles"),
+    PlainList("announcement", "Appels, emplois, stages, matériel à partager : ce qui attend une réponse.", "{n} annonce ouverte", "{n} annonces ouvertes"),
+    PlainList("resource", "Fiches, podcasts, jeux, études et interventions à la demande.", "{n} ressource", "{n} ressources"),
+    PlainList("programme", "Festivals, parcours, formations et réseaux, avec tout ce qui s’y rattache.", "{n} dossier", "{n} dossiers"),
+)
+
+
+def lists(library: Library) -> Iterator[Page]:
+    """The pages of all plain lists."""
+    for plain in LISTS:
+        entries: Sequence[Contribution[Common]] = _entries(library, plain.kind)
+        path = f"/{PATHS[plain.kind]}/"
+        title = labels.label(labels.LISTS, plain.kind)
+        for piece in pages_of(path, entries):
+            data: dict[str, Any] = {
+                "cards": cards(library, piece.entries),
+                "pager": piece.pager,
+                "count": counted(plain.one, plain.many, len(entries)),
+                "facets": _facets(library, entries),
+                "archived": cards(library, _closed(library)) if plain.kind == "announcement" and piece.number == 1 else (),
+                "kind": plain.kind,
+            }
+            yield list_page(
+                library,
+                piece.path,
+                "list.html",
+                title,
+                _(plain.description),
+                data,
+                section=PATHS[plain.kind],
+                feeds=(FeedLink(f"{title} (RSS)", f"/flux/{PATHS[plain.kind]}.xml", RSS),),
+                number=piece.number,
+                prev=piece.pager.previous_url,
+                next=piece.pager.next_url,
+            )
+
+
+def _entries(library: Library, kind: str) -> Sequence[Contribution[Common]]:
+    return library.announcements if kind == "announcement" else library.of(kind, archived=False)
+
+
+def _closed(library: Library) -> Sequence[Contribution[Common]]:
+    """Announcements past their day: no list shows them but this short one, so that nobody looks for them in vain."""
+    return [c for c in library.of("announcement") if not library.is_listed(c)][:12]
+
+
+def _facets(library: Library, entries: Sequence[Contribution[Common]]) -> tuple[FacetGroup, ...]:
+    """Ways to narrow a list: the pages of its themes."""
+    themes = tuple(
+        FacetLink(label, f"/themes/{slug}/", count)
+        for slug, label in library.hub.themes.items()
+        if (count := sum(slug in getattr(entry.meta, "themes", ()) for entry in entries))
+    )
+    return (FacetGroup(_("Thème"), themes),) if themes else ()

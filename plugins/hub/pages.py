@@ -1,0 +1,27 @@
+"""All pages that every hub has, from the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contributions.library import Library
+from hub.home import home
+from hub.lists import lists
+from hub.map import map_page
+from hub.records import records
+from hub.standalone import not_found, standalone
+from hub.territories import territories
+from hub.themes import themes
+from publishing.page import Page
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Every page of this capability."""
+    yield home(library)
+    yield from lists(library)
+    yield from records(library)
+    yield from themes(library)
+    yield from territories(library)
+    yield map_page(library)
+    yield from standalone(library)
+    yield not_found(library)

@@ -1,0 +1,122 @@
+"""What a page is: a value. A path, a template, the data it shows and its head; beside it documents and copied files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from publishing.strings import _
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A stop of the way to a page."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed or calendar that a page offers (`<link rel="alternate">`); `type` is its media type."""
+
+    label: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The picture shown when a page is shared; `src` is root-relative."""
+
+    src: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An HTML page. `path` is its URL path (« /agenda/ »); `data` holds frozen values only, by the names its template uses."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    data: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    crumbs: tuple[Crumb, ...] = ()
+    section: str | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    image: Share | None = None
+    jsonld: str | None = None
+    noindex: bool = False
+    lang: str = "fr"
+    prev: str | None = None
+    next: str | None = None
+    updated: str | None = None
+    """ISO day for the site map, from the contribution; None where no day is known."""
+    search: SearchRecord | None = None
+    """What the search index takes from it; None leaves it out."""
+
+    @property
+    def file(self) -> str:
+        """Where it is written, below the site's folder."""
+        return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """Facets and sort keys of a page in the search index, as (name, label) pairs; `kind` is its label in the results."""
+
+    kind: str
+    filters: tuple[tuple[str, str], ...] = ()
+    sort_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file for machines, ready as bytes: a feed, a calendar, data."""
+
+    path: str
+    content: bytes
+
+    @property
+    def file(self) -> str:
+        """Where it is written, below the site's folder."""
+        return self.path.lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file taken as it is: an image, a document, a font."""
+
+    path: str
+    source: Path
+
+    @property
+    def file(self) -> str:
+        """Where it is written, below the site's folder."""
+        return self.path.lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A smaller WebP of a photograph, `width` pixels wide."""
+
+    path: str
+    source: Path
+    width: int
+
+    @property
+    def file(self) -> str:
+        """Where it is written, below the site's folder."""
+        return self.path.lstrip("/")
+
+
+def trail(*stops: tuple[str, str]) -> tuple[Crumb, ...]:
+    """The way to a page from home: (label, url) pairs, the page itself last."""
+    return (Crumb(_("Accueil"), "/"), *(Crumb(label, url) for label, url in stops))
+
+
+Declared = Page | Document | Copy | Variant

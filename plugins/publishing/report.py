@@ -1,0 +1,33 @@
+"""Say on the terminal what was found and what was published."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from contributions.library import Library
+from contributions.models import KINDS
+from contributions.problems import Problem
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Every problem on standard error, a line each, then how many."""
+    listed = list(found)
+    for problem in listed:
+        print(problem, file=sys.stderr)
+    errors = sum(problem.severity == "error" for problem in listed)
+    if errors:
+        print(f"\n{errors} erreur(s) à corriger : rien n’est publié, le site en place n’a pas changé.", file=sys.stderr)
+
+
+def figures(library: Library, pages: int, timings: Mapping[str, float]) -> dict[str, Any]:
+    """What a build published: contributions by kind, pages, seconds a step."""
+    kinds = Counter(contribution.kind for contribution in library.published)
+    return {"kinds": {kind: kinds[kind] for kind in KINDS if kinds[kind]}, "pages": pages, "timings": dict(timings)}
+
+
+def say(published: Mapping[str, Any]) -> None:
+    """One line, for a build by Pelican's own command."""
+    print(f"{sum(published['kinds'].values())} contributions, {published['pages']} pages, {sum(published['timings'].values()):.1f} s.")

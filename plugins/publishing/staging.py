@@ -1,0 +1,55 @@
+"""Publish a folder whole or not at all: build beside it, then exchange the two."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+@contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """An empty folder beside `output` that takes its place when the block ends; on an exception `output` is untouched."""
+    staging = output.with_name(f".{output.name}.staging")
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        yield staging
+        replace(staging, output)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def replace(new: Path, old: Path) -> None:
+    """Put `new` in the place of `old`; afterwards `new` holds what `old` held, if anything."""
+    if not old.exists():
+        old.parent.mkdir(parents=True, exist_ok=True)
+        new.rename(old)
+    elif not _exchange(new, old):
+        # No renameat2 here (not Linux): two renames, a moment apart.
+        aside = old.with_name(f".{old.name}.old")
+        shutil.rmtree(aside, ignore_errors=True)
+        old.rename(aside)
+        new.rename(old)
+        aside.rename(new)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step of the kernel (renameat2); False where it cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    done = renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    if done == 0:
+        return True
+    if ctypes.get_errno() in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(one))

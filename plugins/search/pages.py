@@ -1,0 +1,31 @@
+"""The search page. Its results come from Pagefind in the browser; without JavaScript it leads to the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contributions.contribution import PATHS
+from contributions.library import Library
+from publishing.page import Page
+from publishing.strings import _
+from views import jsonld, labels
+from views.pages import list_page
+from views.values import Link
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """/recherche/."""
+    hub = library.hub
+    lists = tuple(Link(labels.label(labels.LISTS, kind), f"/{path}/") for kind, path in PATHS.items())
+    themes = tuple(Link(label, f"/themes/{slug}/") for slug, label in hub.themes.items())
+    departments = tuple(Link(f"{name} ({code})", f"/territoires/{code}/") for code, name in hub.departments.items())
+    yield list_page(
+        library,
+        "/recherche/",
+        "search.html",
+        _("Recherche"),
+        _("Chercher un rendez-vous, un outil, un article, une structure en {region}.").format(region=hub.region.name),
+        {"lists": lists, "themes": themes, "departments": departments, "audiences": tuple(hub.audiences.values())},
+        section="recherche",
+        nodes=(jsonld.website(hub),),
+    )

@@ -1,0 +1,1 @@
+"""How a contribution shows: the frozen values that templates see. Imports no Pelican; capabilities build pages from these."""

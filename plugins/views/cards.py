@@ -1,0 +1,212 @@
+"""A contribution in a list: when, where, by whom, in which state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from contributions.contribution import Contribution, Located, Occurrence, Stop
+from contributions.lending import next_free
+from contributions.library import Library, monthly, next_showing
+from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
+from contributions.models.common import Themed
+from views import dates, labels
+from views.pictures import picture
+from publishing.strings import _, counted
+from views.typography import typo
+from views.values import Badge, Card, Day, Link
+
+NEW_DAYS = 30
+CLOSING_DAYS = 10
+
+
+def cards(library: Library, contributions: Iterable[Contribution[Common]]) -> tuple[Card, ...]:
+    """Cards in the order given."""
+    return tuple(card(library, contribution) for contribution in contributions)
+
+
+def card(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None) -> Card:
+    """The card of a contribution; of an event, at one of its showings (its next one unless given)."""
+    number = occurrence.number if occurrence else None
+    return library.once(("card", *contribution.key, number), lambda: _card(library, contribution, occurrence))
+
+
+def _card(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None) -> Card:
+    meta = contribution.meta
+    when, iso, day = _when(library, contribution, occurrence)
+    where = _where(contribution, occurrence)
+    return Card(
+        kind=contribution.kind,
+        url=contribution.url,
+        title=typo(meta.title),
+        summary=typo(meta.summary),
+        kicker=library.hub.category(contribution.kind, meta.category) if isinstance(meta, Themed) else None,
+        when=when,
+        datetime=iso,
+        where=where,
+        publisher=publisher(library, contribution).label if isinstance(meta, Contributed) else None,
+        picture=picture(library, meta.image),
+        motif=meta.themes[0] if isinstance(meta, Themed) and meta.themes else "sciences-et-societe",
+        badges=badges(library, contribution, occurrence),
+        day=day,
+    )
+
+
+def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> Card:
+    """A public showing of a tool, as an entry of the agenda."""
+    loan, today = stop.loan, library.today
+    running = loan.start <= today <= loan.end
+    price = loan.venue.price if loan.venue else None
+    found = [Badge(_("Gratuit"), "free")] if price and price.free else []
+    return Card(
+        kind="exhibition",
+        url=stop_url(tool, stop),
+        title=typo(tool.meta.title),
+        summary=typo(tool.meta.summary),
+        kicker=_("Exposition en tournée"),
+        when=_("jusqu’au {day}").format(day=dates.day_month(loan.end)) if running else dates.days(loan.start, loan.end),
+        datetime=loan.start.isoformat(),
+        where=venue(stop),
+        publisher=organisation(library, loan.borrower).label if loan.borrower else None,
+        picture=picture(library, tool.meta.image),
+        motif=tool.meta.themes[0],
+        badges=(*found, Badge(_("exemple"), "example")) if tool.example else tuple(found),
+        day=sign(max(loan.start, today) if running else loan.start),
+    )
+
+
+def stop_url(tool: Contribution[Exhibition], stop: Stop) -> str:
+    """The address of a stop on the page of its tool."""
+    return f"{tool.url}#escale-{stop.number}"
+
+
+def venue(stop: Stop) -> str | None:
+    """« Amiens (80), Médiathèque du Moulin »."""
+    if stop.place is None:
+        return None
+    return f"{town(stop.place)}, {typo(stop.place.name)}" if stop.place.name else town(stop.place)
+
+
+def publisher(library: Library, contribution: Contribution[Common]) -> Link:
+    """Who publishes: a link where the organisation stands in the directory, else its name."""
+    meta = contribution.meta
+    if isinstance(meta, Contributed) and meta.organisation:
+        return organisation(library, meta.organisation)
+    if isinstance(meta, Contributed) and meta.publisher:
+        return Link(typo(meta.publisher.name), meta.publisher.url)
+    return Link("")
+
+
+def organisation(library: Library, slug: str) -> Link:
+    """An organisation by slug: its name, and its page if it agreed to have one. A free name stays as it is."""
+    found = library.find("organisation", slug)
+    if found is None:
+        return Link(typo(slug))
+    return Link(typo(found.meta.title), found.url if library.has_page(found) else None)
+
+
+def sign(day: date) -> Day:
+    """A day as on a departure sign."""
+    return Day(dates.short_weekday(day), dates.ordinal(day), dates.short_month(day), str(day.year), day.isoformat())
+
+
+def town(place: Located) -> str:
+    """« Amiens (80) »."""
+    return f"{typo(place.city)} ({place.department})" if place.department else typo(place.city)
+
+
+def _where(contribution: Contribution[Common], occurrence: Occurrence | None) -> str | None:
+    meta = contribution.meta
+    place = occurrence.place if occurrence and occurrence.place else (contribution.places[0] if contribution.places else None)
+    if isinstance(meta, Event) and meta.mode == "en-ligne":
+        return _("En ligne")
+    if place is None:
+        return None
+    if isinstance(meta, Event) and place.name:
+        return f"{town(place)}, {typo(place.name)}"
+    return town(place)
+
+
+def _when(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None) -> tuple[str | None, str | None, Day | None]:
+    meta = contribution.meta
+    if isinstance(meta, Event):
+        return _event_when(library, contribution, occurrence)  # type: ignore[arg-type]  # narrowed by its meta
+    if isinstance(meta, Announcement):
+        return _("jusqu’au {day}").format(day=dates.day_month(meta.expires)), meta.expires.isoformat(), None
+    if isinstance(meta, Programme):
+        if meta.start and meta.end:
+            return dates.days(meta.start.day, meta.end.last_day), meta.start.iso, None
+        return (dates.precise(meta.start), meta.start.iso, None) if meta.start else (None, None, None)
+    if isinstance(meta, Exhibition | Organisation) or not isinstance(meta, Contributed):
+        return None, None, None
+    return dates.day_month(meta.date), meta.date.isoformat(), None
+
+
+def _event_when(library: Library, event: Contribution[Event], occurrence: Occurrence | None) -> tuple[str | None, str | None, Day | None]:
+    shown = occurrence or next_showing(event, library.today)
+    if monthly(event):
+        return dates.precise(shown.start), shown.start.iso, None
+    first, last = shown.first_day, shown.last_day
+    if first < last:
+        running = first <= library.today <= last
+        text = _("jusqu’au {day}").format(day=dates.day_month(last)) if running else dates.days(first, last)
+        return text, shown.start.iso, sign(max(first, library.today) if running else first)
+    text = dates.hours(shown.start, shown.end) or dates.full_day(first)
+    others = len(event.showings) - 1 if occurrence is None else 0
+    if others:
+        text += " · " + counted("et {n} autre date", "et {n} autres dates", others)
+    return text, shown.start.iso, sign(first)
+
+
+def badges(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None) -> tuple[Badge, ...]:
+    """What must be known at a glance."""
+    meta, today = contribution.meta, library.today
+    found: list[Badge] = []
+    if isinstance(meta, Event):
+        found += _event_badges(meta, occurrence.status if occurrence else meta.event_status)
+    if isinstance(meta, Announcement):
+        if meta.expires < today:
+            found.append(Badge(_("Close"), "cancelled"))
+        elif meta.expires <= today + timedelta(days=CLOSING_DAYS):
+            found.append(Badge(_("Dernier jour") if meta.expires == today else _("Se termine bientôt"), "closing"))
+    if isinstance(meta, Exhibition):
+        found += _tool_badges(library, contribution, meta)
+    if meta.visibility == "professionnels":
+        found.append(Badge(_("Professionnels"), "pro"))
+    if meta.visibility == "reserve":
+        found.append(Badge(_("Sur inscription de groupe"), "pro"))
+    if meta.status == "brouillon":
+        found.append(Badge(_("Brouillon"), "closing"))
+    if contribution.example:
+        found.append(Badge(_("exemple"), "example"))
+    return tuple(found)
+
+
+def _event_badges(meta: Event, status: str) -> list[Badge]:
+    found = []
+    if status != "programme":
+        found.append(Badge(labels.label(labels.STATUS, status), labels.STATUS_TONE.get(status, "neutral")))
+    if meta.price and meta.price.free:
+        found.append(Badge(_("Gratuit"), "free"))
+    if meta.mode != "sur-place" and status != "passe-en-ligne":
+        found.append(Badge(labels.label(labels.MODES, meta.mode), "online"))
+    if meta.slots and all(slot.for_ == "scolaires" for slot in meta.slots):
+        found.append(Badge(_("Scolaires"), "school"))
+    return found
+
+
+def _tool_badges(library: Library, contribution: Contribution[Common], meta: Exhibition) -> list[Badge]:
+    found = []
+    if meta.condition != "bon":
+        found.append(Badge(labels.label(labels.CONDITIONS, meta.condition), "cancelled" if meta.condition == "retire" else "closing"))
+    elif meta.loans:
+        free = next_free(meta, library.today)
+        if free == library.today:
+            found.append(Badge(_("Libre aujourd’hui"), "free"))
+        elif free:
+            found.append(Badge(_("Libre le {day}").format(day=dates.day_month(free, year=free.year != library.today.year)), "neutral"))
+    if meta.price and meta.price.free:
+        found.append(Badge(_("Prêt gratuit"), "free"))
+    if (library.today - meta.date).days <= NEW_DAYS:
+        found.append(Badge(_("Nouveau"), "new"))
+    return found

@@ -1,0 +1,185 @@
+"""What the page of any contribution shows, beyond what its kind adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contributions.contribution import Contribution
+from contributions.library import Library
+from contributions.models import FOLDERS, Announcement, Common, Contributed, Organisation
+from contributions.models.common import Result as ResultKeys
+from contributions.models.common import Themed
+from contributions.rules.files import media_path
+from views import dates, labels
+from views.cards import badges, cards, organisation, publisher
+from views.pictures import picture
+from publishing.strings import _
+from views.typography import number, typo, typo_html
+from views.values import Card, Detail, Fact, Link, Notice, Partners, Result
+
+RELATED = 4
+
+
+def detail(library: Library, contribution: Contribution[Common], neighbours: Sequence[Contribution[Common]] = ()) -> Detail:
+    """Everything the kinds share. `neighbours` is the list the page stands in, for the previous and the next one."""
+    meta, hub = contribution.meta, library.hub
+    before, after = _neighbours(contribution, neighbours)
+    published = meta.date if isinstance(meta, Contributed) else None
+    return Detail(
+        kind=contribution.kind,
+        title=typo(meta.title),
+        summary=typo(meta.summary),
+        kicker=hub.category(contribution.kind, meta.category) if isinstance(meta, Themed) else None,
+        badges=badges(library, contribution),
+        notices=_notices(library, contribution),
+        picture=picture(library, meta.image),
+        motif=meta.themes[0] if isinstance(meta, Themed) and meta.themes else None,
+        gallery=tuple(found for keys in meta.images if (found := picture(library, keys))),
+        html=typo_html(contribution.html),
+        publisher=publisher(library, contribution) if isinstance(meta, Contributed) else None,
+        published=dates.day_month(published) if published else None,
+        published_iso=published.isoformat() if published else None,
+        updated=dates.day_month(meta.updated) if meta.updated else None,
+        updated_iso=meta.updated.isoformat() if meta.updated else None,
+        themes=themes(library, contribution),
+        audiences=tuple(hub.audiences.get(slug, slug) for slug in meta.audiences),
+        keywords=tuple(typo(word) for word in meta.keywords),
+        departments=tuple(Link(f"{hub.departments[code]} ({code})", f"/territoires/{code}/") for code in contribution.departments),
+        partners=partners(library, meta),
+        results=tuple(result(keys) for keys in meta.results),
+        links=tuple(Link(typo(link.label), link.url) for link in meta.links),
+        documents=tuple(Link(typo(d.label), d.url or f"/{media_path(d.file or '', 'documents')}") for d in meta.documents),
+        contact=contact(meta),
+        programmes=tuple(
+            Link(typo(found.meta.title), found.url) for slug in meta.programmes if (found := library.page("programme", slug)) is not None
+        ),
+        related=related(library, contribution),
+        source_url=f"{hub.repository.rstrip('/')}/edit/main/{contribution.path}" if hub.repository else None,
+        share_url=hub.url + contribution.url,
+        prev=before,
+        next=after,
+        example=contribution.example,
+    )
+
+
+def themes(library: Library, contribution: Contribution[Common]) -> tuple[Link, ...]:
+    """Links to the pages of its themes."""
+    meta = contribution.meta
+    slugs = meta.themes if isinstance(meta, Themed) else ()
+    return tuple(Link(library.hub.themes.get(slug, slug), f"/themes/{slug}/") for slug in slugs)
+
+
+def partners(library: Library, meta: Common) -> tuple[Partners, ...]:
+    """Partners by role, in the contract's order of roles."""
+    found: list[Partners] = []
+    for role in labels.ROLES:
+        names = tuple(
+            organisation(library, partner.organisation) if partner.organisation else Link(typo(partner.name or ""))
+            for partner in meta.partners
+            if partner.role == role
+        )
+        if names:
+            found.append(Partners(labels.label(labels.ROLES, role), names))
+    return tuple(found)
+
+
+def result(keys: ResultKeys) -> Result:
+    """A figure of a contribution's results."""
+    label = typo(keys.label)
+    if keys.public:
+        label += f" ({labels.label(labels.PUBLICS, keys.public).lower()})"
+    notes = [_("estimation") if keys.method == "estime" else "", typo(keys.source or "")]
+    return Result(label, number(keys.value), keys.unit, " · ".join(note for note in notes if note) or None)
+
+
+def contact(meta: Common) -> tuple[Fact, ...]:
+    """Whom to ask, as facts."""
+    keys = meta.contact
+    if keys is None:
+        return ()
+    found = []
+    if keys.name:
+        found.append(Fact(_("Contact"), typo(keys.name)))
+    return (*found, *reach(keys.email, keys.phone, keys.url))
+
+
+def reach(email: str | None, phone: str | None, url: str | None) -> tuple[Fact, ...]:
+    """Ways to reach somebody, each a link."""
+    found = []
+    if email:
+        found.append(Fact(_("Courriel"), email, url=f"mailto:{email}"))
+    if phone:
+        found.append(Fact(_("Téléphone"), phone, url="tel:" + "".join(c for c in phone if c.isdigit() or c == "+")))
+    if url:
+        found.append(Fact(_("Site"), url.split("://", 1)[1].rstrip("/"), url=url))
+    return tuple(found)
+
+
+def related(library: Library, contribution: Contribution[Common]) -> tuple[Card, ...]:
+    """What the contributor names, then what shares a programme, themes or an organisation, newest first."""
+    chosen: list[Contribution[Common]] = []
+    for reference in contribution.meta.related:
+        kind, _sep, slug = reference.partition("/")
+        found = library.page(FOLDERS.get(kind, kind), slug)
+        if found is not None and found not in chosen:
+            chosen.append(found)
+    if len(chosen) < RELATED:
+        chosen += _alike(library, contribution, exclude=chosen)[: RELATED - len(chosen)]
+    return cards(library, chosen[: max(RELATED, len(contribution.meta.related))])
+
+
+def _alike(library: Library, contribution: Contribution[Common], exclude: list[Contribution[Common]]) -> list[Contribution[Common]]:
+    meta = contribution.meta
+    if isinstance(meta, Organisation) or not isinstance(meta, Themed):
+        return []
+    left_out = {contribution.key, *(c.key for c in exclude)}
+    scores: dict[tuple[str, str], int] = {}
+    for theme in meta.themes:
+        for other in library.by_theme.get(theme, ()):
+            if other.key not in left_out and other.kind != "organisation":
+                scores[other.key] = scores.get(other.key, 0) + 2
+    for programme in meta.programmes:
+        for other in library.by_programme.get(programme, ()):
+            if other.key not in left_out and library.is_listed(other):
+                scores[other.key] = scores.get(other.key, 0) + 3
+    upcoming = {c.key for c in library.upcoming}
+    ranked = []
+    for position, other in enumerate(library.listed):
+        if other.key in scores:
+            stale = other.kind == "event" and other.key not in upcoming
+            ranked.append((-scores[other.key] - (other.kind == contribution.kind) + 4 * stale, position, other))
+    return [other for _score, _position, other in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def _notices(library: Library, contribution: Contribution[Common]) -> tuple[Notice, ...]:
+    meta = contribution.meta
+    found = []
+    if contribution.example:
+        found.append(Notice("info", _("Cette page est un exemple : la structure, les lieux et les dates sont imaginaires.")))
+    if meta.status == "brouillon":
+        found.append(Notice("warning", _("Brouillon : cette page n’est montrée que dans cet aperçu.")))
+    if meta.status == "archive":
+        found.append(Notice("info", _("Cette page est archivée.")))
+    if isinstance(meta, Contributed) and meta.date > library.today:
+        found.append(Notice("warning", _("Cette page paraîtra le {day}.").format(day=dates.day_month(meta.date))))
+    if isinstance(meta, Announcement) and meta.expires < library.today:
+        found.append(Notice("info", _("Cette annonce est close depuis le {day}.").format(day=dates.day_month(meta.expires))))
+    if meta.visibility == "professionnels":
+        found.append(Notice("info", _("Réservé aux professionnels et professionnelles.")))
+    if meta.visibility == "reserve":
+        found.append(Notice("info", _("Réservé à un groupe : ce n’est pas ouvert au public.")))
+    return tuple(found)
+
+
+def _neighbours(contribution: Contribution[Common], among: Sequence[Contribution[Common]]) -> tuple[Link | None, Link | None]:
+    keys = [other.key for other in among]
+    if contribution.key not in keys:
+        return None, None
+    at = keys.index(contribution.key)
+    before = among[at - 1] if at else None
+    after = among[at + 1] if at + 1 < len(among) else None
+    return (_to(before), _to(after))
+
+
+def _to(contribution: Contribution[Common] | None) -> Link | None:
+    return Link(typo(contribution.meta.title), contribution.url) if contribution else None

@@ -1,0 +1,77 @@
+"""The entries of the agenda: events, and the stops of tools that the public can visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from contributions.library import Library, monthly, next_showing
+from contributions.occurrences import span
+from views.cards import card, stop_card
+from views.values import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`next` is the day under which it is listed; `running` says it is several days long and has begun."""
+
+    first: date
+    last: date
+    next: date
+    running: bool
+    card: Card
+
+
+def upcoming(library: Library) -> tuple[Entry, ...]:
+    """What is not over, by its next day; what is shown to the public at large comes with what is for professionals."""
+    return library.once(("upcoming entries",), lambda: _upcoming(library))
+
+
+def _upcoming(library: Library) -> tuple[Entry, ...]:
+    found = [entry for entry in entries(library) if entry.last >= library.today]
+    return tuple(sorted(found, key=lambda entry: (entry.running, entry.next, entry.card.datetime or "", entry.card.url)))
+
+
+def entries(library: Library) -> tuple[Entry, ...]:
+    """Every event and every public stop, past ones too. Past events show their first day, others their next one."""
+    return library.once(("entries",), lambda: _entries(library))
+
+
+def _entries(library: Library) -> tuple[Entry, ...]:
+    today = library.today
+    found: list[Entry] = []
+    for event in library.events:
+        first, last = span(event)
+        if last >= today and (monthly(event) or not library.is_listed(event)):
+            continue
+        shown = next_showing(event, today) if last >= today else event.showings[0]
+        running = shown.first_day < today and shown.last_day > shown.first_day and last >= today
+        found.append(Entry(first, last, shown.first_day, running, card(library, event, None if last >= today else shown)))
+    for tool, stop in library.tour_stops:
+        running = stop.loan.start < today <= stop.loan.end
+        found.append(Entry(stop.loan.start, stop.loan.end, stop.loan.start, running, stop_card(library, tool, stop)))
+    return tuple(found)
+
+
+def between(library: Library, first: date, last: date) -> tuple[Card, ...]:
+    """What the public can attend between two days, both included: each showing of an event, each stop of a tour."""
+    found: list[tuple[bool, str, str, Card]] = []
+    for event in library.upcoming:
+        if event.meta.visibility != "public" or event.meta.event_status in {"annule", "reporte"}:
+            continue
+        shown = [o for o in event.showings if o.on(first, last) and o.status not in {"annule", "reporte"} and o.audience != "scolaires"]
+        if shown:
+            long = shown[0].last_day > shown[0].first_day + timedelta(days=1)
+            found.append((long, shown[0].start.iso, event.slug, card(library, event, shown[0])))
+    for tool, stop in library.tour_stops:
+        if stop.on(first, last):
+            found.append((True, stop.loan.start.isoformat(), tool.slug, stop_card(library, tool, stop)))
+    return tuple(entry[3] for entry in sorted(found, key=lambda entry: entry[:3]))
+
+
+def weekend(today: date) -> tuple[date, date]:
+    """Saturday and Sunday of the week-end that is on or comes next."""
+    if today.weekday() == 6:
+        return today - timedelta(days=1), today
+    saturday = today + timedelta(days=5 - today.weekday())
+    return saturday, saturday + timedelta(days=1)

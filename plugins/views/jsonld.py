@@ -1,0 +1,100 @@
+"""JSON-LD (schema.org) of what several kinds of pages show: breadcrumbs, places, organisations, images."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from contributions.contribution import Contribution, Located
+from contributions.hub import Hub
+from contributions.library import Library
+from contributions.models import Common, Contributed, Organisation
+from publishing.page import Crumb
+from views.cards import publisher
+from views.pictures import picture
+from views.typography import typo
+
+Node = dict[str, Any]
+
+
+def script(*nodes: Node) -> str:
+    """The nodes as the text of a script element; « < » is escaped, so that no value can close it."""
+    graph = [node for node in nodes if node]
+    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def breadcrumbs(hub: Hub, crumbs: Iterable[Crumb]) -> Node:
+    """BreadcrumbList, the page itself last."""
+    items = [
+        {"@type": "ListItem", "position": position, "name": crumb.label, "item": hub.url + crumb.url} for position, crumb in enumerate(crumbs, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def website(hub: Hub) -> Node:
+    """WebSite with its search."""
+    return {
+        "@type": "WebSite",
+        "@id": f"{hub.url}/#site",
+        "name": hub.name,
+        "url": f"{hub.url}/",
+        "inLanguage": hub.lang,
+        "description": hub.tagline,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{hub.url}/recherche/?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def address(place: Located) -> Node:
+    """PostalAddress."""
+    found = {
+        "@type": "PostalAddress",
+        "streetAddress": place.address,
+        "postalCode": place.postcode,
+        "addressLocality": place.city,
+        "addressCountry": "FR",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def place_node(place: Located) -> Node:
+    """Place with its address and, where known, its point."""
+    node: Node = {"@type": "Place", "name": typo(place.name or place.city), "address": address(place)}
+    if place.lat is not None:
+        node["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
+    return node
+
+
+def organisation_node(library: Library, slug: str) -> Node:
+    """Organization by slug; its page is named only where it agreed to have one."""
+    found = library.find("organisation", slug)
+    if found is None:
+        return {"@type": "Organization", "name": typo(slug), "url": library.hub.url + "/"}
+    meta = found.meta
+    assert isinstance(meta, Organisation)
+    url = library.hub.url + found.url if library.has_page(found) else library.hub.url + "/"
+    return {"@type": "Person" if meta.person else "Organization", "name": typo(meta.title), "url": url}
+
+
+def publisher_node(library: Library, contribution: Contribution[Common]) -> Node:
+    """Who publishes."""
+    meta = contribution.meta
+    if isinstance(meta, Contributed) and meta.organisation:
+        return organisation_node(library, meta.organisation)
+    link = publisher(library, contribution)
+    return {"@type": "Organization", "name": link.label, "url": link.url or library.hub.url + "/"}
+
+
+def image_url(library: Library, meta: Common) -> list[str]:
+    """Absolute addresses of a contribution's pictures."""
+    found = [picture(library, keys) for keys in (meta.image, *meta.images)]
+    return [library.hub.url + shown.src for shown in found if shown]
+
+
+def without_nothing(node: Node) -> Node:
+    """A node without the properties that are not known."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], {}, ())}

@@ -1,0 +1,99 @@
+"""Build the page of a contribution, and of a list, with the head that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from contributions.contribution import PATHS, Contribution
+from contributions.library import Library
+from contributions.models import Common, Contributed
+from contributions.models.common import Themed
+from publishing.page import FeedLink, Page, SearchRecord, Share, trail
+from views import jsonld, labels
+from views.detail import detail
+from views.pictures import picture
+from views.typography import typo
+
+RSS, ICS = "application/rss+xml", "text/calendar"
+
+
+def contribution_page(
+    library: Library,
+    contribution: Contribution[Common],
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    node: jsonld.Node,
+    neighbours: Sequence[Contribution[Common]] = (),
+    feeds: tuple[FeedLink, ...] = (),
+) -> Page:
+    """The page of a contribution: `data` is what its kind adds to `detail`, `node` its JSON-LD."""
+    meta, shown = contribution.meta, detail(library, contribution, neighbours)
+    section = PATHS[contribution.kind]
+    crumbs = trail((labels.label(labels.LISTS, contribution.kind), f"/{section}/"), (typo(meta.title), contribution.url))
+    image = picture(library, meta.image)
+    updated = meta.updated or (meta.date if isinstance(meta, Contributed) else None)
+    return Page(
+        path=contribution.url,
+        template=template,
+        title=typo(meta.title),
+        description=typo(meta.summary),
+        data=MappingProxyType({"detail": shown, **data}),
+        crumbs=crumbs,
+        section=section,
+        feeds=feeds,
+        image=Share(image.src, image.alt) if image else None,
+        jsonld=jsonld.script(node, jsonld.breadcrumbs(library.hub, crumbs)),
+        noindex=meta.status == "brouillon",
+        lang=meta.lang,
+        updated=updated.isoformat() if updated else None,
+        search=_search(library, contribution),
+    )
+
+
+def _search(library: Library, contribution: Contribution[Common]) -> SearchRecord | None:
+    meta, hub = contribution.meta, library.hub
+    if meta.status == "brouillon":
+        return None
+    kind = labels.label(labels.KINDS, contribution.kind)
+    filters = [("genre", labels.label(labels.LISTS, contribution.kind))]
+    if isinstance(meta, Themed):
+        filters += [("theme", hub.themes.get(slug, slug)) for slug in meta.themes]
+    filters += [("public", hub.audiences.get(slug, slug)) for slug in meta.audiences]
+    filters += [("departement", f"{hub.departments[code]} ({code})") for code in contribution.departments]
+    day = contribution.showings[0].first_day if contribution.showings else getattr(meta, "date", None)
+    return SearchRecord(kind, tuple(filters), day.isoformat() if day else None)
+
+
+def list_page(
+    library: Library,
+    path: str,
+    template: str,
+    title: str,
+    description: str,
+    data: Mapping[str, Any],
+    *,
+    section: str | None = None,
+    above: tuple[tuple[str, str], ...] = (),
+    feeds: tuple[FeedLink, ...] = (),
+    nodes: tuple[jsonld.Node, ...] = (),
+    number: int = 1,
+    **head: Any,
+) -> Page:
+    """A page that lists or explains; `above` are the stops between home and it, `number` its place in a list cut into pages."""
+    shown = title if number == 1 else f"{title} – page {number}"
+    crumbs = trail(*above, (title, path)) if number == 1 else trail(*above, (title, path.split("page/")[0]), (f"Page {number}", path))
+    return Page(
+        path=path,
+        template=template,
+        title=shown,
+        description=description,
+        data=MappingProxyType({"title": title, "lede": description, **data}),
+        crumbs=crumbs,
+        section=section,
+        feeds=feeds,
+        jsonld=jsonld.script(*nodes, jsonld.breadcrumbs(library.hub, crumbs)),
+        **head,
+    )

@@ -1,0 +1,35 @@
+"""Images with their sizes, variants and the part that must stay visible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from contributions.library import Library
+from contributions.media import PHOTOGRAPHS, variant_path, variant_widths
+from contributions.models.common import Picture as PictureKeys
+from contributions.models.organisation import Logo
+from contributions.rules.files import media_path
+from views.typography import typo
+from views.values import Picture
+
+FOCUS = {"haut": "top", "bas": "bottom", "gauche": "left", "droite": "right", "centre": "center", "top": "top", "bottom": "bottom", "left": "left", "right": "right"}
+
+
+def picture(library: Library, keys: PictureKeys | Logo | None) -> Picture | None:
+    """A picture of the front matter as templates show it."""
+    if keys is None:
+        return None
+    path = media_path(keys.src, "images")
+    size = library.media.get(path)
+    widths = variant_widths(size) if size and Path(path).suffix.lower() in PHOTOGRAPHS else ()
+    srcset = ", ".join([*(f"{variant_path('/' + path, width)} {width}w" for width in widths), f"/{path} {size.width}w"]) if widths and size else None
+    return Picture(
+        src=f"/{path}",
+        alt=typo(keys.alt),
+        width=size.width if size else None,
+        height=size.height if size else None,
+        srcset=srcset,
+        focus=FOCUS.get((keys.focus or "").lower()) if isinstance(keys, PictureKeys) else None,
+        credit=typo(keys.credit) if isinstance(keys, PictureKeys) else None,
+        licence=keys.licence if isinstance(keys, PictureKeys) else None,
+    )

@@ -1,0 +1,33 @@
+"""What every RSS channel of the site has in common."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from feedgen.feed import FeedGenerator
+
+from contributions.library import Library
+
+TTL_MINUTES = 360
+
+
+def channel(library: Library, title: str, description: str, page: str, own: str, newest: date | None) -> FeedGenerator:
+    """A feed without items. `newest` dates it; without items a constant does, as no clock may enter."""
+    hub = library.hub
+    found = FeedGenerator()
+    found.load_extension("dc", atom=False, rss=True)
+    found.title(title)
+    found.description(description or hub.tagline)
+    found.link(href=hub.url + page, rel="alternate")
+    found.link(href=hub.url + own, rel="self", type="application/rss+xml")
+    found.language(hub.lang)
+    found.generator("Escale")
+    found.ttl(TTL_MINUTES)
+    # feedgen would stamp the clock.
+    found.lastBuildDate(moment(newest or date(2000, 1, 1)))
+    return found
+
+
+def moment(day: date) -> datetime:
+    """A day as a time: midnight UTC."""
+    return datetime.combine(day, time.min, tzinfo=UTC)

@@ -1,0 +1,40 @@
+"""French typography: narrow no-break spaces, guillemets that hold their words, curly apostrophes."""
+
+from __future__ import annotations
+
+import re
+
+NNBSP, NBSP = "\u202f", "\u00a0"
+
+HIGH = re.compile(r"(?<=[^\s(\[])[ \u00a0\u202f]([;!?%€])")
+COLON = re.compile(r"(?<=\S)[ \u00a0\u202f]:(?=[\s<]|$)")
+OPENING = re.compile(r"«[ \u00a0\u202f]?")
+CLOSING = re.compile(r"[ \u00a0\u202f]?»")
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+CODE = re.compile(r"(<(pre|code|kbd|samp)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+def typo(text: str) -> str:
+    """Plain text with the spaces and apostrophes that French asks for; idempotent."""
+    text = HIGH.sub(NNBSP + r"\1", text)
+    text = COLON.sub(NBSP + ":", text)
+    text = OPENING.sub("«" + NNBSP, text)
+    text = CLOSING.sub(NNBSP + "»", text)
+    text = NUMBER.sub(NNBSP, text)
+    return APOSTROPHE.sub("’", text)
+
+
+def typo_html(html: str) -> str:
+    """The same for the words of HTML; tags and code stay as they are."""
+    parts = CODE.split(html)
+    # split() yields text, the whole match, and the code tag's name, in turn.
+    return "".join(typo(part) if index % 3 == 0 else part for index, part in enumerate(parts) if index % 3 != 2 and part is not None)
+
+
+def number(value: float | int) -> str:
+    """A number as French writes it: « 14 525 », « 59,1 »."""
+    text = f"{value:,}" if isinstance(value, int) or float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+    if isinstance(value, float) and float(value).is_integer():
+        text = f"{int(value):,}"
+    return text.replace(",", NNBSP).replace(".", ",")

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Check every contribution, build the site with Pelican, index it with Pagefind, and publish it in one step.
+
+Exit codes: 0 published; 1 errors in contributions; 2 wrong usage or a failure of the build. Whatever fails, the
+folder that is online stays as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HERE / "plugins"))
+
+from rich.console import Console  # noqa: E402  the path above must come first
+from rich.status import Status  # noqa: E402
+
+from contributions.problems import ContentError  # noqa: E402
+from publishing.staging import staged  # noqa: E402
+from search.index import index  # noqa: E402
+
+STEPS = {
+    "read": "Lecture et vérification des contributions",
+    "declare": "Préparation des pages",
+    "render": "Mise en page",
+    "publish": "Copie des images et des flux",
+    "search": "Index de recherche",
+}
+KINDS = {
+    "event": "événements",
+    "exhibition": "outils",
+    "article": "articles",
+    "announcement": "annonces",
+    "resource": "ressources",
+    "organisation": "structures",
+    "programme": "dossiers",
+    "page": "pages fixes",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the build; returns the exit code."""
+    options = parser().parse_args(arguments)
+    started = time.perf_counter()
+    console = Console(stderr=True)
+    figures: dict[str, Any] = {}
+    try:
+        with console.status("…") as status, staged(options.output.resolve()) as folder:
+            _pelican(options, folder, status, figures)
+            if not options.no_search:
+                status.update(STEPS["search"])
+                begun = time.perf_counter()
+                index(folder)
+                figures["timings"]["search"] = time.perf_counter() - begun
+    except ContentError:
+        return 1
+    except (SystemExit, KeyboardInterrupt):
+        return 2
+    except subprocess.CalledProcessError as error:
+        print(f"{error}\n{error.stderr or ''}", file=sys.stderr)
+        return 2
+    except Exception:
+        traceback.print_exc()
+        print("\nLa construction a échoué : le site en place n’a pas changé.", file=sys.stderr)
+        return 2
+    _summary(figures, time.perf_counter() - started, options.output)
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of the contract."""
+    found = argparse.ArgumentParser(description="Vérifie les contributions, construit le site et le publie d’un coup.")
+    found.add_argument("--content", type=_folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
+    found.add_argument("--output", type=Path, default=HERE / "output", metavar="DIR", help="où publier (output)")
+    found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache, que l’on peut effacer (.cache)")
+    found.add_argument("--no-search", action="store_true", help="sans index de recherche")
+    found.add_argument("--jobs", type=_positive, default=None, metavar="N", help="processus (autant que de cœurs)")
+    return found
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} n’est pas un dossier")
+    return path
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} n’est pas un nombre de processus")
+    return int(text)
+
+
+def _pelican(options: argparse.Namespace, folder: Path, status: Status, figures: dict[str, Any]) -> None:
+    """Run Pelican in this process, with the settings of pelican.conf.py."""
+    from pelican import Pelican
+    from pelican.log import console as pelican_console
+    from pelican.settings import read_settings
+
+    pelican_console.quiet = True  # its own summary counts articles and pages that Escale does not use
+    settings = read_settings(
+        str(HERE / "pelican.conf.py"),
+        override={
+            "PATH": str(options.content.resolve()),
+            "OUTPUT_PATH": str(folder),
+            "ESCALE_CACHE": str(options.cache.resolve()),
+            "ESCALE_JOBS": options.jobs,
+            "ESCALE_ON_STEP": lambda step: status.update(STEPS[step]),
+            "ESCALE_ON_PUBLISHED": figures.update,
+        },
+    )
+    Pelican(settings).run()
+
+
+def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
+    kinds = ", ".join(f"{count} {KINDS[kind]}" for kind, count in figures["kinds"].items())
+    steps = ", ".join(f"{STEPS[step].lower()} {spent:.1f} s" for step, spent in figures["timings"].items())
+    shown = output.resolve()
+    shown = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
+    print(f"{sum(figures['kinds'].values())} contributions : {kinds}.")
+    print(f"{figures['pages']} pages en {seconds:.1f} s ({steps}).")
+    print(f"Le site est dans {shown}/ ; pour le voir : make serve, puis http://localhost:8000/")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
