@@ -13,9 +13,10 @@ from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views import dates
 from views.entries import Entry, entries, upcoming
+from views.facets import by_department, by_theme, some
 from views.pages import ICS, RSS, contribution_page, list_page
 from views.paging import pages_of
-from views.values import FacetGroup, FacetLink, Section
+from views.values import FacetLink, Section
 
 PER_PAGE = 40
 LIST = "/agenda/"
@@ -56,7 +57,7 @@ def _upcoming(library: Library, years: tuple[int, ...]) -> Iterator[Page]:
                 "months": _by_month([entry for entry in piece.entries if not entry.running]),
                 "pager": piece.pager,
                 "count": counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(ahead)),
-                "facets": _facets(library),
+                "facets": some(by_department(library, library.upcoming), by_theme(library, library.upcoming)),
                 "archives": tuple(FacetLink(str(year), f"/agenda/archives/{year}/", None) for year in years),
             },
             section="agenda",
@@ -72,22 +73,6 @@ def _by_month(ahead: list[Entry]) -> tuple[Section, ...]:
     for month, group in groupby(ahead, key=lambda entry: entry.next.replace(day=1)):
         found.append(Section(f"{dates.month(month).capitalize()} {month.year}", tuple(e.card for e in group), id=f"m{month:%Y-%m}"))
     return tuple(found)
-
-
-def _facets(library: Library) -> tuple[FacetGroup, ...]:
-    """Ways to narrow the agenda: pages of departments and themes, which list their events."""
-    upcoming = library.upcoming
-    departments = tuple(
-        FacetLink(f"{name} ({code})", f"/territoires/{code}/", count)
-        for code, name in library.hub.departments.items()
-        if (count := sum(code in event.departments for event in upcoming))
-    )
-    themes = tuple(
-        FacetLink(label, f"/themes/{slug}/", count)
-        for slug, label in library.hub.themes.items()
-        if (count := sum(slug in event.meta.themes for event in upcoming))
-    )
-    return tuple(group for group in (FacetGroup(_("Département"), departments), FacetGroup(_("Thème"), themes)) if group.links)
 
 
 def _archive(library: Library, year: int, years: tuple[int, ...]) -> Page:

@@ -12,8 +12,10 @@ from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views import labels
 from views.cards import cards
+from views.facets import by_theme, some
 from views.pages import RSS, contribution_page, list_page
 from views.paging import pages_of
+from views.typography import typo
 from views.values import FacetGroup, FacetLink, Section
 
 LIST = "/outils/"
@@ -62,7 +64,7 @@ def _lists(library: Library) -> Iterator[Page]:
                 "sections": sections,
                 "pager": piece.pager,
                 "count": counted("{n} outil à emprunter", "{n} outils à emprunter", len(tools)),
-                "facets": _facets(library),
+                "facets": some(by_theme(library, library.exhibitions), _by_owner(library)),
                 "groups": tuple(
                     FacetLink(labels.label(labels.GROUPS, group), f"#{group}", counts[group])
                     for group in labels.GROUPS
@@ -77,16 +79,8 @@ def _lists(library: Library) -> Iterator[Page]:
         )
 
 
-def _facets(library: Library) -> tuple[FacetGroup, ...]:
-    themes = tuple(
-        FacetLink(label, f"/themes/{slug}/", count)
-        for slug, label in library.hub.themes.items()
-        if (count := sum(slug in tool.meta.themes for tool in library.exhibitions))
-    )
-    owners = Counter(tool.meta.organisation for tool in library.exhibitions if tool.meta.organisation)
-    lenders = tuple(
-        FacetLink(organisation.meta.title, organisation.url, owners[organisation.slug])
-        for organisation in library.organisations
-        if owners[organisation.slug]
-    )
-    return tuple(group for group in (FacetGroup(_("Thème"), themes), FacetGroup(_("Propriétaire"), lenders)) if group.links)
+def _by_owner(library: Library) -> FacetGroup:
+    """The owners that stand in the directory, whose pages list what they lend."""
+    owners = Counter(tool.meta.organisation for tool in library.exhibitions)
+    lenders = (o for o in library.organisations if owners[o.slug])
+    return FacetGroup(_("Propriétaire"), tuple(FacetLink(typo(o.meta.title), o.url, owners[o.slug]) for o in lenders))

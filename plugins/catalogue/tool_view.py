@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contributions.contribution import Contribution, Stop
+from contributions.fields import NO, YES
 from contributions.lending import Period, copies, next_free, periods, state_on
 from contributions.library import Library
 from contributions.models import Exhibition, Organisation
@@ -151,7 +152,7 @@ def _facts(library: Library, meta: Exhibition) -> Iterator[Fact]:
         if meta.visit.capacity:
             yield Fact(_("Groupe"), counted("{n} personne à la fois", "{n} personnes à la fois", meta.visit.capacity))
         if meta.visit.mediator:
-            yield Fact(_("Médiation"), typo(meta.visit.mediator))
+            yield Fact(_("Médiation"), said(meta.visit.mediator))
     if meta.age and (meta.age.min is not None or meta.age.max is not None):
         low, high = meta.age.min, meta.age.max
         text = _("De {min} à {max} ans") if low is not None and high is not None else _("Dès {min} ans") if low is not None else _("Jusqu’à {max} ans")
@@ -192,12 +193,18 @@ def _format(keys: Format | None) -> Iterator[Fact]:
         (_("Volume"), f"{number(keys.volume_m3)}{NBSP}m³" if keys.volume_m3 else None),
         (_("Caisses"), str(keys.crates) if keys.crates else None),
         (_("Véhicule"), labels.label(labels.VEHICLES, keys.vehicle) if keys.vehicle else None),
-        (_("Électricité"), typo(keys.power) if keys.power else None),
+        (_("Électricité"), said(keys.power) if keys.power else None),
         (_("Internet"), None if keys.internet is None else _("Nécessaire") if keys.internet else _("Inutile")),
         (_("Intérieur"), _("Intérieur seulement") if keys.indoor_only else None),
         (_("Classement au feu"), keys.fire_class),
     )
     yield from (Fact(label, value) for label, value in simple if value)
+
+
+def said(text: str) -> str:
+    """A value that may be a sentence, or only yes or no."""
+    word = text.lower()
+    return _("Oui") if word in YES else _("Non") if word in NO else typo(text)
 
 
 def _weight(keys: Format) -> str | None:

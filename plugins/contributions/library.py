@@ -12,7 +12,19 @@ from typing import Any, TypeVar, cast
 from contributions.contribution import Contribution, Occurrence, Stop
 from contributions.hub import Hub
 from contributions.media import Size
-from contributions.models import KINDS, Announcement, Article, Common, Contributed, Event, Exhibition, Organisation, Programme, Resource, StandalonePage
+from contributions.models import (
+    KINDS,
+    Announcement,
+    Article,
+    Common,
+    Contributed,
+    Event,
+    Exhibition,
+    Organisation,
+    Programme,
+    Resource,
+    StandalonePage,
+)
 from contributions.occurrences import span
 
 Any_ = Contribution[Common]
@@ -186,22 +198,22 @@ class Library:
 
     @cached_property
     def by_programme(self) -> Mapping[str, tuple[Any_, ...]]:
-        """What belongs to each programme, archived too, newest first."""
-        return self._index(lambda c: c.meta.programmes, listed_only=False)
+        """What belongs to each programme, newest first."""
+        return self._index(lambda c: c.meta.programmes)
 
     @cached_property
     def by_parent(self) -> Mapping[str, tuple[Any_, ...]]:
         """The events that each event reunites."""
-        return self._index(lambda c: (c.meta.parent,) if isinstance(c.meta, Event) and c.meta.parent else (), listed_only=False)
+        return self._index(lambda c: (c.meta.parent,) if isinstance(c.meta, Event) and c.meta.parent else ())
 
     @cached_property
     def by_exhibition(self) -> Mapping[str, tuple[Any_, ...]]:
         """The events that show each tool."""
-        return self._index(lambda c: (c.meta.exhibition,) if isinstance(c.meta, Event) and c.meta.exhibition else (), listed_only=False)
+        return self._index(lambda c: (c.meta.exhibition,) if isinstance(c.meta, Event) and c.meta.exhibition else ())
 
-    def _index(self, keys: Any, *, listed_only: bool = True) -> Mapping[str, tuple[Any_, ...]]:
+    def _index(self, keys: Callable[[Any_], Iterable[str]]) -> Mapping[str, tuple[Any_, ...]]:
         table: dict[str, list[Any_]] = defaultdict(list)
-        for contribution in self.listed if listed_only else sorted(self.published, key=newest_first):
+        for contribution in self.listed:
             for value in dict.fromkeys(keys(contribution)):
                 table[value].append(contribution)
         return {value: tuple(found) for value, found in sorted(table.items())}

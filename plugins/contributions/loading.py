@@ -30,6 +30,7 @@ from contributions.validation import validate
 Mapper = Callable[[Callable[[list[str]], list[Read]], list[list[str]]], Iterable[list[Read]]]
 """Runs a function over batches, in this process or in others; `map` will do."""
 
+IMAGES = re.compile(r'<img[^>]* src="/(images/[^"]+)"')
 WEEK = re.compile(r"\d{4}-w\d\d")
 BATCH = 64
 
@@ -165,8 +166,9 @@ def _checked(library: Library, content: Path, unread: set[tuple[str, str]]) -> I
 
 
 def sizes(content: Path, contributions: list[Contribution[Common]]) -> dict[str, Size]:
-    """The sizes of the images that front matter names, by path below content/."""
+    """The sizes of the images that front matter and bodies name, by path below content/."""
     paths = {media_path(source, "images") for contribution in contributions for source, _ in pictures(contribution.meta)}
+    paths |= {path for contribution in contributions for path in IMAGES.findall(contribution.html)}
     found = {path: size_of(content / path) for path in sorted(paths)}
     return {path: size for path, size in found.items() if size}
 

@@ -11,15 +11,16 @@ from contributions.models import Organisation
 from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views import dates, labels
-from views.cards import cards
+from views.cards import cards, stop_card
 from views.detail import reach
-from views.entries import upcoming
+from views.facets import by_department, some
 from views.jsonld import Node, address, image_url, without_nothing
 from views.pages import ICS, RSS, contribution_page, list_page
 from views.paging import pages_of
 from views.pictures import picture
+from views.sections import kind_sections
 from views.typography import typo
-from views.values import FacetGroup, FacetLink, Fact, Section
+from views.values import Fact, Section
 
 LIST = "/annuaire/"
 PER_PAGE = 60
@@ -75,7 +76,7 @@ def _lists(library: Library) -> Iterator[Page]:
                 "sections": sections,
                 "pager": piece.pager,
                 "count": counted("{n} structure", "{n} structures", len(listed)),
-                "facets": _facets(library),
+                "facets": some(by_department(library, library.organisations)),
             },
             section="annuaire",
             number=piece.number,
@@ -84,36 +85,21 @@ def _lists(library: Library) -> Iterator[Page]:
         )
 
 
-def _facets(library: Library) -> tuple[FacetGroup, ...]:
-    departments = tuple(
-        FacetLink(f"{name} ({code})", f"/territoires/{code}/", count)
-        for code, name in library.hub.departments.items()
-        if (count := sum(code in o.departments for o in library.organisations))
-    )
-    return (FacetGroup(_("Département"), departments),) if departments else ()
-
-
 def _data(library: Library, organisation: Contribution[Organisation]) -> dict[str, Any]:
     meta = organisation.meta
     own = library.by_organisation.get(organisation.slug, ())
-    ahead = {event.key for event in library.upcoming}
-    coming = [e for e in library.upcoming if e in own]
-    past = [c for c in own if c.kind == "event" and c.key not in ahead]
-    sections = [
-        Section(_("Prochains rendez-vous"), cards(library, coming), section="agenda"),
-        Section(_("Outils à emprunter"), cards(library, [c for c in own if c.kind == "exhibition"]), section="outils"),
-        Section(_("Annonces"), cards(library, [c for c in own if c.kind == "announcement"]), section="annonces"),
-        Section(_("Articles"), cards(library, [c for c in own if c.kind == "article"]), section="articles"),
-        Section(_("Ressources"), cards(library, [c for c in own if c.kind == "resource"]), section="ressources"),
-        Section(_("Dossiers"), cards(library, [c for c in own if c.kind == "programme"]), section="dossiers"),
-        Section(_("Rendez-vous passés"), cards(library, past), section="agenda"),
-    ]
-    hosted = [entry.card for entry in upcoming(library) if entry.card.kind == "exhibition" and entry.card.publisher == typo(meta.title)]
-    sections.insert(1, Section(_("Expositions de passage"), tuple(hosted), section="outils"))
+    sections = list(kind_sections(library, own))
+    hosted = tuple(
+        stop_card(library, tool, stop)
+        for tool, stop in library.tour_stops
+        if stop.loan.borrower == organisation.slug and stop.loan.end >= library.today
+    )
+    if hosted:
+        sections.insert(1 if sections and sections[0].section == "agenda" else 0, Section(_("Expositions de passage"), hosted, section="outils"))
     return {
         "logo": picture(library, meta.logo),
         "facts": tuple(_facts(organisation)),
-        "sections": tuple(section for section in sections if section.cards),
+        "sections": tuple(sections),
         "networks": tuple(Fact(network.label, network.label, url=network.url) for network in meta.networks),
         "calendar_url": f"/annuaire/{organisation.slug}.ics",
         "feed_url": f"/flux/annuaire/{organisation.slug}.xml",

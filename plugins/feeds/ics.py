@@ -47,5 +47,6 @@ def _text(library: Library, name: str, description: str, components: Iterable[by
     if description:
         found.add("description", description)
     body = b"".join(components)
-    zone = library.once(("vtimezone",), lambda: vtimezone(hub.timezone)) if b";TZID=" in body else b""
+    # A calendar needs one component at least (RFC 5545 section 3.6): without events, its zone is that.
+    zone = library.once(("vtimezone",), lambda: vtimezone(hub.timezone)) if b";TZID=" in body or not body else b""
     return found.to_ical().removesuffix(END) + zone + body + END

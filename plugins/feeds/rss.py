@@ -41,7 +41,7 @@ def add(library: Library, feed: FeedGenerator, contribution: Contribution[Common
     item.guid(hub.url + (_first_alias(meta) or contribution.url), permalink=not meta.aliases)
     item.description(typo(meta.summary))
     item.content(content(library, contribution), type="CDATA")
-    item.pubDate(moment(meta.date))
+    item.pubDate(moment(library, meta.date))
     item.dc.dc_creator(publisher(library, contribution).label)
     item.category([{"term": label} for label in _categories(library, contribution)])
     if meta.image and (shown := picture(library, meta.image)):

@@ -47,8 +47,8 @@ def _component(library: Library, event: Contribution[EventKeys], occurrence: Occ
     meta = event.meta
     found = Event()
     found.add("uid", uid(library, event, occurrence.number))
-    found.add("dtstamp", _stamp(meta.updated or meta.date))
-    found.add("last-modified", _stamp(meta.updated or meta.date))
+    found.add("dtstamp", _stamp(library, meta.updated or meta.date))
+    found.add("last-modified", _stamp(library, meta.updated or meta.date))
     found.add("sequence", meta.sequence)
     found.add("summary", CANCELLED_TITLE.get(occurrence.status, "") + typo(meta.title))
     found.add("description", _description(library, event))
@@ -111,7 +111,7 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> Event
     """A public showing of a tool: whole days; its UID keeps the loan's position."""
     found = Event()
     found.add("uid", f"outil-{tool.slug}.{stop.number}@{library.hub.hostname}")
-    found.add("dtstamp", _stamp(tool.meta.updated or tool.meta.date))
+    found.add("dtstamp", _stamp(library, tool.meta.updated or tool.meta.date))
     found.add("dtstart", stop.loan.start)
     found.add("dtend", stop.loan.end + timedelta(days=1))
     found.add("summary", typo(tool.meta.title))
@@ -139,6 +139,6 @@ def _description(library: Library, event: Contribution[EventKeys]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _stamp(day: date) -> datetime:
+def _stamp(library: Library, day: date) -> datetime:
     """Calendars need a time in UTC; the contribution knows a day, and no clock of the build may enter."""
-    return datetime.combine(day, time.min, tzinfo=UTC)
+    return datetime.combine(day, time.min, tzinfo=library.hub.zone).astimezone(UTC)

@@ -13,9 +13,9 @@ from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views import labels
 from views.cards import cards
+from views.facets import by_theme, some
 from views.pages import RSS, list_page
 from views.paging import pages_of
-from views.values import FacetGroup, FacetLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ def lists(library: Library) -> Iterator[Page]:
                 "cards": cards(library, piece.entries),
                 "pager": piece.pager,
                 "count": counted(plain.one, plain.many, len(entries)),
-                "facets": _facets(library, entries),
-                "archived": cards(library, _closed(library)) if plain.kind == "announcement" and piece.number == 1 else (),
+                "facets": some(by_theme(library, entries)),
                 "kind": plain.kind,
             }
             yield list_page(
@@ -68,18 +67,3 @@ def lists(library: Library) -> Iterator[Page]:
 
 def _entries(library: Library, kind: str) -> Sequence[Contribution[Common]]:
     return library.announcements if kind == "announcement" else library.of(kind, archived=False)
-
-
-def _closed(library: Library) -> Sequence[Contribution[Common]]:
-    """Announcements past their day: no list shows them but this short one, so that nobody looks for them in vain."""
-    return [c for c in library.of("announcement") if not library.is_listed(c)][:12]
-
-
-def _facets(library: Library, entries: Sequence[Contribution[Common]]) -> tuple[FacetGroup, ...]:
-    """Ways to narrow a list: the pages of its themes."""
-    themes = tuple(
-        FacetLink(label, f"/themes/{slug}/", count)
-        for slug, label in library.hub.themes.items()
-        if (count := sum(slug in getattr(entry.meta, "themes", ()) for entry in entries))
-    )
-    return (FacetGroup(_("Thème"), themes),) if themes else ()

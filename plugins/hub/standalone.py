@@ -28,18 +28,18 @@ def standalone(library: Library) -> Iterator[Page]:
     """The pages of content/pages/, then the owed ones that it lacks."""
     written = {page.slug for page in library.pages}
     for page in library.pages:
-        yield _page(library, page.slug, typo(page.meta.title), typo(page.meta.summary), _written(library, page), page.meta.lang)
+        yield _page(library, page.slug, typo(page.meta.title), typo(page.meta.summary), _written(library, page))
     for slug, (title, description) in OWED.items():
         if slug not in written:
-            yield _page(library, slug, _(title), _(description), {"html": None, "badges": (), "source_url": None, "updated": None})
+            yield _page(library, slug, _(title), _(description), {"html": None, "badges": (), "source_url": None, "updated": None, "text_lang": library.hub.lang})
 
 
 def _written(library: Library, page: Contribution[StandalonePage]) -> dict[str, Any]:
     shown = detail(library, page)
-    return {"html": shown.html, "badges": shown.badges, "source_url": shown.source_url, "updated": shown.updated}
+    return {"html": shown.html, "badges": shown.badges, "source_url": shown.source_url, "updated": shown.updated, "text_lang": shown.lang}
 
 
-def _page(library: Library, slug: str, title: str, description: str, data: dict[str, Any], lang: str = "fr") -> Page:
+def _page(library: Library, slug: str, title: str, description: str, data: dict[str, Any]) -> Page:
     path = f"/{slug}/"
     crumbs = trail((title, path))
     return Page(
@@ -50,7 +50,6 @@ def _page(library: Library, slug: str, title: str, description: str, data: dict[
         data=MappingProxyType({"title": title, "lede": description, "slug": slug, "facts": tuple(_legal(library, slug)), **data}),
         crumbs=crumbs,
         jsonld=jsonld.script(jsonld.breadcrumbs(library.hub, crumbs)),
-        lang=lang,
         search=SearchRecord(_("Page")),
     )
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from contributions.library import Library
-from hub.themes import kind_sections
 from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views.pages import ICS, RSS, list_page
+from views.sections import kind_sections
 from views.typography import typo
 from views.values import FacetLink
 

@@ -36,7 +36,7 @@ def _add(library: Library, rss: FeedGenerator, issue: Issue) -> None:
     item.guid(library.hub.url + issue.path, permalink=True)
     item.description(issue.summary)
     item.content(letter(library, issue), type="CDATA")
-    item.pubDate(moment(issue.published))
+    item.pubDate(moment(library, issue.published))
 
 
 def letter(library: Library, issue: Issue) -> str:

@@ -51,7 +51,8 @@ class Page:
     image: Share | None = None
     jsonld: str | None = None
     noindex: bool = False
-    lang: str = "fr"
+    lang: str = ""
+    """Empty for the interface's own language."""
     prev: str | None = None
     next: str | None = None
     updated: str | None = None

@@ -3,7 +3,7 @@
 
 def register() -> None:
     """Declare its pages."""
-    from search.pages import pages
     from publishing.capabilities import declare
+    from search.pages import pages
 
     declare("search", pages)

@@ -10,9 +10,9 @@ from contributions.lending import next_free
 from contributions.library import Library, monthly, next_showing
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
+from publishing.strings import _, counted
 from views import dates, labels
 from views.pictures import picture
-from publishing.strings import _, counted
 from views.typography import typo
 from views.values import Badge, Card, Day, Link
 

@@ -10,11 +10,12 @@ from contributions.models import FOLDERS, Announcement, Common, Contributed, Org
 from contributions.models.common import Result as ResultKeys
 from contributions.models.common import Themed
 from contributions.rules.files import media_path
+from publishing.strings import _
 from views import dates, labels
+from views.body import body
 from views.cards import badges, cards, organisation, publisher
 from views.pictures import picture
-from publishing.strings import _
-from views.typography import number, typo, typo_html
+from views.typography import number, typo
 from views.values import Card, Detail, Fact, Link, Notice, Partners, Result
 
 RELATED = 4
@@ -27,6 +28,7 @@ def detail(library: Library, contribution: Contribution[Common], neighbours: Seq
     published = meta.date if isinstance(meta, Contributed) else None
     return Detail(
         kind=contribution.kind,
+        lang=meta.lang,
         title=typo(meta.title),
         summary=typo(meta.summary),
         kicker=hub.category(contribution.kind, meta.category) if isinstance(meta, Themed) else None,
@@ -35,7 +37,7 @@ def detail(library: Library, contribution: Contribution[Common], neighbours: Seq
         picture=picture(library, meta.image),
         motif=meta.themes[0] if isinstance(meta, Themed) and meta.themes else None,
         gallery=tuple(found for keys in meta.images if (found := picture(library, keys))),
-        html=typo_html(contribution.html),
+        html=body(library, contribution.html),
         publisher=publisher(library, contribution) if isinstance(meta, Contributed) else None,
         published=dates.day_month(published) if published else None,
         published_iso=published.isoformat() if published else None,

@@ -42,7 +42,7 @@ def _entries(library: Library) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for event in library.events:
         first, last = span(event)
-        if last >= today and (monthly(event) or not library.is_listed(event)):
+        if not library.is_listed(event) or (monthly(event) and last >= today):
             continue
         shown = next_showing(event, today) if last >= today else event.showings[0]
         running = shown.first_day < today and shown.last_day > shown.first_day and last >= today

@@ -30,7 +30,7 @@ def contribution_page(
     feeds: tuple[FeedLink, ...] = (),
 ) -> Page:
     """The page of a contribution: `data` is what its kind adds to `detail`, `node` its JSON-LD."""
-    meta, shown = contribution.meta, detail(library, contribution, neighbours)
+    meta, hub, shown = contribution.meta, library.hub, detail(library, contribution, neighbours)
     section = PATHS[contribution.kind]
     crumbs = trail((labels.label(labels.LISTS, contribution.kind), f"/{section}/"), (typo(meta.title), contribution.url))
     image = picture(library, meta.image)
@@ -45,9 +45,8 @@ def contribution_page(
         section=section,
         feeds=feeds,
         image=Share(image.src, image.alt) if image else None,
-        jsonld=jsonld.script(node, jsonld.breadcrumbs(library.hub, crumbs)),
+        jsonld=jsonld.script(node, jsonld.breadcrumbs(hub, crumbs)),
         noindex=meta.status == "brouillon",
-        lang=meta.lang,
         updated=updated.isoformat() if updated else None,
         search=_search(library, contribution),
     )

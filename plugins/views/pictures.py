@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from contributions.library import Library
-from contributions.media import PHOTOGRAPHS, variant_path, variant_widths
+from contributions.media import PHOTOGRAPHS, Size, variant_path, variant_widths
 from contributions.models.common import Picture as PictureKeys
 from contributions.models.organisation import Logo
 from contributions.rules.files import media_path
@@ -21,15 +21,21 @@ def picture(library: Library, keys: PictureKeys | Logo | None) -> Picture | None
         return None
     path = media_path(keys.src, "images")
     size = library.media.get(path)
-    widths = variant_widths(size) if size and Path(path).suffix.lower() in PHOTOGRAPHS else ()
-    srcset = ", ".join([*(f"{variant_path('/' + path, width)} {width}w" for width in widths), f"/{path} {size.width}w"]) if widths and size else None
     return Picture(
         src=f"/{path}",
         alt=typo(keys.alt),
         width=size.width if size else None,
         height=size.height if size else None,
-        srcset=srcset,
+        srcset=srcset(path, size) if size else None,
         focus=FOCUS.get((keys.focus or "").lower()) if isinstance(keys, PictureKeys) else None,
         credit=typo(keys.credit) if isinstance(keys, PictureKeys) else None,
         licence=keys.licence if isinstance(keys, PictureKeys) else None,
     )
+
+
+def srcset(path: str, size: Size) -> str | None:
+    """The variants of a photograph (path below content/) for the browser to choose from; None where there are none."""
+    widths = variant_widths(size) if Path(path).suffix.lower() in PHOTOGRAPHS else ()
+    if not widths:
+        return None
+    return ", ".join([*(f"/{variant_path(path, width)} {width}w" for width in widths), f"/{path} {size.width}w"])

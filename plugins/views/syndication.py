@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from feedgen.feed import FeedGenerator
 
@@ -24,10 +24,10 @@ def channel(library: Library, title: str, description: str, page: str, own: str,
     found.generator("Escale")
     found.ttl(TTL_MINUTES)
     # feedgen would stamp the clock.
-    found.lastBuildDate(moment(newest or date(2000, 1, 1)))
+    found.lastBuildDate(moment(library, newest or date(2000, 1, 1)))
     return found
 
 
-def moment(day: date) -> datetime:
-    """A day as a time: midnight UTC."""
-    return datetime.combine(day, time.min, tzinfo=UTC)
+def moment(library: Library, day: date) -> datetime:
+    """A day as a time: the hub's own midnight, which is never to come once the day has begun there."""
+    return datetime.combine(day, time.min, tzinfo=library.hub.zone)

@@ -168,6 +168,8 @@ class Detail:
     """What the page of any contribution shows; kinds add their own values beside it."""
 
     kind: str
+    lang: str
+    """The language of the contribution itself, where it is not the interface's."""
     title: str
     summary: str
     kicker: str | None

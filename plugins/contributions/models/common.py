@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from contributions.fields import (
     Bool,
-    Counting,
     Day,
     Email,
     File,
