@@ -21,7 +21,7 @@ class Required:
         """Register the plugin, or end the build."""
         try:
             self._module.register()
-        except Exception:
+        except (Exception, SystemExit):
             _stop(self._module.__name__)
 
 
@@ -33,7 +33,7 @@ def required(*names: str) -> list[Required]:
 def _imported(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
-    except Exception:
+    except (Exception, SystemExit):  # nor does a plugin end the build as if all were well
         _stop(name)
         raise  # never reached: _stop exits
 

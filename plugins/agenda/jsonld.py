@@ -10,7 +10,13 @@ from contributions.when import When
 from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
 from views.typography import typo
 
-TYPES = {"exposition": "ExhibitionEvent", "festival": "Festival", "village-des-sciences": "Festival", "projection": "ScreeningEvent", "formation": "EducationEvent"}
+TYPES = {
+    "exposition": "ExhibitionEvent",
+    "festival": "Festival",
+    "village-des-sciences": "Festival",
+    "projection": "ScreeningEvent",
+    "formation": "EducationEvent",
+}
 STATUS = {
     "programme": "EventScheduled",
     "complet": "EventScheduled",

@@ -29,10 +29,15 @@ def pages(library: Library) -> Iterator[Page]:
     for year in years:
         yield _archive(library, year, years)
     for event in library.events:
-        neighbours = library.upcoming if event in library.upcoming else ()
         feeds = () if monthly(event) else (FeedLink(_("Ajouter à mon agenda"), f"/agenda/{event.slug}.ics", ICS),)
         yield contribution_page(
-            library, event, "event.html", event_data(library, event), node=event_node(library, event), neighbours=neighbours, feeds=feeds
+            library,
+            event,
+            "event.html",
+            event_data(library, event),
+            node=event_node(library, event),
+            neighbours=library.upcoming,
+            feeds=feeds,
         )
 
 
@@ -43,7 +48,9 @@ def archive_years(library: Library) -> tuple[int, ...]:
 
 def _upcoming(library: Library, years: tuple[int, ...]) -> Iterator[Page]:
     title = _("Agenda")
-    description = _("Ateliers, visites, conférences, spectacles : les rendez-vous des sciences en {region}.").format(region=library.hub.region.name)
+    description = _("Ateliers, visites, conférences, spectacles : les rendez-vous des sciences en {region}.").format(
+        region=library.hub.region.name
+    )
     ahead = upcoming(library)
     for piece in pages_of(LIST, ahead, PER_PAGE):
         yield list_page(

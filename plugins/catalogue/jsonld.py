@@ -5,8 +5,8 @@ from __future__ import annotations
 from contributions.contribution import Contribution, Stop
 from contributions.library import Library
 from contributions.models import Exhibition
-from views.cards import organisation, stop_url
-from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
+from views.cards import stop_url
+from views.jsonld import Node, image_url, organisation_node, place_node, publisher_node, without_nothing
 from views.typography import typo
 
 
@@ -26,7 +26,7 @@ def tool_node(library: Library, tool: Contribution[Exhibition]) -> Node:
             "about": [hub.themes.get(slug, slug) for slug in meta.themes],
             "keywords": ", ".join(meta.keywords),
             "provider": publisher_node(library, tool),
-            "creator": [{"@type": "Organization", "name": organisation(library, name).label} for name in meta.designers],
+            "creator": [organisation_node(library, name, tool.url) for name in meta.designers],
             "dateCreated": str(meta.year) if meta.year else None,
             "dateModified": meta.updated.isoformat() if meta.updated else None,
             "datePublished": meta.date.isoformat(),
@@ -54,7 +54,7 @@ def _showing(library: Library, tool: Contribution[Exhibition], stop: Stop) -> No
             "eventStatus": "https://schema.org/EventScheduled",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": place_node(stop.place),
-            "organizer": {"@type": "Organization", "name": organisation(library, loan.borrower).label, "url": library.hub.url + "/"} if loan.borrower else None,
+            "organizer": organisation_node(library, loan.borrower, tool.url) if loan.borrower else None,
             "isAccessibleForFree": price.free if price else None,
             "image": image_url(library, tool.meta),
         }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from catalogue.jsonld import tool_node
 from catalogue.tool_view import tool_data
+from contributions.contribution import Contribution
 from contributions.library import Library
+from contributions.models import Exhibition
 from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views import labels
@@ -25,7 +28,7 @@ PER_PAGE = 48
 def pages(library: Library) -> Iterator[Page]:
     """Every page of the catalogue."""
     yield from _lists(library)
-    for tool in library.of("exhibition"):
+    for tool in cast("tuple[Contribution[Exhibition], ...]", library.of("exhibition")):
         yield contribution_page(
             library, tool, "tool.html", tool_data(library, tool), node=tool_node(library, tool), neighbours=library.exhibitions
         )
@@ -39,8 +42,8 @@ def _lists(library: Library) -> Iterator[Page]:
     categories = library.hub.all_categories["exhibition"]
     order = {group: position for position, group in enumerate(labels.GROUPS)}
 
-    def group_of(tool: object) -> str:
-        entry = categories.get(tool.meta.category)  # type: ignore[attr-defined]  # a tool of library.exhibitions
+    def group_of(tool: Contribution[Exhibition]) -> str:
+        entry = categories.get(tool.meta.category)
         return (entry.group if entry else None) or "autre"
 
     tools = sorted(library.exhibitions, key=lambda tool: (order.get(group_of(tool), 9), tool.meta.title.casefold()))

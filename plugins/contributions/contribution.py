@@ -11,7 +11,7 @@ from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Loan
 from contributions.when import When
 
-M = TypeVar("M", bound=Common, covariant=True)
+M_co = TypeVar("M_co", bound=Common, covariant=True)
 
 PATHS = {
     "event": "agenda",
@@ -85,12 +85,12 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution(Generic[M]):
+class Contribution(Generic[M_co]):
     """`path` is relative to the folder that holds content/; `example` marks the fictional set of a demo."""
 
     kind: str
     slug: str
-    meta: M
+    meta: M_co
     html: str
     path: str
     example: bool

@@ -19,13 +19,19 @@ from contributions.when import When, WhenError
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+\Z")
+PART = (
+    r"(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|(?:COUNT|INTERVAL)=[1-9]\d{0,3}|UNTIL=\d{8}(?:T\d{6})?|WKST=[A-Z]{2}"
+    r"|BY(?:DAY|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS|HOUR|MINUTE)=[A-Z0-9,+-]+)"
+)
+RULE = re.compile(rf"(?=.*FREQ=){PART}(?:;{PART})*")
+"""The parts of RFC 5545 section 3.3.10 that a day or an hour needs, in the forms that every calendar reads."""
 YES, NO = {"true", "oui"}, {"false", "non"}
 
 
 def wrong(code: str, message: str, repair: str) -> PydanticCustomError:
     """An error that carries its code, its message and its repair through pydantic."""
     escaped = f"{message} | {repair}".replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError("E" + code.removeprefix("E"), escaped)  # type: ignore[arg-type]  # codes are data, not literals
+    return PydanticCustomError("E" + code.removeprefix("E"), escaped)
 
 
 def _text(value: Any) -> str:
@@ -53,14 +59,14 @@ def _number(value: Any) -> str:
 
 def _integer(value: Any) -> int:
     text = _number(value)
-    if not re.fullmatch(r"-?\d+", text):
+    if not re.fullmatch(r"-?\d{1,15}", text):
         raise wrong("E107", f"« {value} » n’est pas un nombre entier.", "Écrivez le nombre seul, en chiffres, sans unité : 12.")
     return int(text)
 
 
 def _decimal(value: Any) -> float | int:
     text = _number(value)
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", text):
         raise wrong("E107", f"« {value} » n’est pas un nombre.", "Écrivez le nombre seul, en chiffres, sans unité : 1.5.")
     number = float(text)
     return int(number) if number.is_integer() else number
@@ -124,8 +130,11 @@ def _file(value: Any) -> str:
 
 
 def _rule(value: Any) -> str:
-    text = _text(value).removeprefix("RRULE:")
+    # UNTIL is local here; contributors write it with or without the Z that RFC 5545 wants.
+    text = re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", _text(value).removeprefix("RRULE:"))
     try:
+        if not RULE.fullmatch(text):
+            raise ValueError(text)
         rrulestr(text, dtstart=datetime(2026, 1, 1))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise wrong(
@@ -138,7 +147,9 @@ def _related(value: Any) -> str:
     text = _text(value).strip("/")
     kind, _, slug = text.partition("/")
     if not kind or not SLUG.fullmatch(slug):
-        raise wrong("E115", f"« {text} » ne désigne pas une contribution.", "Écrivez le genre puis le nom, par exemple event/nuit-des-chercheurs.")
+        raise wrong(
+            "E115", f"« {text} » ne désigne pas une contribution.", "Écrivez le genre puis le nom, par exemple event/nuit-des-chercheurs."
+        )
     return text
 
 
@@ -151,7 +162,9 @@ Number = Annotated[float | int, BeforeValidator(_decimal), WithJsonSchema({"type
 Measure = Annotated[float | int, BeforeValidator(_decimal), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[When, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$"})]
-Precision = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d)?)?)?$"})]
+Precision = Annotated[
+    When, BeforeValidator(_when), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d)?)?)?$"})
+]
 """A day or a time, or only a month or a year where no more is known."""
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]

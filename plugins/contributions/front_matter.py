@@ -13,6 +13,11 @@ from contributions.problems import Finding, Location
 DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+LONG = 10_000
+"""Characters of YAML text below which nesting cannot exhaust the stack of the composer, which is recursive C."""
+TAB = re.compile(r" *\t")
+INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither YAML nor XML may hold: a feed with one of these is no feed."""
 
 try:
     from yaml import CBaseLoader as BaseLoader
@@ -69,13 +74,16 @@ def split(text: str) -> tuple[str, str, int]:
 
 def parse(text: str) -> FrontMatter:
     """Read a whole file. Raises FrontMatterError where YAML itself gives up."""
+    if hidden := INVISIBLE.search(text):
+        raise FrontMatterError(_invisible(hidden[0], *_position(text, hidden.start())))
     head, body, body_line = split(text)
     try:
+        _refuse_depth(head)
         node = yaml.compose(head, Loader=BaseLoader)
         reading = _Reading()
         values = {} if node is None else reading.plain(node, 0)
     except yaml.YAMLError as error:
-        raise FrontMatterError(_syntax_finding(error)) from error
+        raise FrontMatterError(_syntax_finding(error, head)) from error
     if not isinstance(values, dict):
         raise FrontMatterError(
             Finding(
@@ -99,19 +107,13 @@ class _Reading:
     def plain(self, node: yaml.Node, depth: int) -> Any:
         self._nodes += 1
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            raise FrontMatterError(
-                Finding(
-                    "E012",
-                    "L’en-tête est trop imbriqué ou trop long.",
-                    f"Restez sous {MAX_DEPTH} niveaux et {MAX_NODES} valeurs, sans alias YAML.",
-                    line=node.start_mark.line + 2,
-                    column=1,
-                )
-            )
+            raise FrontMatterError(_too_deep(node.start_mark.line))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(value, depth + 1) for value in node.value]
+        if hidden := INVISIBLE.search(node.value):  # written as an escape: "\0"
+            raise FrontMatterError(_invisible(hidden[0], node.start_mark.line + 2, node.start_mark.column + 1))
         return node.value.strip()
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
@@ -136,23 +138,61 @@ class _Reading:
         return values
 
 
-def _syntax_finding(error: yaml.YAMLError) -> Finding:
+def _refuse_depth(head: str) -> None:
+    """Count the levels of a long YAML text without composing it. Raises FrontMatterError, or YAMLError."""
+    if len(head) < LONG:
+        return
+    depth = 0
+    for event in yaml.parse(head, Loader=BaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            raise FrontMatterError(_too_deep(event.start_mark.line if event.start_mark else 0))
+
+
+def _too_deep(line: int) -> Finding:
+    return Finding(
+        "E012",
+        "L’en-tête est trop imbriqué ou trop long.",
+        f"Restez sous {MAX_DEPTH} niveaux et {MAX_NODES} valeurs, sans alias YAML.",
+        line=line + 2,
+        column=1,
+    )
+
+
+def _invisible(character: str, line: int, column: int) -> Finding:
+    message = f"Un caractère invisible (U+{ord(character):04X}) s’est glissé ici."
+    return Finding(
+        "E014", message, "Effacez-le, et le caractère voisin s’il le faut, puis tapez le texte à nouveau.", line=line, column=column
+    )
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
+
+
+def _syntax_finding(error: yaml.YAMLError, head: str) -> Finding:
     """Guess the cause of a YAML error, and say it as a librarian would want to hear it."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-    problem = str(getattr(error, "problem", None) or error)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    problem = f"{getattr(error, 'problem', None) or error} {getattr(error, 'context', None) or ''}"
+    lines = head.split("\n")
+    tabs = [number for number in (line, line + 1) if number < len(lines) and TAB.match(lines[number])]
+    written = lines[line][:column] if line < len(lines) else ""
     repair = "Vérifiez les deux-points, les guillemets et l’alignement de cette ligne et de celle d’avant."
-    if "cannot start any token" in problem and "\\t" in problem or "tab" in problem:
+    if tabs:
+        line, column = tabs[0], 0
         repair = "Remplacez les tabulations par des espaces."
-    elif "mapping values are not allowed" in problem:
-        repair = "Une valeur qui contient « : » se met entre guillemets : title: \"Une heure : une découverte\"."
-    elif "block mapping" in problem or "expected <block end>" in problem:
-        repair = "Une clé est mal alignée, ou un guillemet n’est pas fermé : alignez les clés d’un même groupe."
-    elif "quoted scalar" in problem or "quoted scalar" in str(getattr(error, "context", "")):
+    elif "mapping values are not allowed" in problem and ":" in written:
+        repair = 'Une valeur qui contient « : » se met entre guillemets : title: "Une heure : une découverte".'
+    elif "quoted scalar" in problem:
+        opened = getattr(error, "context_mark", None)
+        line, column = (opened.line, opened.column) if opened else (line, column)
         repair = "Fermez le guillemet ouvert sur cette valeur."
     elif "could not find expected ':'" in problem:
         repair = "Il manque « : » et une espace après le nom de la clé."
-    return Finding("E004", "Cette ligne de l’en-tête n’est pas lisible.", repair, line=line, column=column)
+    elif "block mapping" in problem or "expected <block end>" in problem or "mapping values" in problem:
+        repair = "Une clé est mal alignée, ou un guillemet n’est pas fermé : alignez les clés d’un même groupe."
+    return Finding("E004", "Cette ligne de l’en-tête n’est pas lisible.", repair, line=line + 2, column=column + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +207,7 @@ class Positions:
         if finding.line:
             return finding.line, max(finding.column, 1)
         table = self.keys if finding.at_key else self.values
-        if finding.location in table:
+        if finding.location and finding.location in table:
             return table[finding.location]
         location = finding.location
         while location:

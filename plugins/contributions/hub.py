@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from contributions.fields import Email, File, Text, Url, key, optional, wrong
+from contributions.gazetteer import GEO
 from contributions.models.common import Model
 
 CATEGORIES: dict[str, dict[str, str | dict[str, str]]] = {
@@ -112,10 +113,16 @@ class Host(Model):
     address: Text = key("Adresse")
 
 
+def _region(value: str) -> str:
+    if not (GEO / f"communes-{value}.csv").is_file():
+        raise wrong("E109", f"« {value} » n’est le code d’aucune région connue ici.", "Écrivez son code INSEE, par exemple 32.")
+    return value
+
+
 class RegionName(Model):
     """The region, by its INSEE code."""
 
-    code: Annotated[Text, Field(pattern=r"^\d{2}$")] = key("Code INSEE", "", "32")
+    code: Annotated[Text, Field(pattern=r"^\d{2}$"), AfterValidator(_region)] = key("Code INSEE", "", "32")
     name: Text = key("Nom", "", "Hauts-de-France")
 
 
@@ -191,7 +198,8 @@ class Hub(Model):
     def all_categories(self) -> dict[str, dict[str, Category]]:
         """The contract's categories, kind by kind, where hub.yml does not give its own."""
         defaults = {
-            kind: {slug: Category.model_validate(_labelled(entry)) for slug, entry in entries.items()} for kind, entries in CATEGORIES.items()
+            kind: {slug: Category.model_validate(_labelled(entry)) for slug, entry in entries.items()}
+            for kind, entries in CATEGORIES.items()
         }
         return {**defaults, **self.categories}
 

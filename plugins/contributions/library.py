@@ -75,6 +75,15 @@ class Library:
         self.by_key: dict[tuple[str, str], Any_] = {c.key: c for c in self.all}
         self._kept: dict[tuple[object, ...], Any] = {}
 
+    def as_of(self, day: date) -> Library:
+        """The same contributions seen from another day: what a weekly letter knew on its Monday."""
+        other = Library.__new__(Library)
+        for name in ("hub", "drafts", "introductions", "figures", "media", "all", "by_key"):
+            setattr(other, name, getattr(self, name))
+        other.today = day
+        other._kept = {}
+        return other
+
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """What pure functions of the library give, computed once: the card of an event stands on a dozen pages."""
         if key not in self._kept:
@@ -93,6 +102,15 @@ class Library:
     def list_pages(kind: str) -> frozenset[str]:
         """First parts of addresses that a kind's list keeps for itself (archives, page…)."""
         return KINDS[kind].list_slugs
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Any_]:
+        """Who has each path, without its outer bars: pages first, then old addresses, the first that claims one."""
+        found = {c.url.strip("/"): c for c in self.all}
+        for contribution in self.all:
+            for alias in contribution.meta.aliases:
+                found.setdefault(alias.strip("/"), contribution)
+        return found
 
     def has_page(self, contribution: Any_) -> bool:
         """Published by today; an organisation only with its consent."""

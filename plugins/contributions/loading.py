@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from contributions.contribution import Contribution, Located, Stop, place_keys
 from contributions.front_matter import FrontMatterError, parse
@@ -57,12 +57,14 @@ def load(content: Path, today: Callable[[Hub], date] | date, *, run: Mapper = ma
     problems += _twice(reads)
     introductions, found = read_introductions(content, hub)
     problems += found
+    figures, found = read_figures(content)
+    problems += found
     library = Library(
         hub,
         contributions,
         today if isinstance(today, date) else today(hub),
         introductions=introductions,
-        figures=tuple(read_figures(content)),
+        figures=tuple(figures),
         media=sizes(content, contributions),
         drafts=drafts,
     )
@@ -73,7 +75,7 @@ def load(content: Path, today: Callable[[Hub], date] | date, *, run: Mapper = ma
 
 def contribution_paths(content: Path) -> list[str]:
     """Every Markdown file that must be a contribution, relative to the folder that holds content/, sorted."""
-    files = (file.relative_to(content) for file in content.rglob("*") if file.suffix.lower() in {".md", ".markdown"})
+    files = (file.relative_to(content) for file in content.rglob("*") if file.suffix.lower() in {".md", ".markdown"} and not file.is_dir())
     return sorted(f"{content.name}/{file.as_posix()}" for file in files if file.parts[0] not in APART and not _hidden(file))
 
 
@@ -92,16 +94,21 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     path = f"{content.name}/{HUB_FILE}"
     file = content / HUB_FILE
     if not file.is_file():
-        return None, [Problem(path, 1, 1, "E013", "Ce fichier manque : il décrit la région.", "Copiez celui d’un autre portail et adaptez-le.")]
+        return None, [
+            Problem(path, 1, 1, "E013", "Ce fichier manque : il décrit la région.", "Copiez celui d’un autre portail et adaptez-le.")
+        ]
+    # hub.yml is front matter without fences; with them, one reader serves both, and lines are one too many.
+    above = 1
     try:
-        # hub.yml is front matter without fences; with them, one reader serves both, and lines are one too many.
-        matter = parse("---\n" + decode(file.read_bytes()).removeprefix("---\n") + "\n---\n")
+        text = decode(file.read_bytes())
+        above = 0 if text.startswith("---\n") else 1
+        matter = parse("---\n" * above + text + "\n---\n")
     except FrontMatterError as error:
-        finding = replace(error.finding, line=max(error.finding.line - 1, 1))
+        finding = replace(error.finding, line=max(error.finding.line - above, 1))
         return None, list(located(path, [finding], None))
     hub, findings = validate(Hub, matter.values, {})
     findings += matter.duplicates
-    shifted = [replace(problem, line=max(problem.line - 1, 1)) for problem in located(path, findings, matter.yaml_text)]
+    shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter.yaml_text)]
     return (None, shifted) if shifted else (hub, [])
 
 
@@ -142,9 +149,7 @@ def _twice(reads: list[Read]) -> Iterator[Problem]:
         if read.contribution:
             key = read.contribution.key
             if key in seen:
-                yield Problem(
-                    read.path, 1, 1, "E009", f"« {key[1]} » est déjà le nom de {seen[key]}.", "Renommez l’un des deux fichiers."
-                )
+                yield Problem(read.path, 1, 1, "E009", f"« {key[1]} » est déjà le nom de {seen[key]}.", "Renommez l’un des deux fichiers.")
             seen.setdefault(key, read.path)
 
 
@@ -158,7 +163,9 @@ def _checked(library: Library, content: Path, unread: set[tuple[str, str]]) -> I
     by_path: dict[str, list[Finding]] = {}
     names = {slug for _, slug in unread}
     for contribution, finding in check(library, content):
-        if finding.code in {"E201", "E202", "E203", "E204", "E205", "E208"} and any(f"« {slug} »" in finding.message or f"/{slug}" in finding.message for slug in names):
+        if finding.code in {"E201", "E202", "E203", "E204", "E205", "E208"} and any(
+            f"« {slug} »" in finding.message or f"/{slug}" in finding.message for slug in names
+        ):
             continue
         by_path.setdefault(contribution.path, []).append(finding)
     for path, findings in by_path.items():
@@ -183,15 +190,25 @@ def read_introductions(content: Path, hub: Hub) -> tuple[dict[str, Introduction]
         if not WEEK.fullmatch(file.stem):
             problems.append(Problem(path, 1, 1, "E007", f"« {file.name} » n’est pas une semaine.", "Nommez le fichier comme 2026-w47.md."))
             continue
-        matter, html, wrong = reader.introduction(path)
+        letter, html, wrong = reader.introduction(path)
         problems += wrong
-        if matter:
-            found[file.stem] = Introduction(file.stem, cast("str | None", matter.values.get("title")), html)
+        if letter:
+            found[file.stem] = Introduction(file.stem, letter.title, html)
     return found, problems
 
 
-def read_figures(content: Path) -> Iterator[Figure]:
-    """The rows of content/data/*.csv."""
+def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
+    """The rows of content/data/*.csv, and the tables that cannot be read."""
+    found: list[Figure] = []
+    problems: list[Problem] = []
     for file in sorted((content / "data").glob("*.csv")):
-        for row in csv.DictReader(io.StringIO(decode(file.read_bytes()))):
-            yield Figure(file.stem, row.get("title") or "", row.get("value") or "", row.get("unit") or "", row.get("source") or "")
+        try:
+            found += _rows(file)
+        except FrontMatterError as error:
+            problems += located(f"{content.name}/data/{file.name}", [error.finding], None)
+    return found, problems
+
+
+def _rows(file: Path) -> Iterator[Figure]:
+    for row in csv.DictReader(io.StringIO(decode(file.read_bytes()))):
+        yield Figure(file.stem, row.get("title") or "", row.get("value") or "", row.get("unit") or "", row.get("source") or "")

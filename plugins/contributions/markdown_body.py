@@ -10,8 +10,8 @@ import nh3
 
 EXTENSIONS = ["tables", "footnotes", "def_list", "abbr", "sane_lists", "fenced_code", "md_in_html"]
 TAGS = set(
-    "a abbr acronym b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre "
-    "q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
+    "a abbr acronym b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li "
+    "ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
 )
 ATTRIBUTES = {
     "a": {"href", "title", "class", "id", "hreflang", "lang"},

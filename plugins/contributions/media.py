@@ -25,7 +25,7 @@ def size_of(file: Path) -> Size | None:
     """The size of an image file, or None where it cannot be told."""
     try:
         return _svg(file) if file.suffix.lower() == ".svg" else _raster(file)
-    except (OSError, UnidentifiedImageError, ElementTree.ParseError, ValueError, Image.DecompressionBombError):
+    except (OSError, UnidentifiedImageError, ElementTree.ParseError, ValueError, OverflowError, Image.DecompressionBombError):
         return None
 
 

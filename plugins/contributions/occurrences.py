@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 
 from contributions.contribution import Contribution, Located, Occurrence
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
 from contributions.when import When
+
+HORIZON_YEARS = 10
+"""No rule is followed further."""
+
+UNTIL_YEAR = re.compile(r"UNTIL=(\d{4})")
+UNTIL_DAY = re.compile(r"(UNTIL=\d{8})(?!T)")
 
 
 def occurrences(meta: Event, places: tuple[Located, ...]) -> tuple[Occurrence, ...]:
@@ -29,7 +36,7 @@ def occurrences(meta: Event, places: tuple[Located, ...]) -> tuple[Occurrence, .
 
 def expand(recurrence: Recurrence) -> Iterator[tuple[int, When, When]]:
     """Number, start and end of each repetition; exceptions are left out and keep their number. At most MAX_SLOTS."""
-    rule = rrulestr(local_rule(recurrence.rule), dtstart=recurrence.start.moment)
+    rule = repetitions(recurrence)
     length = recurrence.end.moment - recurrence.start.moment
     for number, start in enumerate(rule, 1):
         if number > MAX_SLOTS:
@@ -38,15 +45,23 @@ def expand(recurrence: Recurrence) -> Iterator[tuple[int, When, When]]:
             yield number, _like(recurrence.start, start), _like(recurrence.end, start + length)
 
 
-def local_rule(rule: str) -> str:
-    """The rule with UNTIL as local time: contributors write it so, with or without the Z that RFC 5545 wants."""
-    return re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", rule)
-
-
 def endless(recurrence: Recurrence) -> bool:
     """Whether a rule has no end, or more repetitions than are published."""
-    rule = rrulestr(local_rule(recurrence.rule), dtstart=recurrence.start.moment)
-    return any(number > MAX_SLOTS for number, _ in enumerate(rule, 1))
+    return any(number > MAX_SLOTS for number, _ in enumerate(repetitions(recurrence), 1))
+
+
+def repetitions(recurrence: Recurrence) -> rrule:
+    """The starts that a rule gives within HORIZON_YEARS, so that one that never matches ends too."""
+    # A day alone is included, as the end of a slot is; dateutil would stop at its midnight.
+    rule = rrulestr(UNTIL_DAY.sub(r"\1T235959", recurrence.rule), dtstart=recurrence.start.moment)
+    assert isinstance(rule, rrule)
+    last_year = recurrence.start.day.year + HORIZON_YEARS
+    until = UNTIL_YEAR.search(recurrence.rule)
+    if until and int(until[1]) <= last_year:
+        return rule
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # COUNT beside UNTIL is no longer proposed by the standard, and is what is meant here
+        return rule.replace(until=datetime(last_year, 12, 31, 23, 59))
 
 
 def _like(model: When, moment: datetime) -> When:

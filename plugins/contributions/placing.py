@@ -62,16 +62,19 @@ def _finding(keys: TownKeys, problem: TownProblem, location: Location) -> Findin
     names = [f"{town.name} ({town.department})" for town in problem.candidates[:4]]
     if problem.reason == "ambiguous":
         codes = ", ".join(f"{town.postcodes[0]} {town.name}" for town in problem.candidates[:4] if town.postcodes)
-        return Finding(
-            "E302", f"Plusieurs communes s’appellent « {keys.city} ».", f"Ajoutez « postcode » : {codes}.", (*location, "city")
-        )
+        return Finding("E302", f"Plusieurs communes s’appellent « {keys.city} ».", f"Ajoutez « postcode » : {codes}.", (*location, "city"))
     if problem.reason == "postcode-mismatch":
         codes = " ou ".join(code for town in problem.candidates[:2] for code in town.postcodes[:3])
         return Finding(
-            "E303", f"{keys.postcode} n’est pas le code postal de {keys.city}.", f"Écrivez {codes}, ou corrigez la commune.", (*location, "postcode")
+            "E303",
+            f"{keys.postcode} n’est pas le code postal de {keys.city}.",
+            f"Écrivez {codes}, ou corrigez la commune.",
+            (*location, "postcode"),
         )
     if problem.reason == "unknown-insee":
-        return Finding("E304", f"« {keys.insee} » n’est le code INSEE d’aucune commune.", "Corrigez-le, ou retirez-le.", (*location, "insee"))
+        return Finding(
+            "E304", f"« {keys.insee} » n’est le code INSEE d’aucune commune.", "Corrigez-le, ou retirez-le.", (*location, "insee")
+        )
     near = f"Vouliez-vous dire {', '.join(names)} ? " if names else ""
     return Finding(
         "E301",

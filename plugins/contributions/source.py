@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from contributions.contribution import Contribution
-from contributions.front_matter import FrontMatter, FrontMatterError, parse, positions
+from contributions.front_matter import FrontMatterError, parse, positions
 from contributions.markdown_body import Converter
 from contributions.models import FOLDERS, KINDS, Common
+from contributions.models.letter import Letter
 from contributions.problems import Finding, Problem
 from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
@@ -59,21 +60,31 @@ class Reader:
         html = self._converter.convert(matter.body)
         return Read(path, Contribution(kind, inner.stem, meta, html, path, "exemple" in inner.parts[:-1]))
 
-    def introduction(self, path: str) -> tuple[FrontMatter | None, str, tuple[Problem, ...]]:
-        """Read an editor's introduction of content/newsletter/: its front matter and its HTML."""
+    def introduction(self, path: str) -> tuple[Letter | None, str, tuple[Problem, ...]]:
+        """Read an editor's introduction of content/newsletter/: its keys and its HTML."""
         inner = PurePosixPath(path).relative_to(self.content.name)
         try:
             matter = parse(decode((self.content / inner).read_bytes()))
         except FrontMatterError as error:
             return None, "", located(path, [error.finding], None)
-        return matter, self._converter.convert(matter.body), ()
+        keys, findings = validate(Letter, matter.values, {})
+        findings += matter.duplicates
+        if findings:
+            return None, "", located(path, findings, matter.yaml_text)
+        return keys, self._converter.convert(matter.body), ()
 
 
 def decode(data: bytes) -> str:
     """Text of a file: UTF-8, byte-order mark and Windows line ends forgiven. Raises FrontMatterError."""
     if len(data) > MAX_BYTES:
         raise FrontMatterError(
-            Finding("E011", f"Ce fichier pèse plus de {MAX_BYTES // 1000} ko.", "Déposez images et documents dans leurs dossiers.", line=1, column=1)
+            Finding(
+                "E011",
+                f"Ce fichier pèse plus de {MAX_BYTES // 1000} ko.",
+                "Déposez images et documents dans leurs dossiers.",
+                line=1,
+                column=1,
+            )
         )
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -81,7 +92,13 @@ def decode(data: bytes) -> str:
         before = data[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         raise FrontMatterError(
-            Finding("E001", "Ce fichier n’est pas enregistré en UTF-8.", "Enregistrez-le à nouveau avec l’encodage « UTF-8 ».", line=line, column=column)
+            Finding(
+                "E001",
+                "Ce fichier n’est pas enregistré en UTF-8.",
+                "Enregistrez-le à nouveau avec l’encodage « UTF-8 ».",
+                line=line,
+                column=column,
+            )
         ) from error
 
 
@@ -113,5 +130,7 @@ def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
             )
         ]
     if inner.stem in KINDS[kind].list_slugs:
-        return [Finding("E008", f"« {inner.stem} » est réservé à une page du site.", "Choisissez un autre nom de fichier.", line=1, column=1)]
+        return [
+            Finding("E008", f"« {inner.stem} » est réservé à une page du site.", "Choisissez un autre nom de fichier.", line=1, column=1)
+        ]
     return []

@@ -22,10 +22,15 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
     try:
         value = model.model_validate(values, context={"vocabularies": vocabularies})
     except ValidationError as error:
-        findings = [_finding(details, model) for details in error.errors(include_url=False)]
+        findings = _without_echoes([_finding(details, model) for details in error.errors(include_url=False)])
     if issubclass(model, Common):
         findings += [Finding("E102", message, repair) for message, repair in model.incomplete(values)]
     return (None if findings else value), findings
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Pydantic counts only sound entries of a list: one that is wrong would also be told as missing."""
+    return [f for f in findings if f.code != "E111" or not any(o.location[:-1] == f.location for o in findings if o.location)]
 
 
 def _finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -40,16 +45,25 @@ def _finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
         return Finding("E101", f"La clé « {name} » n’existe pas ici.", did_you_mean(name, known), location, at_key=True)
     if kind == "missing":
         label, example = _declared(model, location)
-        hint = f" par exemple « {name}: {example} »." if example is not None and not isinstance(example, list | dict) else f" « {name}: … »."
+        hint = (
+            f" par exemple « {name}: {example} »." if example is not None and not isinstance(example, list | dict) else f" « {name}: … »."
+        )
         return Finding("E102", f"Il manque « {name} »{f' ({label.lower()})' if label else ''}.", f"Ajoutez{hint}", location)
+    if kind in {"literal_error", "string_type"} and isinstance(error["input"], list | dict):
+        message = "Un texte est attendu ici, pas une liste ni un groupe."
+        return Finding("E104", message, "Écrivez la valeur sur la même ligne que la clé.", location)
     if kind == "literal_error":
         words = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         return Finding("E109", f"« {error['input']} » n’est pas une valeur connue ici.", did_you_mean(str(error["input"]), words), location)
     if kind in {"tuple_type", "list_type"}:
-        return Finding("E105", f"« {name} » attend une liste.", f"Écrivez {name}: [{error['input']}].", location)
+        grouped = isinstance(error["input"], dict)
+        hint = "Mettez « - » devant chaque entrée de la liste." if grouped else f"Écrivez {name}: [{error['input']}]."
+        return Finding("E105", f"« {name} » attend une liste.", hint, location)
     if kind in {"model_type", "dict_type", "model_attributes_type"}:
-        return Finding("E106", f"« {name} » attend un groupe de clés.", "Passez à la ligne et décalez les clés du groupe de deux espaces.", location)
-    if kind in {"string_too_short", "string_too_long"}:
+        return Finding(
+            "E106", f"« {name} » attend un groupe de clés.", "Passez à la ligne et décalez les clés du groupe de deux espaces.", location
+        )
+    if kind.endswith(("too_short", "too_long")) and isinstance(error["input"], str):
         return Finding("E110", _length(name, error), "Raccourcissez." if kind.endswith("long") else "Complétez.", location)
     if kind in {"too_short", "too_long"}:
         return Finding("E111", f"« {name} » : {_items(context)}.", "Ajoutez ou retirez des éléments.", location)

@@ -17,6 +17,9 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
 FRENCH = re.compile(r"(\d{1,2})(?:er)?\s+([a-zéûô]+)\.?\s*(\d{4})?", re.IGNORECASE)
 NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\Z")
 
+EARLIEST, LATEST = 1500, 2200
+"""Years outside are typing mistakes, and would take arithmetic out of the calendar."""
+
 Granularity = Literal["year", "month", "day", "time"]
 
 
@@ -44,6 +47,8 @@ class When:
         if not match:
             raise WhenError(f"« {text} » n’est pas une date.", suggestion(text))
         year, month, day, hour, minute = match.groups()
+        if not EARLIEST <= int(year) <= LATEST:
+            raise WhenError(f"« {text} » : l’année {year} est improbable.", "Vérifiez l’année.")
         try:
             first = date(int(year), int(month or 1), int(day or 1))
             clock = time(int(hour), int(minute)) if hour else None
@@ -79,7 +84,8 @@ class When:
         return self.day.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
 
     def __str__(self) -> str:
-        return self.iso
+        """As contributors write it, for messages."""
+        return self.iso.replace("T", " ")
 
     def __lt__(self, other: When) -> bool:
         return self.moment < other.moment
@@ -87,7 +93,7 @@ class When:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Values arrive parsed (see fields.py); they leave as ISO 8601 text."""
-        return core_schema.is_instance_schema(cls, serialization=core_schema.plain_serializer_function_ser_schema(str))
+        return core_schema.is_instance_schema(cls, serialization=core_schema.plain_serializer_function_ser_schema(lambda when: when.iso))
 
 
 def _impossible(year: str, month: str | None, day: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from contributions.contribution import Contribution
 from contributions.library import Library
@@ -24,8 +24,9 @@ from views.values import Fact, Section
 
 LIST = "/annuaire/"
 PER_PAGE = 60
-TYPES = {
-    "musee-ccsti": "Museum",
+TYPES: dict[str, str | list[str]] = {
+    # schema.org's Museum is a place only: it has no e-mail address of its own.
+    "musee-ccsti": ["Museum", "Organization"],
     "mediatheque": "Library",
     "enseignement-recherche": "EducationalOrganization",
     "collectivite": "GovernmentOrganization",
@@ -37,10 +38,14 @@ TYPES = {
 def pages(library: Library) -> Iterator[Page]:
     """Every page of the directory."""
     yield from _lists(library)
-    for organisation in library.organisations:
+    for organisation in cast("tuple[Contribution[Organisation], ...]", library.of("organisation")):
         feeds = (
-            FeedLink(_("Publications (RSS)"), f"/flux/annuaire/{organisation.slug}.xml", RSS),
-            FeedLink(_("Rendez-vous (iCalendar)"), f"/annuaire/{organisation.slug}.ics", ICS),
+            ()
+            if not library.is_listed(organisation)
+            else (
+                FeedLink(_("Publications (RSS)"), f"/flux/annuaire/{organisation.slug}.xml", RSS),
+                FeedLink(_("Rendez-vous (iCalendar)"), f"/annuaire/{organisation.slug}.ics", ICS),
+            )
         )
         yield contribution_page(
             library,
@@ -63,7 +68,9 @@ def _lists(library: Library) -> Iterator[Page]:
     )
     for piece in pages_of(LIST, listed, PER_PAGE):
         sections = tuple(
-            Section(library.hub.category("organisation", slug), cards(library, [o for o in piece.entries if o.meta.category == slug]), id=slug)
+            Section(
+                library.hub.category("organisation", slug), cards(library, [o for o in piece.entries if o.meta.category == slug]), id=slug
+            )
             for slug in dict.fromkeys(o.meta.category for o in piece.entries)
         )
         yield list_page(
@@ -87,6 +94,7 @@ def _lists(library: Library) -> Iterator[Page]:
 
 def _data(library: Library, organisation: Contribution[Organisation]) -> dict[str, Any]:
     meta = organisation.meta
+    listed = library.is_listed(organisation)
     own = library.by_organisation.get(organisation.slug, ())
     sections = list(kind_sections(library, own))
     hosted = tuple(
@@ -95,14 +103,16 @@ def _data(library: Library, organisation: Contribution[Organisation]) -> dict[st
         if stop.loan.borrower == organisation.slug and stop.loan.end >= library.today
     )
     if hosted:
-        sections.insert(1 if sections and sections[0].section == "agenda" else 0, Section(_("Expositions de passage"), hosted, section="outils"))
+        sections.insert(
+            1 if sections and sections[0].section == "agenda" else 0, Section(_("Expositions de passage"), hosted, section="outils")
+        )
     return {
         "logo": picture(library, meta.logo),
         "facts": tuple(_facts(organisation)),
         "sections": tuple(sections),
         "networks": tuple(Fact(network.label, network.label, url=network.url) for network in meta.networks),
-        "calendar_url": f"/annuaire/{organisation.slug}.ics",
-        "feed_url": f"/flux/annuaire/{organisation.slug}.xml",
+        "calendar_url": f"/annuaire/{organisation.slug}.ics" if listed else None,
+        "feed_url": f"/flux/annuaire/{organisation.slug}.xml" if listed else None,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from contributions.contribution import PATHS, Contribution, Stop
 from contributions.library import Library, newest_first
@@ -47,7 +48,16 @@ def offers(library: Library) -> tuple[OfferGroup, ...]:
         _("Tout le portail"),
         (
             Offer(_("Nouveautés"), _("Tout ce qui paraît, tous genres réunis."), "/", "/flux/nouveautes.xml", None, _newest(dated)),
-            Offer(_("Agenda"), _("Tous les rendez-vous."), "/agenda/", "/flux/agenda.xml", "/agenda.ics", _newest(dated, "event"), tuple(calendar), tuple(stops)),
+            Offer(
+                _("Agenda"),
+                _("Tous les rendez-vous."),
+                "/agenda/",
+                "/flux/agenda.xml",
+                "/agenda.ics",
+                _newest(dated, "event"),
+                tuple(calendar),
+                tuple(stops),
+            ),
         ),
     )
     kinds = tuple(
@@ -96,9 +106,11 @@ def _organisations(
     calendar: Sequence[Contribution[Event]],
     stops: Sequence[tuple[Contribution[Exhibition], Stop]],
 ) -> tuple[Offer, ...]:
+    open_ = {c.key for c in dated}
+    on_calendar = {e.key: e for e in calendar}
     found = []
     for organisation in library.organisations:
-        own = {c.key for c in library.by_organisation.get(organisation.slug, ())}
+        own = library.by_organisation.get(organisation.slug, ())
         found.append(
             Offer(
                 typo(organisation.meta.title),
@@ -106,12 +118,16 @@ def _organisations(
                 organisation.url,
                 f"/flux/annuaire/{organisation.slug}.xml",
                 f"/annuaire/{organisation.slug}.ics",
-                _newest([c for c in dated if c.key in own]),
-                tuple(e for e in calendar if e.key in own),
+                _newest([c for c in own if c.key in open_]),
+                tuple(sorted((on_calendar[c.key] for c in own if c.key in on_calendar), key=_in_time)),
                 tuple((tool, stop) for tool, stop in stops if organisation.slug in (tool.meta.organisation, stop.loan.borrower)),
             )
         )
     return tuple(found)
+
+
+def _in_time(event: Contribution[Event]) -> tuple[datetime, str]:
+    return event.showings[0].start.moment, event.slug
 
 
 def _newest(contributions: Sequence[Contribution[Common]], kind: str | None = None) -> tuple[Contribution[Common], ...]:

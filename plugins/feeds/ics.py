@@ -49,4 +49,5 @@ def _text(library: Library, name: str, description: str, components: Iterable[by
     body = b"".join(components)
     # A calendar needs one component at least (RFC 5545 section 3.6): without events, its zone is that.
     zone = library.once(("vtimezone",), lambda: vtimezone(hub.timezone)) if b";TZID=" in body or not body else b""
-    return found.to_ical().removesuffix(END) + zone + body + END
+    head = bytes(found.to_ical()).removesuffix(END)
+    return head + zone + body + END

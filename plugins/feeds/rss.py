@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from html import escape
 
 from feedgen.feed import FeedGenerator
 
@@ -25,10 +26,17 @@ def rss(library: Library, offer: Offer) -> bytes:
     days = [c.meta.updated or c.meta.date for c in offer.items if isinstance(c.meta, Contributed)]
     assert offer.rss_url is not None
     title = library.hub.name if offer.page == "/" else f"{offer.label} – {library.hub.name}"
-    found = channel(library, title, offer.description or _("{label} : ce qui paraît.").format(label=offer.label), offer.page, offer.rss_url, min(max(days, default=library.today), library.today))
+    found = channel(
+        library,
+        title,
+        offer.description or _("{label} : ce qui paraît.").format(label=offer.label),
+        offer.page,
+        offer.rss_url,
+        min(max(days, default=library.today), library.today),
+    )
     for contribution in offer.items:
         add(library, found, contribution)
-    return found.rss_str(pretty=True)
+    return bytes(found.rss_str(pretty=True))
 
 
 def add(library: Library, feed: FeedGenerator, contribution: Contribution[Common]) -> None:
@@ -46,7 +54,9 @@ def add(library: Library, feed: FeedGenerator, contribution: Contribution[Common
     item.category([{"term": label} for label in _categories(library, contribution)])
     if meta.image and (shown := picture(library, meta.image)):
         kind = mimetypes.guess_type(shown.src)[0] or "image/jpeg"
-        item.enclosure(hub.url + shown.src, str(library.media[shown.src.lstrip("/")].bytes if shown.src.lstrip("/") in library.media else 0), kind)
+        item.enclosure(
+            hub.url + shown.src, str(library.media[shown.src.lstrip("/")].bytes if shown.src.lstrip("/") in library.media else 0), kind
+        )
 
 
 def _first_alias(meta: Common) -> str | None:
@@ -69,10 +79,12 @@ def content(library: Library, contribution: Contribution[Common]) -> str:
 def _content(library: Library, contribution: Contribution[Common]) -> str:
     shown = card(library, contribution)
     practical = " · ".join(part for part in (_when(library, contribution), shown.where) if part)
-    lead = f"<p><strong>{practical}</strong></p>" if practical and contribution.kind in {"event", "announcement", "programme"} else ""
+    lead = (
+        f"<p><strong>{escape(practical)}</strong></p>" if practical and contribution.kind in {"event", "announcement", "programme"} else ""
+    )
     image = shown.picture
-    figure = f'<p><img src="{library.hub.url}{image.src}" alt="{_escaped(image.alt)}"></p>' if image else ""
-    return lead + figure + absolute(typo_html(contribution.html), library.hub.url)
+    figure = f'<p><img src="{escape(image.src)}" alt="{escape(image.alt)}"></p>' if image else ""
+    return absolute(lead + figure + typo_html(contribution.html), library.hub.url)
 
 
 def _when(library: Library, contribution: Contribution[Common]) -> str | None:
@@ -81,7 +93,3 @@ def _when(library: Library, contribution: Contribution[Common]) -> str | None:
         text = dates.showing(shown[0])
         return text if len(shown) == 1 else _("{first}, puis {n} autres dates").format(first=text, n=len(shown) - 1)
     return card(library, contribution).when
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

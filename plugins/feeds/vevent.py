@@ -12,7 +12,6 @@ from contributions.contribution import Contribution, Located, Occurrence, Stop
 from contributions.library import Library, monthly
 from contributions.models import Event as EventKeys
 from contributions.models import Exhibition
-from contributions.occurrences import local_rule
 from publishing.strings import _
 from views.cards import publisher, stop_url
 from views.typography import typo
@@ -28,7 +27,7 @@ def event_text(library: Library, event: Contribution[EventKeys]) -> bytes:
 
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """The VEVENT of a public stop of a tool."""
-    return library.once(("vevent", "stop", tool.slug, stop.number), lambda: _stop(library, tool, stop).to_ical())
+    return library.once(("vevent", "stop", tool.slug, stop.number), lambda: bytes(_stop(library, tool, stop).to_ical()))
 
 
 def _event(library: Library, event: Contribution[EventKeys]) -> Iterator[Event]:
@@ -95,7 +94,7 @@ def _recurring(library: Library, event: Contribution[EventKeys]) -> Event:
     first = Occurrence("1", rule.start, rule.end, "tous", event.meta.event_status, place)
     found = _component(library, event, first)
     _when(library, found, first)
-    recurrence = vRecur.from_ical(local_rule(rule.rule))
+    recurrence = vRecur.from_ical(rule.rule)
     for until in recurrence.get("UNTIL", [])[:1]:
         moment = until if isinstance(until, datetime) else datetime.combine(until, time.max.replace(microsecond=0))
         recurrence["UNTIL"] = [moment.replace(tzinfo=zone).astimezone(UTC) if rule.start.clock else moment.date()]

@@ -95,11 +95,18 @@ def home_data(library: Library) -> dict[str, Any]:
             "outils",
         ),
         "announcements": Section(
-            _("Annonces à ne pas manquer"), cards(library, library.announcements[:3]), Link(_("Toutes les annonces"), "/annonces/"), "annonces"
+            _("Annonces à ne pas manquer"),
+            cards(library, library.announcements[:3]),
+            Link(_("Toutes les annonces"), "/annonces/"),
+            "annonces",
         ),
         "articles": Section(_("À lire"), cards(library, library.articles[:3]), Link(_("Tous les articles"), "/articles/"), "articles"),
-        "resources": Section(_("À utiliser"), cards(library, library.resources[:3]), Link(_("Toutes les ressources"), "/ressources/"), "ressources"),
-        "programmes": Section(_("Dossiers"), cards(library, library.programmes[:3]), Link(_("Tous les dossiers"), "/dossiers/"), "dossiers"),
+        "resources": Section(
+            _("À utiliser"), cards(library, library.resources[:3]), Link(_("Toutes les ressources"), "/ressources/"), "ressources"
+        ),
+        "programmes": Section(
+            _("Dossiers"), cards(library, library.programmes[:3]), Link(_("Tous les dossiers"), "/dossiers/"), "dossiers"
+        ),
         "themes": theme_links(library),
         "departments": tuple(
             ThemeLink(code, f"{name} ({code})", f"/territoires/{code}/", len(library.by_department.get(code, ())))
@@ -121,7 +128,9 @@ def featured(library: Library) -> tuple[Card, ...]:
 
 def theme_links(library: Library) -> tuple[ThemeLink, ...]:
     """Every theme of the region."""
-    return tuple(ThemeLink(slug, label, f"/themes/{slug}/", len(library.by_theme.get(slug, ()))) for slug, label in library.hub.themes.items())
+    return tuple(
+        ThemeLink(slug, label, f"/themes/{slug}/", len(library.by_theme.get(slug, ()))) for slug, label in library.hub.themes.items()
+    )
 
 
 def tour(library: Library) -> Tour | None:

@@ -30,7 +30,12 @@ class PlainList:
 
 LISTS = (
     PlainList("article", "Portraits, reportages, entretiens et retours d’expérience.", "{n} article", "{n} articles"),
-    PlainList("announcement", "Appels, emplois, stages, matériel à partager : ce qui attend une réponse.", "{n} annonce ouverte", "{n} annonces ouvertes"),
+    PlainList(
+        "announcement",
+        "Appels, emplois, stages, matériel à partager : ce qui attend une réponse.",
+        "{n} annonce ouverte",
+        "{n} annonces ouvertes",
+    ),
     PlainList("resource", "Fiches, podcasts, jeux, études et interventions à la demande.", "{n} ressource", "{n} ressources"),
     PlainList("programme", "Festivals, parcours, formations et réseaux, avec tout ce qui s’y rattache.", "{n} dossier", "{n} dossiers"),
 )

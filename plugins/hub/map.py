@@ -76,7 +76,7 @@ class Projection:
     stretch: float
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
-        """x and y, one decimal."""
+        """The point on the drawing, to one decimal."""
         return round(MARGIN + (lon - self.west) * self.stretch * self.scale, 1), round(MARGIN + (self.north - lat) * self.scale, 1)
 
 

@@ -48,7 +48,11 @@ def _parts(library: Library, pages: tuple[Page, ...]) -> Iterator[PlanPart]:
         yield PlanPart(labels.label(labels.LISTS, kind), entries)
     yield PlanPart(_("Rendez-vous à venir"), tuple(Link(typo(e.meta.title), e.url) for e in library.upcoming))
     listed = {*main, *(link.url for link in archives)}
-    alone = tuple(Link(page.title, page.path) for page in pages if page.path.count("/") == 2 and page.path not in listed and page.template == "page.html")
+    alone = tuple(
+        Link(page.title, page.path)
+        for page in pages
+        if page.path.count("/") == 2 and page.path not in listed and page.template == "page.html"
+    )
     yield PlanPart(_("Le portail"), alone)
 
 

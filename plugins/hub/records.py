@@ -15,13 +15,19 @@ from views import dates
 from views.cards import cards, organisation, town
 from views.jsonld import Node, image_url, publisher_node, without_nothing
 from views.pages import contribution_page
+from views.sections import PAST
 from views.typography import NBSP, typo
 from views.values import Fact, Link, Section
 
 
 def records(library: Library) -> Iterator[Page]:
     """The pages of the four kinds."""
-    for kind, template in (("article", "article.html"), ("announcement", "announcement.html"), ("resource", "resource.html"), ("programme", "programme.html")):
+    for kind, template in (
+        ("article", "article.html"),
+        ("announcement", "announcement.html"),
+        ("resource", "resource.html"),
+        ("programme", "programme.html"),
+    ):
         among = library.announcements if kind == "announcement" else library.of(kind, archived=False)
         for contribution in library.of(kind):
             data, node = _shown(library, contribution)
@@ -58,7 +64,9 @@ def _article(library: Library, contribution: Contribution[Common], meta: Article
     )
 
 
-def _work(library: Library, contribution: Contribution[Common], kind: str, *, expires: str | None = None, licence: str | None = None) -> Node:
+def _work(
+    library: Library, contribution: Contribution[Common], kind: str, *, expires: str | None = None, licence: str | None = None
+) -> Node:
     meta = contribution.meta
     assert isinstance(meta, Contributed)
     return without_nothing(
@@ -129,7 +137,7 @@ def _programme(library: Library, programme: Contribution[Programme]) -> dict[str
         facts.append(Fact(_("Niveaux scolaires"), ", ".join(typo(level) for level in meta.school_levels)))
     sections = [
         Section(_("Rendez-vous à venir"), cards(library, ahead), section="agenda"),
-        Section(_("Rendez-vous passés"), cards(library, past), section="agenda"),
+        Section(_("Rendez-vous passés"), cards(library, past), section="agenda", id=PAST),
     ]
     others = [c for c in belongs if c.kind != "event" and library.is_listed(c)]
     if others:

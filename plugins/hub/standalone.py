@@ -31,7 +31,13 @@ def standalone(library: Library) -> Iterator[Page]:
         yield _page(library, page.slug, typo(page.meta.title), typo(page.meta.summary), _written(library, page))
     for slug, (title, description) in OWED.items():
         if slug not in written:
-            yield _page(library, slug, _(title), _(description), {"html": None, "badges": (), "source_url": None, "updated": None, "text_lang": library.hub.lang})
+            yield _page(
+                library,
+                slug,
+                _(title),
+                _(description),
+                {"html": None, "badges": (), "source_url": None, "updated": None, "text_lang": library.hub.lang},
+            )
 
 
 def _written(library: Library, page: Contribution[StandalonePage]) -> dict[str, Any]:
@@ -77,7 +83,9 @@ def not_found(library: Library) -> Page:
         template="not_found.html",
         title=_("Page introuvable"),
         description=_("Cette adresse ne mène à rien."),
-        data=MappingProxyType({"ways": (Link(_("Accueil"), "/"), Link(_("Agenda"), "/agenda/"), Link(_("Plan du site"), "/plan-du-site/"))}),
+        data=MappingProxyType(
+            {"ways": (Link(_("Accueil"), "/"), Link(_("Agenda"), "/agenda/"), Link(_("Plan du site"), "/plan-du-site/"))}
+        ),
         jsonld=jsonld.script(jsonld.website(library.hub)),
         noindex=True,
     )

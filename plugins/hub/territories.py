@@ -20,7 +20,9 @@ def territories(library: Library) -> Iterator[Page]:
     for code, name in hub.departments.items():
         found = library.by_department.get(code, ())
         towns = Counter(typo(place.city) for c in found for place in c.places if place.department == code)
-        description = _("Les sciences dans le département {name} ({code}) : rendez-vous, structures, actualités.").format(name=name, code=code)
+        description = _("Les sciences dans le département {name} ({code}) : rendez-vous, structures, actualités.").format(
+            name=name, code=code
+        )
         yield list_page(
             library,
             f"/territoires/{code}/",
@@ -32,7 +34,10 @@ def territories(library: Library) -> Iterator[Page]:
                 "sections": kind_sections(library, found),
                 "count": counted("{n} contribution", "{n} contributions", len(found)),
                 "towns": tuple(sorted(towns)),
-                "others": tuple(FacetLink(f"{label} ({other})", f"/territoires/{other}/", None, other == code) for other, label in hub.departments.items()),
+                "others": tuple(
+                    FacetLink(f"{label} ({other})", f"/territoires/{other}/", None, other == code)
+                    for other, label in hub.departments.items()
+                ),
             },
             above=((_("Carte"), "/carte/"),),
             feeds=(

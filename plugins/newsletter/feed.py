@@ -23,7 +23,14 @@ def feed(library: Library) -> Iterator[Document]:
     found = issues(library)[:ITEMS]
     title = _("La lettre – {hub}").format(hub=library.hub.name)
     newest = found[0].published if found else None
-    rss = channel(library, title, _("Une lettre par semaine : ce qui vient de paraître et ce qui vient."), "/newsletter/", "/flux/newsletter.xml", newest)
+    rss = channel(
+        library,
+        title,
+        _("Une lettre par semaine : ce qui vient de paraître et ce qui vient."),
+        "/newsletter/",
+        "/flux/newsletter.xml",
+        newest,
+    )
     for issue in found:
         _add(library, rss, issue)
     yield Document("/flux/newsletter.xml", rss.rss_str(pretty=True))
@@ -54,6 +61,5 @@ def _entry(card: Card) -> str:
 
 
 def _day(card: Card) -> str | None:
-    if card.day and card.when:
-        return f"{card.day.weekday} {card.day.day} {card.day.month}, {card.when}"
-    return card.when
+    day = f"{card.day.weekday} {card.day.day} {card.day.month}" if card.day else None
+    return ", ".join(part for part in (day, card.when) if part) or None

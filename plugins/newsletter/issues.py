@@ -11,6 +11,7 @@ from contributions.models import Announcement, Common, Contributed
 from publishing.strings import _, counted
 from views import dates
 from views.cards import card, cards, stop_card
+from views.entries import attendable
 from views.typography import typo, typo_html
 from views.values import Card, Section
 
@@ -37,7 +38,7 @@ class Issue:
 def issues(library: Library) -> tuple[Issue, ...]:
     """Letters of the last two years that have something to say, newest first, none of a Monday to come."""
     monday = library.today - timedelta(days=library.today.weekday())
-    dated = [c for c in library.published if isinstance(c.meta, Contributed) and not c.meta.status == "archive"]
+    dated = [c for c in library.published if isinstance(c.meta, Contributed) and c.meta.status != "archive"]
     found = []
     for back in range(KEPT):
         day = monday - timedelta(weeks=back)
@@ -60,16 +61,27 @@ def _issue(library: Library, monday: date, dated: list[Contribution[Common]]) ->
     introduction = library.introductions.get(week)
     if not new and introduction is None:
         return None
-    coming = _coming(library, monday)
+    then = library.as_of(monday)  # a letter must not change after it was sent
+    coming = _coming(library, then)
     sections = [
         Section(_("Cette semaine, près de chez vous"), coming[:SHOWN], section="agenda"),
-        Section(_("Nouveaux rendez-vous"), cards(library, [c for c in new if c.kind == "event" and c.showings[-1].last_day >= monday]), section="agenda"),
-        Section(_("Nouveaux outils à emprunter"), cards(library, [c for c in new if c.kind == "exhibition"]), section="outils"),
-        Section(_("À lire"), cards(library, [c for c in new if c.kind == "article"]), section="articles"),
-        Section(_("Annonces"), cards(library, [c for c in new if isinstance(c.meta, Announcement) and c.meta.expires >= monday]), section="annonces"),
-        Section(_("À utiliser"), cards(library, [c for c in new if c.kind == "resource"]), section="ressources"),
-        Section(_("Dossiers"), cards(library, [c for c in new if c.kind == "programme"]), section="dossiers"),
-        Section(_("Pour mémoire"), cards(library, [c for c in new if c.kind == "event" and c.showings[-1].last_day < monday]), section="agenda"),
+        Section(
+            _("Nouveaux rendez-vous"),
+            cards(then, [c for c in new if c.kind == "event" and c.showings[-1].last_day >= monday]),
+            section="agenda",
+        ),
+        Section(_("Nouveaux outils à emprunter"), cards(then, [c for c in new if c.kind == "exhibition"]), section="outils"),
+        Section(_("À lire"), cards(then, [c for c in new if c.kind == "article"]), section="articles"),
+        Section(
+            _("Annonces"),
+            cards(then, [c for c in new if isinstance(c.meta, Announcement) and c.meta.expires >= monday]),
+            section="annonces",
+        ),
+        Section(_("À utiliser"), cards(then, [c for c in new if c.kind == "resource"]), section="ressources"),
+        Section(_("Dossiers"), cards(then, [c for c in new if c.kind == "programme"]), section="dossiers"),
+        Section(
+            _("Pour mémoire"), cards(then, [c for c in new if c.kind == "event" and c.showings[-1].last_day < monday]), section="agenda"
+        ),
     ]
     label = _("Semaine du {day}").format(day=dates.day_month(monday))
     own = typo(introduction.title) if introduction and introduction.title else None
@@ -77,9 +89,7 @@ def _issue(library: Library, monday: date, dated: list[Contribution[Common]]) ->
         week=week,
         path=f"/newsletter/{week}/",
         title=own or label,
-        summary=counted("{n} nouveauté et {{m}} rendez-vous à ne pas manquer.", "{n} nouveautés et {{m}} rendez-vous à ne pas manquer.", len(new)).replace(
-            "{m}", str(len(coming))
-        ),
+        summary=_summary(len(new), len(coming)),
         label=label,
         published=monday,
         intro=typo_html(introduction.html) if introduction else None,
@@ -87,23 +97,41 @@ def _issue(library: Library, monday: date, dated: list[Contribution[Common]]) ->
     )
 
 
+def _summary(new: int, coming: int) -> str:
+    """What the letter holds, in one line."""
+    news = counted("{n} nouveauté", "{n} nouveautés", new)
+    ahead = counted("{n} rendez-vous", "{n} rendez-vous", coming)
+    if not coming:
+        return _("{news} à découvrir.").format(news=news)
+    if not new:
+        return _("{ahead} à ne pas manquer.").format(ahead=ahead)
+    return _("{news} et {ahead} à ne pas manquer.").format(news=news, ahead=ahead)
+
+
 def _for_readers(contribution: Contribution[Common]) -> bool:
     """A closed group's appointment is no news for subscribers."""
     return contribution.meta.visibility != "reserve"
 
 
-def _coming(library: Library, monday: date) -> tuple[Card, ...]:
+def _coming(library: Library, then: Library) -> tuple[Card, ...]:
     """What the public could attend from that Monday on, as it was announced by then."""
+    monday = then.today
     last = monday + timedelta(days=AHEAD_DAYS)
     found: list[tuple[str, str, Card]] = []
     for event in library.events:
         meta = event.meta
-        if monthly(event) or meta.date > monday or meta.visibility != "public" or meta.event_status in {"annule", "reporte"} or not library.is_listed(event):
+        if (
+            monthly(event)
+            or meta.date > monday
+            or meta.visibility != "public"
+            or meta.event_status in {"annule", "reporte"}
+            or not library.is_listed(event)
+        ):
             continue
-        shown = next((o for o in event.showings if monday <= o.first_day <= last and o.status not in {"annule", "reporte"}), None)
+        shown = next((o for o in event.showings if monday <= o.first_day <= last and attendable(o)), None)
         if shown:
-            found.append((shown.start.iso, event.slug, card(library, event, shown)))
+            found.append((shown.start.iso, event.slug, card(then, event, shown)))
     for tool, stop in library.tour_stops:
         if monday <= stop.loan.start <= last and tool.meta.date <= monday:
-            found.append((stop.loan.start.isoformat(), tool.slug, stop_card(library, tool, stop)))
+            found.append((stop.loan.start.isoformat(), tool.slug, stop_card(then, tool, stop)))
     return tuple(entry[2] for entry in sorted(found, key=lambda entry: entry[:2]))

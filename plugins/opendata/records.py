@@ -12,6 +12,7 @@ from contributions.library import Library
 from contributions.models import Common
 
 Record = dict[str, Any]
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def records(library: Library, kind: str) -> list[Record]:
@@ -22,6 +23,10 @@ def records(library: Library, kind: str) -> list[Record]:
 def record(library: Library, contribution: Contribution[Common]) -> Record:
     """One contribution. Keys that were not written are absent; an organisation's consent stays with the hub."""
     keys = contribution.meta.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"consent"})
+    if "loans" in keys:
+        keys["loans"] = [_loan(loan) for loan in keys["loans"] if loan["state"] != "annule"]
+    if "url" in keys:  # a resource's own address must not hide that of its page
+        keys["resource_url"] = keys.pop("url")
     return {
         "slug": contribution.slug,
         "url": library.hub.url + contribution.url,
@@ -29,6 +34,13 @@ def record(library: Library, contribution: Contribution[Common]) -> Record:
         **({"example": True} if contribution.example else {}),
         **keys,
     }
+
+
+def _loan(loan: Record) -> Record:
+    """A loan that the public can visit, whole; of any other only when the tool is away: who has it is nobody's business."""
+    if loan.get("public_showing"):
+        return loan
+    return {key: loan[key] for key in ("start", "end", "copy", "version") if key in loan}
 
 
 def as_json(found: list[Record]) -> bytes:
@@ -56,4 +68,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     text = str(value)
-    return "'" + text if text[:1] in "=+-@\t" and not text.lstrip("-").replace(".", "", 1).isdigit() else text
+    return "'" + text if text.startswith(FORMULA) and not text.lstrip("-").replace(".", "", 1).isdigit() else text

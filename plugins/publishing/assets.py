@@ -32,7 +32,7 @@ class Theme:
     @cached_property
     def files(self) -> tuple[Path, ...]:
         """Every file that is published as it is."""
-        found = (file for file in self.static.rglob("*") if file.is_file() and file.suffix != ".css" and file.suffix != ".md")
+        found = (file for file in self.static.rglob("*") if file.is_file() and file.suffix not in {".css", ".md"})
         return tuple(sorted(found))
 
     @cached_property

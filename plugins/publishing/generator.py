@@ -18,12 +18,35 @@ from publishing import report
 from publishing.assets import Theme
 from publishing.capabilities import declared
 from publishing.clock import today
+from publishing.hosting import hosting
 from publishing.media import media
-from publishing.page import Copy, Declared, Document, Page, Variant
+from publishing.page import Copy, Crumb, Declared, Document, Page, Variant
 from publishing.rendering import prepare, render_all
 from publishing.staging import staged
 from publishing.workers import cores, fork_map
 from publishing.writing import copy_files, write_documents, write_variants
+
+LEGAL = {"accessibilite", "mentions-legales", "donnees-personnelles"}
+"""Pages that the footer names by itself."""
+
+
+def footer_pages(library: Library) -> tuple[Crumb, ...]:
+    """The other pages of content/pages/ (about…), for the footer."""
+    return tuple(Crumb(page.meta.title, page.url) for page in library.pages if page.slug not in LEGAL)
+
+
+FAILED = 2
+
+
+@contextmanager
+def _ending_with_2() -> Iterator[None]:
+    """Pelican ends with the `exitcode` of what escapes, else with 1, which is for errors in contributions only."""
+    try:
+        yield
+    except Exception as error:
+        if not hasattr(error, "exitcode"):
+            error.exitcode = FAILED  # type: ignore[attr-defined]  # Pelican's convention
+        raise
 
 
 class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -31,6 +54,7 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
 
     library: Library
 
+    @_ending_with_2()
     def generate_context(self) -> None:
         """Read and check every contribution. Raises ContentError, after printing every problem."""
         self.jobs = int(self.settings.get("ESCALE_JOBS") or cores())
@@ -45,6 +69,7 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             raise ContentError(loaded.problems)
         self.library = loaded.library
 
+    @_ending_with_2()
     def generate_output(self, writer: object) -> None:
         """Declare every page and publish them all in one step. Pelican's own writer is not used: it copies its context for each page."""
         del writer
@@ -54,10 +79,16 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
             self.env,
             theme_folder,
             self.library.hub.lang,
-            {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "today": self.library.today},
+            {
+                "hub": self.library.hub,
+                "asset": theme.url,
+                "preview": self.drafts,
+                "today": self.library.today,
+                "footer_pages": footer_pages(self.library),
+            },
         )
         with self._timed("declare"):
-            items: list[Declared] = [*declared(self.library), *theme.declared(), *media(self.library, self.content)]
+            items: list[Declared] = [*declared(self.library), *theme.declared(), *media(self.library, self.content), *hosting(self.library)]
         pages = [item for item in items if isinstance(item, Page)]
         with staged(Path(self.output_path).resolve()) as folder:
             with self._timed("render"):

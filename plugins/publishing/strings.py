@@ -10,7 +10,7 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 def use(lang: str, locale: Path) -> gettext.NullTranslations:
     """Choose the catalogue of a language below `locale`; French is the source and needs none."""
-    global _catalogue  # the interface has one language a build, as the templates' environment has
+    global _catalogue  # noqa: PLW0603  the interface has one language a build, as the templates' environment has
     _catalogue = gettext.translation("escale", locale, [lang], fallback=True)
     return _catalogue
 

@@ -21,7 +21,7 @@ def cores() -> int:
 
 def fork_map(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -> list[Out]:
     """Results in the order of the batches. One job, one batch, or a system without fork: in this process."""
-    global _inherited
+    global _inherited  # noqa: PLW0603  forked children read it; nothing else can reach them without pickling
     if jobs <= 1 or len(batches) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [function(batch) for batch in batches]
     _inherited = function, batches

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import PIL
 from PIL import Image, ImageOps
 
 from publishing.page import Copy, Document, Variant
@@ -40,7 +41,7 @@ def write_variants(variants: Sequence[Variant], folder: Path, cache: Path, jobs:
     def make(batch: Sequence[Variant]) -> None:
         for variant in batch:
             data = variant.source.read_bytes()
-            name = hashlib.sha256(data + f"|{variant.width}|{QUALITY}|{Image.__version__}".encode()).hexdigest()
+            name = hashlib.sha256(data + f"|{variant.width}|{QUALITY}|{PIL.__version__}".encode()).hexdigest()
             kept = store / f"{name}.webp"
             if not kept.is_file():
                 partial = store / f"{name}.{hashlib.sha256(variant.path.encode()).hexdigest()[:8]}.part"

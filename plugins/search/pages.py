@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from contributions.contribution import PATHS
 from contributions.library import Library
-from publishing.page import Page
+from publishing.page import Declared
 from publishing.strings import _
+from search.vocabulary import vocabulary
 from views import jsonld, labels
 from views.pages import list_page
 from views.values import Link
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """/recherche/."""
+def pages(library: Library) -> Iterator[Declared]:
+    """/recherche/, and its list of words."""
     hub = library.hub
     lists = tuple(Link(labels.label(labels.LISTS, kind), f"/{path}/") for kind, path in PATHS.items())
     themes = tuple(Link(label, f"/themes/{slug}/") for slug, label in hub.themes.items())
@@ -29,3 +30,4 @@ def pages(library: Library) -> Iterator[Page]:
         section="recherche",
         nodes=(jsonld.website(hub),),
     )
+    yield vocabulary(library)

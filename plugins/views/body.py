@@ -1,4 +1,4 @@
-"""The HTML of a body as a page shows it: French typography, and images that reserve their place."""
+"""The HTML of a body as a page shows it: French typography, images that reserve their place, no heading without words."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from views.pictures import srcset
 from views.typography import typo_html
 
 IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*?) src="/(images/[^"]+)"([^>]*)>')
+EMPTY_HEAD = re.compile(r"<th( [^>]*)?></th>")
 SIZES = "(width < 60rem) 100vw, 44rem"
 
 
 def body(library: Library, html: str) -> str:
     """Safe HTML of a contribution, ready for a page."""
-    return IMAGE.sub(lambda match: _image(library, match), typo_html(html))
+    return IMAGE.sub(lambda match: _image(library, match), EMPTY_HEAD.sub(r"<td\1></td>", typo_html(html)))
 
 
 def _image(library: Library, match: re.Match[str]) -> str:

@@ -64,7 +64,7 @@ def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> C
         title=typo(tool.meta.title),
         summary=typo(tool.meta.summary),
         kicker=_("Exposition en tournée"),
-        when=_("jusqu’au {day}").format(day=dates.day_month(loan.end)) if running else dates.days(loan.start, loan.end),
+        when=_until(loan.end),
         datetime=loan.start.isoformat(),
         where=venue(stop),
         publisher=organisation(library, loan.borrower).label if loan.borrower else None,
@@ -132,7 +132,7 @@ def _when(library: Library, contribution: Contribution[Common], occurrence: Occu
     if isinstance(meta, Event):
         return _event_when(library, contribution, occurrence)  # type: ignore[arg-type]  # narrowed by its meta
     if isinstance(meta, Announcement):
-        return _("jusqu’au {day}").format(day=dates.day_month(meta.expires)), meta.expires.isoformat(), None
+        return _until(meta.expires), meta.expires.isoformat(), None
     if isinstance(meta, Programme):
         if meta.start and meta.end:
             return dates.days(meta.start.day, meta.end.last_day), meta.start.iso, None
@@ -148,14 +148,14 @@ def _event_when(library: Library, event: Contribution[Event], occurrence: Occurr
         return dates.precise(shown.start), shown.start.iso, None
     first, last = shown.first_day, shown.last_day
     if first < last:
-        running = first <= library.today <= last
-        text = _("jusqu’au {day}").format(day=dates.day_month(last)) if running else dates.days(first, last)
-        return text, shown.start.iso, sign(max(first, library.today) if running else first)
-    text = dates.hours(shown.start, shown.end) or dates.full_day(first)
-    others = len(event.showings) - 1 if occurrence is None else 0
-    if others:
-        text += " · " + counted("et {n} autre date", "et {n} autres dates", others)
-    return text, shown.start.iso, sign(first)
+        begun = first <= library.today <= last
+        return _until(last), shown.start.iso, sign(library.today if begun else first)
+    return dates.hours(shown.start, shown.end) or None, shown.start.iso, sign(first)
+
+
+def _until(last: date) -> str:
+    """The end of what lasts: its first day stands on its sign."""
+    return _("jusqu’au {day}").format(day=dates.day_month(last))
 
 
 def badges(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None) -> tuple[Badge, ...]:
@@ -164,6 +164,8 @@ def badges(library: Library, contribution: Contribution[Common], occurrence: Occ
     found: list[Badge] = []
     if isinstance(meta, Event):
         found += _event_badges(meta, occurrence.status if occurrence else meta.event_status)
+        if occurrence is None and len(contribution.showings) > 1:
+            found.append(Badge(counted("{n} date", "{n} dates", len(contribution.showings))))
     if isinstance(meta, Announcement):
         if meta.expires < today:
             found.append(Badge(_("Close"), "cancelled"))

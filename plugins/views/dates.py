@@ -104,7 +104,7 @@ def showing(occurrence: Occurrence) -> str:
     if start.precision in {"month", "year"}:
         return precise(start)
     if start.clock:
-        if end and end.day != start.day and occurrence.last_day != start.day:
+        if end and start.day not in {end.day, occurrence.last_day}:
             return _("du {start} au {end}").format(start=precise(start), end=precise(end))
         return f"{full_day(start.day)}, {hours(start, end)}"
     if occurrence.last_day == start.day:

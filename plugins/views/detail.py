@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library import Library, newest_first
 from contributions.models import FOLDERS, Announcement, Common, Contributed, Organisation
 from contributions.models.common import Result as ResultKeys
 from contributions.models.common import Themed
@@ -19,12 +19,13 @@ from views.typography import number, typo
 from views.values import Card, Detail, Fact, Link, Notice, Partners, Result
 
 RELATED = 4
+CANDIDATES = 40
 
 
 def detail(library: Library, contribution: Contribution[Common], neighbours: Sequence[Contribution[Common]] = ()) -> Detail:
     """Everything the kinds share. `neighbours` is the list the page stands in, for the previous and the next one."""
     meta, hub = contribution.meta, library.hub
-    before, after = _neighbours(contribution, neighbours)
+    before, after = _neighbours(library, contribution, neighbours)
     published = meta.date if isinstance(meta, Contributed) else None
     return Detail(
         kind=contribution.kind,
@@ -53,7 +54,7 @@ def detail(library: Library, contribution: Contribution[Common], neighbours: Seq
         documents=tuple(Link(typo(d.label), d.url or f"/{media_path(d.file or '', 'documents')}") for d in meta.documents),
         contact=contact(meta),
         programmes=tuple(
-            Link(typo(found.meta.title), found.url) for slug in meta.programmes if (found := library.page("programme", slug)) is not None
+            Link(typo(whole.meta.title), whole.url) for slug in meta.programmes if (whole := library.page("programme", slug)) is not None
         ),
         related=related(library, contribution),
         source_url=f"{hub.repository.rstrip('/')}/edit/main/{contribution.path}" if hub.repository else None,
@@ -119,38 +120,45 @@ def reach(email: str | None, phone: str | None, url: str | None) -> tuple[Fact, 
 
 def related(library: Library, contribution: Contribution[Common]) -> tuple[Card, ...]:
     """What the contributor names, then what shares a programme, themes or an organisation, newest first."""
-    chosen: list[Contribution[Common]] = []
+    chosen: dict[tuple[str, str], Contribution[Common]] = {}
     for reference in contribution.meta.related:
         kind, _sep, slug = reference.partition("/")
         found = library.page(FOLDERS.get(kind, kind), slug)
-        if found is not None and found not in chosen:
-            chosen.append(found)
-    if len(chosen) < RELATED:
-        chosen += _alike(library, contribution, exclude=chosen)[: RELATED - len(chosen)]
-    return cards(library, chosen[: max(RELATED, len(contribution.meta.related))])
+        if found is not None:
+            chosen.setdefault(found.key, found)
+    alike = _alike(library, contribution, {contribution.key, *chosen}) if len(chosen) < RELATED else []
+    return cards(library, [*chosen.values(), *alike[: max(0, RELATED - len(chosen))]])
 
 
-def _alike(library: Library, contribution: Contribution[Common], exclude: list[Contribution[Common]]) -> list[Contribution[Common]]:
+def _alike(library: Library, contribution: Contribution[Common], left_out: set[tuple[str, str]]) -> list[Contribution[Common]]:
+    """What shares programmes (3 points), themes (2) or the kind (1), best first, then newest, among the newest of each."""
     meta = contribution.meta
     if isinstance(meta, Organisation) or not isinstance(meta, Themed):
         return []
-    left_out = {contribution.key, *(c.key for c in exclude)}
     scores: dict[tuple[str, str], int] = {}
-    for theme in meta.themes:
-        for other in library.by_theme.get(theme, ()):
-            if other.key not in left_out and other.kind != "organisation":
-                scores[other.key] = scores.get(other.key, 0) + 2
-    for programme in meta.programmes:
-        for other in library.by_programme.get(programme, ()):
-            if other.key not in left_out and library.is_listed(other):
-                scores[other.key] = scores.get(other.key, 0) + 3
-    upcoming = {c.key for c in library.upcoming}
-    ranked = []
-    for position, other in enumerate(library.listed):
-        if other.key in scores:
-            stale = other.kind == "event" and other.key not in upcoming
-            ranked.append((-scores[other.key] - (other.kind == contribution.kind) + 4 * stale, position, other))
-    return [other for _score, _position, other in sorted(ranked, key=lambda entry: entry[:2])]
+    found: dict[tuple[str, str], Contribution[Common]] = {}
+    pools = [(2, _current(library, "theme", slug, library.by_theme)) for slug in meta.themes]
+    pools += [(3, _current(library, "programme", slug, library.by_programme)) for slug in meta.programmes]
+    for points, pool in pools:
+        for other in pool:
+            if other.key not in left_out:
+                scores[other.key] = scores.get(other.key, int(other.kind == contribution.kind)) + points
+                found[other.key] = other
+    return sorted(found.values(), key=lambda other: (-scores[other.key], newest_first(other)))
+
+
+def _current(
+    library: Library, index: str, slug: str, table: Mapping[str, tuple[Contribution[Common], ...]]
+) -> tuple[Contribution[Common], ...]:
+    """The newest of an index that are of use today: no past event, no organisation. Past ones only where nothing else is."""
+
+    def current() -> tuple[Contribution[Common], ...]:
+        entries = [other for other in table.get(slug, ()) if other.kind != "organisation"]
+        ahead = [other for other in entries if not other.showings or other.showings[-1].last_day >= library.today]
+        chosen = ahead if len(ahead) > RELATED else list({other.key: other for other in [*ahead, *entries]}.values())
+        return tuple(chosen[:CANDIDATES])
+
+    return library.once(("current", index, slug), current)
 
 
 def _notices(library: Library, contribution: Contribution[Common]) -> tuple[Notice, ...]:
@@ -173,11 +181,14 @@ def _notices(library: Library, contribution: Contribution[Common]) -> tuple[Noti
     return tuple(found)
 
 
-def _neighbours(contribution: Contribution[Common], among: Sequence[Contribution[Common]]) -> tuple[Link | None, Link | None]:
-    keys = [other.key for other in among]
-    if contribution.key not in keys:
+def _neighbours(
+    library: Library, contribution: Contribution[Common], among: Sequence[Contribution[Common]]
+) -> tuple[Link | None, Link | None]:
+    """The entries before and after in the list of its kind; a kind has one list."""
+    positions = library.once(("positions", contribution.kind), lambda: {other.key: at for at, other in enumerate(among)})
+    at = positions.get(contribution.key)
+    if at is None:
         return None, None
-    at = keys.index(contribution.key)
     before = among[at - 1] if at else None
     after = among[at + 1] if at + 1 < len(among) else None
     return (_to(before), _to(after))

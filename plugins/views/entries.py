@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from contributions.contribution import Occurrence
 from contributions.library import Library, monthly, next_showing
 from contributions.occurrences import span
 from views.cards import card, stop_card
@@ -59,14 +60,24 @@ def between(library: Library, first: date, last: date) -> tuple[Card, ...]:
     for event in library.upcoming:
         if event.meta.visibility != "public" or event.meta.event_status in {"annule", "reporte"}:
             continue
-        shown = [o for o in event.showings if o.on(first, last) and o.status not in {"annule", "reporte"} and o.audience != "scolaires"]
+        shown = [o for o in event.showings if o.on(first, last) and attendable(o)]
         if shown:
             long = shown[0].last_day > shown[0].first_day + timedelta(days=1)
-            found.append((long, shown[0].start.iso, event.slug, card(library, event, shown[0])))
+            found.append((long, shown[0].start.iso, event.slug, _on(card(library, event, shown[0]), shown[0].first_day, first)))
     for tool, stop in library.tour_stops:
         if stop.on(first, last):
-            found.append((True, stop.loan.start.isoformat(), tool.slug, stop_card(library, tool, stop)))
+            found.append((True, stop.loan.start.isoformat(), tool.slug, _on(stop_card(library, tool, stop), stop.loan.start, first)))
     return tuple(entry[3] for entry in sorted(found, key=lambda entry: entry[:3]))
+
+
+def _on(card: Card, start: date, first: date) -> Card:
+    """What has begun before the days in question stands without a day of its own: it lasts."""
+    return replace(card, day=None) if start < first else card
+
+
+def attendable(occurrence: Occurrence) -> bool:
+    """Whether the public can go: a showing that is on, and not for schools alone."""
+    return occurrence.status not in {"annule", "reporte"} and occurrence.audience != "scolaires"
 
 
 def weekend(today: date) -> tuple[date, date]:

@@ -11,7 +11,7 @@ from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import Common, Contributed, Organisation
 from publishing.page import Crumb
-from views.cards import publisher
+from views.cards import organisation, publisher
 from views.pictures import picture
 from views.typography import typo
 
@@ -21,13 +21,16 @@ Node = dict[str, Any]
 def script(*nodes: Node) -> str:
     """The nodes as the text of a script element; « < » is escaped, so that no value can close it."""
     graph = [node for node in nodes if node]
-    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
 
 
 def breadcrumbs(hub: Hub, crumbs: Iterable[Crumb]) -> Node:
     """BreadcrumbList, the page itself last."""
     items = [
-        {"@type": "ListItem", "position": position, "name": crumb.label, "item": hub.url + crumb.url} for position, crumb in enumerate(crumbs, 1)
+        {"@type": "ListItem", "position": position, "name": crumb.label, "item": hub.url + crumb.url}
+        for position, crumb in enumerate(crumbs, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
@@ -69,24 +72,21 @@ def place_node(place: Located) -> Node:
     return node
 
 
-def organisation_node(library: Library, slug: str) -> Node:
-    """Organization by slug; its page is named only where it agreed to have one."""
+def organisation_node(library: Library, slug: str, named_at: str) -> Node:
+    """Organization by slug or free name, with its page; where it has none, with the page `named_at` that names it."""
+    link = organisation(library, slug)
     found = library.find("organisation", slug)
-    if found is None:
-        return {"@type": "Organization", "name": typo(slug), "url": library.hub.url + "/"}
-    meta = found.meta
-    assert isinstance(meta, Organisation)
-    url = library.hub.url + found.url if library.has_page(found) else library.hub.url + "/"
-    return {"@type": "Person" if meta.person else "Organization", "name": typo(meta.title), "url": url}
+    person = found is not None and isinstance(found.meta, Organisation) and found.meta.person
+    return {"@type": "Person" if person else "Organization", "name": link.label, "url": library.hub.url + (link.url or named_at)}
 
 
 def publisher_node(library: Library, contribution: Contribution[Common]) -> Node:
     """Who publishes."""
     meta = contribution.meta
     if isinstance(meta, Contributed) and meta.organisation:
-        return organisation_node(library, meta.organisation)
+        return organisation_node(library, meta.organisation, contribution.url)
     link = publisher(library, contribution)
-    return {"@type": "Organization", "name": link.label, "url": link.url or library.hub.url + "/"}
+    return {"@type": "Organization", "name": link.label, "url": link.url or library.hub.url + contribution.url}
 
 
 def image_url(library: Library, meta: Common) -> list[str]:

@@ -57,7 +57,15 @@ VEHICLES = {"voiture": "Voiture", "utilitaire": "Utilitaire", "camion": "Camion"
 PARTIES = {"emprunteur": "à la charge de l’emprunteur", "proprietaire": "à la charge du propriétaire", "partage": "partagé"}
 PERIODS = {"pret": "par prêt", "semaine": "par semaine", "mois": "par mois"}
 PUBLICS = {"tout-public": "Tout public", "scolaire": "Scolaires"}
-LANGUAGES = {"fr": "français", "en": "anglais", "nl": "néerlandais", "de": "allemand", "es": "espagnol", "it": "italien", "lsf": "langue des signes"}
+LANGUAGES = {
+    "fr": "français",
+    "en": "anglais",
+    "nl": "néerlandais",
+    "de": "allemand",
+    "es": "espagnol",
+    "it": "italien",
+    "lsf": "langue des signes",
+}
 
 
 def label(table: dict[str, str], value: str) -> str:

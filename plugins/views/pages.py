@@ -66,7 +66,7 @@ def _search(library: Library, contribution: Contribution[Common]) -> SearchRecor
     return SearchRecord(kind, tuple(filters), day.isoformat() if day else None)
 
 
-def list_page(
+def list_page(  # noqa: PLR0913  a page's head has as many parts, all given by name but the first
     library: Library,
     path: str,
     template: str,
@@ -83,7 +83,7 @@ def list_page(
 ) -> Page:
     """A page that lists or explains; `above` are the stops between home and it, `number` its place in a list cut into pages."""
     shown = title if number == 1 else f"{title} – page {number}"
-    crumbs = trail(*above, (title, path)) if number == 1 else trail(*above, (title, path.split("page/")[0]), (f"Page {number}", path))
+    crumbs = trail(*above, (title, path)) if number == 1 else trail(*above, (title, path.partition("page/")[0]), (f"Page {number}", path))
     return Page(
         path=path,
         template=template,

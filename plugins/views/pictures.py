@@ -12,7 +12,17 @@ from contributions.rules.files import media_path
 from views.typography import typo
 from views.values import Picture
 
-FOCUS = {"haut": "top", "bas": "bottom", "gauche": "left", "droite": "right", "centre": "center", "top": "top", "bottom": "bottom", "left": "left", "right": "right"}
+FOCUS = {
+    "haut": "top",
+    "bas": "bottom",
+    "gauche": "left",
+    "droite": "right",
+    "centre": "center",
+    "top": "top",
+    "bottom": "bottom",
+    "left": "left",
+    "right": "right",
+}
 
 
 def picture(library: Library, keys: PictureKeys | Logo | None) -> Picture | None:

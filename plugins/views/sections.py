@@ -12,6 +12,8 @@ from views.cards import cards
 from views.values import Link, Section
 
 SHOWN = 60
+PAST = "passes"
+"""The id of a section of past events, which pages fold."""
 
 
 def kind_sections(library: Library, found: Sequence[Contribution[Common]]) -> tuple[Section, ...]:
@@ -33,5 +35,5 @@ def kind_sections(library: Library, found: Sequence[Contribution[Common]]) -> tu
     for title, entries, section in parts:
         if entries:
             more = Link(_("Tout voir"), f"/{section}/") if len(entries) > SHOWN else None
-            sections.append(Section(title, cards(library, entries[:SHOWN]), more, section))
+            sections.append(Section(title, cards(library, entries[:SHOWN]), more, section, PAST if entries is past else None))
     return tuple(sections)

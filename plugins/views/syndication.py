@@ -18,8 +18,8 @@ def channel(library: Library, title: str, description: str, page: str, own: str,
     found.load_extension("dc", atom=False, rss=True)
     found.title(title)
     found.description(description or hub.tagline)
-    found.link(href=hub.url + page, rel="alternate")
     found.link(href=hub.url + own, rel="self", type="application/rss+xml")
+    found.link(href=hub.url + page, rel="alternate")  # feedgen takes the last one as the channel's
     found.language(hub.lang)
     found.generator("Escale")
     found.ttl(TTL_MINUTES)

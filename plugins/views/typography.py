@@ -6,8 +6,9 @@ import re
 
 NNBSP, NBSP = "\u202f", "\u00a0"
 
-HIGH = re.compile(r"(?<=[^\s(\[])[ \u00a0\u202f]([;!?%€])")
-COLON = re.compile(r"(?<=\S)[ \u00a0\u202f]:(?=[\s<]|$)")
+# At the start of a text, too: in HTML it may follow a word in <em>.
+HIGH = re.compile(r"(?:(?<=[^\s(\[])|^)[ \u00a0\u202f]([;!?%€])")
+COLON = re.compile(r"(?:(?<=\S)|^)[ \u00a0\u202f]:(?=[\s<]|$)")
 OPENING = re.compile(r"«[ \u00a0\u202f]?")
 CLOSING = re.compile(r"[ \u00a0\u202f]?»")
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -17,10 +18,10 @@ NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 def typo(text: str) -> str:
     """Plain text with the spaces and apostrophes that French asks for; idempotent."""
-    text = HIGH.sub(NNBSP + r"\1", text)
-    text = COLON.sub(NBSP + ":", text)
     text = OPENING.sub("«" + NNBSP, text)
     text = CLOSING.sub(NNBSP + "»", text)
+    text = HIGH.sub(NNBSP + r"\1", text)
+    text = COLON.sub(NBSP + ":", text)
     text = NUMBER.sub(NNBSP, text)
     return APOSTROPHE.sub("’", text)
 

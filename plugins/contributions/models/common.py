@@ -163,7 +163,9 @@ class Common(Model):
     list_slugs: ClassVar[frozenset[str]] = frozenset()
     """Slugs that the kind's list uses for itself."""
 
-    title: Annotated[Text, Field(min_length=3, max_length=140)] = key("Titre", "De 3 à 140 caractères.", "Nuit des chercheuses et des chercheurs")
+    title: Annotated[Text, Field(min_length=3, max_length=140)] = key(
+        "Titre", "De 3 à 140 caractères.", "Nuit des chercheuses et des chercheurs"
+    )
     summary: Annotated[Text, Field(max_length=200)] = key("Résumé", "Une phrase, 200 caractères au plus : la carte, la recherche, le flux.")
     updated: Day | None = optional("Mis à jour le")
     lang: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = optional("Langue", "Code à deux lettres.", "fr", default="fr")

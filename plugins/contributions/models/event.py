@@ -17,7 +17,9 @@ MAX_SLOTS = 800
 class Slot(Model):
     """One showing: from, to, for whom."""
 
-    id: Annotated[Text, Field(pattern=r"^[A-Za-z0-9_-]+$")] | None = optional("Identifiant", "Pour garder l’entrée d’agenda si l’ordre change.")
+    id: Annotated[Text, Field(pattern=r"^[A-Za-z0-9_-]+$")] | None = optional(
+        "Identifiant", "Pour garder l’entrée d’agenda si l’ordre change."
+    )
     start: Precision = key("Début", "AAAA-MM-JJ, ou AAAA-MM-JJ HH:MM.", "2026-11-21 14:00")
     end: Moment | None = optional("Fin", "Un jour seul est compris.", "2026-11-21 17:30")
     for_: Literal["tous", "public", "scolaires"] = optional("Pour", "tous, public ou scolaires.", default="tous", alias="for")
@@ -89,5 +91,5 @@ class Event(Contributed):
         mode = values.get("mode", "sur-place")
         if mode != "en-ligne" and "place" not in values:
             yield "Il manque « place » : où cela a-t-il lieu ?", "Ajoutez « place: » avec « name: » et « city: », ou « mode: en-ligne »."
-        if mode in {"en-ligne", "mixte"} and "online_url" not in values:
+        if mode in ("en-ligne", "mixte") and "online_url" not in values:
             yield "Il manque « online_url » pour un événement en ligne.", "Ajoutez l’adresse où l’on suit l’événement."

@@ -179,5 +179,3 @@ class Exhibition(Contributed):
     condition: Literal["bon", "a-reviser", "retire"] = optional("État", default="bon")
     retired_on: Day | None = optional("Retiré le")
     loans: tuple[Loan, ...] = optional("Prêts", default=())
-
-

@@ -73,7 +73,9 @@ class Organisation(Themed):
     accessibility: tuple[Access, ...] = optional("Accessibilité", default=())
     member: Membership | None = optional("Adhésion")
     person: Bool = optional("Personne physique", default=False)
-    consent: Annotated[Consent, BeforeValidator(_consent)] | None = optional("Accord", "Sans accord, seul le nom paraît là où l’on y fait référence.")
+    consent: Annotated[Consent, BeforeValidator(_consent)] | None = optional(
+        "Accord", "Sans accord, seul le nom paraît là où l’on y fait référence."
+    )
 
     @classmethod
     def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

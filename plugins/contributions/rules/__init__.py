@@ -9,12 +9,13 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common
 from contributions.problems import Finding
-from contributions.rules import bodies, events, files, freshness, loans, references
+from contributions.rules import aliases, bodies, events, files, freshness, loans, references
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     references.known,
+    aliases.owned,
     events.times,
     loans.terms,
     files.present,

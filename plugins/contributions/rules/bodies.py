@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import Common
+from contributions.models.page import SITE_PAGES
 from contributions.problems import Finding
 from contributions.vocabulary import nearest
 
@@ -29,10 +30,13 @@ def links(library: Library, contribution: Contribution[Common], content: Path) -
         kind = KIND_OF.get(parts[0], "page" if len(parts) == 1 else None)
         if kind is None or len(parts) != (1 if kind == "page" else 2):
             continue
-        if kind == "page" or library.page(kind, parts[1]) or parts[1] in library.list_pages(kind):
+        slug = parts[-1]
+        if library.page(kind, slug) or (slug in SITE_PAGES | {""} if kind == "page" else slug in library.list_pages(kind)):
             continue
-        near = nearest(parts[1], (c.slug for c in library.published if c.kind == kind))
-        yield _broken(contribution, content, target, f"Vouliez-vous dire « /{parts[0]}/{near}/ » ?" if near else "Corrigez l’adresse.", "E208")
+        others = [c for c in library.published if c.kind == kind]
+        near = nearest(slug, (c.slug for c in others))
+        repair = f"Vouliez-vous dire « {next(c.url for c in others if c.slug == near)} » ?" if near else "Corrigez l’adresse."
+        yield _broken(contribution, content, target, repair, "E208")
 
 
 def _broken(contribution: Contribution[Common], content: Path, target: str, repair: str, code: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from contributions.contribution import Contribution
@@ -21,7 +22,9 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
         if meta.recurrence:
             yield from _recurrence(meta.recurrence)
         if meta.parent == contribution.slug:
-            yield Finding("E203", "Un événement ne fait pas partie de lui-même.", "Retirez « parent », ou nommez l’autre événement.", ("parent",))
+            yield Finding(
+                "E203", "Un événement ne fait pas partie de lui-même.", "Retirez « parent », ou nommez l’autre événement.", ("parent",)
+            )
     if isinstance(meta, Programme) and meta.start and meta.end and meta.end.last_day < meta.start.day:
         yield Finding("E401", f"La fin ({meta.end}) est avant le début ({meta.start}).", "Corrigez l’une des deux dates.", ("end",))
 
@@ -34,15 +37,23 @@ def _slots(library: Library, event: Event) -> Iterator[Finding]:
             yield Finding("E401", f"La fin ({slot.end}) est avant le début ({slot.start}).", "Corrigez l’une des deux.", (*location, "end"))
         if slot.end and slot.end.timed != slot.start.timed:
             yield Finding(
-                "E403", "Le début et la fin ne sont pas écrits de même.", "Donnez l’heure aux deux, ou à aucun des deux.", (*location, "end")
+                "E403",
+                "Le début et la fin ne sont pas écrits de même.",
+                "Donnez l’heure aux deux, ou à aucun des deux.",
+                (*location, "end"),
             )
         if slot.start.precision in {"month", "year"} and slot.start.last_day >= library.today:
             yield Finding(
-                "E407", f"« {slot.start} » n’est pas un jour.", "Écrivez AAAA-MM-JJ : seul un événement passé peut s’en tenir au mois.", (*location, "start")
+                "E407",
+                f"« {slot.start} » n’est pas un jour.",
+                "Écrivez AAAA-MM-JJ : seul un événement passé peut s’en tenir au mois.",
+                (*location, "start"),
             )
     if len(timed) > 1:
         index = next(i for i, slot in enumerate(event.slots) if slot.start.timed != event.slots[0].start.timed)
-        yield Finding("E403", "Certains créneaux ont une heure, d’autres non.", "Donnez une heure à tous, ou à aucun.", ("slots", index, "start"))
+        yield Finding(
+            "E403", "Certains créneaux ont une heure, d’autres non.", "Donnez une heure à tous, ou à aucun.", ("slots", index, "start")
+        )
     yield from _overlaps(event)
     yield from _repeated_ids(event)
 
@@ -53,7 +64,7 @@ def _overlaps(event: Event) -> Iterator[Finding]:
         by_place.setdefault(slot.place, []).append(index)
     for indexes in by_place.values():
         ordered = sorted(indexes, key=lambda i: event.slots[i].start.moment)
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if end_of(event.slots[before]) > event.slots[after].start.moment:
                 yield Finding(
                     "E402",
@@ -74,10 +85,16 @@ def _repeated_ids(event: Event) -> Iterator[Finding]:
 
 def _recurrence(recurrence: Recurrence) -> Iterator[Finding]:
     if recurrence.end < recurrence.start:
-        yield Finding("E401", f"La fin ({recurrence.end}) est avant le début ({recurrence.start}).", "Corrigez l’une des deux.", ("recurrence", "end"))
+        yield Finding(
+            "E401", f"La fin ({recurrence.end}) est avant le début ({recurrence.start}).", "Corrigez l’une des deux.", ("recurrence", "end")
+        )
     if recurrence.end.timed != recurrence.start.timed:
-        yield Finding("E403", "Le début et la fin ne sont pas écrits de même.", "Donnez l’heure aux deux, ou à aucun des deux.", ("recurrence", "end"))
+        yield Finding(
+            "E403", "Le début et la fin ne sont pas écrits de même.", "Donnez l’heure aux deux, ou à aucun des deux.", ("recurrence", "end")
+        )
     if endless(recurrence):
-        yield Finding("E408", f"Cette règle donne plus de {MAX_SLOTS} séances.", "Ajoutez UNTIL= ou COUNT= à la règle.", ("recurrence", "rule"))
+        yield Finding(
+            "E408", f"Cette règle donne plus de {MAX_SLOTS} séances.", "Ajoutez UNTIL= ou COUNT= à la règle.", ("recurrence", "rule")
+        )
     elif next(expand(recurrence), None) is None:
         yield Finding("E404", "Cette règle ne donne aucune séance.", "Vérifiez UNTIL, COUNT et « except ».", ("recurrence", "rule"))

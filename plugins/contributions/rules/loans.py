@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from contributions.contribution import Contribution
@@ -45,14 +46,26 @@ def terms(library: Library, contribution: Contribution[Common], content: Path) -
 
 def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding]:
     if loan.end < loan.start:
-        yield Finding("E501", f"La fin du prêt ({loan.end}) est avant son début ({loan.start}).", "Corrigez l’une des deux dates.", (*location, "end"))
+        yield Finding(
+            "E501", f"La fin du prêt ({loan.end}) est avant son début ({loan.start}).", "Corrigez l’une des deux dates.", (*location, "end")
+        )
         return
     if loan.state in {"annule", "maintenance"}:
         return
     if tool.loan.max_days and loan.days > tool.loan.max_days:
-        yield Finding("E503", f"Ce prêt dure {loan.days} jours : {tool.loan.max_days} au plus.", "Raccourcissez-le, ou changez « max_days ».", (*location, "end"))
+        yield Finding(
+            "E503",
+            f"Ce prêt dure {loan.days} jours : {tool.loan.max_days} au plus.",
+            "Raccourcissez-le, ou changez « max_days ».",
+            (*location, "end"),
+        )
     if tool.loan.min_days and loan.days < tool.loan.min_days:
-        yield Finding("E503", f"Ce prêt dure {loan.days} jours : {tool.loan.min_days} au moins.", "Allongez-le, ou changez « min_days ».", (*location, "end"))
+        yield Finding(
+            "E503",
+            f"Ce prêt dure {loan.days} jours : {tool.loan.min_days} au moins.",
+            "Allongez-le, ou changez « min_days ».",
+            (*location, "end"),
+        )
     if loan.visitors is not None and loan.visitors_max is not None and loan.visitors_max < loan.visitors:
         yield Finding("E114", "« visitors_max » est inférieur à « visitors ».", "Échangez les deux nombres.", (*location, "visitors_max"))
 
@@ -60,13 +73,22 @@ def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding
 def _state(library: Library, loan: Loan, location: Location) -> Iterator[Finding]:
     today = library.today
     if loan.state == "rendu" and loan.start > today:
-        yield Finding("E505", f"Ce prêt commence le {loan.start} : il ne peut pas être déjà rendu.", "Corrigez « state » ou les dates.", (*location, "state"))
+        yield Finding(
+            "E505",
+            f"Ce prêt commence le {loan.start} : il ne peut pas être déjà rendu.",
+            "Corrigez « state » ou les dates.",
+            (*location, "state"),
+        )
     if loan.state == "en-cours" and loan.start > today:
-        yield Finding("E505", f"Ce prêt commence le {loan.start} : il n’est pas en cours.", "Écrivez « state: confirme ».", (*location, "state"))
+        yield Finding(
+            "E505", f"Ce prêt commence le {loan.start} : il n’est pas en cours.", "Écrivez « state: confirme ».", (*location, "state")
+        )
     if loan.state == "option" and (loan.option_until or loan.start) < today:
         yield Finding("W602", "Cette option est dépassée.", "Confirmez le prêt, ou écrivez « state: annule ».", (*location, "state"))
     if loan.state in {"en-cours", "confirme"} and loan.end < today:
-        yield Finding("W603", f"Ce prêt a pris fin le {loan.end}.", "Écrivez « state: rendu » et le nombre de visiteurs.", (*location, "state"))
+        yield Finding(
+            "W603", f"Ce prêt a pris fin le {loan.end}.", "Écrivez « state: rendu » et le nombre de visiteurs.", (*location, "state")
+        )
 
 
 def _overlaps(tool: Exhibition) -> Iterator[Finding]:
@@ -77,7 +99,7 @@ def _overlaps(tool: Exhibition) -> Iterator[Finding]:
             by_copy.setdefault((loan.copy_, loan.version), []).append(index)
     for indexes in by_copy.values():
         ordered = sorted(indexes, key=lambda i: (tool.loans[i].start, i))
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             first, second = tool.loans[before], tool.loans[after]
             if first.end >= second.start:
                 yield Finding(

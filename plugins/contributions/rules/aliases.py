@@ -1,0 +1,31 @@
+"""Old addresses are paths of this site, and belong to one contribution only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from contributions.contribution import Contribution
+from contributions.library import Library
+from contributions.models import Common
+from contributions.problems import Finding
+
+PATH = re.compile(r"/[^\s:?#]*")
+
+
+def owned(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about aliases that are no path, that a page has, or that another contribution claims too."""
+    del content
+    for index, alias in enumerate(contribution.meta.aliases):
+        location = ("aliases", index)
+        if not PATH.fullmatch(alias):
+            yield Finding(
+                "E119", f"« {alias} » n’est pas une adresse de ce site.", "Écrivez un chemin, comme /agenda/ancien-nom/.", location
+            )
+            continue
+        owner = library.addresses.get(alias.strip("/"))
+        if owner is not None and owner.key != contribution.key:
+            yield Finding(
+                "E209", f"« {alias} » est déjà une adresse de {owner.path}.", "Retirez-la de l’une des deux contributions.", location
+            )

@@ -1,0 +1,36 @@
+"""What the host is told in files of its own (Netlify's): where old addresses lead, and that previews are not to be indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote, unquote
+
+from contributions.library import Library
+from publishing.page import Document
+
+REDIRECTS, HEADERS = "/_redirects", "/_headers"
+NOINDEX = "/*\n  X-Robots-Tag: noindex\n"
+
+
+def hosting(library: Library) -> Iterator[Document]:
+    """`/_redirects` where contributions had other addresses; `/_headers` in a preview."""
+    if lines := tuple(redirects(library)):
+        yield Document(REDIRECTS, "".join(f"{line}\n" for line in lines).encode())
+    if library.drafts:
+        yield Document(HEADERS, NOINDEX.encode())
+
+
+def redirects(library: Library) -> Iterator[str]:
+    """A line for each alias, `OLD NEW 301`, by old path. Where two contributions claim one, the first in the library's order has it."""
+    targets: dict[str, str] = {}
+    for contribution in library.published:
+        for alias in contribution.meta.aliases:
+            targets.setdefault(old_path(alias), contribution.url)
+    for old, new in sorted(targets.items()):
+        if old.strip("/") != new.strip("/"):
+            yield f"{old} {new} 301"
+
+
+def old_path(alias: str) -> str:
+    """An alias as a path of this site: blanks, line ends and the marks of the host's own syntax (`:`, `*`) are encoded."""
+    return "/" + quote(unquote(alias.strip().lstrip("/")), safe="/-._~!$&'()+,;=@")

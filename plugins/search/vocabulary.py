@@ -1,0 +1,39 @@
+"""The words of the site, by which the search page mends what was mistyped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from contributions.contribution import Contribution
+from contributions.library import Library
+from contributions.models import Common
+from contributions.models.common import Themed
+from publishing.page import Document
+
+TAG = re.compile(r"<[^>]*>")
+WORD = re.compile(r"[^\W\d_]{5,}")
+KEPT = 20_000
+WHOLE = 500
+"""How many of the newest contributions give the words of their bodies too: enough to learn the site's language."""
+
+
+def vocabulary(library: Library) -> Document:
+    """/recherche/mots.txt: a word a line, the most frequent first, of what titles, summaries, keywords, places and new bodies say."""
+    words = Counter(word for contribution in library.listed for text in _texts(contribution) for word in WORD.findall(text.lower()))
+    for contribution in library.listed[:WHOLE]:
+        words.update(WORD.findall(TAG.sub(" ", contribution.html).lower()))
+    ranked = sorted(words.items(), key=lambda entry: (-entry[1], entry[0]))
+    return Document("/recherche/mots.txt", "\n".join(word for word, _count in ranked[:KEPT]).encode())
+
+
+def _texts(contribution: Contribution[Common]) -> Iterator[str]:
+    meta = contribution.meta
+    yield meta.title
+    yield meta.summary
+    yield from meta.keywords
+    if isinstance(meta, Themed):
+        yield " ".join((meta.category, *meta.themes)).replace("-", " ")
+    for place in contribution.places:
+        yield f"{place.name or ''} {place.city}"
