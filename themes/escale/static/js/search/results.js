@@ -1,0 +1,68 @@
+/** What the search page shows: its results, how many there are, and what to do when there is none. */
+
+const part = (name) => document.querySelector(`[data-${name}]`);
+const strings = part("strings").dataset;
+const list = part("list");
+const status = part("status");
+const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+
+export function say(name, values = {}) {
+  status.textContent = Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), strings[name]);
+}
+
+export function clear({ filters }) {
+  list.replaceChildren();
+  part("results").hidden = part("help").hidden = true;
+  if (Object.keys(filters).length) say("words");
+  else status.textContent = "";
+}
+
+export function show(results, question, answer, added) {
+  const items = results.map(item);
+  if (added) {
+    list.append(...items);
+    items[0]?.querySelector("a").focus();
+    return;
+  }
+  list.replaceChildren(...items);
+  const total = answer.results.length;
+  part("results").hidden = total === 0;
+  part("help").hidden = total > 0 && !answer.near;
+  const name = total === 0 ? "none" : answer.mended ? "mended" : answer.near ? "near" : total === 1 ? "one" : "many";
+  say(name, { n: total.toLocaleString(document.documentElement.lang), q: question.words, m: answer.mended });
+}
+
+function item(result) {
+  const found = part("pattern").content.cloneNode(true).firstElementChild;
+  const link = found.querySelector("a");
+  link.href = result.url;
+  link.textContent = joined(result.meta.title);
+  const { kind, date } = result.meta;
+  found.querySelector(".entry-facts").textContent = [kind, date && days.format(new Date(date))].filter(Boolean).join(" · ");
+  found.querySelector(".entry-summary").append(...marked(result.excerpt));
+  return found;
+}
+
+/** Text as it was before the index parted « l’ » from « éclipse ». */
+function joined(text) {
+  return text.replace(/([’']) (?=\p{L}|$)/gu, "$1");
+}
+
+/** The words of an excerpt; of its markup, only <mark> is kept. */
+function marked(html) {
+  const body = new DOMParser().parseFromString(html, "text/html").body;
+  return [...body.childNodes].map((node) => {
+    if (node.nodeName !== "MARK") return joined(node.textContent);
+    const mark = document.createElement("mark");
+    mark.textContent = joined(node.textContent);
+    return mark;
+  });
+}
+
+/** Write beside each facet value how many results it has; an empty table takes the figures away. */
+export function counts(table) {
+  for (const box of document.querySelectorAll("[data-facet] input")) {
+    const values = table[box.name];
+    box.parentElement.querySelector("[data-count]").textContent = values ? (values[box.value] ?? 0) : "";
+  }
+}

@@ -1,0 +1,65 @@
+/** How a question may be written: elisions, « œ », and what was mistyped. */
+
+const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|presqu|puisqu|quoiqu)[’'](?=[\p{L}\p{N}])/giu;
+const SHORT = 5; // shorter words are never mended
+
+/** Letters only: without case, accents and ligatures. */
+export function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
+}
+
+/** The words as the index may have them: without elisions, and « coeur » for « cœur » or the reverse. */
+export function spellings(words) {
+  const bare = words.replace(ELISION, "");
+  const joined = bare.replace(/oe/gi, "œ").replace(/ae/gi, "æ");
+  const parted = bare.replace(/œ/gi, "oe").replace(/æ/gi, "ae");
+  return [...new Set([parted, joined])];
+}
+
+/** Whether what was found is what was asked: the engine shortens a word that it does not know until something fits. */
+export function fits(words, found) {
+  const known = found.map(fold);
+  return fold(words).split(/[^\p{L}\p{N}]+/u).every((word) => {
+    const start = word.slice(0, Math.ceil(word.length * 0.7));
+    return word.length < SHORT || known.some((other) => other.includes(start));
+  });
+}
+
+/** The words with each unknown one replaced by the nearest word of the site; null when there is nothing to mend. */
+export function mended(words, vocabulary) {
+  const entries = vocabulary.map((word) => [fold(word), word]);
+  let changed = false;
+  const mend = (word) => {
+    const asked = fold(word);
+    let best = asked.length < 8 ? 1 : 2; // letters that may differ
+    let nearest = null;
+    for (const [known, spelled] of entries) {
+      if (known.startsWith(asked)) return word;
+      if (Math.abs(known.length - asked.length) > best) continue;
+      const far = distance(asked, known, best);
+      if (far < best || (far === best && !nearest)) [best, nearest] = [far, spelled];
+    }
+    changed ||= nearest !== null;
+    return nearest ?? word;
+  };
+  const answer = words.replace(ELISION, "").replace(/[\p{L}]{5,}/gu, mend);
+  return changed ? answer : null;
+}
+
+/** Letters added, left out, changed or swapped (optimal string alignment); more than `most` is said as most + 1. */
+function distance(one, other, most) {
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1] ? 0 : 1;
+      line[column] = Math.min(last[column] + 1, line[column - 1] + 1, last[column - 1] + same);
+      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (swapped) line[column] = Math.min(line[column], before[column - 2] + 1);
+    }
+    if (Math.min(...line) > most) return most + 1;
+    [before, last] = [last, line];
+  }
+  return last[other.length];
+}
