@@ -33,14 +33,14 @@ STEPS = {
     "search": "Index de recherche",
 }
 KINDS = {
-    "event": "événements",
-    "exhibition": "outils",
-    "article": "articles",
-    "announcement": "annonces",
-    "resource": "ressources",
-    "organisation": "structures",
-    "programme": "dossiers",
-    "page": "pages fixes",
+    "event": ("événement", "événements"),
+    "exhibition": ("outil", "outils"),
+    "article": ("article", "articles"),
+    "announcement": ("annonce", "annonces"),
+    "resource": ("ressource", "ressources"),
+    "organisation": ("structure", "structures"),
+    "programme": ("dossier", "dossiers"),
+    "page": ("page fixe", "pages fixes"),
 }
 
 
@@ -119,7 +119,7 @@ def _pelican(options: argparse.Namespace, folder: Path, status: Status, figures:
 
 
 def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
-    kinds = ", ".join(f"{count} {KINDS[kind]}" for kind, count in figures["kinds"].items())
+    kinds = ", ".join(f"{count} {KINDS[kind][count > 1]}" for kind, count in figures["kinds"].items())
     steps = ", ".join(f"{STEPS[step].lower()} {spent:.1f} s" for step, spent in figures["timings"].items())
     shown = output.resolve()
     shown = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown

@@ -1,0 +1,55 @@
+# The only commands a person must know. `make` alone lists them.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+.PHONY: help site serve test check check-fast format lock environment environment-dev chromium
+
+# The first of these that runs; scripts/environment.py says so when it is too old.
+PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
+RUN := .venv/bin/python
+CODE := plugins scripts tests pelican.conf.py
+
+help: ## liste ces commandes
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: environment ## vérifie les contributions et construit le site dans output/ (options : OPTIONS="--no-search")
+	@$(RUN) scripts/build.py $(OPTIONS)
+
+serve: environment ## montre le site sur http://localhost:8000/ et le reconstruit à chaque changement
+	@$(RUN) scripts/serve.py $(OPTIONS)
+
+test: environment-dev chromium ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
+	@$(RUN) -m pytest $(TESTS)
+
+check: check-fast test ## relit tout le code : style, types, imports, puis tests
+
+check-fast: environment-dev ## la même chose sans les tests
+	@echo "» ruff";         $(RUN) -m ruff check --quiet $(CODE) && $(RUN) -m ruff format --check --quiet $(CODE)
+	@echo "» mypy";         $(RUN) -m mypy --no-error-summary
+	@echo "» import-linter"; said=$$(PYTHONPATH=plugins .venv/bin/lint-imports --cache-dir .cache/imports) || { echo "$$said"; exit 1; }
+
+format: environment-dev ## met le code en forme
+	@$(RUN) -m ruff check --fix --quiet $(CODE); $(RUN) -m ruff format --quiet $(CODE)
+
+# Whole hashes of every platform, and nothing that depends on this machine: no index, no folder of wheels.
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+lock: ## recalcule requirements*.txt d’après pyproject.toml (quelques minutes)
+	@echo "» Verrouillage des versions…"
+	@test -x .cache/lock/bin/pip-compile || { $(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet "pip-tools>=7.5,<8"; }
+	@$(COMPILE) $(UPGRADE) --output-file=requirements.txt pyproject.toml
+	@$(COMPILE) $(UPGRADE) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
+
+environment:
+	@$(PYTHON) scripts/environment.py
+
+environment-dev:
+	@$(PYTHON) scripts/environment.py --dev
+
+chromium:
+	@command -v chromium > /dev/null || { \
+		test "$$(id -u)" = 0 || { echo "Il manque Chromium pour les tests : sudo apt-get install chromium" >&2; exit 1; }; \
+		echo "» Installation de Chromium…"; \
+		export DEBIAN_FRONTEND=noninteractive; \
+		apt-get -qq update && apt-get -qq install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 chromium > /dev/null; }
