@@ -1,0 +1,100 @@
+"""The search: accents or not, filters, and an address that keeps what was asked."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def ask(page: Page, words: str) -> list[str]:
+    """Type some words; the titles that are found."""
+    page.goto("/recherche/")
+    page.locator("input[name=q]").fill(words)
+    return titles(page)
+
+
+def titles(page: Page) -> list[str]:
+    """The titles on show, once the search has answered."""
+    expect(page.locator("[data-status]")).to_contain_text(re.compile("résultat|correspond"))
+    return page.locator("[data-result] h3").all_inner_texts()
+
+
+def total(page: Page) -> int:
+    """How many results it says there are."""
+    expect(page.locator("[data-status]")).to_contain_text(re.compile(r"\d+ résultat"))
+    match = re.search(r"(\d+) résultat", page.locator("[data-status]").inner_text())
+    assert match is not None
+    return int(match[1])
+
+
+class TestWords:
+    @pytest.mark.parametrize("words", ["planétarium", "planetarium", "PLANÉTARIUM"])
+    def test_are_found_with_or_without_their_accents(self, page: Page, words: str) -> None:
+        assert any("planétarium" in title.lower() for title in ask(page, words))
+
+    def test_that_are_nowhere_are_told(self, page: Page) -> None:
+        page.goto("/recherche/")
+        page.locator("input[name=q]").fill("xyzzyplugh")
+        expect(page.locator("[data-status]")).to_contain_text("Rien ne correspond")
+
+    def test_that_are_markup_stay_words(self, page: Page) -> None:
+        page.goto("/recherche/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+        expect(page.locator("[data-status]")).not_to_be_empty()
+        assert page.locator("main img[src=x]").count() == 0
+
+    def test_of_a_link_are_searched_at_once(self, page: Page) -> None:
+        page.goto("/recherche/?q=abeilles")
+        assert page.locator("input[name=q]").input_value() == "abeilles"
+        assert titles(page)
+
+    def test_lead_to_their_page(self, page: Page) -> None:
+        found = ask(page, "planétarium")
+        page.locator("[data-result] h3 a").first.click()
+        expect(page.locator("h1")).to_have_text(re.compile(re.escape(found[0].split(" ")[0])))
+
+
+class TestFilters:
+    def test_reduce_the_results_and_give_them_back(self, page: Page) -> None:
+        ask(page, "science")
+        before = total(page)
+        page.locator("[data-facet=genre] summary").click()
+        page.get_by_role("checkbox", name=re.compile("^Articles")).check()
+        expect(page.locator("[data-status]")).not_to_contain_text(f"{before} résultat")
+        assert 0 < total(page) < before
+        assert {urlsplit(str(link.get_attribute("href"))).path.split("/")[1] for link in page.locator("[data-result] h3 a").all()} == {
+            "articles"
+        }
+        page.get_by_role("checkbox", name=re.compile("^Articles")).uncheck()
+        expect(page.locator("[data-status]")).to_contain_text(f"{before} résultat")
+
+    def test_are_kept_in_the_address(self, page: Page) -> None:
+        ask(page, "ciel")
+        page.locator("[data-facet=theme] summary").click()
+        page.get_by_role("checkbox", name=re.compile("^Astronomie")).check()
+        page.wait_for_url(re.compile("theme="))
+        assert parse_qs(urlsplit(page.url).query) == {"q": ["ciel"], "theme": ["Astronomie"]}
+        count = total(page)
+        page.reload()
+        assert page.locator("input[name=q]").input_value() == "ciel"
+        assert page.locator("input[name=theme][value=Astronomie]").is_checked()
+        assert total(page) == count
+
+    def test_work_by_keyboard(self, page: Page) -> None:
+        ask(page, "science")
+        page.locator("[data-facet=genre] summary").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.wait_for_url(re.compile("genre="))
+        page.keyboard.press("Escape")
+        expect(page.locator("[data-facet=genre]")).not_to_have_attribute("open", "")
+
+
+class TestWithoutJavascript:
+    def test_the_page_says_so_and_leads_to_the_lists(self, plain: Page) -> None:
+        plain.goto("/recherche/")
+        assert plain.locator("noscript").count() == 1
+        assert plain.locator("main a[href='/agenda/']").first.is_visible()

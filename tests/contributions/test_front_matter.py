@@ -1,0 +1,232 @@
+"""Front matter as people write it: text stays text, mistakes are found where they stand, hostile YAML ends as a problem."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contributions.front_matter import MAX_DEPTH, FrontMatter, FrontMatterError, parse, positions
+from contributions.problems import Finding
+
+
+def matter(*lines: str, body: str = "Corps.\n") -> FrontMatter:
+    """The front matter of some lines."""
+    return parse("\n".join(("---", *lines, "---", body)))
+
+
+def refused(text: str) -> Finding:
+    """The finding of a text that cannot be read."""
+    with pytest.raises(FrontMatterError) as caught:
+        parse(text)
+    return caught.value.finding
+
+
+def refused_lines(*lines: str) -> Finding:
+    """The finding of front matter that cannot be read."""
+    return refused("\n".join(("---", *lines, "---", "")))
+
+
+class TestValues:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "02100",
+            "14:30",
+            "no",
+            "yes",
+            "on",
+            "~",
+            "null",
+            "1e3",
+            "0x1F",
+            "0b1",
+            "2026-11-21",
+            "2026-11-21 14:30",
+            "12_000",
+            ".inf",
+            "=",
+            "!",
+        ],
+    )
+    def test_stay_the_text_that_was_written(self, text: str) -> None:
+        if text == "!":
+            assert matter("key: '!'").values == {"key": "!"}
+        else:
+            assert matter(f"key: {text}").values == {"key": text}
+
+    def test_are_text_lists_and_groups(self) -> None:
+        found = matter("themes: [astronomie, physique]", "place:", "  city: Laon", "slots:", "  - start: 2026-10-05 14:30")
+        assert found.values == {"themes": ["astronomie", "physique"], "place": {"city": "Laon"}, "slots": [{"start": "2026-10-05 14:30"}]}
+
+    def test_without_anything_behind_the_key_say_nothing(self) -> None:
+        assert matter("title: Nuit", "updated:", "summary: ''").values == {"title": "Nuit"}
+
+    def test_are_trimmed(self) -> None:
+        assert matter("title: '  Nuit '").values == {"title": "Nuit"}
+
+    def test_with_a_python_tag_are_only_text(self) -> None:
+        assert matter("title: !!python/object/apply:os.system [ls]").values == {"title": ["ls"]}
+
+    @given(
+        st.dictionaries(
+            st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
+            st.from_regex(r"[A-Za-z0-9éà’ ,.]{1,40}", fullmatch=True).filter(str.strip),
+            max_size=8,
+        )
+    )
+    def test_survive_being_written_between_quotes(self, values: dict[str, str]) -> None:
+        found = matter(*(f'{key}: "{value}"' for key, value in values.items()))
+        assert found.values == {key: value.strip() for key, value in values.items()}
+
+
+class TestBody:
+    def test_is_what_follows_the_second_fence(self) -> None:
+        found = matter("title: Nuit", body="Un.\n\n---\n\nDeux.\n")
+        assert found.body == "Un.\n\n---\n\nDeux.\n"
+        assert found.body_line == 4
+
+    def test_may_be_missing(self) -> None:
+        assert parse("---\ntitle: Nuit\n---").body == ""
+
+    def test_fences_may_end_with_spaces(self) -> None:
+        assert parse("---  \ntitle: Nuit\n---\t\nCorps.").values == {"title": "Nuit"}
+
+
+class TestMistakes:
+    def test_no_fence_is_told(self) -> None:
+        assert refused("# Nuit\n").code == "E002"
+        assert refused("").code == "E002"
+
+    def test_an_open_fence_is_told(self) -> None:
+        assert refused("---\ntitle: Nuit\n").code == "E003"
+        assert refused("---title: Nuit\n---\n---\n").code == "E003"
+
+    def test_a_duplicate_key_is_told_with_both_lines(self) -> None:
+        (finding,) = matter("title: Un", "summary: x", "title: Deux").duplicates
+        assert (finding.code, finding.line, finding.column) == ("E005", 4, 1)
+        assert finding.message == "La clé « title » est écrite deux fois (déjà ligne 2)."
+
+    def test_a_duplicate_key_is_found_in_a_group(self) -> None:
+        (finding,) = matter("place:", "  city: Laon", "  city: Lens").duplicates
+        assert (finding.line, finding.column) == (4, 3)
+
+    def test_a_list_is_not_keys(self) -> None:
+        assert refused_lines("- un", "- deux").code == "E006"
+        assert refused_lines("juste des mots").code == "E006"
+
+    def test_an_empty_header_has_no_values(self) -> None:
+        assert matter().values == {}
+        assert matter("# rien").values == {}
+
+    @pytest.mark.parametrize(
+        ("lines", "line", "repair"),
+        [
+            (
+                ("title: Une heure : une découverte",),
+                2,
+                'Une valeur qui contient « : » se met entre guillemets : title: "Une heure : une découverte".',
+            ),
+            (('title: "Nuit', "summary: x"), None, "Fermez le guillemet ouvert sur cette valeur."),
+            (("title: Nuit", "summary"), None, "Il manque « : » et une espace après le nom de la clé."),
+            (("place:", "\tcity: Laon"), 3, "Remplacez les tabulations par des espaces."),
+            (
+                ("place:", "  name: x", " city: Laon"),
+                4,
+                "Une clé est mal alignée, ou un guillemet n’est pas fermé : alignez les clés d’un même groupe.",
+            ),
+        ],
+    )
+    def test_of_yaml_are_guessed(self, lines: tuple[str, ...], line: int | None, repair: str) -> None:
+        finding = refused_lines(*lines)
+        assert finding.code == "E004"
+        assert finding.repair == repair
+        assert line is None or finding.line == line
+
+    @given(st.text(max_size=200))
+    def test_of_any_text_are_findings(self, text: str) -> None:
+        try:
+            parse(f"---\n{text}\n---\n")
+        except FrontMatterError as error:
+            assert error.finding.code.startswith("E0")
+            assert error.finding.line >= 1
+            assert error.finding.column >= 1
+
+    @given(st.text(alphabet="ab:-?[]{}&*!|>'\"%@`#,\n \t", max_size=120))
+    def test_of_any_yaml_are_findings(self, text: str) -> None:
+        try:
+            found = parse(f"---\n{text}\n---\n")
+        except FrontMatterError as error:
+            assert error.finding.message
+        else:
+            positions(found.yaml_text)
+
+
+class TestHostileYaml:
+    def test_an_alias_bomb_is_refused_at_once(self) -> None:
+        bomb = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+        bomb += [f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in zip("abcdefgh", "bcdefghi", strict=True)]
+        began = time.perf_counter()
+        assert refused_lines(*bomb).code == "E012"
+        assert time.perf_counter() - began < 1
+
+    def test_an_alias_of_itself_is_refused(self) -> None:
+        assert refused_lines("a: &a [*a]").code == "E012"
+
+    def test_deep_nesting_is_refused(self) -> None:
+        assert refused_lines("a: " + "[" * 40 + "]" * 40).code == "E012"
+
+    def test_nesting_within_bounds_is_read(self) -> None:
+        assert "a" in matter("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)).values
+
+    @pytest.mark.parametrize(
+        "text",
+        ["- " * 450_000, "? " * 450_000, "[" * 450_000, "[" * 400_000 + "]" * 400_000, "{a: " * 200_000],
+        ids=["list", "key", "open", "flow", "map"],
+    )
+    def test_nesting_without_end_is_a_problem_and_no_crash(self, text: str) -> None:
+        began = time.perf_counter()
+        assert refused_lines(text).code in {"E004", "E012"}
+        assert time.perf_counter() - began < 1
+
+    def test_a_long_list_is_refused(self) -> None:
+        assert refused_lines("a: [" + "x, " * 30_000 + "x]").code == "E012"
+
+    @pytest.mark.parametrize("text", ["---\na: \x00\n---\n", "---\na: b\n---\n\x07\n", "---\na: \ufffe\n---\n", "---\na: \x92\n---\n"])
+    def test_invisible_characters_are_refused_wherever_they_stand(self, text: str) -> None:
+        assert refused(text).code == "E014"
+
+    def test_an_invisible_character_is_shown_by_its_number(self) -> None:
+        finding = refused("---\ntitle: Nuit\n---\nUn\x07\n")
+        assert (finding.line, finding.column, finding.message) == (4, 3, "Un caractère invisible (U+0007) s’est glissé ici.")
+
+    def test_an_invisible_character_may_not_be_written_as_an_escape(self) -> None:
+        finding = refused_lines('title: "Nuit\\0"')
+        assert (finding.code, finding.line, finding.column) == ("E014", 2, 8)
+
+
+class TestPositions:
+    def test_a_value_and_its_key_are_found_by_location(self) -> None:
+        text = "title: Nuit\nslots:\n  - start: 2026-11-21\n    end: 2026-11-22\n"
+        found = positions(text)
+        assert found.of(Finding("E1", "", "", ("title",))) == (2, 8)
+        assert found.of(Finding("E1", "", "", ("title",), at_key=True)) == (2, 1)
+        assert found.of(Finding("E1", "", "", ("slots", 0, "end"))) == (5, 10)
+
+    def test_a_missing_key_is_shown_at_the_key_of_its_group(self) -> None:
+        found = positions("title: Nuit\nplace:\n  name: Moulin\n")
+        assert found.of(Finding("E102", "", "", ("place", "city"))) == (3, 1)
+        assert found.of(Finding("E102", "", "", ("summary",))) == (1, 1)
+
+    def test_a_missing_key_of_a_list_is_shown_at_its_entry(self) -> None:
+        found = positions("slots:\n  - start: 2026-11-21\n  - end: 2026-11-22\n")
+        assert found.of(Finding("E102", "", "", ("slots", 1, "start"))) == (4, 5)
+
+    def test_a_line_that_is_known_goes_first(self) -> None:
+        assert positions("title: x\n").of(Finding("E2", "", "", line=9, column=4)) == (9, 4)
+
+    def test_columns_count_characters(self) -> None:
+        assert positions("é: œœ\n").of(Finding("E1", "", "", ("é",))) == (2, 4)
+
+    def test_an_empty_header_has_none(self) -> None:
+        assert positions("").of(Finding("E102", "", "", ("title",))) == (1, 1)

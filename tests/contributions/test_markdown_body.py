@@ -1,0 +1,114 @@
+"""Bodies become HTML that is safe to show, whatever a contributor sends."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contributions.markdown_body import Converter, plain_text
+
+CONVERTER = Converter()
+
+
+def html(*lines: str) -> str:
+    """The HTML of a body."""
+    return CONVERTER.convert("\n".join(lines))
+
+
+class TestDialect:
+    def test_keeps_headings_lists_and_links(self) -> None:
+        assert html("## Titre", "", "* un", "* [deux](/agenda/nuit/)") == (
+            '<h2>Titre</h2>\n<ul>\n<li>un</li>\n<li><a href="/agenda/nuit/">deux</a></li>\n</ul>'
+        )
+
+    def test_wraps_tables_so_that_they_scroll_in_themselves(self) -> None:
+        found = html("| a | b |", "|---|---|", "| 1 | 2 |", "", "| c |", "|---|", "| 3 |")
+        assert found.count("<table>") == found.count("</table></div>") == 2
+        assert '<div class="scroll" role="region" aria-label="Tableau 1" tabindex="0"><table>' in found
+        assert 'aria-label="Tableau 2"' in found
+
+    def test_keeps_footnotes_and_their_way_back(self) -> None:
+        found = html("Un mot[^1].", "", "[^1]: La note.")
+        assert 'href="#fn:1"' in found
+        assert 'id="fn:1"' in found
+        assert 'href="#fnref:1"' in found
+        assert "La note." in found
+
+    def test_keeps_definitions_abbreviations_and_code(self) -> None:
+        assert "<dt>Mot</dt>\n<dd>Sens</dd>" in html("Mot", ":   Sens")
+        assert '<abbr title="Fête de la science">FDS</abbr>' in html("La FDS.", "", "*[FDS]: Fête de la science")
+        assert html("```python", "x = '<b>'", "```") == "<pre><code class=\"language-python\">x = '&lt;b&gt;'\n</code></pre>"
+
+    def test_keeps_images_with_their_alternative(self) -> None:
+        assert html("![Un ciel](/images/ciel.svg)") == '<p><img alt="Un ciel" src="/images/ciel.svg"></p>'
+
+    def test_one_body_leaves_nothing_to_the_next(self) -> None:
+        html("La FDS[^1].", "", "*[FDS]: Fête de la science", "[^1]: Note.")
+        assert html("La FDS.") == "<p>La FDS.</p>"
+
+
+class TestHostileBodies:
+    @pytest.mark.parametrize(
+        "hostile",
+        [
+            "<script>alert(1)</script>",
+            "<SCRIPT SRC=//x></SCRIPT>",
+            '<img src="x" onerror="alert(1)">',
+            '<p onclick="alert(1)">x</p>',
+            '<a href="javascript:alert(1)">x</a>',
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](data:text/html;base64,PHNjcmlwdD4=)",
+            "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+            "<style>body{display:none}</style>",
+            '<p style="position:fixed">x</p>',
+            '<iframe src="https://exemple.fr"></iframe>',
+            '<form action="https://exemple.fr"><input name="x"><button>ok</button></form>',
+            '<object data="x"></object><embed src="x">',
+            "<svg><script>alert(1)</script></svg>",
+            "<math><mtext><script>alert(1)</script></mtext></math>",
+            '<base href="https://exemple.fr/">',
+            '<meta http-equiv="refresh" content="0">',
+            '<link rel="stylesheet" href="https://exemple.fr/x.css">',
+            "<!-- <script> -->",
+            '<div markdown="1">\n<script>alert(1)</script>\n</div>',
+        ],
+    )
+    def test_are_made_harmless(self, hostile: str) -> None:
+        found = html("Avant.", "", hostile, "", "Après.").lower()
+        assert "avant." in found
+        assert "après." in found
+        for mark in (
+            "<script",
+            "<style",
+            "<iframe",
+            "<form",
+            "<input",
+            "<button",
+            "<object",
+            "<embed",
+            "<svg",
+            "<base",
+            "<meta",
+            "<link",
+            "<!--",
+        ):
+            assert mark not in found
+        assert not re.search(r"<[^>]*\s(on\w+|style)\s*=", found)
+        assert not re.search(r"(href|src)\s*=\s*[\"']?\s*(javascript|data):", found)
+
+    @given(st.text(alphabet="<>/\"'= abcsriptonlk:;&#x[]()!\n*_`|-", max_size=300))
+    def test_of_any_sort_hold_no_script_and_no_handler(self, text: str) -> None:
+        found = html(text)
+        assert "<script" not in found.lower()
+        assert not re.search(r"<[a-z][^>]*\son\w+\s*=", found, re.IGNORECASE)
+
+    def test_a_first_level_heading_keeps_its_words_only(self) -> None:
+        assert "<h1" not in html("# Titre")
+        assert "Titre" in html("# Titre")
+
+
+class TestPlainText:
+    def test_is_the_words_on_one_line(self) -> None:
+        assert plain_text("<h2>Un</h2>\n<p>deux <em>trois</em>\n quatre</p>") == "Un deux trois quatre"

@@ -1,0 +1,261 @@
+"""Feeds and calendars read by other programs than the one that writes them, and held against their standards."""
+
+import csv
+import io
+import json
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import feedparser  # type: ignore[import-untyped]  # it has no stubs
+import pytest
+from bs4 import BeautifulSoup
+from dateutil.rrule import rruleset, rrulestr
+from icalendar import Calendar
+
+from contributions.library import Library
+from feeds.pages import pages as feed_pages
+from newsletter.feed import feed as newsletter_feed
+from opendata.pages import pages as data_pages
+from opendata.records import as_csv
+from publishing.page import Document
+from support import ORIGIN, TODAY, read_library
+
+CONTENT = Path(__file__).parent / "content"
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def made() -> Iterator[Document]:
+    """Every file for machines of the small region."""
+    library = read_library(CONTENT)
+    for item in (*feed_pages(library), *newsletter_feed(library), *data_pages(library)):
+        if isinstance(item, Document):
+            yield item
+
+
+MADE = {document.path: document.content for document in made()}
+every_feed = pytest.mark.parametrize("path", [path for path in MADE if path.endswith(".xml")])
+every_calendar = pytest.mark.parametrize("path", [path for path in MADE if path.endswith(".ics")])
+every_table = pytest.mark.parametrize("path", [path for path in MADE if path.endswith(".csv")])
+
+
+def events(path: str) -> list[Any]:
+    """The VEVENTs of a calendar; icalendar's types are unions of every property there is."""
+    return list(Calendar.from_ical(MADE[path]).walk("VEVENT"))
+
+
+class TestFeeds:
+    @every_feed
+    def test_are_read_by_another_parser(self, path: str) -> None:
+        found = feedparser.parse(MADE[path])
+        assert not found.bozo
+        assert found.version == "rss20"
+
+    @every_feed
+    def test_have_what_a_channel_needs(self, path: str) -> None:
+        channel = feedparser.parse(MADE[path]).feed
+        assert channel.title
+        assert channel.subtitle
+        assert channel.language == "fr"
+        assert channel.link.startswith(f"{ORIGIN}/")
+        assert channel.link.endswith("/"), "the channel's link is a page, not the feed"
+        assert [link.href for link in channel.links if link.rel == "self"] == [ORIGIN + path]
+
+    @every_feed
+    def test_have_unique_stable_ids(self, path: str) -> None:
+        ids = [entry.id for entry in feedparser.parse(MADE[path]).entries]
+        assert len(set(ids)) == len(ids)
+        assert all(entry.startswith(f"{ORIGIN}/") for entry in ids)
+
+    @every_feed
+    def test_are_never_dated_in_the_future(self, path: str) -> None:
+        found = feedparser.parse(MADE[path])
+        midnight = datetime.combine(TODAY, datetime.min.time(), tzinfo=PARIS) + timedelta(days=1)
+        for entry in found.entries:
+            assert datetime.fromtimestamp(timegm(entry.published_parsed), UTC) < midnight
+
+    @every_feed
+    def test_show_the_newest_first(self, path: str) -> None:
+        dates = [entry.published_parsed for entry in feedparser.parse(MADE[path]).entries]
+        assert dates == sorted(dates, reverse=True)
+
+    @every_feed
+    def test_have_absolute_addresses_only(self, path: str) -> None:
+        for entry in feedparser.parse(MADE[path]).entries:
+            soup = BeautifulSoup(entry.content[0].value, "html.parser")
+            for tag in soup.find_all(["a", "img"]):
+                assert urlsplit(str(tag.get("href") or tag.get("src"))).scheme in {"https", "http", "mailto"}, tag
+
+    def test_keep_the_first_address_of_what_was_renamed(self) -> None:
+        entries = feedparser.parse(MADE["/flux/agenda.xml"]).entries
+        (entry,) = (entry for entry in entries if entry.link.endswith("/agenda/renommee/"))
+        assert entry.id == f"{ORIGIN}/agenda/nuit-du-zodiaque/"
+        assert not entry.guidislink
+
+    def test_have_enclosures_with_their_length(self) -> None:
+        entries = feedparser.parse(MADE["/flux/articles.xml"]).entries
+        (enclosure,) = entries[0].enclosures
+        assert (enclosure.href, enclosure.type) == (f"{ORIGIN}/images/ciel.svg", "image/svg+xml")
+        assert int(enclosure.length) == (CONTENT / "images" / "ciel.svg").stat().st_size
+
+    def test_of_the_letter_have_an_item_a_week(self) -> None:
+        entries = feedparser.parse(MADE["/flux/newsletter.xml"]).entries
+        assert [entry.link for entry in entries][:2] == [f"{ORIGIN}/newsletter/2026-w47/", f"{ORIGIN}/newsletter/2026-w46/"]
+        assert entries[0].title == "Les premières étoiles"
+        assert "<em>bon ciel</em>" in entries[0].content[0].value
+
+    def test_of_the_contract_are_all_there(self) -> None:
+        lists = ("nouveautes", "newsletter", "agenda", "outils", "articles", "annonces", "ressources", "dossiers")
+        wanted = {f"/flux/{name}.xml" for name in lists}
+        wanted |= {f"/flux/themes/{theme}.xml" for theme in ("astronomie", "sciences-de-la-terre")}
+        wanted |= {f"/flux/territoires/{code}.xml" for code in ("02", "59", "60", "62", "80")}
+        wanted |= {"/flux/annuaire/musee-du-ciel.xml"}
+        assert wanted == {path for path in MADE if path.endswith(".xml")}
+
+
+class TestCalendars:
+    @every_calendar
+    def test_end_their_lines_with_crlf_and_fold_them(self, path: str) -> None:
+        text = MADE[path]
+        assert text.endswith(b"END:VCALENDAR\r\n")
+        assert text.count(b"\n") == text.count(b"\r\n") == text.count(b"\r")
+        for line in text.split(b"\r\n"):
+            assert len(line) <= 75, line
+            line.decode()  # no fold cuts a character
+
+    @every_calendar
+    def test_tell_every_zone_they_use(self, path: str) -> None:
+        text = MADE[path].decode()
+        zones = {str(zone["TZID"]) for zone in Calendar.from_ical(text).walk("VTIMEZONE")}
+        used = {"Europe/Paris"} if ";TZID=" in text else set()
+        assert text.count(";TZID=") == text.count(";TZID=Europe/Paris:")
+        assert used <= zones <= {"Europe/Paris"}
+
+    @every_calendar
+    def test_have_a_component_as_the_standard_wants_although_nothing_happens(self, path: str) -> None:
+        assert Calendar.from_ical(MADE[path]).subcomponents
+
+    @every_calendar
+    def test_have_unique_uids_and_a_stamp_in_utc(self, path: str) -> None:
+        found = events(path)
+        uids = [str(event["UID"]) for event in found]
+        assert len(set(uids)) == len(uids)
+        assert all(uid.endswith("@escale.example") for uid in uids)
+        for component in events(path):
+            assert component["DTSTAMP"].dt.utcoffset() == timedelta()
+            assert component["DTSTAMP"].dt.astimezone(PARIS).date() <= TODAY
+
+    @every_calendar
+    def test_end_after_they_start(self, path: str) -> None:
+        for component in events(path):
+            if "DTEND" in component:
+                assert component["DTEND"].dt > component["DTSTART"].dt
+
+    def test_of_one_event_have_an_entry_a_slot(self) -> None:
+        found = {str(event["UID"]): event for event in events("/agenda/serie.ics")}
+        assert set(found) == {"serie.1@escale.example", "serie.ecoles@escale.example", "serie.3@escale.example"}
+        assert {str(event["SEQUENCE"]) for event in found.values()} == {"2"}
+        assert str(found["serie.3@escale.example"]["STATUS"]) == "CANCELLED"
+        assert "Soissons" in str(found["serie.ecoles@escale.example"]["LOCATION"])
+
+    def test_of_a_repetition_are_one_rule_with_its_exceptions(self) -> None:
+        (event,) = events("/agenda/mardis.ics")
+        assert event["RRULE"]["FREQ"] == ["WEEKLY"]
+        assert event["RRULE"]["UNTIL"] == [datetime(2026, 12, 22, 22, 59, 59, tzinfo=UTC)]
+        left_out = [moment.dt.replace(tzinfo=None) for moment in event["EXDATE"].dts]
+        assert left_out == [datetime(2026, 11, 3, 18), datetime(2026, 12, 1, 18)]
+
+    def test_of_a_repetition_show_what_the_page_shows(self) -> None:
+        library = read_library(CONTENT)
+        (shown,) = (event for event in library.events if event.slug == "mardis")
+        (event,) = events("/agenda/mardis.ics")
+        found = rruleset()
+        rule: Any = rrulestr(event["RRULE"].to_ical().decode(), dtstart=event["DTSTART"].dt)
+        found.rrule(rule)
+        for moment in event["EXDATE"].dts:
+            found.exdate(moment.dt)
+        assert [moment.replace(tzinfo=None) for moment in found] == [o.start.moment for o in shown.showings]
+
+    def test_of_whole_days_end_on_the_day_after(self) -> None:
+        (event,) = events("/agenda/exposition-longue.ics")
+        assert (event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat()) == ("2026-11-03", "2027-02-01")
+
+    @pytest.mark.parametrize(
+        ("slug", "status", "title"),
+        [("annulee", "CANCELLED", "Annulé"), ("reportee", "TENTATIVE", "Reporté"), ("renommee", "CONFIRMED", "La nuit")],
+    )
+    def test_keep_the_state_of_an_event(self, slug: str, status: str, title: str) -> None:
+        (event,) = events(f"/agenda/{slug}.ics")
+        assert str(event["STATUS"]) == status
+        assert str(event["SUMMARY"]).startswith(title)
+
+    def test_keep_the_uid_of_what_was_renamed(self) -> None:
+        (event,) = events("/agenda/renommee.ics")
+        assert str(event["UID"]) == "nuit-du-zodiaque.1@escale.example"
+
+    def test_have_no_entry_for_what_is_known_by_its_month(self) -> None:
+        assert "/agenda/fete-2023.ics" not in MADE
+        assert b"fete-2023" not in MADE["/agenda.ics"]
+
+    def test_of_the_agenda_show_the_stops_of_tools(self) -> None:
+        (stop,) = (event for event in events("/agenda.ics") if str(event["UID"]).startswith("outil-"))
+        assert str(stop["UID"]) == "outil-malle-etoiles.2@escale.example"
+
+    def test_of_the_contract_are_all_there(self) -> None:
+        wanted = {
+            "/agenda.ics",
+            "/annuaire/musee-du-ciel.ics",
+            *(f"/agenda/themes/{t}.ics" for t in ("astronomie", "sciences-de-la-terre")),
+        }
+        wanted |= {f"/agenda/territoires/{code}.ics" for code in ("02", "59", "60", "62", "80")}
+        assert wanted <= set(MADE)
+
+    def test_of_a_department_hold_what_is_in_it(self) -> None:
+        uids = {str(event["UID"]) for event in events("/agenda/territoires/80.ics")}
+        assert uids == {"exposition-longue.1@escale.example", "outil-malle-etoiles.2@escale.example"}
+
+
+class TestData:
+    @every_table
+    def test_of_tables_and_of_json_are_the_same_records(self, path: str) -> None:
+        rows = list(csv.DictReader(io.StringIO(MADE[path].decode("utf-8-sig"))))
+        records = json.loads(MADE[path.replace(".csv", ".json")])
+        assert [row["slug"] for row in rows] == [record["slug"] for record in records]
+        assert [row["title"] for row in rows] == [record["title"] for record in records]
+
+    @every_table
+    def test_of_tables_leave_empty_what_is_not_known(self, path: str) -> None:
+        for row in csv.DictReader(io.StringIO(MADE[path].decode("utf-8-sig"))):
+            assert "'" not in row.values()
+            assert None not in row
+
+    @every_table
+    def test_of_tables_open_in_a_spreadsheet(self, path: str) -> None:
+        assert MADE[path].startswith(b"\xef\xbb\xbf")
+        assert b"\r\n" in MADE[path]
+
+    def test_have_the_address_and_the_departments(self) -> None:
+        record = next(record for record in json.loads(MADE["/donnees/agenda.json"]) if record["slug"] == "serie")
+        assert record["url"] == f"{ORIGIN}/agenda/serie/"
+        assert record["departments"] == ["02"]
+        assert record["external_ids"] == {"openagenda": "12345"}
+        assert record["slots"][1]["for"] == "scolaires"
+
+    def test_keep_consent_to_the_hub_and_name_nobody_without_it(self) -> None:
+        records = json.loads(MADE["/donnees/annuaire.json"])
+        assert [record["slug"] for record in records] == ["musee-du-ciel"]
+        assert "consent" not in records[0]
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+33 6", "@x", "-x"])
+def test_a_table_holds_back_what_a_spreadsheet_would_run(start: str) -> None:
+    assert f"'{start}" in as_csv([{"title": start}]).decode()
+
+
+def test_a_library_gives_the_same_twice() -> None:
+    again: Library = read_library(CONTENT)
+    assert {item.path: item.content for item in feed_pages(again) if isinstance(item, Document)}.items() <= MADE.items()

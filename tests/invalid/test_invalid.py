@@ -1,0 +1,89 @@
+"""Every problem code by an example: what a contributor sends, and exactly what is answered.
+
+An example is named after its code and lies here in one of two forms:
+
+- `E103-day.md` is one contribution; `E103-day.txt` holds the lines that the check prints, the first of which also says
+  where below content/ the file goes (`.md.gz` where the file itself is too heavy to be kept);
+- `E009-twice/` is a tree that lies over content/, with its lines in `E009-twice/expected.txt`.
+
+Either stands beside BASE: a valid hub.yml and an organisation.
+"""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from contributions.loading import load
+from contributions.problems import ContentError
+from support import REPOSITORY, TODAY, hub, organisation, write
+
+HERE = Path(__file__).parent
+BASE = hub() | organisation("musee-de-la-craie", title="Musée de la craie")
+CODE = re.compile(r"\b[EW]\d{3}\b")
+LINE = re.compile(r".+?:\d+:\d+: ([EW]\d{3}) (.+)")
+
+
+def examples() -> Iterator[Path]:
+    """Every example, by its folder or its file of expected lines."""
+    yield from sorted(path for path in HERE.iterdir() if path.suffix == ".txt" or (path.is_dir() and (path / "expected.txt").is_file()))
+
+
+def files(example: Path) -> dict[str, str | bytes]:
+    """The files of an example, by their path below content/."""
+    if example.is_dir():
+        found = (file for file in example.rglob("*") if file.is_file() and file.name != "expected.txt")
+        return {file.relative_to(example).as_posix(): file.read_bytes() for file in found}
+    path = example.read_text("utf-8").split(":", 1)[0].removeprefix("content/")
+    heavy = example.with_suffix(".md.gz")
+    return {path: gzip.decompress(heavy.read_bytes()) if heavy.is_file() else example.with_suffix(".md").read_bytes()}
+
+
+def expected(example: Path) -> list[str]:
+    """The lines that an example must give."""
+    return (example / "expected.txt" if example.is_dir() else example).read_text("utf-8").splitlines()
+
+
+def told(example: Path) -> list[tuple[str, str]]:
+    """Code and words of each expected line."""
+    return [(match[1], match[2]) for line in expected(example) if (match := LINE.fullmatch(line))]
+
+
+def codes_of_the_source() -> set[str]:
+    """Every code that the source can give."""
+    source = "\n".join(file.read_text("utf-8") for file in (REPOSITORY / "plugins" / "contributions").rglob("*.py"))
+    return set(CODE.findall(source))
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda path: path.stem)
+def test_a_bad_file_gets_its_message_and_no_other(example: Path, tmp_path: Path) -> None:
+    tree = files(example)
+    content = write(tmp_path, {**BASE, **tree})
+    if tree.get("hub.yml") == b"":
+        (content / "hub.yml").unlink()
+    problems = load(content, TODAY).problems
+    assert [str(problem) for problem in problems] == expected(example)
+    assert {problem.severity for problem in problems} == {"warning" if example.stem.startswith("W") else "error"}
+
+
+def test_every_code_has_an_example_and_every_example_a_code() -> None:
+    assert {code for example in examples() for code, _ in told(example)} == codes_of_the_source()
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda path: path.stem)
+def test_an_example_is_named_after_its_code(example: Path) -> None:
+    assert {code for code, _ in told(example)} == {example.stem.split("-", 1)[0]}
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda path: path.stem)
+def test_a_message_is_a_sentence_and_a_repair(example: Path) -> None:
+    for _, words in told(example):
+        assert words[0].isupper() or words[0] in "«0123456789", words
+        assert words[-1] in ".?", words
+        assert re.search(r"[.?] [A-ZÀÉÊ]", words), words
+
+
+def test_errors_stop_a_build_with_one() -> None:
+    assert ContentError.exitcode == 1

@@ -1,0 +1,44 @@
+"""Pages are rendered with escaped values, and a name that nobody defined is an error."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment, UndefinedError
+
+from publishing.page import Page
+from publishing.rendering import prepare, render, render_all
+
+
+def environment(tmp_path: Path, **templates: str) -> Environment:
+    """An environment with some templates."""
+    loader = DictLoader({f"{name}.html": text for name, text in templates.items()})
+    return prepare(Environment(loader=loader), tmp_path, "fr", {"hub": "Escale"})
+
+
+def page(path: str = "/agenda/", template: str = "plain.html", **data: object) -> Page:
+    """A page with some data."""
+    return Page(path, template, "Titre", "Description", data)
+
+
+class TestRendering:
+    def test_escapes_values(self, tmp_path: Path) -> None:
+        env = environment(tmp_path, plain="<p>{{ word }}</p>")
+        assert render(env, page(word="<script>"), "https://x.example") == b"<p>&lt;script&gt;</p>"
+
+    def test_refuses_names_that_nobody_defined(self, tmp_path: Path) -> None:
+        env = environment(tmp_path, plain="{{ wrod }}")
+        with pytest.raises(UndefinedError):
+            render(env, page(word="x"), "https://x.example")
+
+    def test_gives_the_page_its_canonical_address_and_the_names_of_all(self, tmp_path: Path) -> None:
+        env = environment(tmp_path, plain="{{ hub }} {{ page.title }} {{ canonical }} {{ _('Agenda') }}")
+        assert render(env, page(), "https://x.example") == b"Escale Titre https://x.example/agenda/ Agenda"
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_writes_each_page_at_its_path(self, tmp_path: Path, jobs: int) -> None:
+        env = environment(tmp_path, plain="{{ page.path }}")
+        paths = ["/", "/404.html", *(f"/agenda/nuit-{number}/" for number in range(90))]
+        render_all(env, [page(path) for path in paths], "https://x.example", tmp_path / "site", jobs)
+        for path in paths:
+            file = tmp_path / "site" / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
+            assert file.read_text() == path

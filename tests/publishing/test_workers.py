@@ -1,0 +1,46 @@
+"""Work in several processes gives what it gives in one."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publishing.workers import batched, cores, fork_map
+
+
+class TestWorkers:
+    @pytest.mark.parametrize("jobs", [1, 2, 5])
+    def test_give_results_in_the_order_of_the_batches(self, jobs: int) -> None:
+        assert fork_map(sum, [[n, n] for n in range(40)], jobs) == [2 * n for n in range(40)]
+
+    def test_are_other_processes(self) -> None:
+        assert os.getpid() not in fork_map(lambda _: os.getpid(), [1, 2, 3], 2)
+
+    def test_of_one_job_are_this_process(self) -> None:
+        assert set(fork_map(lambda _: os.getpid(), [1, 2, 3], 1)) == {os.getpid()}
+
+    def test_see_what_cannot_be_pickled(self) -> None:
+        table = {"a": 1}
+        assert fork_map(lambda key: table[key], ["a", "a"], 2) == [1, 1]
+
+    def test_pass_on_an_exception(self) -> None:
+        with pytest.raises(ZeroDivisionError):
+            fork_map(lambda n: 1 // n, [1, 0], 2)
+
+    def test_write_files(self, tmp_path: Path) -> None:
+        fork_map(lambda n: (tmp_path / str(n)).write_text(str(n)), [1, 2, 3], 2)
+        assert {file.name for file in tmp_path.iterdir()} == {"1", "2", "3"}
+
+    def test_without_batches_do_nothing(self) -> None:
+        assert fork_map(sum, [], 4) == []
+
+    def test_are_at_least_one(self) -> None:
+        assert cores() >= 1
+
+    @given(st.lists(st.integers(), max_size=50), st.integers(1, 9))
+    def test_batches_hold_every_item_once(self, items: list[int], size: int) -> None:
+        found = batched(items, size)
+        assert [item for batch in found for item in batch] == items
+        assert all(0 < len(batch) <= size for batch in found)

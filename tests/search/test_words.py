@@ -1,0 +1,39 @@
+"""The index finds « éclipse » in « l’éclipse », and knows the site's words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from contributions.library import Library
+from search.vocabulary import vocabulary
+from search.words import parted
+from support import article
+
+
+class TestParting:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("l’éclipse", "l’ éclipse"),
+            ("L'eau d'Amiens", "L' eau d' Amiens"),
+            ("jusqu’au soir, qu’il pleuve", "jusqu’ au soir, qu’ il pleuve"),
+            ("aujourd’hui", "aujourd’hui"),
+            ("presqu’île", "presqu’ île"),
+            ("<a title=\"l'éclipse\">l'éclipse</a>", "<a title=\"l'éclipse\">l' éclipse</a>"),
+        ],
+    )
+    def test_puts_a_space_after_an_elision_of_the_text_alone(self, text: str, found: str) -> None:
+        assert parted(text) == found
+
+
+class TestTheVocabulary:
+    def test_holds_the_words_of_the_site_most_frequent_first(self, library: Callable[..., Library]) -> None:
+        found = vocabulary(library(article("un", title="Comète et météorite", summary="Une comète.", body="La comète revient.\n")))
+        words = found.content.decode().split("\n")
+        assert words[0] == "comète"
+        assert {"météorite", "revient"} <= set(words)
+
+    def test_holds_no_markup(self, library: Callable[..., Library]) -> None:
+        found = vocabulary(library(article("un", body="[Une **comète**](https://exemple.example/adresse)\n")))
+        assert "exemple" not in found.content.decode().split("\n")
+        assert "strong" not in found.content.decode().split("\n")
