@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from contributions.contribution import Contribution, Located, Occurrence
-from contributions.library import Library, monthly
+from contributions.library import Library
 from contributions.models import Event
 from contributions.models.common import Age
+from contributions.occurrences import monthly
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card, cards, sign, town

@@ -8,7 +8,8 @@ from typing import Any
 
 from agenda.event_view import event_data
 from agenda.jsonld import event_node
-from contributions.library import Library, monthly
+from contributions.library import Library
+from contributions.occurrences import monthly
 from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views import dates

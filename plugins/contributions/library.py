@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from contributions.contribution import Contribution, Occurrence, Stop
+from contributions.contribution import Contribution, Stop
 from contributions.hub import Hub
 from contributions.media import Size
 from contributions.models import (
@@ -25,30 +24,11 @@ from contributions.models import (
     Resource,
     StandalonePage,
 )
-from contributions.occurrences import span
+from contributions.models.letter import Figure, Introduction
+from contributions.occurrences import monthly, next_showing, span
 
 Any_ = Contribution[Common]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A row of content/data/*.csv."""
-
-    file: str
-    title: str
-    value: str
-    unit: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """An editor's words above a weekly letter."""
-
-    week: str
-    title: str | None
-    html: str
 
 
 class Library:
@@ -243,16 +223,6 @@ def newest_first(contribution: Any_) -> tuple[int, str, str]:
     if isinstance(meta, Contributed):
         return -meta.date.toordinal(), contribution.slug, ""
     return 0, meta.title.casefold(), contribution.slug
-
-
-def monthly(event: Contribution[Event]) -> bool:
-    """Whether only the month (or year) of an event is known: archives only, no calendar entry."""
-    return any(o.start.precision in {"month", "year"} for o in event.showings)
-
-
-def next_showing(event: Contribution[Event], today: date) -> Occurrence:
-    """The first showing that is not over, else the last one."""
-    return next((o for o in event.showings if o.last_day >= today), event.showings[-1])
 
 
 def _organisations_of(contribution: Any_) -> list[str]:

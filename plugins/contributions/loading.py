@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,10 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from contributions.beside import read_figures, read_introductions
 from contributions.contribution import Contribution, Located, Stop, place_keys
 from contributions.front_matter import FrontMatterError, parse
 from contributions.hub import HUB_FILE, Hub
-from contributions.library import Figure, Introduction, Library
+from contributions.library import Library
 from contributions.media import Size, size_of
 from contributions.models import Common, Event, Exhibition
 from contributions.occurrences import occurrences
@@ -31,7 +30,6 @@ Mapper = Callable[[Callable[[list[str]], list[Read]], list[list[str]]], Iterable
 """Runs a function over batches, in this process or in others; `map` will do."""
 
 IMAGES = re.compile(r'<img[^>]* src="/(images/[^"]+)"')
-WEEK = re.compile(r"\d{4}-w\d\d")
 BATCH = 64
 
 
@@ -178,37 +176,3 @@ def sizes(content: Path, contributions: list[Contribution[Common]]) -> dict[str,
     paths |= {path for contribution in contributions for path in IMAGES.findall(contribution.html)}
     found = {path: size_of(content / path) for path in sorted(paths)}
     return {path: size for path, size in found.items() if size}
-
-
-def read_introductions(content: Path, hub: Hub) -> tuple[dict[str, Introduction], list[Problem]]:
-    """The editor's words of each week, by week (« 2026-w47 »)."""
-    reader = Reader(content, hub.vocabularies)
-    found: dict[str, Introduction] = {}
-    problems: list[Problem] = []
-    for file in sorted((content / "newsletter").glob("*.md")):
-        path = f"{content.name}/newsletter/{file.name}"
-        if not WEEK.fullmatch(file.stem):
-            problems.append(Problem(path, 1, 1, "E007", f"« {file.name} » n’est pas une semaine.", "Nommez le fichier comme 2026-w47.md."))
-            continue
-        letter, html, wrong = reader.introduction(path)
-        problems += wrong
-        if letter:
-            found[file.stem] = Introduction(file.stem, letter.title, html)
-    return found, problems
-
-
-def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
-    """The rows of content/data/*.csv, and the tables that cannot be read."""
-    found: list[Figure] = []
-    problems: list[Problem] = []
-    for file in sorted((content / "data").glob("*.csv")):
-        try:
-            found += _rows(file)
-        except FrontMatterError as error:
-            problems += located(f"{content.name}/data/{file.name}", [error.finding], None)
-    return found, problems
-
-
-def _rows(file: Path) -> Iterator[Figure]:
-    for row in csv.DictReader(io.StringIO(decode(file.read_bytes()))):
-        yield Figure(file.stem, row.get("title") or "", row.get("value") or "", row.get("unit") or "", row.get("source") or "")

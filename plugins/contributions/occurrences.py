@@ -78,3 +78,13 @@ def end_of(slot: Slot) -> datetime:
 def span(event: Contribution[Event]) -> tuple[date, date]:
     """First and last day of an event. Its month's, where no more is known."""
     return min(o.first_day for o in event.showings), max(o.last_day for o in event.showings)
+
+
+def monthly(event: Contribution[Event]) -> bool:
+    """Whether only the month (or year) of an event is known: archives only, no calendar entry."""
+    return any(o.start.precision in {"month", "year"} for o in event.showings)
+
+
+def next_showing(event: Contribution[Event], today: date) -> Occurrence:
+    """The first showing that is not over, else the last one."""
+    return next((o for o in event.showings if o.last_day >= today), event.showings[-1])

@@ -8,8 +8,9 @@ from datetime import timedelta
 from icalendar import Calendar
 
 from contributions.contribution import Contribution
-from contributions.library import Library, monthly
+from contributions.library import Library
 from contributions.models import Event
+from contributions.occurrences import monthly
 from feeds.catalogue import Offer
 from feeds.vevent import event_text, stop_text
 from feeds.vtimezone import vtimezone

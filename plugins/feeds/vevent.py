@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Event, vRecur
 
 from contributions.contribution import Contribution, Located, Occurrence, Stop
-from contributions.library import Library, monthly
+from contributions.library import Library
 from contributions.models import Event as EventKeys
 from contributions.models import Exhibition
+from contributions.occurrences import monthly
 from publishing.strings import _
 from views.cards import publisher, stop_url
 from views.typography import typo

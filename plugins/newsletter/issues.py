@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contributions.contribution import Contribution
-from contributions.library import Library, monthly
+from contributions.library import Library
 from contributions.models import Announcement, Common, Contributed
+from contributions.occurrences import monthly
 from publishing.strings import _, counted
 from views import dates
 from views.cards import card, cards, stop_card

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from contributions.contribution import Contribution, Located, Occurrence, Stop
 from contributions.lending import next_free
-from contributions.library import Library, monthly, next_showing
+from contributions.library import Library
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
+from contributions.occurrences import monthly, next_showing
 from publishing.strings import _, counted
 from views import dates, labels
 from views.pictures import picture

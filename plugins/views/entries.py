@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contributions.contribution import Occurrence
-from contributions.library import Library, monthly, next_showing
-from contributions.occurrences import span
+from contributions.library import Library
+from contributions.occurrences import monthly, next_showing, span
 from views.cards import card, stop_card
 from views.values import Card
 

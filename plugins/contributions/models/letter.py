@@ -1,6 +1,8 @@
-"""What an editor's introduction to a weekly letter says beside its words."""
+"""What stands beside the contributions: the words above a weekly letter, and rows of figures."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from contributions.fields import Text, optional
 from contributions.models.common import Model
@@ -10,3 +12,23 @@ class Letter(Model):
     """The front matter of content/newsletter/YYYY-wWW.md."""
 
     title: Text | None = optional("Titre de la lettre", "", "La semaine des premières étoiles")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A row of content/data/*.csv."""
+
+    file: str
+    title: str
+    value: str
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """An editor's words above a weekly letter."""
+
+    week: str
+    title: str | None
+    html: str

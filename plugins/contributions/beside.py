@@ -1,0 +1,51 @@
+"""What stands beside the contributions in content/: the editor's words of a week, and figures that no contribution can hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from contributions.front_matter import FrontMatterError
+from contributions.hub import Hub
+from contributions.models.letter import Figure, Introduction
+from contributions.problems import Problem
+from contributions.source import Reader, decode, located
+
+WEEK = re.compile(r"\d{4}-w\d\d")
+
+
+def read_introductions(content: Path, hub: Hub) -> tuple[dict[str, Introduction], list[Problem]]:
+    """The editor's words of each week, by week (« 2026-w47 »)."""
+    reader = Reader(content, hub.vocabularies)
+    found: dict[str, Introduction] = {}
+    problems: list[Problem] = []
+    for file in sorted((content / "newsletter").glob("*.md")):
+        path = f"{content.name}/newsletter/{file.name}"
+        if not WEEK.fullmatch(file.stem):
+            problems.append(Problem(path, 1, 1, "E007", f"« {file.name} » n’est pas une semaine.", "Nommez le fichier comme 2026-w47.md."))
+            continue
+        letter, html, wrong = reader.introduction(path)
+        problems += wrong
+        if letter:
+            found[file.stem] = Introduction(file.stem, letter.title, html)
+    return found, problems
+
+
+def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
+    """The rows of content/data/*.csv, and the tables that cannot be read."""
+    found: list[Figure] = []
+    problems: list[Problem] = []
+    for file in sorted((content / "data").glob("*.csv")):
+        try:
+            found += _rows(file)
+        except FrontMatterError as error:
+            problems += located(f"{content.name}/data/{file.name}", [error.finding], None)
+    return found, problems
+
+
+def _rows(file: Path) -> Iterator[Figure]:
+    for row in csv.DictReader(io.StringIO(decode(file.read_bytes()))):
+        yield Figure(file.stem, row.get("title") or "", row.get("value") or "", row.get("unit") or "", row.get("source") or "")
