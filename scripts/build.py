@@ -22,6 +22,8 @@ from rich.console import Console  # noqa: E402  the path above must come first
 from rich.status import Status  # noqa: E402
 
 from contributions.problems import ContentError  # noqa: E402
+from publishing.capabilities import PathTaken  # noqa: E402
+from publishing.clock import NotADay  # noqa: E402
 from publishing.staging import staged  # noqa: E402
 from search.index import index  # noqa: E402
 
@@ -51,7 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
     console = Console(stderr=True)
     figures: dict[str, Any] = {}
     try:
-        with console.status("…") as status, staged(options.output.resolve()) as folder:
+        with (
+            console.status("…") as status,
+            staged(options.output.resolve(), (options.content.resolve(), options.cache.resolve())) as folder,
+        ):
             _pelican(options, folder, status, figures)
             if not options.no_search:
                 status.update(STEPS["search"])
@@ -65,6 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
     except subprocess.CalledProcessError as error:
         print(f"{error}\n{error.stderr or ''}", file=sys.stderr)
         return 2
+    except (NotADay, PathTaken) as error:
+        print(error, file=sys.stderr)
+        return error.exitcode
     except Exception:
         traceback.print_exc()
         print("\nLa construction a échoué : le site en place n’a pas changé.", file=sys.stderr)
@@ -123,7 +131,8 @@ def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
     steps = ", ".join(f"{STEPS[step].lower()} {spent:.1f} s" for step, spent in figures["timings"].items())
     shown = output.resolve()
     shown = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
-    print(f"{sum(figures['kinds'].values())} contributions : {kinds}.")
+    number = sum(figures["kinds"].values())
+    print(f"{number} contribution{'s' if number > 1 else ''}{' : ' if kinds else ''}{kinds}.")
     print(f"{figures['pages']} pages en {seconds:.1f} s ({steps}).")
     print(f"Le site est dans {shown}/ ; pour le voir : make serve, puis http://localhost:8000/")
 

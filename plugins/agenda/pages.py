@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -53,7 +53,8 @@ def _upcoming(library: Library, years: tuple[int, ...]) -> Iterator[Page]:
         region=library.hub.region.name
     )
     ahead = upcoming(library)
-    for piece in pages_of(LIST, ahead, PER_PAGE):
+    running = tuple(entry.card for entry in ahead if entry.running)
+    for piece in pages_of(LIST, [entry for entry in ahead if not entry.running], PER_PAGE):
         yield list_page(
             library,
             piece.path,
@@ -61,11 +62,13 @@ def _upcoming(library: Library, years: tuple[int, ...]) -> Iterator[Page]:
             title,
             description,
             {
-                "running": tuple(entry.card for entry in piece.entries if entry.running),
-                "months": _by_month([entry for entry in piece.entries if not entry.running]),
+                "running": running if piece.number == 1 else (),
+                "months": _by_month(piece.entries),
                 "pager": piece.pager,
                 "count": counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(ahead)),
-                "facets": some(by_department(library, library.upcoming), by_theme(library, library.upcoming)),
+                "facets": some(
+                    by_department(library, ((entry.department,) for entry in ahead)), by_theme(library, (entry.themes for entry in ahead))
+                ),
                 "archives": tuple(FacetLink(str(year), f"/agenda/archives/{year}/", None) for year in years),
             },
             section="agenda",
@@ -76,7 +79,7 @@ def _upcoming(library: Library, years: tuple[int, ...]) -> Iterator[Page]:
         )
 
 
-def _by_month(ahead: list[Entry]) -> tuple[Section, ...]:
+def _by_month(ahead: Sequence[Entry]) -> tuple[Section, ...]:
     found = []
     for month, group in groupby(ahead, key=lambda entry: entry.next.replace(day=1)):
         found.append(Section(f"{dates.month(month).capitalize()} {month.year}", tuple(e.card for e in group), id=f"m{month:%Y-%m}"))

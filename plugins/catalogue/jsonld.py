@@ -26,7 +26,7 @@ def tool_node(library: Library, tool: Contribution[Exhibition]) -> Node:
             "about": [hub.themes.get(slug, slug) for slug in meta.themes],
             "keywords": ", ".join(meta.keywords),
             "provider": publisher_node(library, tool),
-            "creator": [organisation_node(library, name, tool.url) for name in meta.designers],
+            "creator": [node for name in meta.designers if (node := organisation_node(library, name))],
             "dateCreated": str(meta.year) if meta.year else None,
             "dateModified": meta.updated.isoformat() if meta.updated else None,
             "datePublished": meta.date.isoformat(),
@@ -54,7 +54,7 @@ def _showing(library: Library, tool: Contribution[Exhibition], stop: Stop) -> No
             "eventStatus": "https://schema.org/EventScheduled",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": place_node(stop.place),
-            "organizer": organisation_node(library, loan.borrower, tool.url) if loan.borrower else None,
+            "organizer": organisation_node(library, loan.borrower) if loan.borrower else None,
             "isAccessibleForFree": price.free if price else None,
             "image": image_url(library, tool.meta),
         }

@@ -67,7 +67,7 @@ def _lists(library: Library) -> Iterator[Page]:
                 "sections": sections,
                 "pager": piece.pager,
                 "count": counted("{n} outil à emprunter", "{n} outils à emprunter", len(tools)),
-                "facets": some(by_theme(library, library.exhibitions), _by_owner(library)),
+                "facets": some(by_theme(library, (tool.meta.themes for tool in library.exhibitions)), _by_owner(library)),
                 "groups": tuple(
                     FacetLink(labels.label(labels.GROUPS, group), f"#{group}", counts[group])
                     for group in labels.GROUPS

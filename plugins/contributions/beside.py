@@ -6,15 +6,25 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from contributions.front_matter import FrontMatterError
 from contributions.hub import Hub
 from contributions.models.letter import Figure, Introduction
 from contributions.problems import Problem
-from contributions.source import Reader, decode, located
+from contributions.source import MARKDOWN, Reader, decode, located, wrong_ending
 
-WEEK = re.compile(r"\d{4}-w\d\d")
+WEEK = re.compile(r"(\d{4})-w(\d\d)")
+
+
+def monday_of(week: str) -> date | None:
+    """The Monday of « 2026-w47 » (ISO 8601), or None where there is no such week."""
+    match = WEEK.fullmatch(week)
+    try:
+        return date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else None
+    except ValueError:
+        return None
 
 
 def read_introductions(content: Path, hub: Hub) -> tuple[dict[str, Introduction], list[Problem]]:
@@ -22,9 +32,14 @@ def read_introductions(content: Path, hub: Hub) -> tuple[dict[str, Introduction]
     reader = Reader(content, hub.vocabularies)
     found: dict[str, Introduction] = {}
     problems: list[Problem] = []
-    for file in sorted((content / "newsletter").glob("*.md")):
+    for file in sorted((content / "newsletter").glob("*")):
         path = f"{content.name}/newsletter/{file.name}"
-        if not WEEK.fullmatch(file.stem):
+        if file.suffix.lower() not in MARKDOWN:
+            continue
+        if file.suffix != ".md":
+            problems += located(path, [wrong_ending(file.name)], None)
+            continue
+        if monday_of(file.stem) is None:
             problems.append(Problem(path, 1, 1, "E007", f"« {file.name} » n’est pas une semaine.", "Nommez le fichier comme 2026-w47.md."))
             continue
         letter, html, wrong = reader.introduction(path)

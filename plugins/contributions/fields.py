@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from dateutil.rrule import rrulestr
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from contributions.when import When, WhenError
@@ -129,6 +129,12 @@ def _file(value: Any) -> str:
     return text
 
 
+def _phone(value: str) -> str:
+    if not any(character.isdigit() for character in value):
+        raise wrong("E117", f"« {value} » n’est pas un numéro de téléphone.", "Écrivez-le en chiffres, par exemple 03 22 00 00 00.")
+    return value
+
+
 def _rule(value: Any) -> str:
     # UNTIL is local here; contributors write it with or without the Z that RFC 5545 wants.
     text = re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", _text(value).removeprefix("RRULE:"))
@@ -154,6 +160,7 @@ def _related(value: Any) -> str:
 
 
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=2000)]
+Phone = Annotated[Text, AfterValidator(_phone)]
 Bool = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]

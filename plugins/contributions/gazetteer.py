@@ -98,15 +98,15 @@ class Gazetteer:
         return self._towns([number for name in names for number in self._by_name[name]])
 
     def like(self, city: str, least: float, most: int) -> dict[Town, float]:
-        """The towns whose names, of today or former, resemble this one, each with its likeness (`least` to 100).
+        """The towns whose names, of today or former, resemble this one or go on after it, each with its likeness (`least` to 100).
 
         `most`: how many names are looked at.
         """
         from rapidfuzz import fuzz, process  # slow to import, and a list without mistakes never needs it
 
-        likeness: dict[Town, float] = {}
+        likeness: dict[Town, float] = dict.fromkeys(self.beginning(city), 100.0)
         names = [*self._by_name, *self._by_former_name]
-        for name, score, _ in process.extract(normalise(city), names, scorer=fuzz.WRatio, limit=most, score_cutoff=least):
+        for name, score, _ in process.extract(normalise(city), names, scorer=fuzz.token_sort_ratio, limit=most, score_cutoff=least):
             for town in self._towns((*self._by_name.get(name, ()), *self._by_former_name.get(name, ()))):
                 likeness[town] = max(likeness.get(town, 0), score)
         return likeness

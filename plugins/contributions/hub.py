@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from contributions.fields import Email, File, Text, Url, key, optional, wrong
+from contributions.fields import Email, File, Phone, Text, Url, key, optional, wrong
 from contributions.gazetteer import GEO
 from contributions.models.common import Model
 
@@ -102,7 +102,7 @@ class Editor(Model):
     name: Text = key("Nom")
     address: Text = key("Adresse")
     email: Email = key("Courriel")
-    phone: Text | None = optional("Téléphone")
+    phone: Phone | None = optional("Téléphone")
     director: Text | None = optional("Direction de la publication")
 
 

@@ -19,36 +19,50 @@ class Period:
     state: str
 
 
-def copies(tool: Exhibition) -> int:
-    """How many copies can be lent at once."""
+def copies(tool: Exhibition, version: str | None = None) -> int:
+    """How many copies can be lent at once: of a version, or of all."""
+    if version is not None:
+        return next((found.copies for found in tool.versions if found.id == version), 1)
     if tool.versions:
-        return max(tool.loan.copies, sum(version.copies for version in tool.versions))
+        return max(tool.loan.copies, sum(found.copies for found in tool.versions))
     return tool.loan.copies
 
 
-def active(tool: Exhibition) -> list[Loan]:
-    """Loans that take the tool away; cancelled ones are ignored."""
-    return sorted((loan for loan in tool.loans if loan.state != "annule"), key=lambda loan: (loan.start, loan.end, loan.copy_))
+def units(tool: Exhibition) -> tuple[str | None, ...]:
+    """What can be lent by itself: each version by its id, else the tool as a whole."""
+    return tuple(version.id for version in tool.versions) or (None,)
 
 
-def state_on(tool: Exhibition, day: date) -> str:
-    """`free`, `option` or `busy` on a day. The gap that a loan needs after it counts as busy."""
+def active(tool: Exhibition, version: str | None = None) -> list[Loan]:
+    """Loans that take the tool, or a version, away; cancelled ones are ignored. A loan that names no version takes any."""
+    away = (loan for loan in tool.loans if loan.state != "annule" and (version is None or loan.version in {None, version}))
+    return sorted(away, key=lambda loan: (loan.start, loan.end, loan.copy_))
+
+
+def state_on(tool: Exhibition, day: date, version: str | None = None) -> str:
+    """`free`, `option` or `busy` on a day: of a version, or of the tool, which is free while one of its versions is.
+
+    The gap that a loan needs after it counts as busy.
+    """
     if tool.condition == "retire" or (tool.retired_on and day >= tool.retired_on):
         return "busy"
+    if version is None and tool.versions:
+        states = {state_on(tool, day, unit) for unit in units(tool)}
+        return next(state for state in ("free", "option", "busy") if state in states)
     gap = timedelta(days=tool.loan.gap_days)
-    taken = [loan for loan in active(tool) if loan.start <= day <= loan.end + gap]
+    taken = [loan for loan in active(tool, version) if loan.start <= day <= loan.end + gap]
     firm = sum(loan.state in AWAY for loan in taken)
-    if firm >= copies(tool):
+    if firm >= copies(tool, version):
         return "busy"
-    return "option" if len(taken) >= copies(tool) else "free"
+    return "option" if len(taken) >= copies(tool, version) else "free"
 
 
-def periods(tool: Exhibition, first: date, last: date) -> tuple[Period, ...]:
+def periods(tool: Exhibition, first: date, last: date, version: str | None = None) -> tuple[Period, ...]:
     """The days between two when the tool cannot, or perhaps cannot, be had: runs of the same state."""
     found: list[Period] = []
     day = first
     while day <= last:
-        state = state_on(tool, day)
+        state = state_on(tool, day, version)
         if state != "free":
             if found and found[-1].state == state and found[-1].end == day - timedelta(days=1):
                 found[-1] = Period(found[-1].start, day, state)
@@ -58,11 +72,11 @@ def periods(tool: Exhibition, first: date, last: date) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def next_free(tool: Exhibition, today: date, horizon: int = 400) -> date | None:
+def next_free(tool: Exhibition, today: date, version: str | None = None, horizon: int = 400) -> date | None:
     """The first day from today on when a copy is free, or None within the horizon (days)."""
     for offset in range(horizon):
         day = today + timedelta(days=offset)
-        if state_on(tool, day) == "free":
+        if state_on(tool, day, version) == "free":
             return day
     return None
 

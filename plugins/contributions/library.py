@@ -26,6 +26,7 @@ from contributions.models import (
 )
 from contributions.models.letter import Figure, Introduction
 from contributions.occurrences import monthly, next_showing, span
+from contributions.town_names import normalise
 
 Any_ = Contribution[Common]
 T = TypeVar("T")
@@ -222,7 +223,7 @@ def newest_first(contribution: Any_) -> tuple[int, str, str]:
     meta = contribution.meta
     if isinstance(meta, Contributed):
         return -meta.date.toordinal(), contribution.slug, ""
-    return 0, meta.title.casefold(), contribution.slug
+    return 0, normalise(meta.title), contribution.slug
 
 
 def _organisations_of(contribution: Any_) -> list[str]:

@@ -22,7 +22,7 @@ from contributions.placing import locate, stops
 from contributions.problems import Finding, Problem
 from contributions.rules import check
 from contributions.rules.files import media_path, pictures
-from contributions.source import APART, Read, Reader, decode, located
+from contributions.source import APART, MARKDOWN, Read, Reader, decode, located
 from contributions.towns import Towns
 from contributions.validation import validate
 
@@ -73,7 +73,7 @@ def load(content: Path, today: Callable[[Hub], date] | date, *, run: Mapper = ma
 
 def contribution_paths(content: Path) -> list[str]:
     """Every Markdown file that must be a contribution, relative to the folder that holds content/, sorted."""
-    files = (file.relative_to(content) for file in content.rglob("*") if file.suffix.lower() in {".md", ".markdown"} and not file.is_dir())
+    files = (file.relative_to(content) for file in content.rglob("*") if file.suffix.lower() in MARKDOWN and not file.is_dir())
     return sorted(f"{content.name}/{file.as_posix()}" for file in files if file.parts[0] not in APART and not _hidden(file))
 
 

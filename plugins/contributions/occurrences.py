@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from dateutil.rrule import rrule, rrulestr
 
 from contributions.contribution import Contribution, Located, Occurrence
+from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
 from contributions.when import When
 
@@ -85,6 +86,6 @@ def monthly(event: Contribution[Event]) -> bool:
     return any(o.start.precision in {"month", "year"} for o in event.showings)
 
 
-def next_showing(event: Contribution[Event], today: date) -> Occurrence:
+def next_showing(event: Contribution[Common], today: date) -> Occurrence:
     """The first showing that is not over, else the last one."""
     return next((o for o in event.showings if o.last_day >= today), event.showings[-1])

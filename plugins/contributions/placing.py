@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import asin, cos, radians, sin, sqrt
+
 from contributions.contribution import Located, Stop
 from contributions.hub import Hub
 from contributions.lending import public_loans
@@ -10,21 +12,53 @@ from contributions.models.exhibition import Exhibition, Loan
 from contributions.problems import Finding, Location
 from contributions.towns import Town, TownProblem, Towns, department_of
 
+FAR_KM = 60
+"""How far from its town's own point a place may be."""
+EARTH_KM = 6371.0
+
 
 def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[Located, Finding | None]:
-    """A place with department and point, and what is wrong with its town, if anything."""
+    """A place with department and point, and what is wrong with its town or its point, if anything."""
     found = towns.find(keys.city, keys.postcode, keys.insee)
     own = (float(keys.lat), float(keys.lon)) if keys.lat is not None and keys.lon is not None else None
     if isinstance(found, Town):
         inside = found.department in hub.departments
         lat, lon = own or (found.lat, found.lon)
-        return Located(keys.name, keys.address, keys.postcode, keys.city, found.insee, found.department, lat, lon, inside), None
+        place = Located(keys.name, keys.address, keys.postcode, keys.city, found.insee, found.department, lat, lon, inside)
+        return place, _half_a_point(keys, location) or _far(own, found, location)
     department = found.department or (department_of(keys.postcode) if keys.postcode else None)
     lat_, lon_ = own or (None, None)
     place = Located(keys.name, keys.address, keys.postcode, keys.city, keys.insee, department, lat_, lon_, False)
     if found.reason == "outside" or (found.reason == "unknown" and own):
-        return place, None
+        return place, _half_a_point(keys, location)
     return place, _finding(keys, found, location)
+
+
+def _half_a_point(keys: TownKeys, location: Location) -> Finding | None:
+    """That one of the two numbers of a point is missing."""
+    if (keys.lat is None) == (keys.lon is None):
+        return None
+    given, missing = ("lat", "lon") if keys.lon is None else ("lon", "lat")
+    return Finding(
+        "E120", f"« {given} » est donné sans « {missing} ».", f"Ajoutez « {missing} », ou retirez « {given} ».", (*location, given)
+    )
+
+
+def _far(own: tuple[float, float] | None, town: Town, location: Location) -> Finding | None:
+    """That a point is not where its town is."""
+    away = distance_km(own, (town.lat, town.lon)) if own else 0
+    if away <= FAR_KM:
+        return None
+    shown = f"{round(away, -2 if away >= 1000 else 0):,.0f}".replace(",", " ")
+    message = f"Ce point est à {shown} km de sa commune : {town.name}."
+    return Finding("E305", message, "Vérifiez lat et lon (ne sont-ils pas inversés ?).", (*location, "lat"))
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two points (latitude, longitude), as the crow flies."""
+    (lat, lon), (lat_, lon_) = ((radians(value) for value in point) for point in (one, other))
+    half = sin((lat_ - lat) / 2) ** 2 + cos(lat) * cos(lat_) * sin((lon_ - lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def stops(tool: Exhibition, towns: Towns, hub: Hub) -> tuple[tuple[Stop, ...], list[Finding]]:
@@ -75,6 +109,9 @@ def _finding(keys: TownKeys, problem: TownProblem, location: Location) -> Findin
         return Finding(
             "E304", f"« {keys.insee} » n’est le code INSEE d’aucune commune.", "Corrigez-le, ou retirez-le.", (*location, "insee")
         )
+    if problem.reason == "other-town":
+        message = f"{keys.insee} est le code INSEE d’une autre commune : {problem.candidates[0].name}."
+        return Finding("E304", message, "Corrigez le code ou la commune, ou retirez le code.", (*location, "insee"))
     near = f"Vouliez-vous dire {', '.join(names)} ? " if names else ""
     return Finding(
         "E301",

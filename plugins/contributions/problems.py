@@ -48,6 +48,11 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {self.repair}".rstrip()
 
 
+def errors_in_words(number: int) -> str:
+    """« 1 erreur », « 2 erreurs »."""
+    return f"{number} erreur{'s' if number > 1 else ''}"
+
+
 class ContentError(Exception):
     """Raised once, at the gate, with all the problems. Pelican ends with `exitcode` when it escapes."""
 
@@ -56,4 +61,4 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         errors = [problem for problem in self.problems if problem.severity == "error"]
-        super().__init__(f"{len(errors)} erreur(s) dans les contributions : rien n’est publié.")
+        super().__init__(f"{errors_in_words(len(errors))} dans les contributions : rien n’est publié.")

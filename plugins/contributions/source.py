@@ -18,6 +18,8 @@ from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MARKDOWN = frozenset({".md", ".markdown"})
+"""How the names of contributions end, in lower case; only .md is taken, the others are told."""
 MAX_BYTES = 1_000_000
 APART = {"images", "documents", "data", "newsletter"}
 """Folders of content/ that hold no contributions of their own."""
@@ -114,11 +116,19 @@ def located(path: str, findings: list[Finding], yaml_text: str | None) -> tuple[
     return tuple(sorted(problems))
 
 
+def wrong_ending(name: str) -> Finding:
+    """That a Markdown file does not end in .md."""
+    renamed = PurePosixPath(name).stem + ".md"
+    return Finding("E007", f"« {name} » ne se termine pas par .md.", f"Renommez le fichier : {renamed}.", line=1, column=1)
+
+
 def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
     if kind is None:
         folders = ", ".join(f"content/{folder}/" for folder in FOLDERS)
         near = did_you_mean(inner.parts[0], FOLDERS) if len(inner.parts) > 1 else f"Déposez-le dans l’un de ces dossiers : {folders}."
         return [Finding("E010", "Ce fichier n’est pas dans le dossier d’un genre de contribution.", near, line=1, column=1)]
+    if inner.suffix != ".md":
+        return [wrong_ending(inner.name)]
     if not SLUG.fullmatch(inner.stem):
         return [
             Finding(

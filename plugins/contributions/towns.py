@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from contributions.gazetteer import GEO, Gazetteer, Town
-from contributions.town_names import has_cedex
+from contributions.town_names import has_cedex, normalise, without_article
 
 __all__ = ["GEO", "Town", "TownProblem", "Towns", "department_of"]
 
-Reason: TypeAlias = Literal["unknown", "ambiguous", "postcode-mismatch", "unknown-insee", "outside"]
+Reason: TypeAlias = Literal["unknown", "ambiguous", "postcode-mismatch", "unknown-insee", "other-town", "outside"]
 
 POSTCODE = re.compile(r"[0-9]{5}")
 INSEE_CODE = re.compile(r"[0-9]{5}|2[AB][0-9]{3}")
@@ -35,6 +35,7 @@ class TownProblem:
     - ambiguous: several towns have this name, or this postcode
     - postcode-mismatch: the name is known (`candidates`), with other postcodes of the region
     - unknown-insee: a code of the region's departments that no commune has
+    - other-town: the code of a town (`candidates`) that has another name
     - outside: « hors région »; `department` is None where it cannot be told: a Corsican postcode (20…), or a name
       alone that towns of several departments share, none of them by far the largest
     """
@@ -80,8 +81,11 @@ class Towns(Gazetteer):
 
     def _coded(self, insee: str, city: str) -> Town | TownProblem:
         if town := self.coded(insee):
-            return town
+            return town if not city or has_name(town, city) else TownProblem("other-town", (town,))
         if INSEE_CODE.fullmatch(insee) and department_of(insee) not in self.departments:
+            elsewhere = Gazetteer.of_france().coded(insee) if city else None
+            if elsewhere and not has_name(elsewhere, city):
+                return TownProblem("other-town", (elsewhere,))
             return TownProblem("outside", department=department_of(insee))
         return TownProblem("unknown-insee", _largest_first(self.known(city)))
 
@@ -115,6 +119,13 @@ class Towns(Gazetteer):
         """The towns whose names are most like this one; a shared postcode counts for ten points of likeness."""
         likeness = {town: score + 10 * (postcode in town.postcodes) for town, score in self.like(city, LIKENESS, 4 * NEAREST).items()}
         return tuple(sorted(likeness, key=lambda town: (-likeness[town], -town.population, town.insee))[:NEAREST])
+
+
+def has_name(town: Town, city: str) -> bool:
+    """Whether a name is a town's, of today or former, or begins it, or goes on after it (« Paris » and « Paris La Défense »)."""
+    written = without_article(normalise(city)) + " "
+    names = [without_article(normalise(name)) + " " for name in (town.name, *town.former)]
+    return any(name.startswith(written) or written.startswith(name) for name in names)
 
 
 def _may_be_of(postcode: str, department: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -10,21 +11,38 @@ from pydantic_core import ErrorDetails
 
 from contributions.models.common import Common, Model
 from contributions.problems import Finding, Location
-from contributions.vocabulary import did_you_mean
+from contributions.vocabulary import did_you_mean, nearest
 
 M = TypeVar("M", bound=Model)
+
+
+MEANT = {
+    "titre": "title", "resume": "summary", "accroche": "tagline", "slogan": "tagline", "lieu": "place", "lieux": "places",
+    "ville": "city", "commune": "city", "adresse": "address", "debut": "start", "date_debut": "start", "fin": "end",
+    "date_fin": "end", "horaires": "slots", "dates": "slots", "creneaux": "slots", "theme": "themes", "thematique": "themes",
+    "thematiques": "themes", "public": "audiences", "publics": "audiences", "structure": "organisation", "prix": "price",
+    "tarif": "price", "tarifs": "price", "lien": "links", "liens": "links", "auteur": "authors", "auteurs": "authors",
+    "categorie": "category", "telephone": "phone", "courriel": "email", "mail": "email", "code_postal": "postcode", "cp": "postcode",
+    "nom": "name", "mots_cles": "keywords", "partenaires": "partners", "editeur": "publisher", "site": "website",
+}  # fmt: skip
+"""French words (without accents, in lower case) → the key that they most likely stand for."""
 
 
 def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[str, Any]) -> tuple[M | None, list[Finding]]:
     """Validate front matter against a model. Returns the value and no finding, or None and all findings."""
     findings: list[Finding] = []
+    misnamed: dict[Location, str] = {}
     value: M | None = None
     try:
         value = model.model_validate(values, context={"vocabularies": vocabularies})
     except ValidationError as error:
-        findings = _without_echoes([_finding(details, model) for details in error.errors(include_url=False)])
+        errors = error.errors(include_url=False)
+        misnamed = _misnamed(errors, model)
+        findings = _without_echoes([_finding(details, model, vocabularies) for details in errors if not _is_misnamed(details, misnamed)])
     if issubclass(model, Common):
-        findings += [Finding("E102", message, repair) for message, repair in model.incomplete(values)]
+        top = {meant: values[str(location[0])] for location, meant in misnamed.items() if len(location) == 1}
+        under_its_name = {**top, **values}
+        findings += [Finding("E102", message, repair) for message, repair in model.incomplete(under_its_name)]
     return (None if findings else value), findings
 
 
@@ -33,7 +51,31 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.code != "E111" or not any(o.location[:-1] == f.location for o in findings if o.location)]
 
 
-def _finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
+def _misnamed(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Location, str]:
+    """Unknown keys by their locations, each with the key that it most likely means."""
+    unknown = [_without_unions(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+    meant = {location: key_meant(str(location[-1]), _keys(model, location[:-1])) for location in unknown}
+    return {location: key for location, key in meant.items() if key}
+
+
+def _is_misnamed(error: ErrorDetails, misnamed: Mapping[Location, str]) -> bool:
+    """Whether a key is missing because it stands there by another name, which is told already."""
+    missing = _without_unions(error["loc"])
+    return error["type"] == "missing" and any((*location[:-1], key) == missing for location, key in misnamed.items())
+
+
+def key_meant(word: str, known: Iterable[str]) -> str | None:
+    """The key that an unknown one most likely means: its French word's, else the nearest.
+
+    >>> key_meant("Résumé", ["title", "summary"])
+    'summary'
+    """
+    keys = list(known)
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower().replace("-", "_").replace(" ", "_")
+    return MEANT[plain] if MEANT.get(plain) in keys else nearest(word, keys)
+
+
+def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[str, Any]) -> Finding:
     location = _without_unions(error["loc"])
     kind, context = error["type"], error.get("ctx", {})
     name = str(location[-1]) if location else ""
@@ -41,14 +83,13 @@ def _finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
         message, _, repair = error["msg"].partition(" | ")
         return Finding(kind, message, repair, location)
     if kind == "extra_forbidden":
-        known = _keys(model, location[:-1])
-        return Finding("E101", f"La clé « {name} » n’existe pas ici.", did_you_mean(name, known), location, at_key=True)
+        known = sorted(_keys(model, location[:-1]))
+        meant = key_meant(name, known)
+        repair = f"Vouliez-vous dire « {meant} » ?" if meant else f"Clés possibles : {', '.join(known)}."
+        return Finding("E101", f"La clé « {name} » n’existe pas ici.", repair, location, at_key=True)
     if kind == "missing":
-        label, example = _declared(model, location)
-        hint = (
-            f" par exemple « {name}: {example} »." if example is not None and not isinstance(example, list | dict) else f" « {name}: … »."
-        )
-        return Finding("E102", f"Il manque « {name} »{f' ({label.lower()})' if label else ''}.", f"Ajoutez{hint}", location)
+        label, help, example = _declared(model, location)
+        return Finding("E102", f"Il manque « {name} »{f' ({label.lower()})' if label else ''}.", _addition(name, help, example), location)
     if kind in {"literal_error", "string_type"} and isinstance(error["input"], list | dict):
         message = "Un texte est attendu ici, pas une liste ni un groupe."
         return Finding("E104", message, "Écrivez la valeur sur la même ligne que la clé.", location)
@@ -56,8 +97,8 @@ def _finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
         words = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         return Finding("E109", f"« {error['input']} » n’est pas une valeur connue ici.", did_you_mean(str(error["input"]), words), location)
     if kind in {"tuple_type", "list_type"}:
-        grouped = isinstance(error["input"], dict)
-        hint = "Mettez « - » devant chaque entrée de la liste." if grouped else f"Écrivez {name}: [{error['input']}]."
+        grouped = isinstance(error["input"], dict) or _group(model, location) is not None
+        hint = "Mettez « - » devant chaque entrée de la liste." if grouped else _as_list(name, str(error["input"]), vocabularies)
         return Finding("E105", f"« {name} » attend une liste.", hint, location)
     if kind in {"model_type", "dict_type", "model_attributes_type"}:
         return Finding(
@@ -72,10 +113,31 @@ def _finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
         side = "au moins" if "ge" in context else "au plus"
         return Finding("E114", f"« {error['input']} » est hors limites.", f"Écrivez {side} {bound}.", location)
     if kind == "string_pattern_mismatch":
-        _, example = _declared(model, location)
+        *_, example = _declared(model, location)
         shown = f" : par exemple {example}" if example is not None else ""
         return Finding("E117", f"« {error['input']} » n’a pas la forme attendue.", f"Corrigez « {name} »{shown}.", location)
     return Finding("E104", f"« {name} » a une valeur inattendue.", "Écrivez un texte simple.", location)
+
+
+def _addition(name: str, help: str, example: Any) -> str:
+    """The repair of a missing key."""
+    if isinstance(example, list):
+        example = f"[{', '.join(map(str, example))}]"
+    if example is not None and not isinstance(example, dict):
+        return f"Ajoutez par exemple « {name}: {example} »."
+    return f"Ajoutez « {name}: … ».{f' {help}' if help else ''}"
+
+
+def _as_list(name: str, written: str, vocabularies: Mapping[str, Any]) -> str:
+    """The repair of a text in the place of a list: the same words, as the region writes them."""
+    known = vocabularies.get(name)
+    if known is None:
+        return f"Écrivez {name}: [{written}]."
+    words = [word.strip() for word in written.split(",")]
+    meant = [word if word in known else nearest(word, known) for word in words]
+    if None in meant:
+        return f"Écrivez {name}: […]. Valeurs possibles : {', '.join(known)}."
+    return f"Écrivez {name}: [{', '.join(str(word) for word in meant)}]."
 
 
 def _without_unions(location: tuple[str | int, ...]) -> Location:
@@ -124,10 +186,10 @@ def _keys(model: type[BaseModel], location: Location) -> list[str]:
     return [field.alias or name for name, field in group.model_fields.items()] if group else []
 
 
-def _declared(model: type[BaseModel], location: Location) -> tuple[str, Any]:
-    """Label and example of the key at a location."""
+def _declared(model: type[BaseModel], location: Location) -> tuple[str, str, Any]:
+    """Label, help and example of the key at a location."""
     group = _group(model, location[:-1])
     for name, field in (group.model_fields if group else {}).items():
         if location and location[-1] in {name, field.alias}:
-            return field.title or "", field.examples[0] if field.examples else None
-    return "", None
+            return field.title or "", field.description or "", field.examples[0] if field.examples else None
+    return "", "", None

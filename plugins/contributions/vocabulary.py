@@ -17,13 +17,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], all_of_them: str = "Valeurs possibles") -> str:
     """The repair of an unknown value: the nearest one, else all of them."""
     words = list(known)
     near = nearest(word, words)
     if near:
         return f"Vouliez-vous dire « {near} » ?"
-    return "Valeurs possibles : " + ", ".join(words) + "."
+    return f"{all_of_them} : " + ", ".join(words) + "."
 
 
 def refuse_unknown(value: str, vocabulary: str, info: ValidationInfo) -> str:

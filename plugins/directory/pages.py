@@ -13,6 +13,7 @@ from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import cards, stop_card
 from views.detail import reach
+from views.entries import upcoming
 from views.facets import by_department, some
 from views.jsonld import Node, address, image_url, without_nothing
 from views.pages import ICS, RSS, contribution_page, list_page
@@ -83,7 +84,7 @@ def _lists(library: Library) -> Iterator[Page]:
                 "sections": sections,
                 "pager": piece.pager,
                 "count": counted("{n} structure", "{n} structures", len(listed)),
-                "facets": some(by_department(library, library.organisations)),
+                "facets": some(by_department(library, (o.departments for o in library.organisations))),
             },
             section="annuaire",
             number=piece.number,
@@ -96,20 +97,19 @@ def _data(library: Library, organisation: Contribution[Organisation]) -> dict[st
     meta = organisation.meta
     listed = library.is_listed(organisation)
     own = library.by_organisation.get(organisation.slug, ())
-    sections = list(kind_sections(library, own))
+    names = {event.url for event in own if event.kind == "event"}
+    coming = [entry.card for entry in upcoming(library) if entry.card.url in names]
     hosted = tuple(
         stop_card(library, tool, stop)
         for tool, stop in library.tour_stops
         if stop.loan.borrower == organisation.slug and stop.loan.end >= library.today
     )
-    if hosted:
-        sections.insert(
-            1 if sections and sections[0].section == "agenda" else 0, Section(_("Expositions de passage"), hosted, section="outils")
-        )
+    passing = (Section(_("Expositions de passage"), hosted, section="outils"),) if hosted else ()
+    sections = (*passing, *kind_sections(library, own, coming))
     return {
         "logo": picture(library, meta.logo),
         "facts": tuple(_facts(organisation)),
-        "sections": tuple(sections),
+        "sections": sections,
         "networks": tuple(Fact(network.label, network.label, url=network.url) for network in meta.networks),
         "calendar_url": f"/annuaire/{organisation.slug}.ics" if listed else None,
         "feed_url": f"/flux/annuaire/{organisation.slug}.xml" if listed else None,
@@ -147,7 +147,7 @@ def organisation_page_node(library: Library, organisation: Contribution[Organisa
             "name": typo(meta.title),
             "description": typo(meta.summary),
             "url": hub.url + organisation.url,
-            "sameAs": [url for url in (meta.website, *(network.url for network in meta.networks)) if url],
+            "sameAs": [meta.website] if meta.website else [],
             "logo": hub.url + logo.src if logo and not person else None,
             "image": image_url(library, meta),
             "address": address(place) if place else None,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contributions.library import Library
-from contributions.models import Contributed
+from contributions.models import Contributed, Programme
 from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
 from views import dates, jsonld
@@ -76,7 +76,7 @@ def home_data(library: Library) -> dict[str, Any]:
     this, following = between(library, max(saturday, today), sunday), between(library, saturday + timedelta(7), sunday + timedelta(7))
     agenda = Link(_("Tout l’agenda"), "/agenda/")
     return {
-        "departures": tuple(entry.card for entry in upcoming(library) if not entry.running)[:5],
+        "departures": tuple(entry.card for entry in upcoming(library) if entry.open and not entry.running)[:5],
         "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(upcoming(library))), "/agenda/"),
         "featured": featured(library),
         "weekend": Section(_weekend_title(_("Ce week-end"), saturday, sunday), this[:SHOWN], agenda, "agenda", "ce-week-end"),
@@ -121,9 +121,11 @@ def _weekend_title(title: str, saturday: date, sunday: date) -> str:
 
 def featured(library: Library) -> tuple[Card, ...]:
     """What editors put forward and is still of use: upcoming events first, then the newest."""
-    ahead = [event for event in library.upcoming if event.meta.featured]
+    offered = {entry.card.url for entry in upcoming(library) if entry.open}
+    ahead = [event for event in library.upcoming if event.meta.featured and event.url in offered]
     others = [c for c in library.listed if c.meta.featured and isinstance(c.meta, Contributed) and c.kind != "event"]
-    return tuple(card(library, c) for c in [*ahead, *others][:FEATURED])
+    lasting = [c for c in others if not (isinstance(c.meta, Programme) and c.meta.end and c.meta.end.last_day < library.today)]
+    return tuple(card(library, c) for c in [*ahead, *lasting][:FEATURED])
 
 
 def theme_links(library: Library) -> tuple[ThemeLink, ...]:

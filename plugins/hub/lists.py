@@ -52,7 +52,7 @@ def lists(library: Library) -> Iterator[Page]:
                 "cards": cards(library, piece.entries),
                 "pager": piece.pager,
                 "count": counted(plain.one, plain.many, len(entries)),
-                "facets": some(by_theme(library, entries)),
+                "facets": some(by_theme(library, (getattr(entry.meta, "themes", ()) for entry in entries))),
                 "kind": plain.kind,
             }
             yield list_page(

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from contributions.contribution import Contribution, Located
+from contributions.contribution import Located
 from contributions.library import Library
-from contributions.models import Common
+from contributions.town_names import normalise
 from contributions.towns import GEO
 from publishing.page import Page
 from publishing.strings import _, counted
-from views.cards import cards
+from views.cards import card, stop_card
 from views.pages import list_page
 from views.typography import typo
 from views.values import Card, Link
@@ -108,32 +108,40 @@ def map_page(library: Library) -> Page:
     )
 
 
-def _towns(library: Library) -> dict[tuple[str, str], tuple[Located, list[Contribution[Common]]]]:
-    """What each town holds, by department and name: upcoming events, listed organisations and the rest; past events too."""
-    found: dict[tuple[str, str], tuple[Located, list[Contribution[Common]]]] = {}
+Towns = dict[tuple[str, str], tuple[Located, dict[str, Card]]]
+"""What each town holds, by department and name: its cards by their address."""
+
+
+def _towns(library: Library) -> Towns:
+    found: Towns = {}
+
+    def add(place: Located, shown: Card) -> None:
+        found.setdefault((place.department or "", place.city), (place, {}))[1].setdefault(shown.url, shown)
+
+    for tool, stop in library.tour_stops:
+        if stop.place and stop.loan.end >= library.today:
+            add(stop.place, stop_card(library, tool, stop))
     for contribution in library.listed:
-        for place in dict.fromkeys(contribution.places):
-            key = (place.department or "", place.city)
-            entry = found.setdefault(key, (place, []))
-            if contribution not in entry[1]:
-                entry[1].append(contribution)
+        for place in contribution.places:
+            add(place, card(library, contribution))
     return found
 
 
-def _listed(library: Library, towns: dict[tuple[str, str], tuple[Located, list[Contribution[Common]]]]) -> tuple[DepartmentEntry, ...]:
+def _listed(library: Library, towns: Towns) -> tuple[DepartmentEntry, ...]:
+    ordered = sorted(towns.items(), key=lambda town: (normalise(town[0][1]), town[0][0]))
     departments = []
     for code, name in library.hub.departments.items():
-        entries = tuple(_town(library, key, found) for key, (place, found) in sorted(towns.items()) if place.inside and key[0] == code)
+        entries = tuple(_town(key, found) for key, (place, found) in ordered if place.inside and key[0] == code)
         if entries:
             departments.append(DepartmentEntry(f"{name} ({code})", Link(f"{name} ({code})", f"/territoires/{code}/"), entries))
-    outside = tuple(_town(library, key, found) for key, (place, found) in sorted(towns.items(), key=lambda i: i[0][1]) if not place.inside)
+    outside = tuple(_town(key, found) for key, (place, found) in ordered if not place.inside)
     if outside:
         departments.append(DepartmentEntry(_("Hors région"), None, outside))
     return tuple(departments)
 
 
-def _town(library: Library, key: tuple[str, str], found: list[Contribution[Common]]) -> TownEntry:
-    return TownEntry(typo(key[1]), anchor(*key), counted("{n} contribution", "{n} contributions", len(found)), cards(library, found))
+def _town(key: tuple[str, str], found: dict[str, Card]) -> TownEntry:
+    return TownEntry(typo(key[1]), anchor(*key), counted("{n} contribution", "{n} contributions", len(found)), tuple(found.values()))
 
 
 def anchor(code: str, name: str) -> str:

@@ -46,7 +46,7 @@ def _shown(library: Library, contribution: Contribution[Common]) -> tuple[dict[s
 
 
 def _article(library: Library, contribution: Contribution[Common], meta: Article) -> Node:
-    authors = [{"@type": "Person", "name": name} for name in meta.authors] or [publisher_node(library, contribution)]
+    authors = [{"@type": "Person", "name": name} for name in meta.authors] or publisher_node(library, contribution)
     return without_nothing(
         {
             "@type": "NewsArticle" if meta.category in {"actualite", "communique", "reportage"} else "Article",

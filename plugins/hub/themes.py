@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contributions.library import Library
 from publishing.page import FeedLink, Page
 from publishing.strings import _, counted
+from views.entries import upcoming
 from views.pages import ICS, RSS, list_page
 from views.sections import kind_sections
 from views.values import FacetLink
@@ -17,7 +18,7 @@ def themes(library: Library) -> Iterator[Page]:
     hub = library.hub
     for slug, label in hub.themes.items():
         found = library.by_theme.get(slug, ())
-        sections = kind_sections(library, found)
+        sections = kind_sections(library, found, [entry.card for entry in upcoming(library) if slug in entry.themes])
         description = _("{theme} en {region} : rendez-vous, expositions à emprunter, articles et ressources.").format(
             theme=label, region=hub.region.name
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from contributions.beside import monday_of
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Announcement, Common, Contributed
@@ -16,8 +17,6 @@ from views.entries import attendable
 from views.typography import typo, typo_html
 from views.values import Card, Section
 
-KEPT = 104
-"""How many weeks keep a page: two years."""
 AHEAD_DAYS = 10
 SHOWN = 12
 
@@ -37,11 +36,21 @@ class Issue:
 
 
 def issues(library: Library) -> tuple[Issue, ...]:
-    """Letters of the last two years that have something to say, newest first, none of a Monday to come."""
+    """Letters since the first contribution that have something to say, newest first, none of a Monday to come.
+
+    Their addresses were mailed: none ever goes.
+    """
     monday = library.today - timedelta(days=library.today.weekday())
     dated = [c for c in library.published if isinstance(c.meta, Contributed) and c.meta.status != "archive"]
     found = []
-    for back in range(KEPT):
+    first = min(
+        [
+            monday,
+            *(c.meta.date for c in dated if isinstance(c.meta, Contributed)),
+            *(day for week in library.introductions if (day := monday_of(week))),
+        ]
+    )
+    for back in range((monday - first).days // 7 + 1):
         day = monday - timedelta(weeks=back)
         issue = _issue(library, day, dated)
         if issue:
@@ -60,10 +69,10 @@ def _issue(library: Library, monday: date, dated: list[Contribution[Common]]) ->
     new = [c for c in dated if isinstance(c.meta, Contributed) and first <= c.meta.date <= last and _for_readers(c)]
     week = week_of(monday)
     introduction = library.introductions.get(week)
-    if not new and introduction is None:
-        return None
     then = library.as_of(monday)  # a letter must not change after it was sent
     coming = _coming(library, then)
+    if not (new or introduction or coming):
+        return None
     sections = [
         Section(_("Cette semaine, près de chez vous"), coming[:SHOWN], section="agenda"),
         Section(
@@ -115,10 +124,10 @@ def _for_readers(contribution: Contribution[Common]) -> bool:
 
 
 def _coming(library: Library, then: Library) -> tuple[Card, ...]:
-    """What the public could attend from that Monday on, as it was announced by then."""
+    """What the public could attend from that Monday on, as it was announced by then: what begins, then what goes on."""
     monday = then.today
     last = monday + timedelta(days=AHEAD_DAYS)
-    found: list[tuple[str, str, Card]] = []
+    found: list[tuple[bool, str, str, Card]] = []
     for event in library.events:
         meta = event.meta
         if (
@@ -129,10 +138,11 @@ def _coming(library: Library, then: Library) -> tuple[Card, ...]:
             or not library.is_listed(event)
         ):
             continue
-        shown = next((o for o in event.showings if monday <= o.first_day <= last and attendable(o)), None)
+        shown = next((o for o in event.showings if o.on(monday, last) and attendable(o)), None)
         if shown:
-            found.append((shown.start.iso, event.slug, card(then, event, shown)))
+            found.append((shown.first_day < monday, shown.start.iso, event.slug, card(then, event, shown)))
     for tool, stop in library.tour_stops:
-        if monday <= stop.loan.start <= last and tool.meta.date <= monday:
-            found.append((stop.loan.start.isoformat(), tool.slug, stop_card(then, tool, stop)))
-    return tuple(entry[2] for entry in sorted(found, key=lambda entry: entry[:2]))
+        if stop.on(monday, last) and tool.meta.date <= monday:
+            begun = stop.loan.start < monday
+            found.append((begun, stop.loan.start.isoformat(), tool.slug, stop_card(then, tool, stop)))
+    return tuple(entry[3] for entry in sorted(found, key=lambda entry: entry[:3]))

@@ -24,7 +24,7 @@ def pages(library: Library) -> Iterator[Page]:
         library,
         "/newsletter/",
         "newsletter.html",
-        _("Newsletter"),
+        _("La lettre"),
         _("Chaque semaine, ce qui vient de paraître et ce qui se passe bientôt."),
         {
             "issues": found,
@@ -40,7 +40,7 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 def _page(library: Library, issue: Issue, newer: Issue | None, older: Issue | None) -> Page:
-    crumbs = trail((_("Newsletter"), "/newsletter/"), (issue.title, issue.path))
+    crumbs = trail((_("La lettre"), "/newsletter/"), (issue.title, issue.path))
     return Page(
         path=issue.path,
         template="newsletter_issue.html",

@@ -12,6 +12,9 @@ from contributions.library import Library
 from contributions.models import Common
 
 Record = dict[str, Any]
+SHOWN = {"confirme", "en-cours", "rendu"}
+"""States in which a public showing is a stop: an option is no appointment yet."""
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,7 +41,7 @@ def record(library: Library, contribution: Contribution[Common]) -> Record:
 
 def _loan(loan: Record) -> Record:
     """A loan that the public can visit, whole; of any other only when the tool is away: who has it is nobody's business."""
-    if loan.get("public_showing"):
+    if loan.get("public_showing") and loan["state"] in SHOWN:
         return loan
     return {key: loan[key] for key in ("start", "end", "copy", "version") if key in loan}
 

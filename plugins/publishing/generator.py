@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,6 +50,16 @@ def _ending_with_2() -> Iterator[None]:
         raise
 
 
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """A filter of Pelican's log: errors in contributions are told by their lines, not by a traceback."""
+    if record.exc_info and isinstance(record.exc_info[1], ContentError):
+        record.exc_info = None
+    return True
+
+
+logging.getLogger("pelican").addFilter(_without_traceback)
+
+
 class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     """Pelican calls generate_context, then generate_output; a ContentError that escapes the first ends it with 1."""
 
@@ -90,7 +101,7 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         with self._timed("declare"):
             items: list[Declared] = [*declared(self.library), *theme.declared(), *media(self.library, self.content), *hosting(self.library)]
         pages = [item for item in items if isinstance(item, Page)]
-        with staged(Path(self.output_path).resolve()) as folder:
+        with staged(Path(self.output_path).resolve(), (self.content, Path(self.settings["ESCALE_CACHE"]).resolve())) as folder:
             with self._timed("render"):
                 render_all(env, pages, self.library.hub.url, folder, self.jobs)
             with self._timed("publish"):

@@ -9,7 +9,7 @@ from typing import Any
 
 from contributions.library import Library
 from contributions.models import KINDS
-from contributions.problems import Problem
+from contributions.problems import Problem, errors_in_words
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -19,7 +19,7 @@ def problems(found: Iterable[Problem]) -> None:
         print(problem, file=sys.stderr)
     errors = sum(problem.severity == "error" for problem in listed)
     if errors:
-        print(f"\n{errors} erreur(s) à corriger : rien n’est publié, le site en place n’a pas changé.", file=sys.stderr)
+        print(f"\n{errors_in_words(errors)} à corriger : rien n’est publié, le site en place n’a pas changé.", file=sys.stderr)
 
 
 def figures(library: Library, pages: int, timings: Mapping[str, float]) -> dict[str, Any]:
@@ -30,4 +30,6 @@ def figures(library: Library, pages: int, timings: Mapping[str, float]) -> dict[
 
 def say(published: Mapping[str, Any]) -> None:
     """One line, for a build by Pelican's own command."""
-    print(f"{sum(published['kinds'].values())} contributions, {published['pages']} pages, {sum(published['timings'].values()):.1f} s.")
+    number = sum(published["kinds"].values())
+    plural = "s" if number > 1 else ""
+    print(f"{number} contribution{plural}, {published['pages']} pages, {sum(published['timings'].values()):.1f} s.")

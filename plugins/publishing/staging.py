@@ -6,7 +6,7 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,9 +14,28 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
+MARKS = ("index.html", "sitemap.xml")
+"""What a folder must hold to be taken for a site of ours, which may be replaced."""
+
+
+class UnsafeOutput(Exception):
+    """Publishing there would destroy something that no build made."""
+
+    exitcode = 2
+
+
 @contextmanager
-def staged(output: Path) -> Iterator[Path]:
-    """An empty folder beside `output` that takes its place when the block ends; on an exception `output` is untouched."""
+def staged(output: Path, apart: Sequence[Path] = ()) -> Iterator[Path]:
+    """An empty folder beside `output` that takes its place when the block ends; on an exception `output` is untouched.
+
+    Raises UnsafeOutput where `output` overlaps a folder of `apart` (the contributions, the cache), or holds something
+    else than a site.
+    """
+    for folder in apart:
+        if output.is_relative_to(folder) or folder.is_relative_to(output):
+            raise UnsafeOutput(f"« {output} » et « {folder} » se recouvrent : choisissez un autre dossier de sortie.")
+    if output.exists() and (not output.is_dir() or (any(output.iterdir()) and not all((output / mark).is_file() for mark in MARKS))):
+        raise UnsafeOutput(f"« {output} » n’est pas un site publié par Escale : videz-le, ou choisissez un autre dossier de sortie.")
     staging = output.with_name(f".{output.name}.staging")
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from contributions.contribution import Contribution, Located, Occurrence, Stop
-from contributions.lending import next_free
+from contributions.lending import next_free, state_on, units
 from contributions.library import Library
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
@@ -180,6 +180,8 @@ def badges(library: Library, contribution: Contribution[Common], occurrence: Occ
         found.append(Badge(_("Sur inscription de groupe"), "pro"))
     if meta.status == "brouillon":
         found.append(Badge(_("Brouillon"), "closing"))
+    if isinstance(meta, Contributed) and meta.date > today:
+        found.append(Badge(_("À paraître"), "closing"))
     if contribution.example:
         found.append(Badge(_("exemple"), "example"))
     return tuple(found)
@@ -204,8 +206,9 @@ def _tool_badges(library: Library, contribution: Contribution[Common], meta: Exh
         found.append(Badge(labels.label(labels.CONDITIONS, meta.condition), "cancelled" if meta.condition == "retire" else "closing"))
     elif meta.loans:
         free = next_free(meta, library.today)
+        partly = any(state_on(meta, library.today, unit) != "free" for unit in units(meta))
         if free == library.today:
-            found.append(Badge(_("Libre aujourd’hui"), "free"))
+            found.append(Badge(_("Une version libre") if partly else _("Libre aujourd’hui"), "free"))
         elif free:
             found.append(Badge(_("Libre le {day}").format(day=dates.day_month(free, year=free.year != library.today.year)), "neutral"))
     if meta.price and meta.price.free:

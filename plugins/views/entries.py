@@ -20,17 +20,21 @@ class Entry:
     last: date
     next: date
     running: bool
+    open: bool
+    """Whether the public can go: on, and for everybody."""
+    themes: tuple[str, ...]
+    department: str | None
     card: Card
 
 
 def upcoming(library: Library) -> tuple[Entry, ...]:
-    """What is not over, by its next day; what is shown to the public at large comes with what is for professionals."""
+    """What is not over, by its next day, after what has begun and lasts; what is for professionals stands among the rest."""
     return library.once(("upcoming entries",), lambda: _upcoming(library))
 
 
 def _upcoming(library: Library) -> tuple[Entry, ...]:
     found = [entry for entry in entries(library) if entry.last >= library.today]
-    return tuple(sorted(found, key=lambda entry: (entry.running, entry.next, entry.card.datetime or "", entry.card.url)))
+    return tuple(sorted(found, key=lambda entry: (not entry.running, entry.next, entry.card.datetime or "", entry.card.url)))
 
 
 def entries(library: Library) -> tuple[Entry, ...]:
@@ -47,10 +51,14 @@ def _entries(library: Library) -> tuple[Entry, ...]:
             continue
         shown = next_showing(event, today) if last >= today else event.showings[0]
         running = shown.first_day < today and shown.last_day > shown.first_day and last >= today
-        found.append(Entry(first, last, shown.first_day, running, card(library, event, None if last >= today else shown)))
+        offered = event.meta.visibility == "public" and event.meta.event_status not in {"annule", "reporte"} and attendable(shown)
+        shown_card = card(library, event, None if last >= today else shown)
+        department = event.departments[0] if event.departments else None
+        found.append(Entry(first, last, shown.first_day, running, offered, event.meta.themes, department, shown_card))
     for tool, stop in library.tour_stops:
-        running = stop.loan.start < today <= stop.loan.end
-        found.append(Entry(stop.loan.start, stop.loan.end, stop.loan.start, running, stop_card(library, tool, stop)))
+        loan, department = stop.loan, stop.place.department if stop.place else None
+        running = loan.start < today <= loan.end
+        found.append(Entry(loan.start, loan.end, loan.start, running, True, tool.meta.themes, department, stop_card(library, tool, stop)))
     return tuple(found)
 
 

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Common
 from publishing.strings import _
 from views.values import FacetGroup, FacetLink
 
 
-def by_theme(library: Library, listed: Iterable[Contribution[Common]]) -> FacetGroup:
-    """The themes of what is listed."""
-    entries = list(listed)
-    links = tuple(
-        FacetLink(label, f"/themes/{slug}/", count)
-        for slug, label in library.hub.themes.items()
-        if (count := sum(slug in getattr(entry.meta, "themes", ()) for entry in entries))
-    )
-    return FacetGroup(_("Thème"), links)
+def by_theme(library: Library, themes: Iterable[Iterable[str]]) -> FacetGroup:
+    """The themes of what is listed, given entry by entry."""
+    return FacetGroup(_("Thème"), _links("/themes/", library.hub.themes, themes))
 
 
-def by_department(library: Library, listed: Iterable[Contribution[Common]]) -> FacetGroup:
-    """The departments of what is listed."""
-    entries = list(listed)
-    links = tuple(
-        FacetLink(f"{name} ({code})", f"/territoires/{code}/", count)
-        for code, name in library.hub.departments.items()
-        if (count := sum(code in entry.departments for entry in entries))
-    )
-    return FacetGroup(_("Département"), links)
+def by_department(library: Library, departments: Iterable[Iterable[str | None]]) -> FacetGroup:
+    """The departments of what is listed, given entry by entry."""
+    names = {code: f"{name} ({code})" for code, name in library.hub.departments.items()}
+    return FacetGroup(_("Département"), _links("/territoires/", names, departments))
+
+
+def _links(base: str, names: Mapping[str, str], values: Iterable[Iterable[str | None]]) -> tuple[FacetLink, ...]:
+    counts = Counter(value for entry in values for value in set(entry))
+    return tuple(FacetLink(name, f"{base}{value}/", counts[value]) for value, name in names.items() if counts[value])
 
 
 def some(*groups: FacetGroup) -> tuple[FacetGroup, ...]:

@@ -11,7 +11,7 @@ from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import Common, Contributed, Organisation
 from publishing.page import Crumb
-from views.cards import organisation, publisher
+from views.cards import publisher
 from views.pictures import picture
 from views.typography import typo
 
@@ -72,21 +72,22 @@ def place_node(place: Located) -> Node:
     return node
 
 
-def organisation_node(library: Library, slug: str, named_at: str) -> Node:
-    """Organization by slug or free name, with its page; where it has none, with the page `named_at` that names it."""
-    link = organisation(library, slug)
-    found = library.find("organisation", slug)
-    person = found is not None and isinstance(found.meta, Organisation) and found.meta.person
-    return {"@type": "Person" if person else "Organization", "name": link.label, "url": library.hub.url + (link.url or named_at)}
+def organisation_node(library: Library, slug: str) -> Node:
+    """An organisation that has a page here; empty where it has none, as nothing true could stand for its address."""
+    found = library.page("organisation", slug)
+    if found is None:
+        return {}
+    person = isinstance(found.meta, Organisation) and found.meta.person
+    return {"@type": "Person" if person else "Organization", "name": typo(found.meta.title), "url": library.hub.url + found.url}
 
 
 def publisher_node(library: Library, contribution: Contribution[Common]) -> Node:
-    """Who publishes."""
+    """Who publishes, where an address is known."""
     meta = contribution.meta
     if isinstance(meta, Contributed) and meta.organisation:
-        return organisation_node(library, meta.organisation, contribution.url)
+        return organisation_node(library, meta.organisation)
     link = publisher(library, contribution)
-    return {"@type": "Organization", "name": link.label, "url": link.url or library.hub.url + contribution.url}
+    return {"@type": "Organization", "name": link.label, "url": link.url} if link.url else {}
 
 
 def image_url(library: Library, meta: Common) -> list[str]:

@@ -10,6 +10,7 @@ from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import Common, Contributed
 from contributions.models.common import Themed
+from contributions.occurrences import next_showing
 from publishing.page import FeedLink, Page, SearchRecord, Share, trail
 from views import jsonld, labels
 from views.detail import detail
@@ -62,7 +63,7 @@ def _search(library: Library, contribution: Contribution[Common]) -> SearchRecor
         filters += [("theme", hub.themes.get(slug, slug)) for slug in meta.themes]
     filters += [("public", hub.audiences.get(slug, slug)) for slug in meta.audiences]
     filters += [("departement", f"{hub.departments[code]} ({code})") for code in contribution.departments]
-    day = contribution.showings[0].first_day if contribution.showings else getattr(meta, "date", None)
+    day = next_showing(contribution, library.today).first_day if contribution.showings else getattr(meta, "date", None)
     return SearchRecord(kind, tuple(filters), day.isoformat() if day else None)
 
 

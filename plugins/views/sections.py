@@ -9,20 +9,18 @@ from contributions.library import Library
 from contributions.models import Common
 from publishing.strings import _
 from views.cards import cards
-from views.values import Link, Section
+from views.values import Card, Link, Section
 
 SHOWN = 60
 PAST = "passes"
 """The id of a section of past events, which pages fold."""
 
 
-def kind_sections(library: Library, found: Sequence[Contribution[Common]]) -> tuple[Section, ...]:
-    """Contributions by kind, upcoming events first and past ones last; each section links to its list where it is cut."""
-    ahead = {event.key: position for position, event in enumerate(library.upcoming)}
-    coming = sorted((c for c in found if c.key in ahead), key=lambda c: ahead[c.key])
+def kind_sections(library: Library, found: Sequence[Contribution[Common]], coming: Sequence[Card]) -> tuple[Section, ...]:
+    """Contributions by kind, after what is to come and before what is past; a section that is cut links to its list."""
+    ahead = {event.key for event in library.upcoming}
     past = [c for c in found if c.kind == "event" and c.key not in ahead]
     parts = (
-        (_("Rendez-vous à venir"), coming, "agenda"),
         (_("Outils à emprunter"), [c for c in found if c.kind == "exhibition"], "outils"),
         (_("Annonces"), [c for c in found if c.kind == "announcement"], "annonces"),
         (_("Articles"), [c for c in found if c.kind == "article"], "articles"),
@@ -31,9 +29,13 @@ def kind_sections(library: Library, found: Sequence[Contribution[Common]]) -> tu
         (_("Structures"), [c for c in found if c.kind == "organisation"], "annuaire"),
         (_("Rendez-vous passés"), past, "agenda"),
     )
-    sections = []
+    sections = [Section(_("Rendez-vous à venir"), tuple(coming[:SHOWN]), _more("agenda", coming), "agenda")] if coming else []
     for title, entries, section in parts:
         if entries:
-            more = Link(_("Tout voir"), f"/{section}/") if len(entries) > SHOWN else None
-            sections.append(Section(title, cards(library, entries[:SHOWN]), more, section, PAST if entries is past else None))
+            shown = cards(library, entries[:SHOWN])
+            sections.append(Section(title, shown, _more(section, entries), section, PAST if entries is past else None))
     return tuple(sections)
+
+
+def _more(section: str, entries: Sequence[object]) -> Link | None:
+    return Link(_("Tout voir"), f"/{section}/") if len(entries) > SHOWN else None

@@ -12,6 +12,8 @@ COLON = re.compile(r"(?:(?<=\S)|^)[ \u00a0\u202f]:(?=[\s<]|$)")
 OPENING = re.compile(r"«[ \u00a0\u202f]?")
 CLOSING = re.compile(r"[ \u00a0\u202f]?»")
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+BEFORE_TAG = re.compile(r"(?<=[^\W\d_])'\Z")
+AFTER_TAG = re.compile(r"\A'(?=[^\W\d_])")
 CODE = re.compile(r"(<(pre|code|kbd|samp)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
@@ -30,7 +32,17 @@ def typo_html(html: str) -> str:
     """The same for the words of HTML; tags and code stay as they are."""
     parts = CODE.split(html)
     # split() yields text, the whole match, and the code tag's name, in turn.
-    return "".join(typo(part) if index % 3 == 0 else part for index, part in enumerate(parts) if index % 3 != 2 and part is not None)
+    texts, tags = parts[::3], ["", *parts[1::3], ""]
+    done = (_between(tags[index], text, tags[index + 1]) + tags[index + 1] for index, text in enumerate(texts))
+    return "".join(done)
+
+
+def _between(before: str, text: str, after: str) -> str:
+    """Words between two tags: « l'<a> » and « </em>'il » have apostrophes too, « <p>'mot » has not."""
+    text = typo(text)
+    if after:
+        text = BEFORE_TAG.sub("’", text)
+    return AFTER_TAG.sub("’", text) if before.startswith("</") else text
 
 
 def number(value: float | int) -> str:

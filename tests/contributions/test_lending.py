@@ -46,6 +46,21 @@ def states(lent: Exhibition, *written: str) -> list[str]:
     return [state_on(lent, date(2026, 12, int(day))) for day in written]
 
 
+VERSIONS = [{"id": "souple", "label": "Bâche souple"}, {"id": "rigide", "label": "Panneaux rigides"}]
+
+
+class TestVersions:
+    def test_are_away_each_by_itself(self) -> None:
+        lent = tool(loan("2026-12-03", "2026-12-05", version="souple"), versions=VERSIONS)
+        assert [state_on(lent, date(2026, 12, 4), unit) for unit in ("souple", "rigide")] == ["busy", "free"]
+
+    def test_leave_the_tool_free_while_one_is(self) -> None:
+        assert states(tool(loan("2026-12-03", "2026-12-05", version="souple"), versions=VERSIONS), "4") == ["free"]
+
+    def test_are_all_away_with_a_loan_that_names_none(self) -> None:
+        assert states(tool(loan("2026-12-03", "2026-12-05"), versions=VERSIONS), "2", "4") == ["free", "busy"]
+
+
 class TestStates:
     def test_both_days_of_a_loan_are_busy(self) -> None:
         assert states(tool(loan("2026-12-03", "2026-12-05")), "2", "3", "5", "6") == ["free", "busy", "busy", "free"]

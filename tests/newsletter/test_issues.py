@@ -20,6 +20,17 @@ def titles(issue: Issue, section: str) -> list[str]:
     return [card.title for found in issue.sections if found.title == section for card in found.cards]
 
 
+class TestTheLetters:
+    def test_come_every_week_while_something_is_on(self, library: Reading) -> None:
+        found = letters(library(event("expo", **LONG)))
+        assert list(found) == ["2026-w47", "2026-w46", "2026-w45"]
+        assert titles(found["2026-w47"], "Cette semaine, près de chez vous") == ["Sujet expo"]
+
+    def test_never_go(self, tmp_path: Path) -> None:
+        content = write(tmp_path, article("portrait", date="2020-03-04"))
+        assert "2020-w11" in letters(read_library(content))
+
+
 class TestALetter:
     def test_is_of_the_monday_after_what_it_announces(self, library: Reading) -> None:
         found = letters(library(article("portrait", date="2026-11-11", title="Portrait")))

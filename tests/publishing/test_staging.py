@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from publishing import staging
-from publishing.staging import replace, staged
+from publishing.staging import UnsafeOutput, replace, staged
+
+SITE = {"index.html": "old", "sitemap.xml": "old"}
+"""What makes a folder a site of ours."""
 
 
 def filled(folder: Path, **files: str) -> Path:
@@ -27,7 +30,7 @@ class TestPublication:
         assert (tmp_path / "deep" / "output" / "index").read_text() == "new"
 
     def test_replaces_all_that_was_there(self, tmp_path: Path) -> None:
-        filled(tmp_path / "output", index="old", gone="old")
+        filled(tmp_path / "output", **SITE, gone="old")
         with staged(tmp_path / "output") as folder:
             filled(folder, index="new")
         assert names(tmp_path / "output") == {"index"}
@@ -39,16 +42,16 @@ class TestPublication:
             assert names(folder) == set()
 
     def test_leaves_nothing_beside_the_folder(self, tmp_path: Path) -> None:
-        filled(tmp_path / "output", index="old")
+        filled(tmp_path / "output", **SITE)
         with staged(tmp_path / "output") as folder:
             filled(folder, index="new")
         assert names(tmp_path) == {"output"}
 
     def test_that_fails_leaves_the_folder_as_it_was(self, tmp_path: Path) -> None:
-        filled(tmp_path / "output", index="old")
+        filled(tmp_path / "output", **SITE)
         with pytest.raises(FileExistsError), staged(tmp_path / "output") as folder:
             filled(folder, index="half").mkdir()
-        assert (tmp_path / "output" / "index").read_text() == "old"
+        assert (tmp_path / "output" / "index.html").read_text() == "old"
         assert names(tmp_path) == {"output"}
 
     def test_that_fails_before_the_first_site_leaves_none(self, tmp_path: Path) -> None:
@@ -74,3 +77,18 @@ class TestExchange:
         assert (tmp_path / "old" / "index").read_text() == "new"
         assert (tmp_path / "new" / "index").read_text() == "old"
         assert names(tmp_path) == {"old", "new"}
+
+
+class TestWhatIsNotOurs:
+    def test_is_never_replaced(self, tmp_path: Path) -> None:
+        filled(tmp_path / "thesis", chapter="years of work")
+        with pytest.raises(UnsafeOutput, match="n’est pas un site"), staged(tmp_path / "thesis"):
+            pass
+        assert names(tmp_path / "thesis") == {"chapter"}
+
+    @pytest.mark.parametrize("output", ["content", "content/site", "."])
+    def test_includes_the_contributions(self, tmp_path: Path, output: str) -> None:
+        content = filled(tmp_path / "content", **SITE)
+        with pytest.raises(UnsafeOutput, match="se recouvrent"), staged((tmp_path / output).resolve(), (content,)):
+            pass
+        assert names(content) == set(SITE)

@@ -47,6 +47,21 @@ class TestHtml:
         html = '<p title="a : b">Quoi ?</p><pre>a ? b\n</pre><code>l\'air : x</code><KBD>a ?</KBD>'
         assert typo_html(html) == f'<p title="a : b">Quoi{NNBSP}?</p><pre>a ? b\n</pre><code>l\'air : x</code><KBD>a ?</KBD>'
 
+    @pytest.mark.parametrize(
+        ("written", "shown"),
+        [
+            ("l'<a href=\"/x'y/\">air</a>", 'l’<a href="/x\'y/">air</a>'),
+            ("qu'<strong><em>un</em></strong>", "qu’<strong><em>un</em></strong>"),
+            ("<em>lorsqu</em>'il", "<em>lorsqu</em>’il"),
+            ("l'<code>d'</code>", "l’<code>d'</code>"),
+            ("<p>'mot</p>", "<p>'mot</p>"),
+            ("5'<sup>a</sup>", "5'<sup>a</sup>"),
+            ("l'", "l'"),
+        ],
+    )
+    def test_has_apostrophes_beside_tags(self, written: str, shown: str) -> None:
+        assert typo_html(written) == shown
+
     @given(texts)
     def test_that_was_done_stays_as_it_is(self, text: str) -> None:
         html = f"<p>{text.replace('<', '&lt;').replace('>', '&gt;')}</p>"

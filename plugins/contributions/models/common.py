@@ -13,6 +13,7 @@ from contributions.fields import (
     Email,
     File,
     Number,
+    Phone,
     Related,
     Slug,
     Text,
@@ -119,7 +120,7 @@ class Contact(Model):
 
     name: Text | None = optional("Nom ou service")
     email: Email | None = optional("Courriel", "Une adresse de service.", "contact@exemple.fr")
-    phone: Text | None = optional("Téléphone")
+    phone: Phone | None = optional("Téléphone")
     url: Url | None = optional("Page de contact")
 
 
@@ -139,6 +140,14 @@ class Age(Model):
 
     min: Annotated[Number, Field(ge=0, le=120)] | None = optional("À partir de", "", 8)
     max: Annotated[Number, Field(ge=0, le=120)] | None = optional("Jusqu’à", "", 14)
+
+    @field_validator("max")
+    @classmethod
+    def _not_below_min(cls, value: float | None, info: ValidationInfo) -> float | None:
+        least = info.data.get("min")
+        if value is not None and least is not None and value < least:
+            raise wrong("E114", "« max » est inférieur à « min ».", "Échangez les deux nombres.")
+        return value
 
 
 class Price(Model):
@@ -166,7 +175,9 @@ class Common(Model):
     title: Annotated[Text, Field(min_length=3, max_length=140)] = key(
         "Titre", "De 3 à 140 caractères.", "Nuit des chercheuses et des chercheurs"
     )
-    summary: Annotated[Text, Field(max_length=200)] = key("Résumé", "Une phrase, 200 caractères au plus : la carte, la recherche, le flux.")
+    summary: Annotated[Text, Field(max_length=200)] = key(
+        "Résumé", "Une phrase, 200 caractères au plus : la carte, la recherche, le flux.", "Une soirée au milieu des étoiles"
+    )
     updated: Day | None = optional("Mis à jour le")
     lang: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = optional("Langue", "Code à deux lettres.", "fr", default="fr")
     audiences: tuple[Audience, ...] = optional("Publics", "", ["famille"], default=())

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from contributions.fields import Access, Bool, Count, Day, Email, Moment, Precision, Rule, Slug, Text, Url, key, optional
+from contributions.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
 from contributions.models.common import Age, Contributed, Model, Place, Price
 
 EventStatus = Literal["programme", "reprogramme", "passe-en-ligne", "reporte", "complet", "annule"]
@@ -42,7 +42,7 @@ class Booking(Model):
     required: Bool = optional("Obligatoire", "", default=False)
     url: Url | None = optional("Page de réservation")
     email: Email | None = optional("Courriel")
-    phone: Text | None = optional("Téléphone")
+    phone: Phone | None = optional("Téléphone")
     deadline: Moment | None = optional("Jusqu’au")
     capacity: Count | None = optional("Places")
     left: Count | None = optional("Places restantes")
@@ -54,7 +54,7 @@ class SchoolBooking(Model):
     levels: tuple[Text, ...] = optional("Niveaux", default=())
     url: Url | None = optional("Page de réservation")
     email: Email | None = optional("Courriel")
-    phone: Text | None = optional("Téléphone")
+    phone: Phone | None = optional("Téléphone")
 
 
 class Event(Contributed):

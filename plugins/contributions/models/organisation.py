@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from contributions.fields import Access, Bool, Email, File, Precision, Text, Url, key, optional
+from contributions.fields import Access, Bool, Email, File, Phone, Precision, Text, Url, key, optional
 from contributions.models.common import Consent, Model, Place, Theme, Themed
 
 
@@ -64,7 +64,7 @@ class Organisation(Themed):
     place: Place | None = optional("Lieu")
     website: Url | None = optional("Site")
     email: Email | None = optional("Courriel", "Une adresse de service, pas celle d’une personne.")
-    phone: Text | None = optional("Téléphone")
+    phone: Phone | None = optional("Téléphone")
     logo: Logo | None = optional("Logo")
     networks: tuple[Annotated[Network, BeforeValidator(_network)], ...] = optional("Réseaux", default=())
     lends: Bool = optional("Prête des outils", default=False)

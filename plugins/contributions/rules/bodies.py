@@ -1,49 +1,99 @@
-"""Links and images of a body lead somewhere."""
+"""Links and images of a body lead somewhere on this site, or openly elsewhere."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
-from contributions.models import Common
+from contributions.models import FOLDERS, Common
 from contributions.models.page import SITE_PAGES
 from contributions.problems import Finding
 from contributions.vocabulary import nearest
 
-TARGET = re.compile(r'\b(?:href|src)="(/(?!/)[^"]*)"')
+TAG = re.compile(r"<(a|img)\b([^>]*)>")
+ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')
+OPEN = ("http://", "https://", "mailto:", "tel:", "#")
+SITE_FILES = {"", "agenda.ics", "sitemap.xml"}
 KIND_OF = {path: kind for kind, path in PATHS.items()}
 
 
 def links(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
-    """Findings about root-relative addresses that no contribution or file answers."""
-    for target in dict.fromkeys(TARGET.findall(contribution.html)):
-        path = unquote(urlsplit(target).path)
-        if path.startswith(("/images/", "/documents/")):
-            if not (content / path.lstrip("/")).is_file():
-                yield _broken(contribution, content, target, f"Déposez le fichier : content{path}.", "E206")
+    """Findings about addresses that no page or file answers, and images that are not described or not ours."""
+    seen: set[str] = set()
+    for name, attributes in TAG.findall(contribution.html):
+        values = dict(ATTRIBUTE.findall(attributes))
+        target = values.get("href" if name == "a" else "src", "")
+        if not target or target in seen:
             continue
-        parts = path.strip("/").split("/")
-        kind = KIND_OF.get(parts[0], "page" if len(parts) == 1 else None)
-        if kind is None or len(parts) != (1 if kind == "page" else 2):
-            continue
-        slug = parts[-1]
-        if library.page(kind, slug) or (slug in SITE_PAGES | {""} if kind == "page" else slug in library.list_pages(kind)):
-            continue
-        others = [c for c in library.published if c.kind == kind]
-        near = nearest(slug, (c.slug for c in others))
-        repair = f"Vouliez-vous dire « {next(c.url for c in others if c.slug == near)} » ?" if near else "Corrigez l’adresse."
-        yield _broken(contribution, content, target, repair, "E208")
+        seen.add(target)
+        place = _Place(contribution, content, target)
+        yield from _image(place, values.get("alt", "")) if name == "img" else ()
+        if target.startswith("/") and not target.startswith("//"):
+            yield from _inner(library, place)
+        elif name == "a" and not target.startswith(OPEN):
+            yield place.finding("E208", f"L’adresse « {target} » ne mène à rien.", _page_of(library, contribution, target))
 
 
-def _broken(contribution: Contribution[Common], content: Path, target: str, repair: str, code: str) -> Finding:
-    line, column = _where((content.parent / contribution.path).read_text("utf-8-sig"), target)
-    return Finding(code, f"L’adresse « {target} » ne mène à rien.", repair, line=line, column=column)
+class _Place:
+    """A target in a body; its line is only sought where something is wrong with it."""
+
+    def __init__(self, contribution: Contribution[Common], content: Path, target: str) -> None:
+        self._contribution, self.content, self.target = contribution, content, target
+
+    def finding(self, code: str, message: str, repair: str) -> Finding:
+        text = (self.content.parent / self._contribution.path).read_text("utf-8-sig")
+        found = max(text.find(self.target, text.find("\n---", 3)), 0)
+        line, column = text.count("\n", 0, found) + 1, found - (text.rfind("\n", 0, found) + 1) + 1
+        return Finding(code, message, repair, line=line, column=column)
 
 
-def _where(text: str, target: str) -> tuple[int, int]:
-    found = max(text.find(target, text.find("\n---", 3)), 0)
-    return text.count("\n", 0, found) + 1, found - (text.rfind("\n", 0, found) + 1) + 1
+def _image(place: _Place, alt: str) -> Iterator[Finding]:
+    if not place.target.startswith("/") or place.target.startswith("//"):
+        repair = "Déposez-la dans content/images/ et écrivez ![ce qu’elle montre](/images/…)."
+        yield place.finding("E210", f"L’image « {place.target} » n’est pas sur ce site : elle ne s’afficherait pas.", repair)
+    if not alt.strip():
+        repair = "Dites entre les crochets ce qu’elle montre, pour qui ne la voit pas."
+        yield place.finding("E211", f"L’image « {place.target} » n’a pas de texte alternatif.", repair)
+
+
+def _inner(library: Library, place: _Place) -> Iterator[Finding]:
+    """A root-relative address: a file of content/, a contribution, or a page of the site."""
+    path = unquote(urlsplit(place.target).path)
+    nothing = f"L’adresse « {place.target} » ne mène à rien."
+    if path.startswith(("/images/", "/documents/")):
+        if not (place.content / path.lstrip("/")).is_file():
+            yield place.finding("E206", nothing, f"Déposez le fichier : content{path}.")
+        return
+    first, *rest = path.strip("/").split("/")
+    kind = KIND_OF.get(first, "" if rest else "page")
+    slug = rest[0] if rest else first
+    if (kind and not (kind == "page" or rest)) or _exists(library, kind, first, slug):
+        return
+    others = [c for c in library.published if c.kind == kind]
+    near = nearest(slug, (c.slug for c in others))
+    repair = f"Vouliez-vous dire « {next(c.url for c in others if c.slug == near)} » ?" if near else "Corrigez l’adresse."
+    yield place.finding("E208", nothing, repair)
+
+
+def _exists(library: Library, kind: str, first: str, slug: str) -> bool:
+    """Whether the site has such a page; below lists, feeds and data it is the site that makes the addresses."""
+    if kind == "page":
+        return slug in SITE_PAGES | SITE_FILES or library.page("page", slug) is not None
+    if kind:
+        calendar = kind in {"event", "organisation"} and library.page(kind, slug.removesuffix(".ics")) is not None
+        return calendar or library.page(kind, slug) is not None or slug in library.list_pages(kind)
+    known = {"themes": library.hub.themes, "territoires": library.hub.departments}
+    return slug in known[first] if first in known else first in {"newsletter", "flux", "donnees", "agenda.ics"}
+
+
+def _page_of(library: Library, contribution: Contribution[Common], target: str) -> str:
+    """The repair of a relative address: the page's own where it names a contribution's file."""
+    inner = PurePosixPath(contribution.path).parent / unquote(urlsplit(target).path)
+    stem, parts = inner.stem, inner.parts
+    kinds = [FOLDERS[part] for part in parts if part in FOLDERS]
+    found = next((page for kind in reversed(kinds) if (page := library.page(kind, stem))), None)
+    return f"Écrivez {found.url}." if found else "Commencez par / pour une page de ce site, par https:// pour une autre."

@@ -1,6 +1,6 @@
 /** Pagefind's index, loaded when it is first needed. */
 
-import { fits, mended, spellings } from "./spelling.js";
+import { fits, mended, nears, spellings } from "./spelling.js";
 
 let loading;
 let words;
@@ -28,21 +28,22 @@ async function vocabulary() {
   return words.catch(() => []);
 }
 
-/** Whether a spelling's first result holds the words themselves, and not only their beginnings. */
+/** Whether a spelling's first result holds the words themselves (`sure`), or at least most of one of them (`near`). */
 async function meant(spelling, result) {
   const { content, locations } = await result.data();
   const text = content.split(/\s+/);
-  return fits(spelling, locations.map((at) => text[at] ?? ""));
+  const found = locations.map((at) => text[at] ?? "");
+  return { sure: fits(spelling, found), near: nears(spelling, found) };
 }
 
 /** The results of all spellings of the words, best first; `sure` says that they hold the words themselves. */
 async function ask(module, asked, options) {
   const answers = await Promise.all(spellings(asked).map(async (spelling) => {
     const { results } = await module.search(spelling, options);
-    return { spelling, results, sure: results.length > 0 && (await meant(spelling, results[0])) };
+    return { spelling, results, ...(results.length > 0 && (await meant(spelling, results[0]))) };
   }));
   const sure = answers.filter((answer) => answer.sure);
-  const kept = sure.length ? sure : answers;
+  const kept = sure.length ? sure : answers.filter((answer) => answer.near);
   const best = new Map();
   for (const result of kept.flatMap((answer) => answer.results)) {
     if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
@@ -50,7 +51,7 @@ async function ask(module, asked, options) {
   const results = [...best.values()];
   if (kept.length > 1 && !options.sort) results.sort((one, other) => other.score - one.score);
   const [most] = [...kept].sort((one, other) => other.results.length - one.results.length);
-  return { results, sure: sure.length > 0, spelling: most.spelling };
+  return { results, sure: sure.length > 0, spelling: most?.spelling };
 }
 
 /** Results of a question; `mended` are the words that were asked in its stead. `counts()` gives how many each facet value has. */

@@ -38,9 +38,15 @@ function item(result) {
   link.href = result.url;
   link.textContent = joined(result.meta.title);
   const { kind, date } = result.meta;
-  found.querySelector(".entry-facts").textContent = [kind, date && days.format(new Date(date))].filter(Boolean).join(" · ");
+  found.querySelector(".entry-facts").textContent = [kind, date && day(date)].filter(Boolean).join(" · ");
   found.querySelector(".entry-summary").append(...marked(result.excerpt));
   return found;
+}
+
+/** A day as it is written: in French, the first of a month is « 1er ». */
+function day(iso) {
+  const text = days.format(new Date(iso));
+  return document.documentElement.lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
 }
 
 /** Text as it was before the index parted « l’ » from « éclipse ». */

@@ -19,10 +19,23 @@ export function spellings(words) {
 /** Whether what was found is what was asked: the engine shortens a word that it does not know until something fits. */
 export function fits(words, found) {
   const known = found.map(fold);
-  return fold(words).split(/[^\p{L}\p{N}]+/u).every((word) => {
-    const start = word.slice(0, Math.ceil(word.length * 0.7));
-    return word.length < SHORT || known.some((other) => other.includes(start));
+  return parts(words).every((word) => {
+    const start = word.slice(0, word.length < SHORT ? 2 : Math.ceil(word.length * 0.7));
+    return known.some((other) => other.includes(start));
   });
+}
+
+/** Whether what was found has something of what was asked: a word whose first half, three letters at least, it shares. */
+export function nears(words, found) {
+  const known = found.map(fold);
+  return parts(words).some((word) => {
+    const start = word.slice(0, Math.max(3, Math.ceil(word.length / 2)));
+    return word.length > 3 && known.some((other) => other.startsWith(start));
+  });
+}
+
+function parts(words) {
+  return fold(words).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 /** The words with each unknown one replaced by the nearest word of the site; null when there is nothing to mend. */

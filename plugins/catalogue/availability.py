@@ -1,0 +1,80 @@
+"""When a tool can be had, as a year of days and in words; one strip a version."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from contributions.lending import Period, next_free, periods, state_on, units
+from contributions.models import Exhibition
+from publishing.strings import _
+from views import dates
+from views.typography import typo
+
+MONTHS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DayState:
+    """A day of the availability strip. state: free, option, busy, past."""
+
+    day: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStrip:
+    """A month of it."""
+
+    label: str
+    days: tuple[DayState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The coming year of a tool, or of one of its versions (`label`), to look at and in words."""
+
+    label: str | None
+    free_now: bool
+    free_from: str | None
+    months: tuple[MonthStrip, ...]
+    periods: tuple[str, ...]
+
+
+def strips(meta: Exhibition, today: date) -> Iterator[Strip]:
+    """One strip a version, or one for the tool."""
+    names = {version.id: typo(version.label) for version in meta.versions}
+    for unit in units(meta):
+        free = next_free(meta, today, unit)
+        yield Strip(
+            label=names.get(unit) if unit else None,
+            free_now=free == today,
+            free_from=dates.day_month(free) if free else None,
+            months=tuple(_months(meta, today, unit)),
+            periods=tuple(_in_words(period) for period in periods(meta, today, _end_of_strip(today), unit)),
+        )
+
+
+def _end_of_strip(today: date) -> date:
+    last = today.replace(day=1) + timedelta(days=31 * (MONTHS_SHOWN - 1))
+    return last.replace(day=calendar.monthrange(last.year, last.month)[1])
+
+
+def _months(meta: Exhibition, today: date, unit: str | None) -> Iterator[MonthStrip]:
+    first = today.replace(day=1)
+    while first <= _end_of_strip(today):
+        length = calendar.monthrange(first.year, first.month)[1]
+        days = (first.replace(day=n) for n in range(1, length + 1))
+        states = tuple(DayState(day.day, "past" if day < today else state_on(meta, day, unit)) for day in days)
+        label = dates.short_month(first) + (f" {first:%y}" if first.month == 1 else "")
+        yield MonthStrip(label, states)
+        first = first.replace(day=length) + timedelta(days=1)
+
+
+def _in_words(period: Period) -> str:
+    text = dates.days(period.start, period.end)
+    if period.start == period.end:
+        text = _("le {day}").format(day=text)
+    return (_("Occupé {days}") if period.state == "busy" else _("En option {days}")).format(days=text)
