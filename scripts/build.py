@@ -24,7 +24,7 @@ from rich.status import Status  # noqa: E402
 from contributions.problems import ContentError  # noqa: E402
 from publishing.capabilities import PathTaken  # noqa: E402
 from publishing.clock import NotADay  # noqa: E402
-from publishing.staging import staged  # noqa: E402
+from publishing.staging import UnsafeOutput, staged  # noqa: E402
 from search.index import index  # noqa: E402
 
 STEPS = {
@@ -70,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
     except subprocess.CalledProcessError as error:
         print(f"{error}\n{error.stderr or ''}", file=sys.stderr)
         return 2
-    except (NotADay, PathTaken) as error:
+    except (NotADay, PathTaken, UnsafeOutput) as error:
         print(error, file=sys.stderr)
         return error.exitcode
     except Exception:

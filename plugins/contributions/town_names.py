@@ -6,7 +6,7 @@ import unicodedata
 
 CEDEX = re.compile(r"\bcedex\b.*")
 ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) [0-9]{1,2} ?(?:er|e|eme|ieme)?(?: arr(?:ondissement)?)?")
-ARTICLE = re.compile(r"(?:le|la|les|l) (?=.)")
+ARTICLE = re.compile(r"\A(?:le|la|les|l) (?=.)")
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "s": "sur", "lez": "les"}
 LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'"})
 MARKS = str.maketrans(dict.fromkeys(string.punctuation, " "))

@@ -48,9 +48,15 @@ def _card(library: Library, contribution: Contribution[Common], occurrence: Occu
         publisher=publisher(library, contribution).label if isinstance(meta, Contributed) else None,
         picture=picture(library, meta.image),
         motif=meta.themes[0] if isinstance(meta, Themed) and meta.themes else "sciences-et-societe",
-        badges=badges(library, contribution, occurrence),
+        badges=badges(library, contribution, occurrence, _status(library, contribution, occurrence)),
         day=day,
     )
+
+
+def _status(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None) -> str | None:
+    """The state of the showing that a card tells the hour of."""
+    shown = occurrence or (next_showing(contribution, library.today) if contribution.showings else None)
+    return shown.status if shown else None
 
 
 def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> Card:
@@ -159,12 +165,14 @@ def _until(last: date) -> str:
     return _("jusqu’au {day}").format(day=dates.day_month(last))
 
 
-def badges(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None) -> tuple[Badge, ...]:
-    """What must be known at a glance."""
+def badges(
+    library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None, status: str | None = None
+) -> tuple[Badge, ...]:
+    """What must be known at a glance. `status` is that of the showing whose hour stands beside, where it is not the event's."""
     meta, today = contribution.meta, library.today
     found: list[Badge] = []
     if isinstance(meta, Event):
-        found += _event_badges(meta, occurrence.status if occurrence else meta.event_status)
+        found += _event_badges(meta, status or (occurrence.status if occurrence else meta.event_status))
         if occurrence is None and len(contribution.showings) > 1:
             found.append(Badge(counted("{n} date", "{n} dates", len(contribution.showings))))
     if isinstance(meta, Announcement):

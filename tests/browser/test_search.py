@@ -35,10 +35,20 @@ class TestWords:
     def test_are_found_with_or_without_their_accents(self, page: Page, words: str) -> None:
         assert any("planétarium" in title.lower() for title in ask(page, words))
 
-    def test_that_are_nowhere_are_told(self, page: Page) -> None:
-        page.goto("/recherche/")
-        page.locator("input[name=q]").fill("xyzzyplugh")
-        expect(page.locator("[data-status]")).to_contain_text("Rien ne correspond")
+    @pytest.mark.parametrize("words", ["xyzzyplugh", "xyzzy", "xyz"])
+    def test_that_are_nowhere_are_told(self, page: Page, words: str) -> None:
+        assert ask(page, words) == []
+        expect(page.locator("[data-status]")).to_have_text(f"Rien ne correspond à « {words} ».")
+        assert page.locator("[data-help]").is_visible()
+
+    def test_near_those_of_the_site_lead_to_them(self, page: Page) -> None:
+        assert any("astronom" in title.lower() for title in ask(page, "astronomiquement"))
+
+    def test_of_a_town_find_what_is_there(self, page: Page) -> None:
+        ask(page, "Dunkerque")
+        found = page.locator("[data-result]").first
+        expect(found.locator(".entry-facts")).to_contain_text("Événement")
+        expect(found).not_to_contain_text("application de cartes")
 
     def test_that_are_markup_stay_words(self, page: Page) -> None:
         page.goto("/recherche/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")

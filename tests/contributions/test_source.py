@@ -77,8 +77,11 @@ class TestNames:
             "content/articles/portrait.md:1:1: E009 « portrait » est déjà le nom de content/articles/2025/portrait.md. Renommez l’un des deux fichiers."
         ]
 
-    def test_are_the_same_for_both_suffixes(self, reported: Report) -> None:
-        assert any(" E009 " in line for line in reported({"articles/portrait.md": TEXT, "articles/portrait.markdown": TEXT}))
+    @pytest.mark.parametrize("name", ["portrait.markdown", "portrait.MD", "portrait.Markdown"])
+    def test_end_in_md(self, reported: Report, name: str) -> None:
+        assert reported({f"articles/{name}": TEXT}) == [
+            f"content/articles/{name}:1:1: E007 « {name} » ne se termine pas par .md. Renommez le fichier : portrait.md."
+        ]
 
 
 class TestFolders:

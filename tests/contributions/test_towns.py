@@ -224,8 +224,30 @@ class TestANameAloneThatOnlyOtherRegionsKnow:
 
 
 class TestInseeCodes:
-    def test_a_code_decides_alone(self) -> None:
-        assert found("Lille", "59000", "80021") == "Amiens"
+    def test_a_code_decides_without_regard_to_the_postcode(self) -> None:
+        assert found("Amiens", "59000", "80021") == "Amiens"
+
+    @pytest.mark.parametrize(
+        ("city", "insee", "name"),
+        [
+            ("AMIENS Cedex 1", "80021", "Amiens"),
+            ("St-Omer", "62765", "Saint-Omer"),
+            ("Boulogne", "62160", "Boulogne-sur-Mer"),
+            ("Lille (Fives)", "59350", "Lille"),
+            ("Lomme", "59355", "Lille"),
+        ],
+    )
+    def test_a_name_may_be_short_or_long_or_that_of_a_former_commune(self, city: str, insee: str, name: str) -> None:
+        assert found(city, None, insee) == name
+
+    def test_a_code_of_another_town_is_told(self) -> None:
+        answer = problem("Lille", "59000", "80021")
+        assert (answer.reason, names(answer)) == ("other-town", ["Amiens"])
+
+    def test_a_code_of_a_town_of_another_region_is_compared_too(self) -> None:
+        assert problem("Paris 11e", None, "75111") == TownProblem("outside", department="75")
+        answer = problem("Lille", None, "75056")
+        assert (answer.reason, names(answer)) == ("other-town", ["Paris"])
 
     def test_the_code_of_a_former_commune_is_understood(self) -> None:
         assert found(None, None, "59355") == "Lille"

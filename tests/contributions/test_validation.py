@@ -66,7 +66,7 @@ class TestKeys:
 
     def test_unknown_ones_that_are_like_none_get_all_of_them(self) -> None:
         repair = the_finding({**EVENT, "age": {"xyzzy": "8"}})[2]
-        assert repair == "Valeurs possibles : min, max."
+        assert repair == "Clés possibles : max, min."
 
     def test_missing_ones_are_told_with_their_label_and_an_example(self) -> None:
         values = {key: value for key, value in EVENT.items() if key != "title"}
@@ -77,9 +77,14 @@ class TestKeys:
             ("title",),
         )
 
-    def test_missing_ones_without_example_are_told_all_the_same(self) -> None:
-        values = {key: value for key, value in EVENT.items() if key != "summary"}
-        assert the_finding(values) == ("E102", "Il manque « summary » (résumé).", "Ajoutez « summary: … ».", ("summary",))
+    def test_missing_lists_are_told_with_an_example_in_their_form(self) -> None:
+        values = {key: value for key, value in EVENT.items() if key != "themes"}
+        assert the_finding(values)[1:3] == ("Il manque « themes » (thèmes).", "Ajoutez par exemple « themes: [astronomie] ».")
+
+    @pytest.mark.parametrize(("word", "key"), [("titre", "title"), ("Résumé", "summary"), ("slot", "slots"), ("horaires", "slots")])
+    def test_misnamed_ones_are_not_told_as_missing_too(self, word: str, key: str) -> None:
+        values = {word if name == key else name: value for name, value in EVENT.items()}
+        assert the_finding(values)[1:3] == (f"La clé « {word} » n’existe pas ici.", f"Vouliez-vous dire « {key} » ?")
 
     def test_missing_ones_of_a_group_are_located_in_it(self) -> None:
         assert the_finding({**EVENT, "place": {"name": "Salle"}})[3] == ("place", "city")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing.staging import MARKS
 from support import REPOSITORY, Built, Tree, article, build, one_of_each, pelican, write
 
 BROKEN = article("casse", date="2026-02-30")
@@ -23,11 +24,12 @@ def repository(tmp_path: Path) -> Path:
 
 
 def published(place: Path) -> dict[str, bytes]:
-    """What is on line, after a first file was put there."""
+    """What is on line, after a first site was put there."""
     output = place / "output"
     output.mkdir(exist_ok=True)
-    (output / "index.html").write_text("en ligne")
-    return {"index.html": b"en ligne"}
+    for name in MARKS:
+        (output / name).write_text("en ligne")
+    return dict.fromkeys(sorted(MARKS), b"en ligne")
 
 
 class TestBuild:
@@ -39,6 +41,7 @@ class TestBuild:
     def test_of_an_empty_region_is_a_site(self, tmp_path: Path) -> None:
         built = build(write(tmp_path, {}), tmp_path)
         assert built.code == 0, built.stderr
+        assert built.stdout.startswith("0 contribution.\n")
         assert built.has("/")
         assert built.has("/agenda/")
 
@@ -67,6 +70,7 @@ class TestBuild:
         before = published(tmp_path)
         built = build(write(tmp_path, {}), tmp_path, env={"ESCALE_TODAY": "demain"})
         assert built.code == 2
+        assert built.stderr == "ESCALE_TODAY=demain is not a day: write YYYY-MM-DD.\n"
         assert built.snapshot() == before
 
     def test_tells_its_options(self, tmp_path: Path) -> None:
@@ -94,6 +98,8 @@ class TestPelican:
         before = published(tmp_path)
         built = pelican(write(tmp_path, BROKEN), tmp_path)
         assert built.code == 1
+        assert "1 erreur à corriger" in built.stderr
+        assert "Traceback" not in built.stdout + built.stderr
         assert built.snapshot() == before
         assert "content/articles/casse.md:4:7: E103 " in built.stderr
 
