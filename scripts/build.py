@@ -8,10 +8,13 @@ folder that is online stays as it was.
 from __future__ import annotations
 
 import argparse
+import json
+import shutil
 import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +27,16 @@ from rich.status import Status  # noqa: E402
 from contributions.problems import ContentError  # noqa: E402
 from publishing.capabilities import PathTaken  # noqa: E402
 from publishing.clock import NotADay  # noqa: E402
-from publishing.staging import UnsafeOutput, staged  # noqa: E402
+from publishing.staging import UnsafeOutput  # noqa: E402
 from search.index import index  # noqa: E402
 
 STEPS = {
-    "read": "Lecture et vérification des contributions",
-    "declare": "Préparation des pages",
+    "read": "Lecture",
+    "check": "Vérification",
+    "declare": "Préparation",
     "render": "Mise en page",
-    "publish": "Copie des images et des flux",
     "search": "Index de recherche",
+    "publish": "Publication",
 }
 KINDS = {
     "event": ("événement", "événements"),
@@ -53,16 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     console = Console(stderr=True)
     figures: dict[str, Any] = {}
     try:
-        with (
-            console.status("…") as status,
-            staged(options.output.resolve(), (options.content.resolve(), options.cache.resolve())) as folder,
-        ):
-            _pelican(options, folder, status, figures)
-            if not options.no_search:
-                status.update(STEPS["search"])
-                begun = time.perf_counter()
-                index(folder)
-                figures["timings"]["search"] = time.perf_counter() - begun
+        with console.status("…") as status:
+            _pelican(options, status, figures)
     except ContentError:
         return 1
     except (SystemExit, KeyboardInterrupt):
@@ -77,7 +73,10 @@ def main(arguments: list[str] | None = None) -> int:
         traceback.print_exc()
         print("\nLa construction a échoué : le site en place n’a pas changé.", file=sys.stderr)
         return 2
-    _summary(figures, time.perf_counter() - started, options.output)
+    seconds = time.perf_counter() - started
+    if options.figures:
+        options.figures.write_text(json.dumps({**figures, "seconds": seconds}, indent=1) + "\n", "utf-8")
+    _summary(figures, seconds, options.output)
     return 0
 
 
@@ -88,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--output", type=Path, default=HERE / "output", metavar="DIR", help="où publier (output)")
     found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache, que l’on peut effacer (.cache)")
     found.add_argument("--no-search", action="store_true", help="sans index de recherche")
+    found.add_argument("--figures", type=Path, default=None, metavar="FICHIER", help="où écrire les chiffres de la construction, en JSON")
     found.add_argument("--jobs", type=_positive, default=None, metavar="N", help="processus (autant que de cœurs)")
     return found
 
@@ -105,7 +105,7 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _pelican(options: argparse.Namespace, folder: Path, status: Status, figures: dict[str, Any]) -> None:
+def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any]) -> None:
     """Run Pelican in this process, with the settings of pelican.conf.py."""
     from pelican import Pelican
     from pelican.log import console as pelican_console
@@ -116,14 +116,22 @@ def _pelican(options: argparse.Namespace, folder: Path, status: Status, figures:
         str(HERE / "pelican.conf.py"),
         override={
             "PATH": str(options.content.resolve()),
-            "OUTPUT_PATH": str(folder),
+            "OUTPUT_PATH": str(options.output.resolve()),
             "ESCALE_CACHE": str(options.cache.resolve()),
             "ESCALE_JOBS": options.jobs,
+            "ESCALE_SEARCH": None if options.no_search else _search,
             "ESCALE_ON_STEP": lambda step: status.update(STEPS[step]),
             "ESCALE_ON_PUBLISHED": figures.update,
         },
     )
     Pelican(settings).run()
+
+
+def _search(pages: Sequence[tuple[str, str, str]], folder: Path, cache: Path, jobs: int) -> None:
+    """Index the pages that are to be found."""
+    del pages, cache, jobs
+    shutil.rmtree(folder / "pagefind", ignore_errors=True)
+    index(folder)
 
 
 def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
@@ -133,7 +141,8 @@ def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
     shown = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
     number = sum(figures["kinds"].values())
     print(f"{number} contribution{'s' if number > 1 else ''}{' : ' if kinds else ''}{kinds}.")
-    print(f"{figures['pages']} pages en {seconds:.1f} s ({steps}).")
+    made = figures["rendered"]
+    print(f"{figures['pages']} pages en {seconds:.1f} s, dont {made} mise{'s' if made > 1 else ''} en page ({steps}).")
     print(f"Le site est dans {shown}/ ; pour le voir : make serve, puis http://localhost:8000/")
 
 

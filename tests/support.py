@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,7 @@ from contributions.hub import Hub
 from contributions.library import Library
 from contributions.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
+from publishing.page import Declared, Planned
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 21)
@@ -252,3 +253,8 @@ def pelican(content: Path, place: Path, *, repository: Path = REPOSITORY, env: M
     command = [sys.executable, "-m", "pelican", "-s", str(repository / "pelican.conf.py")]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(**folders, **(env or {})), cwd=place)
     return Built(done.returncode, done.stdout, done.stderr, output, content)
+
+
+def made(items: Iterable[Declared]) -> Iterator[Declared]:
+    """What is declared, each page and document made."""
+    return (item.make() if isinstance(item, Planned) else item for item in items)

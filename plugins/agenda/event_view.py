@@ -11,11 +11,11 @@ from contributions.library import Library
 from contributions.models import Event
 from contributions.models.common import Age
 from contributions.occurrences import monthly
+from contributions.typography import typo
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card, cards, sign, town
 from views.detail import reach
-from views.typography import typo
 from views.values import Badge, Card, Day, Fact, Link
 
 

@@ -6,9 +6,9 @@ from contributions.contribution import Contribution, Occurrence
 from contributions.library import Library
 from contributions.models import Event
 from contributions.occurrences import span
+from contributions.typography import typo
 from contributions.when import When
 from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
-from views.typography import typo
 
 TYPES = {
     "exposition": "ExhibitionEvent",

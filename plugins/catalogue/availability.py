@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contributions.lending import Period, next_free, periods, state_on, units
+from contributions.lending import Period, next_free, periods, states, units
 from contributions.models import Exhibition
+from contributions.typography import typo
 from publishing.strings import _
 from views import dates
-from views.typography import typo
 
 MONTHS_SHOWN = 12
 
@@ -64,12 +64,12 @@ def _end_of_strip(today: date) -> date:
 
 def _months(meta: Exhibition, today: date, unit: str | None) -> Iterator[MonthStrip]:
     first = today.replace(day=1)
+    found = iter(["past"] * (today.day - 1) + states(meta, today, (_end_of_strip(today) - today).days + 1, unit))
     while first <= _end_of_strip(today):
         length = calendar.monthrange(first.year, first.month)[1]
-        days = (first.replace(day=n) for n in range(1, length + 1))
-        states = tuple(DayState(day.day, "past" if day < today else state_on(meta, day, unit)) for day in days)
+        days = tuple(DayState(day, next(found)) for day in range(1, length + 1))
         label = dates.short_month(first) + (f" {first:%y}" if first.month == 1 else "")
-        yield MonthStrip(label, states)
+        yield MonthStrip(label, days)
         first = first.replace(day=length) + timedelta(days=1)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contributions.contribution import Contribution, Stop
 from contributions.library import Library
 from contributions.models import Exhibition
+from contributions.typography import typo
 from views.cards import stop_url
 from views.jsonld import Node, image_url, organisation_node, place_node, publisher_node, without_nothing
-from views.typography import typo
 
 
 def tool_node(library: Library, tool: Contribution[Exhibition]) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 from catalogue.jsonld import tool_node
@@ -11,34 +12,33 @@ from catalogue.tool_view import tool_data
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Exhibition
-from publishing.page import FeedLink, Page
+from contributions.typography import typo
+from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import labels
 from views.cards import cards
 from views.facets import by_theme, some
-from views.pages import RSS, contribution_page, list_page
-from views.paging import pages_of
-from views.typography import typo
+from views.pages import RSS, contribution_page, list_page, planned, planned_list
+from views.paging import page_of, pages_of
 from views.values import FacetGroup, FacetLink, Section
 
 LIST = "/outils/"
 PER_PAGE = 48
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Planned]:
     """Every page of the catalogue."""
-    yield from _lists(library)
+    for piece in pages_of(LIST, library.exhibitions, PER_PAGE):
+        yield planned_list(piece.path, "catalogue.html", _("Outils itinérants"), partial(_list, library, piece.number))
     for tool in cast("tuple[Contribution[Exhibition], ...]", library.of("exhibition")):
-        yield contribution_page(
-            library, tool, "tool.html", tool_data(library, tool), node=tool_node(library, tool), neighbours=library.exhibitions
-        )
+        yield planned(tool, "tool.html", partial(_tool, library, tool))
 
 
-def _lists(library: Library) -> Iterator[Page]:
-    title = _("Outils itinérants")
-    description = _("Expositions, malles, jeux et maquettes à emprunter en {region}, avec leurs disponibilités.").format(
-        region=library.hub.region.name
-    )
+def _tool(library: Library, tool: Contribution[Exhibition]) -> Page:
+    return contribution_page(library, tool, "tool.html", tool_data(library, tool), node=tool_node(library, tool))
+
+
+def _list(library: Library, number: int) -> Page:
     categories = library.hub.all_categories["exhibition"]
     order = {group: position for position, group in enumerate(labels.GROUPS)}
 
@@ -48,38 +48,40 @@ def _lists(library: Library) -> Iterator[Page]:
 
     tools = sorted(library.exhibitions, key=lambda tool: (order.get(group_of(tool), 9), tool.meta.title.casefold()))
     counts = Counter(group_of(tool) for tool in tools)
-    for piece in pages_of(LIST, tools, PER_PAGE):
-        sections = tuple(
-            Section(
-                labels.label(labels.GROUPS, group) if group in labels.GROUPS else _("Autres outils"),
-                cards(library, [tool for tool in piece.entries if group_of(tool) == group]),
-                id=group,
-            )
-            for group in dict.fromkeys(group_of(tool) for tool in piece.entries)
+    piece = page_of(LIST, tools, number, PER_PAGE)
+    sections = tuple(
+        Section(
+            labels.label(labels.GROUPS, group) if group in labels.GROUPS else _("Autres outils"),
+            cards(library, [tool for tool in piece.entries if group_of(tool) == group]),
+            id=group,
         )
-        yield list_page(
-            library,
-            piece.path,
-            "catalogue.html",
-            title,
-            description,
-            {
-                "sections": sections,
-                "pager": piece.pager,
-                "count": counted("{n} outil à emprunter", "{n} outils à emprunter", len(tools)),
-                "facets": some(by_theme(library, (tool.meta.themes for tool in library.exhibitions)), _by_owner(library)),
-                "groups": tuple(
-                    FacetLink(labels.label(labels.GROUPS, group), f"#{group}", counts[group])
-                    for group in labels.GROUPS
-                    if any(group_of(tool) == group for tool in piece.entries)
-                ),
-            },
-            section="outils",
-            feeds=(FeedLink(_("Outils itinérants (RSS)"), "/flux/outils.xml", RSS),),
-            number=piece.number,
-            prev=piece.pager.previous_url,
-            next=piece.pager.next_url,
-        )
+        for group in dict.fromkeys(group_of(tool) for tool in piece.entries)
+    )
+    return list_page(
+        library,
+        piece.path,
+        "catalogue.html",
+        _("Outils itinérants"),
+        _("Expositions, malles, jeux et maquettes à emprunter en {region}, avec leurs disponibilités.").format(
+            region=library.hub.region.name
+        ),
+        {
+            "sections": sections,
+            "pager": piece.pager,
+            "count": counted("{n} outil à emprunter", "{n} outils à emprunter", len(tools)),
+            "facets": some(by_theme(library, (tool.meta.themes for tool in library.exhibitions)), _by_owner(library)),
+            "groups": tuple(
+                FacetLink(labels.label(labels.GROUPS, group), f"#{group}", counts[group])
+                for group in labels.GROUPS
+                if any(group_of(tool) == group for tool in piece.entries)
+            ),
+        },
+        section="outils",
+        feeds=(FeedLink(_("Outils itinérants (RSS)"), "/flux/outils.xml", RSS),),
+        number=piece.number,
+        prev=piece.pager.previous_url,
+        next=piece.pager.next_url,
+    )
 
 
 def _by_owner(library: Library) -> FacetGroup:

@@ -11,10 +11,10 @@ from contributions.contribution import Contribution, Stop
 from contributions.lending import copies
 from contributions.library import Library
 from contributions.models import Exhibition, Organisation
+from contributions.typography import typo
 from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, stop_url, venue
-from views.typography import typo
 from views.values import Fact, Link
 from views.values import Stop as StopView
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
+from contributions import facts
+from contributions.facts import note
 from contributions.models import Common
 from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Loan
 from contributions.when import When
+
+if TYPE_CHECKING:
+    from contributions.brief import Brief
 
 M_co = TypeVar("M_co", bound=Common, covariant=True)
 
@@ -25,8 +29,7 @@ PATHS = {
 """Kind → first part of its URLs (the contract)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A place with what the list of communes adds: department and point. `department` is None where unknown."""
 
     name: str | None
@@ -41,8 +44,7 @@ class Located:
     """Whether its department is one of the region's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One showing of an event. `number` is the slot's id or its position from 1, never reused in calendar UIDs."""
 
     number: str
@@ -66,13 +68,17 @@ class Occurrence:
             return self.start.day
         return self.end.last_day
 
+    @property
+    def attendable(self) -> bool:
+        """Whether the public can go: it is on, and not for schools alone."""
+        return self.status not in {"annule", "reporte"} and self.audience != "scolaires"
+
     def on(self, first: date, last: date) -> bool:
         """Whether it touches the days from `first` to `last`, both included."""
         return self.first_day <= last and self.last_day >= first
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A loan of a tool that the public can visit: a stop of its tour, an entry of the agenda. `number` counts its loans from 1."""
 
     number: int
@@ -84,16 +90,10 @@ class Stop:
         return self.loan.start <= last and self.loan.end >= first
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution(Generic[M_co]):
-    """`path` is relative to the folder that holds content/; `example` marks the fictional set of a demo."""
+class Whole(NamedTuple):
+    """The values of a contribution, and what follows from them and the list of towns."""
 
-    kind: str
-    slug: str
-    meta: M_co
-    html: str
-    path: str
-    example: bool
+    meta: Common
     places: tuple[Located, ...] = ()
     departments: tuple[str, ...] = ()
     """Codes of the region's departments, from its places; empty with places means « hors région »."""
@@ -101,6 +101,90 @@ class Contribution(Generic[M_co]):
     """An event's slots or repetitions, in time order."""
     stops: tuple[Stop, ...] = ()
     """A tool's public showings, in time order."""
+
+
+class Stored(Protocol):
+    """Where the values and the body of a contribution can be had when they are needed."""
+
+    def whole(self) -> Whole:
+        """Its values."""
+
+    def html(self) -> str:
+        """Its body."""
+
+
+class Contribution(Generic[M_co]):
+    """A contribution: its brief is at hand, its values and body are fetched when a page asks for them, which is noted as read."""
+
+    __slots__ = ("_fact", "_html", "_stored", "_whole", "brief", "kind", "slug")
+
+    def __init__(self, brief: Brief, stored: Stored) -> None:
+        self.brief = brief
+        self.kind, self.slug = brief.kind, brief.slug
+        self._stored = stored
+        self._whole: Whole | None = None
+        self._html: str | None = None
+        self._fact = f"meta:{brief.kind}/{brief.slug}"
+
+    def __repr__(self) -> str:
+        return f"<{self.kind}/{self.slug}>"
+
+    @property
+    def whole(self) -> Whole:
+        """All values together."""
+        if facts.reads is not None:
+            facts.reads.add(self._fact)
+        if self._whole is None:
+            self._whole = self._stored.whole()
+        return self._whole
+
+    @property
+    def meta(self) -> M_co:
+        """The values of its front matter."""
+        if facts.reads is not None:
+            facts.reads.add(self._fact)
+        return (self._whole or self.whole).meta  # type: ignore[return-value]  # its kind decides, and a cast is a call
+
+    @property
+    def html(self) -> str:
+        """Its body, as safe HTML."""
+        note(f"body:{self.kind}/{self.slug}")
+        if self._html is None:
+            self._html = self._stored.html()
+        return self._html
+
+    @property
+    def path(self) -> str:
+        """Its file, from the folder that holds content/."""
+        note(self._fact)
+        return self.brief.path
+
+    @property
+    def example(self) -> bool:
+        """Whether it is of the fictional set of a demo."""
+        note(self._fact)
+        return self.brief.example
+
+    @property
+    def places(self) -> tuple[Located, ...]:
+        """Its places, found in the list of towns."""
+        return self.whole.places
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Codes of the region's departments that it touches."""
+        note(self._fact)
+        return self.brief.departments
+
+    @property
+    def showings(self) -> tuple[Occurrence, ...]:
+        """An event's showings, in time order."""
+        return self.whole.showings if self.brief.showings else ()
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """A tool's public showings, in time order."""
+        return self.whole.stops if self.brief.stops else ()
 
     @property
     def url(self) -> str:
@@ -111,6 +195,10 @@ class Contribution(Generic[M_co]):
     def key(self) -> tuple[str, str]:
         """Kind and slug: unique in the library."""
         return self.kind, self.slug
+
+    def forget(self) -> None:
+        """Let go of what was fetched: it can be fetched again."""
+        self._whole = self._html = None
 
 
 def place_keys(meta: Common) -> tuple[tuple[tuple[str | int, ...], TownKeys], ...]:

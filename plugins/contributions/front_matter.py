@@ -20,9 +20,25 @@ INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 """What neither YAML nor XML may hold: a feed with one of these is no feed."""
 
 try:
-    from yaml import CBaseLoader as BaseLoader
+    from yaml import CBaseLoader as PlainLoader
 except ImportError:  # PyYAML without libyaml: three times slower, the same values
-    from yaml import BaseLoader  # type: ignore[assignment]  # both loaders share their interface
+    from yaml import BaseLoader as PlainLoader  # type: ignore[assignment]  # both loaders share their interface
+
+TAGS = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
+
+
+class BaseLoader(PlainLoader):
+    """A loader without resolvers: it need not look for one at each node."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node: what it looks like."""
+        return TAGS[kind]
+
+    def descend_resolver(self, *place: object) -> None:
+        """Nothing to follow."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +96,7 @@ def parse(text: str) -> FrontMatter:
     try:
         _refuse_depth(head)
         node = yaml.compose(head, Loader=BaseLoader)
-        reading = _Reading()
+        reading = _Reading("\\" in head)
         values = {} if node is None else reading.plain(node, 0)
     except yaml.YAMLError as error:
         raise FrontMatterError(_syntax_finding(error, head)) from error
@@ -100,8 +116,9 @@ def parse(text: str) -> FrontMatter:
 class _Reading:
     """One pass over the YAML nodes: text, lists and mappings; bounded, so that an alias bomb ends as a problem."""
 
-    def __init__(self) -> None:
+    def __init__(self, escapes: bool) -> None:
         self.duplicates: list[Finding] = []
+        self._escapes = escapes
         self._nodes = 0
 
     def plain(self, node: yaml.Node, depth: int) -> Any:
@@ -112,7 +129,7 @@ class _Reading:
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(value, depth + 1) for value in node.value]
-        if hidden := INVISIBLE.search(node.value):  # written as an escape: "\0"
+        if self._escapes and (hidden := INVISIBLE.search(node.value)):  # written as an escape: "\0"
             raise FrontMatterError(_invisible(hidden[0], node.start_mark.line + 2, node.start_mark.column + 1))
         return node.value.strip()
 

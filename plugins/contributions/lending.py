@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate, groupby
 
 from contributions.models.exhibition import Exhibition, Loan
 
 AWAY = {"confirme", "en-cours", "rendu", "maintenance"}
+RANK = {"free": 0, "option": 1, "busy": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +41,50 @@ def active(tool: Exhibition, version: str | None = None) -> list[Loan]:
     return sorted(away, key=lambda loan: (loan.start, loan.end, loan.copy_))
 
 
-def state_on(tool: Exhibition, day: date, version: str | None = None) -> str:
-    """`free`, `option` or `busy` on a day: of a version, or of the tool, which is free while one of its versions is.
+def states(tool: Exhibition, first: date, days: int, version: str | None = None) -> list[str]:
+    """`free`, `option` or `busy` on each of some days: of a version, or of the tool, which is free while one of its versions is.
 
     The gap that a loan needs after it counts as busy.
     """
-    if tool.condition == "retire" or (tool.retired_on and day >= tool.retired_on):
-        return "busy"
     if version is None and tool.versions:
-        states = {state_on(tool, day, unit) for unit in units(tool)}
-        return next(state for state in ("free", "option", "busy") if state in states)
-    gap = timedelta(days=tool.loan.gap_days)
-    taken = [loan for loan in active(tool, version) if loan.start <= day <= loan.end + gap]
-    firm = sum(loan.state in AWAY for loan in taken)
-    if firm >= copies(tool, version):
-        return "busy"
-    return "option" if len(taken) >= copies(tool, version) else "free"
+        of_units = [states(tool, first, days, unit) for unit in units(tool)]
+        return [min(day, key=RANK.__getitem__) for day in zip(*of_units, strict=True)]
+    start = first.toordinal()
+    taken, firm = [0] * (days + 1), [0] * (days + 1)
+    for loan in active(tool, version):
+        begins, ends = loan.start.toordinal() - start, loan.end.toordinal() + tool.loan.gap_days - start
+        if ends >= 0 and begins < days:
+            for count in (taken, firm) if loan.state in AWAY else (taken,):
+                count[max(begins, 0)] += 1
+                count[min(ends + 1, days)] -= 1
+    least = copies(tool, version)
+    retired = 0 if tool.condition == "retire" else tool.retired_on.toordinal() - start if tool.retired_on else days
+    pairs = zip(accumulate(taken[:days]), accumulate(firm[:days]), strict=True)
+    found = ["busy" if f >= least else "option" if t >= least else "free" for t, f in pairs]
+    return [state if day < retired else "busy" for day, state in enumerate(found)]
+
+
+def state_on(tool: Exhibition, day: date, version: str | None = None) -> str:
+    """The state on one day."""
+    return states(tool, day, 1, version)[0]
 
 
 def periods(tool: Exhibition, first: date, last: date, version: str | None = None) -> tuple[Period, ...]:
     """The days between two when the tool cannot, or perhaps cannot, be had: runs of the same state."""
     found: list[Period] = []
-    day = first
-    while day <= last:
-        state = state_on(tool, day, version)
+    at = first
+    for state, run in groupby(states(tool, first, (last - first).days + 1, version)):
+        length = len(list(run))
         if state != "free":
-            if found and found[-1].state == state and found[-1].end == day - timedelta(days=1):
-                found[-1] = Period(found[-1].start, day, state)
-            else:
-                found.append(Period(day, day, state))
-        day += timedelta(days=1)
+            found.append(Period(at, at + timedelta(days=length - 1), state))
+        at += timedelta(days=length)
     return tuple(found)
 
 
 def next_free(tool: Exhibition, today: date, version: str | None = None, horizon: int = 400) -> date | None:
     """The first day from today on when a copy is free, or None within the horizon (days)."""
-    for offset in range(horizon):
-        day = today + timedelta(days=offset)
-        if state_on(tool, day, version) == "free":
-            return day
-    return None
+    found = states(tool, today, horizon, version)
+    return today + timedelta(days=found.index("free")) if "free" in found else None
 
 
 def public_loans(tool: Exhibition) -> tuple[tuple[int, Loan], ...]:

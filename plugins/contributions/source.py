@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from contributions.contribution import Contribution
 from contributions.front_matter import FrontMatterError, parse, positions
 from contributions.markdown_body import Converter
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
 from contributions.problems import Finding, Problem
+from contributions.typography import typo_html
 from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
 
@@ -27,11 +27,25 @@ APART = {"images", "documents", "data", "newsletter"}
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What reading a file gave: a contribution, or problems; both with warnings only."""
+    """What a file says: its values and body, or the problems that stand in the way. `yaml_text` gives later findings their lines."""
 
     path: str
-    contribution: Contribution[Common] | None
+    meta: Common | None
     problems: tuple[Problem, ...] = ()
+    kind: str = ""
+    html: str = ""
+    yaml_text: str | None = None
+    body: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The file's stem."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def example(self) -> bool:
+        """Whether it is of the fictional set of a demo."""
+        return "exemple" in PurePosixPath(self.path).parts[2:-1]
 
 
 class Reader:
@@ -42,13 +56,13 @@ class Reader:
         self._vocabularies = vocabularies
         self._converter = Converter()
 
-    def read(self, path: str) -> Read:
-        """Read the file at `path`, relative to the folder that holds content/ (« content/events/nuit.md »)."""
+    def read(self, path: str, data: bytes) -> Read:
+        """Read the bytes of the file at `path`, relative to the folder that holds content/ (« content/events/nuit.md »)."""
         inner = PurePosixPath(path).relative_to(self.content.name)
         kind = FOLDERS.get(inner.parts[0])
         findings = list(_name_findings(inner, kind))
         try:
-            matter = parse(decode((self.content / inner).read_bytes()))
+            matter = parse(decode(data))
         except FrontMatterError as error:
             findings.append(error.finding)
             return Read(path, None, located(path, findings, None))
@@ -59,8 +73,7 @@ class Reader:
         findings += wrong
         if meta is None or findings:
             return Read(path, None, located(path, findings, matter.yaml_text))
-        html = self._converter.convert(matter.body)
-        return Read(path, Contribution(kind, inner.stem, meta, html, path, "exemple" in inner.parts[:-1]))
+        return Read(path, meta, (), kind, typo_html(self._converter.convert(matter.body)), matter.yaml_text, matter.body)
 
     def introduction(self, path: str) -> tuple[Letter | None, str, tuple[Problem, ...]]:
         """Read an editor's introduction of content/newsletter/: its keys and its HTML."""
@@ -73,7 +86,7 @@ class Reader:
         findings += matter.duplicates
         if findings:
             return None, "", located(path, findings, matter.yaml_text)
-        return keys, self._converter.convert(matter.body), ()
+        return keys, typo_html(self._converter.convert(matter.body)), ()
 
 
 def decode(data: bytes) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from contributions.gazetteer import GEO, Gazetteer, Town
@@ -65,7 +66,12 @@ class Towns(Gazetteer):
         only); else the name, or the postcode, must be that of one town. A name alone that the region does not know is
         looked up in the other regions.
         """
-        city, postcode, insee = ((value or "").strip() for value in (city, postcode, insee))
+        asked = (city or "").strip(), (postcode or "").strip(), (insee or "").strip()
+        if asked not in self._answers:
+            self._answers[asked] = self._find(*asked)
+        return self._answers[asked]
+
+    def _find(self, city: str, postcode: str, insee: str) -> Town | TownProblem:
         if insee:
             return self._coded(insee.upper(), city)
         if not city:
@@ -78,6 +84,11 @@ class Towns(Gazetteer):
             if found := _one(local):
                 return found
         return self._elsewhere(postcode, city)
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str, str], Town | TownProblem]:
+        """What was found: a region's contributions name the same few hundred places again and again."""
+        return {}
 
     def _coded(self, insee: str, city: str) -> Town | TownProblem:
         if town := self.coded(insee):

@@ -57,6 +57,10 @@ class When:
         precision: Granularity = "time" if hour else "day" if day else "month" if month else "year"
         return cls(first, clock, precision)
 
+    def __reduce__(self) -> tuple[type[When], tuple[date, time | None, Granularity]]:
+        """For pickling: without it, frozen slots go through Python for each field."""
+        return When, (self.day, self.clock, self.precision)
+
     @property
     def timed(self) -> bool:
         """Whether a time of day is given."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, cast
 
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Organisation
-from publishing.page import FeedLink, Page
+from contributions.typography import typo
+from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import cards, stop_card
 from views.detail import reach
-from views.entries import upcoming
 from views.facets import by_department, some
 from views.jsonld import Node, address, image_url, without_nothing
-from views.pages import ICS, RSS, contribution_page, list_page
-from views.paging import pages_of
+from views.pages import ICS, RSS, contribution_page, list_page, planned, planned_list
+from views.paging import page_of, pages_of
 from views.pictures import picture
 from views.sections import kind_sections
-from views.typography import typo
 from views.values import Fact, Section
 
 LIST = "/annuaire/"
@@ -36,74 +36,63 @@ TYPES: dict[str, str | list[str]] = {
 }
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Planned]:
     """Every page of the directory."""
-    yield from _lists(library)
+    for piece in pages_of(LIST, library.organisations, PER_PAGE):
+        yield planned_list(piece.path, "directory.html", _("Annuaire"), partial(_list, library, piece.number))
     for organisation in cast("tuple[Contribution[Organisation], ...]", library.of("organisation")):
-        feeds = (
-            ()
-            if not library.is_listed(organisation)
-            else (
-                FeedLink(_("Publications (RSS)"), f"/flux/annuaire/{organisation.slug}.xml", RSS),
-                FeedLink(_("Rendez-vous (iCalendar)"), f"/annuaire/{organisation.slug}.ics", ICS),
-            )
-        )
-        yield contribution_page(
-            library,
-            organisation,
-            "organisation.html",
-            _data(library, organisation),
-            node=organisation_page_node(library, organisation),
-            neighbours=library.organisations,
-            feeds=feeds,
-        )
+        yield planned(organisation, "organisation.html", partial(_organisation, library, organisation))
 
 
-def _lists(library: Library) -> Iterator[Page]:
-    categories = library.hub.all_categories["organisation"]
-    order = {slug: position for position, slug in enumerate(categories)}
-    listed = sorted(library.organisations, key=lambda o: (order.get(o.meta.category, 99), o.meta.title.casefold()))
-    title = _("Annuaire")
-    description = _("Musées, universités, associations, médiathèques : qui partage les sciences en {region}.").format(
-        region=library.hub.region.name
+def _organisation(library: Library, organisation: Contribution[Organisation]) -> Page:
+    feeds = (
+        FeedLink(_("Publications (RSS)"), f"/flux/annuaire/{organisation.slug}.xml", RSS),
+        FeedLink(_("Rendez-vous (iCalendar)"), f"/annuaire/{organisation.slug}.ics", ICS),
     )
-    for piece in pages_of(LIST, listed, PER_PAGE):
-        sections = tuple(
-            Section(
-                library.hub.category("organisation", slug), cards(library, [o for o in piece.entries if o.meta.category == slug]), id=slug
-            )
-            for slug in dict.fromkeys(o.meta.category for o in piece.entries)
-        )
-        yield list_page(
-            library,
-            piece.path,
-            "directory.html",
-            title,
-            description,
-            {
-                "sections": sections,
-                "pager": piece.pager,
-                "count": counted("{n} structure", "{n} structures", len(listed)),
-                "facets": some(by_department(library, (o.departments for o in library.organisations))),
-            },
-            section="annuaire",
-            number=piece.number,
-            prev=piece.pager.previous_url,
-            next=piece.pager.next_url,
-        )
+    return contribution_page(
+        library,
+        organisation,
+        "organisation.html",
+        _data(library, organisation),
+        node=organisation_page_node(library, organisation),
+        feeds=feeds if library.is_listed(organisation) else (),
+    )
+
+
+def _list(library: Library, number: int) -> Page:
+    order = {slug: position for position, slug in enumerate(library.hub.all_categories["organisation"])}
+    listed = sorted(library.organisations, key=lambda o: (order.get(o.meta.category, 99), o.meta.title.casefold()))
+    piece = page_of(LIST, listed, number, PER_PAGE)
+    sections = tuple(
+        Section(library.hub.category("organisation", slug), cards(library, [o for o in piece.entries if o.meta.category == slug]), id=slug)
+        for slug in dict.fromkeys(o.meta.category for o in piece.entries)
+    )
+    return list_page(
+        library,
+        piece.path,
+        "directory.html",
+        _("Annuaire"),
+        _("Musées, universités, associations, médiathèques : qui partage les sciences en {region}.").format(region=library.hub.region.name),
+        {
+            "sections": sections,
+            "pager": piece.pager,
+            "count": counted("{n} structure", "{n} structures", len(listed)),
+            "facets": some(by_department(library, (o.departments for o in library.organisations))),
+        },
+        section="annuaire",
+        number=piece.number,
+        prev=piece.pager.previous_url,
+        next=piece.pager.next_url,
+    )
 
 
 def _data(library: Library, organisation: Contribution[Organisation]) -> dict[str, Any]:
     meta = organisation.meta
     listed = library.is_listed(organisation)
     own = library.by_organisation.get(organisation.slug, ())
-    names = {event.url for event in own if event.kind == "event"}
-    coming = [entry.card for entry in upcoming(library) if entry.card.url in names]
-    hosted = tuple(
-        stop_card(library, tool, stop)
-        for tool, stop in library.tour_stops
-        if stop.loan.borrower == organisation.slug and stop.loan.end >= library.today
-    )
+    coming = library.coming_of.get(organisation.slug, ())
+    stops = library.stops_at.get(organisation.slug, ())
+    hosted = tuple(stop_card(library, tool, stop) for tool, stop in stops if stop.loan.end >= library.today)
     passing = (Section(_("Expositions de passage"), hosted, section="outils"),) if hosted else ()
     sections = (*passing, *kind_sections(library, own, coming))
     return {

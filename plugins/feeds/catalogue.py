@@ -1,33 +1,81 @@
-"""What can be subscribed to: each offer with its addresses and what it holds."""
+"""What can be subscribed to: each offer with its addresses, and what it holds once that is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
+from itertools import islice
+from typing import cast
 
 from contributions.contribution import PATHS, Contribution, Stop
-from contributions.library import Library, newest_first
+from contributions.library import Library
 from contributions.models import Common, Contributed, Event, Exhibition
+from contributions.typography import typo
 from publishing.strings import _
 from views import labels
-from views.typography import typo
 
 ITEMS = 50
+AGENDA = "agenda"
+"""The shelf of all events and all stops."""
+TourStop = tuple[Contribution[Exhibition], Stop]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A feed, a calendar or both. `items` are newest first; `page` is the page it belongs to."""
+    """A feed, a calendar or both; `page` is the page it belongs to, `shelf` the index of the library and the key that it follows."""
 
-    label: str
+    name: str
+    """Empty for an organisation's, whose title is read when the offer is made."""
     description: str
     page: str
-    rss_url: str | None = None
-    ics_url: str | None = None
-    items: tuple[Contribution[Common], ...] = field(default=(), repr=False)
-    events: tuple[Contribution[Event], ...] = field(default=(), repr=False)
-    stops: tuple[tuple[Contribution[Exhibition], Stop], ...] = field(default=(), repr=False)
+    rss_url: str | None
+    ics_url: str | None
+    library: Library = field(repr=False, compare=False)
+    shelf: tuple[str, str] = ("", "")
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.name or typo(self.library.by_key["organisation", self.shelf[1]].meta.title)
+
+    @property
+    def entries(self) -> tuple[Contribution[Common], ...]:
+        """Listed contributions that it may hold, newest first."""
+        index, key = self.shelf
+        if not index:
+            return self.library.listed
+        if index == AGENDA:
+            return self.library.of("event", archived=False)
+        found: tuple[Contribution[Common], ...] = getattr(self.library, index).get(key, ())
+        return found
+
+    @property
+    def items(self) -> tuple[Contribution[Common], ...]:
+        """What its feed holds, newest first."""
+        return tuple(islice((c for c in self.entries if _open(c) and isinstance(c.meta, Contributed)), ITEMS))
+
+    @property
+    def events(self) -> tuple[Contribution[Event], ...]:
+        """The events of its calendar, in time order."""
+        found = cast("list[Contribution[Event]]", [c for c in self.entries if c.kind == "event" and _open(c)])
+        return tuple(sorted(found, key=_in_time))
+
+    @property
+    def stops(self) -> tuple[TourStop, ...]:
+        """The public stops of its calendar, in time order."""
+        index, key = self.shelf
+        if index == AGENDA:
+            return self.library.tour_stops
+        if index == "by_department":
+            return self.library.stops_in.get(key, ())
+        found: list[TourStop] = []
+        for tool in cast("list[Contribution[Exhibition]]", [c for c in self.entries if c.kind == "exhibition"]):
+            owned = index != "by_organisation" or tool.meta.organisation == key
+            found += [(tool, stop) for stop in tool.stops] if owned and tool.meta.visibility == "public" else []
+        if index == "by_organisation":
+            found += [entry for entry in self.library.stops_at.get(key, ()) if entry[0].meta.organisation != key]
+        return tuple(sorted(found, key=lambda entry: (entry[1].loan.start, entry[0].slug, entry[1].number)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,95 +89,53 @@ class OfferGroup:
 def offers(library: Library) -> tuple[OfferGroup, ...]:
     """Every feed and calendar of the contract but the letter's, which the newsletter makes."""
     hub = library.hub
-    dated = [c for c in library.listed if isinstance(c.meta, Contributed) and c.meta.visibility != "reserve"]
-    calendar = [e for e in library.events if library.is_listed(e) and e.meta.visibility != "reserve"]
-    stops = list(library.tour_stops)
-    everything = OfferGroup(
-        _("Tout le portail"),
-        (
-            Offer(_("Nouveautés"), _("Tout ce qui paraît, tous genres réunis."), "/", "/flux/nouveautes.xml", None, _newest(dated)),
-            Offer(
-                _("Agenda"),
-                _("Tous les rendez-vous."),
-                "/agenda/",
-                "/flux/agenda.xml",
-                "/agenda.ics",
-                _newest(dated, "event"),
-                tuple(calendar),
-                tuple(stops),
-            ),
-        ),
+    new, agenda = _("Tout ce qui paraît, tous genres réunis."), _("Tous les rendez-vous.")
+    everything = (
+        Offer(_("Nouveautés"), new, "/", "/flux/nouveautes.xml", None, library),
+        Offer(_("Agenda"), agenda, "/agenda/", "/flux/agenda.xml", "/agenda.ics", library, (AGENDA, "event")),
     )
     kinds = tuple(
-        Offer(labels.label(labels.LISTS, kind), "", f"/{PATHS[kind]}/", f"/flux/{PATHS[kind]}.xml", None, _newest(dated, kind))
+        Offer(labels.label(labels.LISTS, kind), "", f"/{PATHS[kind]}/", f"/flux/{PATHS[kind]}.xml", None, library, ("listed_kinds", kind))
         for kind in ("exhibition", "article", "announcement", "resource", "programme")
     )
     themes = tuple(
-        Offer(
-            label,
-            "",
-            f"/themes/{slug}/",
-            f"/flux/themes/{slug}.xml",
-            f"/agenda/themes/{slug}.ics",
-            _newest([c for c in dated if slug in getattr(c.meta, "themes", ())]),
-            tuple(e for e in calendar if slug in e.meta.themes),
-            tuple((tool, stop) for tool, stop in stops if slug in tool.meta.themes),
-        )
+        _offer(library, label, f"/themes/{slug}/", f"/flux/themes/{slug}.xml", f"/agenda/themes/{slug}.ics", ("by_theme", slug))
         for slug, label in hub.themes.items()
     )
     departments = tuple(
-        Offer(
+        _offer(
+            library,
             f"{name} ({code})",
-            "",
             f"/territoires/{code}/",
             f"/flux/territoires/{code}.xml",
             f"/agenda/territoires/{code}.ics",
-            _newest([c for c in dated if code in c.departments]),
-            tuple(e for e in calendar if code in e.departments),
-            tuple((tool, stop) for tool, stop in stops if stop.place and stop.place.department == code),
+            ("by_department", code),
         )
         for code, name in hub.departments.items()
     )
     groups = (
-        everything,
+        OfferGroup(_("Tout le portail"), everything),
         OfferGroup(_("Par rubrique"), kinds),
         OfferGroup(_("Par thème"), themes),
         OfferGroup(_("Par département"), departments),
-        OfferGroup(_("Par structure"), _organisations(library, dated, calendar, stops)),
+        OfferGroup(_("Par structure"), tuple(_organisations(library))),
     )
     return tuple(group for group in groups if group.offers)
 
 
-def _organisations(
-    library: Library,
-    dated: Sequence[Contribution[Common]],
-    calendar: Sequence[Contribution[Event]],
-    stops: Sequence[tuple[Contribution[Exhibition], Stop]],
-) -> tuple[Offer, ...]:
-    open_ = {c.key for c in dated}
-    on_calendar = {e.key: e for e in calendar}
-    found = []
-    for organisation in library.organisations:
-        own = library.by_organisation.get(organisation.slug, ())
-        found.append(
-            Offer(
-                typo(organisation.meta.title),
-                "",
-                organisation.url,
-                f"/flux/annuaire/{organisation.slug}.xml",
-                f"/annuaire/{organisation.slug}.ics",
-                _newest([c for c in own if c.key in open_]),
-                tuple(sorted((on_calendar[c.key] for c in own if c.key in on_calendar), key=_in_time)),
-                tuple((tool, stop) for tool, stop in stops if organisation.slug in (tool.meta.organisation, stop.loan.borrower)),
-            )
-        )
-    return tuple(found)
+def _offer(library: Library, label: str, page: str, rss_url: str, ics_url: str, shelf: tuple[str, str]) -> Offer:
+    return Offer(label, "", page, rss_url, ics_url, library, shelf)
 
 
-def _in_time(event: Contribution[Event]) -> tuple[datetime, str]:
-    return event.showings[0].start.moment, event.slug
+def _organisations(library: Library) -> Iterator[Offer]:
+    for o in library.organisations:
+        yield _offer(library, "", o.url, f"/flux/annuaire/{o.slug}.xml", f"/annuaire/{o.slug}.ics", ("by_organisation", o.slug))
 
 
-def _newest(contributions: Sequence[Contribution[Common]], kind: str | None = None) -> tuple[Contribution[Common], ...]:
-    found = [c for c in contributions if kind is None or c.kind == kind]
-    return tuple(sorted(found, key=newest_first)[:ITEMS])
+def _open(contribution: Contribution[Common]) -> bool:
+    """A closed group's contributions are no news for subscribers."""
+    return contribution.meta.visibility != "reserve"
+
+
+def _in_time(event: Contribution[Event]) -> tuple[date, str]:
+    return min(showing.first_day for showing in event.showings), event.slug

@@ -3,34 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from contributions.contribution import Contribution
 from contributions.library import Library
-from feeds.catalogue import offers
+from contributions.models import Event
+from feeds.catalogue import Offer, offers
 from feeds.ics import calendar, event_calendar
 from feeds.rss import rss
-from publishing.page import Declared, Document
+from publishing.page import Document, Page, Planned
 from publishing.strings import _
-from views.pages import list_page
+from views.pages import list_page, planned_list
 
 
-def pages(library: Library) -> Iterator[Declared]:
+def pages(library: Library) -> Iterator[Planned]:
     """RSS, iCalendar, and /flux/."""
-    found = offers(library)
-    yield list_page(
+    yield planned_list("/flux/", "feeds.html", _("Flux et calendriers"), partial(_page, library))
+    for group in offers(library):
+        for offer in group.offers:
+            if offer.rss_url:
+                yield Planned(offer.rss_url, partial(_feed, library, offer, offer.rss_url))
+            if offer.ics_url:
+                yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url), wide=offer.shelf[0] != "by_organisation")
+    for event in library.events:
+        if not event.brief.monthly:
+            path = f"/agenda/{event.slug}.ics"
+            yield Planned(path, partial(_event, library, event, path))
+
+
+def _page(library: Library) -> Page:
+    return list_page(
         library,
         "/flux/",
         "feeds.html",
         _("Flux et calendriers"),
         _("Suivre le portail dans un lecteur RSS, ou l’agenda dans son propre calendrier."),
-        {"groups": found},
+        {"groups": offers(library)},
     )
-    for group in found:
-        for offer in group.offers:
-            if offer.rss_url:
-                yield Document(offer.rss_url, rss(library, offer))
-            if offer.ics_url:
-                yield Document(offer.ics_url, calendar(library, offer))
-    for event in library.events:
-        text = event_calendar(library, event)
-        if text:
-            yield Document(f"/agenda/{event.slug}.ics", text)
+
+
+def _feed(library: Library, offer: Offer, path: str) -> Document:
+    return Document(path, rss(library, offer))
+
+
+def _calendar(library: Library, offer: Offer, path: str) -> Document:
+    return Document(path, calendar(library, offer))
+
+
+def _event(library: Library, event: Contribution[Event], path: str) -> Document:
+    return Document(path, event_calendar(library, event) or b"")

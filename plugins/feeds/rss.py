@@ -5,8 +5,6 @@ from __future__ import annotations
 import mimetypes
 from html import escape
 
-from feedgen.feed import FeedGenerator
-
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common, Contributed
@@ -14,49 +12,51 @@ from contributions.models.common import Themed
 from feeds.catalogue import Offer
 from publishing.strings import _
 from views import dates, labels
-from views.cards import card, publisher
+from views.cards import card
 from views.html import absolute
-from views.pictures import picture
-from views.syndication import channel, moment
-from views.typography import typo, typo_html
+from views.syndication import Enclosure, Item, channel, item
+from views.values import Picture
 
 
 def rss(library: Library, offer: Offer) -> bytes:
     """The feed of an offer."""
-    days = [c.meta.updated or c.meta.date for c in offer.items if isinstance(c.meta, Contributed)]
+    items = offer.items
+    days = [c.meta.updated or c.meta.date for c in items if isinstance(c.meta, Contributed)]
     assert offer.rss_url is not None
     title = library.hub.name if offer.page == "/" else f"{offer.label} – {library.hub.name}"
-    found = channel(
+    return channel(
         library,
         title,
         offer.description or _("{label} : ce qui paraît.").format(label=offer.label),
         offer.page,
         offer.rss_url,
         min(max(days, default=library.today), library.today),
+        (item_text(library, contribution) for contribution in items),
     )
-    for contribution in offer.items:
-        add(library, found, contribution)
-    return bytes(found.rss_str(pretty=True))
 
 
-def add(library: Library, feed: FeedGenerator, contribution: Contribution[Common]) -> None:
-    """Add an item: its guid is the contribution's first address, which aliases remember."""
+def item_text(library: Library, contribution: Contribution[Common]) -> bytes:
+    """The item of a contribution, the same in every feed that holds it."""
+    return library.once(("rss item", *contribution.key), lambda: item(library, _item(library, contribution)))
+
+
+def _item(library: Library, contribution: Contribution[Common]) -> Item:
+    """Its guid is the contribution's first address, which aliases remember."""
     meta, hub = contribution.meta, library.hub
     assert isinstance(meta, Contributed)
-    item = feed.add_entry(order="append")
-    item.title(typo(meta.title))
-    item.link(href=hub.url + contribution.url)
-    item.guid(hub.url + (_first_alias(meta) or contribution.url), permalink=not meta.aliases)
-    item.description(typo(meta.summary))
-    item.content(content(library, contribution), type="CDATA")
-    item.pubDate(moment(library, meta.date))
-    item.dc.dc_creator(publisher(library, contribution).label)
-    item.category([{"term": label} for label in _categories(library, contribution)])
-    if meta.image and (shown := picture(library, meta.image)):
-        kind = mimetypes.guess_type(shown.src)[0] or "image/jpeg"
-        item.enclosure(
-            hub.url + shown.src, str(library.media[shown.src.lstrip("/")].bytes if shown.src.lstrip("/") in library.media else 0), kind
-        )
+    shown = card(library, contribution)
+    return Item(
+        title=shown.title,
+        link=hub.url + contribution.url,
+        summary=shown.summary,
+        content=content(library, contribution),
+        guid=hub.url + (_first_alias(meta) or contribution.url),
+        permalink=not meta.aliases,
+        day=meta.date,
+        categories=tuple(_categories(library, contribution)),
+        enclosure=_enclosure(library, shown.picture) if shown.picture else None,
+        creator=shown.publisher,
+    )
 
 
 def _first_alias(meta: Common) -> str | None:
@@ -71,12 +71,17 @@ def _categories(library: Library, contribution: Contribution[Common]) -> list[st
     return list(dict.fromkeys(found + [hub.departments[code] for code in contribution.departments]))
 
 
+def _enclosure(library: Library, shown: Picture) -> Enclosure:
+    size = library.image(shown.src.lstrip("/"))
+    return Enclosure(
+        url=library.hub.url + shown.src,
+        length=size.bytes if size else 0,
+        type=mimetypes.guess_type(shown.src)[0] or "image/jpeg",
+    )
+
+
 def content(library: Library, contribution: Contribution[Common]) -> str:
     """The item's HTML: when and where first, then the body with absolute addresses."""
-    return library.once(("feed content", *contribution.key), lambda: _content(library, contribution))
-
-
-def _content(library: Library, contribution: Contribution[Common]) -> str:
     shown = card(library, contribution)
     practical = " · ".join(part for part in (_when(library, contribution), shown.where) if part)
     lead = (
@@ -84,7 +89,7 @@ def _content(library: Library, contribution: Contribution[Common]) -> str:
     )
     image = shown.picture
     figure = f'<p><img src="{escape(image.src)}" alt="{escape(image.alt)}"></p>' if image else ""
-    return absolute(lead + figure + typo_html(contribution.html), library.hub.url)
+    return absolute(lead + figure + contribution.html, library.hub.url)
 
 
 def _when(library: Library, contribution: Contribution[Common]) -> str | None:

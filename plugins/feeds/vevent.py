@@ -1,129 +1,135 @@
-"""Turn events and public stops of tools into VEVENTs (RFC 5545 section 3.6.1), with stable UIDs and times in the hub's zone."""
+"""Turn events and public stops of tools into VEVENTs (RFC 5545 section 3.6.1), with stable UIDs and times in the hub's zone.
+
+They are written as text, since an event stands in half a dozen calendars of thousands; the tests hold them against icalendar.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Event, vRecur
+from datetime import timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from contributions.contribution import Contribution, Located, Occurrence, Stop
 from contributions.library import Library
-from contributions.models import Event as EventKeys
-from contributions.models import Exhibition
+from contributions.models import Event, Exhibition
 from contributions.occurrences import monthly
+from contributions.typography import typo
+from feeds.content_lines import escaped, line, text_line
+from feeds.moments import day_line, stamp, time_line
+from feeds.rrule import rule_lines
 from publishing.strings import _
 from views.cards import publisher, stop_url
-from views.typography import typo
 
 STATUS = {"annule": "CANCELLED", "reporte": "TENTATIVE"}
 CANCELLED_TITLE = {"annule": "Annulé : ", "reporte": "Reporté : ", "complet": "Complet : "}
+FORMER = re.compile(r"/agenda/([a-z0-9-]+)/?")
+BEGIN, END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 
 
-def event_text(library: Library, event: Contribution[EventKeys]) -> bytes:
+def event_text(library: Library, event: Contribution[Event]) -> bytes:
     """The VEVENTs of an event, one a slot, or one with RRULE; none where only its month is known."""
-    return library.once(("vevent", event.slug), lambda: b"".join(found.to_ical() for found in _event(library, event)))
+    return library.once(("vevent", event.slug), lambda: b"" if monthly(event) else _event(library, event))
 
 
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """The VEVENT of a public stop of a tool."""
-    return library.once(("vevent", "stop", tool.slug, stop.number), lambda: bytes(_stop(library, tool, stop).to_ical()))
+    return library.once(("vevent", "stop", tool.slug, stop.number), lambda: _stop(library, tool, stop))
 
 
-def _event(library: Library, event: Contribution[EventKeys]) -> Iterator[Event]:
-    if monthly(event):
-        return
-    if event.meta.recurrence:
-        yield _recurring(library, event)
-        return
-    for occurrence in event.showings:
-        component = _component(library, event, occurrence)
-        _when(library, component, occurrence)
-        yield component
+def _event(library: Library, event: Contribution[Event]) -> bytes:
+    """All its VEVENTs: what they share is written once. Properties are in icalendar's order: its first ones, then by name."""
+    meta, hub = event.meta, library.hub
+    address, slug, host, title = hub.url + event.url, uid_slug(event), hub.hostname, typo(meta.title)
+    showings, repeated = event.showings, b""
+    if rule := meta.recurrence:
+        showings = (Occurrence("1", rule.start, rule.end, "tous", meta.event_status, event.places[0] if event.places else None),)
+        repeated = rule_lines(rule, hub.zone)
+    revised = stamp(meta.updated or meta.date, hub.zone)
+    stamped, modified = f"DTSTAMP:{revised}\r\n".encode(), f"LAST-MODIFIED:{revised}\r\n".encode()
+    shared = b"".join(
+        (
+            f"SEQUENCE:{meta.sequence}\r\n".encode(),
+            repeated,
+            _categories(tuple([hub.themes.get(theme, theme) for theme in meta.themes])),
+            text_line("DESCRIPTION", _description(library, event, address)),
+        )
+    )
+    url = line(f"URL:{address}")
+    found = []
+    for showing in showings:
+        geo, place = _place(showing.place, meta.online_url)
+        found += [
+            BEGIN,
+            text_line("SUMMARY", CANCELLED_TITLE.get(showing.status, "") + title),
+            _when(showing, hub.zone),
+            stamped,
+            text_line("UID", f"{slug}.{showing.number}@{host}"),
+            shared,
+            geo,
+            modified,
+            place,
+            f"STATUS:{STATUS.get(showing.status, 'CONFIRMED')}\r\n".encode(),
+            url,
+            END,
+        ]
+    return b"".join(found)
 
 
-def _component(library: Library, event: Contribution[EventKeys], occurrence: Occurrence) -> Event:
-    meta = event.meta
-    found = Event()
-    found.add("uid", uid(library, event, occurrence.number))
-    found.add("dtstamp", _stamp(library, meta.updated or meta.date))
-    found.add("last-modified", _stamp(library, meta.updated or meta.date))
-    found.add("sequence", meta.sequence)
-    found.add("summary", CANCELLED_TITLE.get(occurrence.status, "") + typo(meta.title))
-    found.add("description", _description(library, event))
-    found.add("url", library.hub.url + event.url)
-    found.add("status", STATUS.get(occurrence.status, "CONFIRMED"))
-    if place := occurrence.place:
-        found.add("location", location(place))
-        if place.lat is not None and place.lon is not None:
-            found.add("geo", (place.lat, place.lon))
-    elif meta.online_url:
-        found.add("location", meta.online_url)
-    found.add("categories", [library.hub.themes.get(slug, slug) for slug in meta.themes])
-    return found
+def uid_slug(event: Contribution[Event]) -> str:
+    """The name in its UIDs, `SLUG.N@host`: an event that changed its own keeps the first one that its aliases remember."""
+    former = (FORMER.fullmatch(alias) for alias in event.meta.aliases)
+    return next((match[1] for match in former if match), event.slug)
 
 
-def uid(library: Library, event: Contribution[EventKeys], number: str) -> str:
-    """`SLUG.N@host`; an event that changed its name keeps the first one that its aliases remember."""
-    slug = event.slug
-    for alias in event.meta.aliases:
-        match = re.fullmatch(r"/agenda/([a-z0-9-]+)/?", alias)
-        if match:
-            slug = match[1]
-            break
-    return f"{slug}.{number}@{library.hub.hostname}"
+def _when(showing: Occurrence, zone: ZoneInfo) -> bytes:
+    """DTSTART and DTEND, which is the day after the last one where there are no hours, and none where it takes no time."""
+    start, end = showing.start, showing.end
+    if not start.clock:
+        return day_line("DTSTART", start.day) + day_line("DTEND", (end.day if end else start.day) + timedelta(days=1))
+    found = time_line("DTSTART", start, zone)
+    return found + time_line("DTEND", end, zone) if end and end.moment > start.moment else found
 
 
-def _when(library: Library, found: Event, occurrence: Occurrence) -> None:
-    start, end = occurrence.start, occurrence.end
-    if start.clock:
-        found.add("dtstart", start.moment.replace(tzinfo=library.hub.zone))
-        if end and end.moment > start.moment:
-            found.add("dtend", end.moment.replace(tzinfo=library.hub.zone))
-        return
-    found.add("dtstart", start.day)
-    found.add("dtend", (end.day if end else start.day) + timedelta(days=1))
+@cache
+def _categories(labels: tuple[str, ...]) -> bytes:
+    return line("CATEGORIES:" + ",".join(map(escaped, labels)))
 
 
-def _recurring(library: Library, event: Contribution[EventKeys]) -> Event:
-    """One VEVENT with RRULE and EXDATE. UNTIL is told in UTC, as RFC 5545 section 3.3.10 wants beside a zoned DTSTART."""
-    rule = event.meta.recurrence
-    assert rule is not None
-    zone = library.hub.zone
-    place = event.places[0] if event.places else None
-    first = Occurrence("1", rule.start, rule.end, "tous", event.meta.event_status, place)
-    found = _component(library, event, first)
-    _when(library, found, first)
-    recurrence = vRecur.from_ical(rule.rule)
-    for until in recurrence.get("UNTIL", [])[:1]:
-        moment = until if isinstance(until, datetime) else datetime.combine(until, time.max.replace(microsecond=0))
-        recurrence["UNTIL"] = [moment.replace(tzinfo=zone).astimezone(UTC) if rule.start.clock else moment.date()]
-    found.add("rrule", recurrence)
-    if rule.except_ and rule.start.clock:
-        found.add("exdate", [datetime.combine(day, rule.start.clock, tzinfo=zone) for day in rule.except_])
-    elif rule.except_:
-        found.add("exdate", list(rule.except_), parameters={"VALUE": "DATE"})
-    return found
+@cache
+def _place(place: Located | None, online_url: str | None = None) -> tuple[bytes, bytes]:
+    """GEO and LOCATION, either empty where it is not known; many events have the same place."""
+    if place is None:
+        return b"", text_line("LOCATION", online_url) if online_url else b""
+    return _geo(place), text_line("LOCATION", location(place))
 
 
-def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> Event:
+def _geo(place: Located) -> bytes:
+    if place.lat is None or place.lon is None:
+        return b""
+    return f"GEO:{place.lat};{place.lon}\r\n".encode()
+
+
+def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """A public showing of a tool: whole days; its UID keeps the loan's position."""
-    found = Event()
-    found.add("uid", f"outil-{tool.slug}.{stop.number}@{library.hub.hostname}")
-    found.add("dtstamp", _stamp(library, tool.meta.updated or tool.meta.date))
-    found.add("dtstart", stop.loan.start)
-    found.add("dtend", stop.loan.end + timedelta(days=1))
-    found.add("summary", typo(tool.meta.title))
-    found.add("description", typo(tool.meta.summary))
-    found.add("url", library.hub.url + stop_url(tool, stop))
-    found.add("status", "CONFIRMED")
-    found.add("transp", "TRANSPARENT")
-    if stop.place:
-        found.add("location", location(stop.place))
-        if stop.place.lat is not None and stop.place.lon is not None:
-            found.add("geo", (stop.place.lat, stop.place.lon))
-    return found
+    meta, hub = tool.meta, library.hub
+    geo, place = _place(stop.place)
+    found = [
+        BEGIN,
+        text_line("SUMMARY", typo(meta.title)),
+        day_line("DTSTART", stop.loan.start),
+        day_line("DTEND", stop.loan.end + timedelta(days=1)),
+        f"DTSTAMP:{stamp(meta.updated or meta.date, hub.zone)}\r\n".encode(),
+        text_line("UID", f"outil-{tool.slug}.{stop.number}@{hub.hostname}"),
+        text_line("DESCRIPTION", typo(meta.summary)),
+        geo,
+        place,
+        b"STATUS:CONFIRMED\r\n",
+        b"TRANSP:TRANSPARENT\r\n",
+        line(f"URL:{hub.url}{stop_url(tool, stop)}"),
+        END,
+    ]
+    return b"".join(found)
 
 
 def location(place: Located) -> str:
@@ -132,13 +138,9 @@ def location(place: Located) -> str:
     return typo(", ".join(part for part in (place.name, place.address, town) if part))
 
 
-def _description(library: Library, event: Contribution[EventKeys]) -> str:
-    lines = [typo(event.meta.summary), publisher(library, event).label, library.hub.url + event.url]
-    if event.meta.booking and event.meta.booking.url:
-        lines.insert(2, _("Réservation : {url}").format(url=event.meta.booking.url))
+def _description(library: Library, event: Contribution[Event], address: str) -> str:
+    meta = event.meta
+    lines = [typo(meta.summary), publisher(library, event).label, address]
+    if meta.booking and meta.booking.url:
+        lines.insert(2, _("Réservation : {url}").format(url=meta.booking.url))
     return "\n".join(line for line in lines if line)
-
-
-def _stamp(library: Library, day: date) -> datetime:
-    """Calendars need a time in UTC; the contribution knows a day, and no clock of the build may enter."""
-    return datetime.combine(day, time.min, tzinfo=library.hub.zone).astimezone(UTC)

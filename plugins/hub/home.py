@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from contributions.library import Library
 from contributions.models import Contributed, Programme
-from publishing.page import FeedLink, Page
+from contributions.typography import typo
+from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import dates, jsonld
 from views.cards import card, cards, stop_url, venue
-from views.entries import between, upcoming, weekend
+from views.entries import between, entry_cards, weekend
 from views.pages import ICS, RSS
-from views.typography import typo
 from views.values import Card, Link, Section, Stop
 
 SHOWN = 8
@@ -40,8 +41,12 @@ class Tour:
     stops: tuple[Stop, ...]
 
 
-def home(library: Library) -> Page:
+def home(library: Library) -> Planned:
     """The page at « / »."""
+    return Planned("/", partial(_home, library), "home.html", library.hub.name)
+
+
+def _home(library: Library) -> Page:
     hub = library.hub
     return Page(
         path="/",
@@ -76,8 +81,8 @@ def home_data(library: Library) -> dict[str, Any]:
     this, following = between(library, max(saturday, today), sunday), between(library, saturday + timedelta(7), sunday + timedelta(7))
     agenda = Link(_("Tout l’agenda"), "/agenda/")
     return {
-        "departures": tuple(entry.card for entry in upcoming(library) if entry.open and not entry.running)[:5],
-        "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(upcoming(library))), "/agenda/"),
+        "departures": entry_cards(library, [entry for entry in library.to_come if entry.open and not entry.running][:5]),
+        "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(library.to_come)), "/agenda/"),
         "featured": featured(library),
         "weekend": Section(_weekend_title(_("Ce week-end"), saturday, sunday), this[:SHOWN], agenda, "agenda", "ce-week-end"),
         "next_weekend": Section(
@@ -121,9 +126,9 @@ def _weekend_title(title: str, saturday: date, sunday: date) -> str:
 
 def featured(library: Library) -> tuple[Card, ...]:
     """What editors put forward and is still of use: upcoming events first, then the newest."""
-    offered = {entry.card.url for entry in upcoming(library) if entry.open}
-    ahead = [event for event in library.upcoming if event.meta.featured and event.url in offered]
-    others = [c for c in library.listed if c.meta.featured and isinstance(c.meta, Contributed) and c.kind != "event"]
+    offered = {entry.slug for entry in library.to_come if entry.open and entry.kind == "event"}
+    ahead = [event for event in library.featured if event.kind == "event" and event.slug in offered]
+    others = [c for c in library.featured if isinstance(c.meta, Contributed) and c.kind != "event"]
     lasting = [c for c in others if not (isinstance(c.meta, Programme) and c.meta.end and c.meta.end.last_day < library.today)]
     return tuple(card(library, c) for c in [*ahead, *lasting][:FEATURED])
 
@@ -139,7 +144,7 @@ def tour(library: Library) -> Tour | None:
     """The tool that is on show now with the most stops to come, else the one that departs soonest."""
     today = library.today
     best = None
-    for tool in library.exhibitions:
+    for tool in library.touring:
         ahead = [stop for stop in tool.stops if stop.loan.end >= today]
         if ahead:
             running = ahead[0].loan.start <= today

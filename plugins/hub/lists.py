@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import Common
-from publishing.page import FeedLink, Page
+from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import labels
 from views.cards import cards
 from views.facets import by_theme, some
-from views.pages import RSS, list_page
-from views.paging import pages_of
+from views.pages import RSS, list_page, planned_list
+from views.paging import older_pages, page_from_oldest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +42,43 @@ LISTS = (
 )
 
 
-def lists(library: Library) -> Iterator[Page]:
+def lists(library: Library) -> Iterator[Planned]:
     """The pages of all plain lists."""
     for plain in LISTS:
-        entries: Sequence[Contribution[Common]] = _entries(library, plain.kind)
-        path = f"/{PATHS[plain.kind]}/"
-        title = labels.label(labels.LISTS, plain.kind)
-        for piece in pages_of(path, entries):
-            data: dict[str, Any] = {
-                "cards": cards(library, piece.entries),
-                "pager": piece.pager,
-                "count": counted(plain.one, plain.many, len(entries)),
-                "facets": some(by_theme(library, (getattr(entry.meta, "themes", ()) for entry in entries))),
-                "kind": plain.kind,
-            }
-            yield list_page(
-                library,
-                piece.path,
-                "list.html",
-                title,
-                _(plain.description),
-                data,
-                section=PATHS[plain.kind],
-                feeds=(FeedLink(f"{title} (RSS)", f"/flux/{PATHS[plain.kind]}.xml", RSS),),
-                number=piece.number,
-                prev=piece.pager.previous_url,
-                next=piece.pager.next_url,
-            )
+        path, title = f"/{PATHS[plain.kind]}/", labels.label(labels.LISTS, plain.kind)
+        entries = _entries(library, plain.kind)
+        behind = older_pages(entries)
+        for number in range(behind + 1):
+            piece = page_from_oldest(path, entries, number)
+            yield planned_list(piece.path, "list.html", title, partial(_list, library, plain, number))
+
+
+def _list(library: Library, plain: PlainList, number: int) -> Page:
+    """A page of a list; only the first tells what all hold together."""
+    entries = _entries(library, plain.kind)
+    piece = page_from_oldest(f"/{PATHS[plain.kind]}/", entries, number)
+    title = labels.label(labels.LISTS, plain.kind)
+    first = number == 0
+    data: dict[str, Any] = {
+        "cards": cards(library, piece.entries),
+        "pager": piece.pager,
+        "count": counted(plain.one, plain.many, len(entries)) if first else None,
+        "facets": some(by_theme(library, (getattr(entry.meta, "themes", ()) for entry in entries))) if first else (),
+        "kind": plain.kind,
+    }
+    return list_page(
+        library,
+        piece.path,
+        "list.html",
+        title,
+        _(plain.description),
+        data,
+        section=PATHS[plain.kind],
+        feeds=(FeedLink(f"{title} (RSS)", f"/flux/{PATHS[plain.kind]}.xml", RSS),),
+        number=number,
+        prev=piece.pager.previous_url,
+        next=piece.pager.next_url,
+    )
 
 
 def _entries(library: Library, kind: str) -> Sequence[Contribution[Common]]:

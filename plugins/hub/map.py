@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import cast
 
-from contributions.contribution import Located
+from contributions.contribution import Contribution
 from contributions.library import Library
+from contributions.models import Exhibition
+from contributions.timetable import InTown
 from contributions.town_names import normalise
 from contributions.towns import GEO
-from publishing.page import Page
+from contributions.typography import typo
+from publishing.page import Page, Planned
 from publishing.strings import _, counted
 from views.cards import card, stop_card
-from views.pages import list_page
-from views.typography import typo
+from views.pages import list_page, planned_list
 from views.values import Card, Link
 
 WIDTH = 1000
 MARGIN = 12
+SHOWN = 24
+"""Contributions of a town that the list tells; the newest of them, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class TownEntry:
     anchor: str
     count: str
     entries: tuple[Card, ...]
+    more: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +87,21 @@ class Projection:
         return round(MARGIN + (lon - self.west) * self.stretch * self.scale, 1), round(MARGIN + (self.north - lat) * self.scale, 1)
 
 
-def map_page(library: Library) -> Page:
+def map_page(library: Library) -> Planned:
     """The page at /carte/."""
+    return planned_list("/carte/", "map.html", _("Carte"), partial(_map, library))
+
+
+def _map(library: Library) -> Page:
     shapes, projection, height = drawing(library.hub.region.code, tuple(library.hub.departments.items()))
-    towns = _towns(library)
-    inside = {key: found for key, found in towns.items() if found[0].inside}
+    towns = library.towns
+    inside = {key: town for key, town in towns.items() if town.inside}
     dots = []
-    for (code, name), (place, found) in sorted(inside.items(), key=lambda item: -len(item[1][1])):
-        if place.lat is not None and place.lon is not None:
-            x, y = projection.point(place.lon, place.lat)
-            dots.append(Dot(typo(name), anchor(code, name), x, y, round(4 + 3 * math.sqrt(len(found)), 1), len(found)))
+    for (code, name), town in sorted(inside.items(), key=lambda item: (-len(item[1].entries), item[0])):
+        if town.lat is not None and town.lon is not None:
+            x, y = projection.point(town.lon, town.lat)
+            count = len(town.entries)
+            dots.append(Dot(typo(name), anchor(code, name), x, y, round(4 + 3 * math.sqrt(count), 1), count))
     return list_page(
         library,
         "/carte/",
@@ -108,40 +120,33 @@ def map_page(library: Library) -> Page:
     )
 
 
-Towns = dict[tuple[str, str], tuple[Located, dict[str, Card]]]
-"""What each town holds, by department and name: its cards by their address."""
-
-
-def _towns(library: Library) -> Towns:
-    found: Towns = {}
-
-    def add(place: Located, shown: Card) -> None:
-        found.setdefault((place.department or "", place.city), (place, {}))[1].setdefault(shown.url, shown)
-
-    for tool, stop in library.tour_stops:
-        if stop.place and stop.loan.end >= library.today:
-            add(stop.place, stop_card(library, tool, stop))
-    for contribution in library.listed:
-        for place in contribution.places:
-            add(place, card(library, contribution))
-    return found
+Towns = Mapping[tuple[str, str], InTown]
 
 
 def _listed(library: Library, towns: Towns) -> tuple[DepartmentEntry, ...]:
     ordered = sorted(towns.items(), key=lambda town: (normalise(town[0][1]), town[0][0]))
     departments = []
     for code, name in library.hub.departments.items():
-        entries = tuple(_town(key, found) for key, (place, found) in ordered if place.inside and key[0] == code)
+        entries = tuple(_town(library, key, town) for key, town in ordered if town.inside and key[0] == code)
         if entries:
             departments.append(DepartmentEntry(f"{name} ({code})", Link(f"{name} ({code})", f"/territoires/{code}/"), entries))
-    outside = tuple(_town(key, found) for key, (place, found) in ordered if not place.inside)
+    outside = tuple(_town(library, key, town) for key, town in ordered if not town.inside)
     if outside:
         departments.append(DepartmentEntry(_("Hors région"), None, outside))
     return tuple(departments)
 
 
-def _town(key: tuple[str, str], found: dict[str, Card]) -> TownEntry:
-    return TownEntry(typo(key[1]), anchor(*key), counted("{n} contribution", "{n} contributions", len(found)), tuple(found.values()))
+def _town(library: Library, key: tuple[str, str], town: InTown) -> TownEntry:
+    cards = {shown.url: shown for shown in (_card(library, *entry) for entry in town.entries[:SHOWN])}
+    count = len(town.entries)
+    more = counted("et {n} autre", "et {n} autres", count - SHOWN) if count > SHOWN else None
+    return TownEntry(typo(key[1]), anchor(*key), counted("{n} contribution", "{n} contributions", count), tuple(cards.values()), more)
+
+
+def _card(library: Library, kind: str, slug: str, number: int) -> Card:
+    found = library.by_key[kind, slug]
+    stop = next((stop for stop in found.stops if stop.number == number), None) if number else None
+    return stop_card(library, cast("Contribution[Exhibition]", found), stop) if stop else card(library, found)
 
 
 def anchor(code: str, name: str) -> str:

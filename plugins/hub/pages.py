@@ -12,10 +12,10 @@ from hub.records import records
 from hub.standalone import not_found, standalone
 from hub.territories import territories
 from hub.themes import themes
-from publishing.page import Page
+from publishing.page import Planned
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Planned]:
     """Every page of this capability."""
     yield home(library)
     yield from lists(library)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, cast
 
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Announcement, Article, Common, Contributed, Programme, Resource
 from contributions.rules.files import media_path
-from publishing.page import Page
+from contributions.typography import NBSP, typo
+from publishing.page import Page, Planned
 from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, town
 from views.jsonld import Node, image_url, publisher_node, without_nothing
-from views.pages import contribution_page
+from views.pages import contribution_page, planned
 from views.sections import PAST
-from views.typography import NBSP, typo
 from views.values import Fact, Link, Section
 
 
-def records(library: Library) -> Iterator[Page]:
+def records(library: Library) -> Iterator[Planned]:
     """The pages of the four kinds."""
     for kind, template in (
         ("article", "article.html"),
@@ -28,10 +29,13 @@ def records(library: Library) -> Iterator[Page]:
         ("resource", "resource.html"),
         ("programme", "programme.html"),
     ):
-        among = library.announcements if kind == "announcement" else library.of(kind, archived=False)
         for contribution in library.of(kind):
-            data, node = _shown(library, contribution)
-            yield contribution_page(library, contribution, template, data, node=node, neighbours=among)
+            yield planned(contribution, template, partial(_record, library, contribution, template))
+
+
+def _record(library: Library, contribution: Contribution[Common], template: str) -> Page:
+    data, node = _shown(library, contribution)
+    return contribution_page(library, contribution, template, data, node=node)
 
 
 def _shown(library: Library, contribution: Contribution[Common]) -> tuple[dict[str, Any], Node]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import StandalonePage
-from publishing.page import Page, SearchRecord, trail
+from contributions.typography import typo
+from publishing.page import Page, Planned, SearchRecord, trail
 from publishing.strings import _
 from views import jsonld
 from views.detail import detail
-from views.typography import typo
+from views.pages import planned, planned_list
 from views.values import Fact, Link
 
 OWED = {
@@ -24,20 +26,24 @@ OWED = {
 """Slug → title and description, where content/pages/ does not give its own."""
 
 
-def standalone(library: Library) -> Iterator[Page]:
+def standalone(library: Library) -> Iterator[Planned]:
     """The pages of content/pages/, then the owed ones that it lacks."""
     written = {page.slug for page in library.pages}
     for page in library.pages:
-        yield _page(library, page.slug, typo(page.meta.title), typo(page.meta.summary), _written(library, page))
-    for slug, (title, description) in OWED.items():
+        yield planned(page, "page.html", partial(_contributed, library, page))
+    for slug, (title, _description) in OWED.items():
         if slug not in written:
-            yield _page(
-                library,
-                slug,
-                _(title),
-                _(description),
-                {"html": None, "badges": (), "source_url": None, "updated": None, "text_lang": library.hub.lang},
-            )
+            yield planned_list(f"/{slug}/", "page.html", _(title), partial(_owed, library, slug))
+
+
+def _contributed(library: Library, page: Contribution[StandalonePage]) -> Page:
+    return _page(library, page.slug, typo(page.meta.title), typo(page.meta.summary), _written(library, page))
+
+
+def _owed(library: Library, slug: str) -> Page:
+    title, description = OWED[slug]
+    nothing = {"html": None, "badges": (), "source_url": None, "updated": None, "text_lang": library.hub.lang}
+    return _page(library, slug, _(title), _(description), nothing)
 
 
 def _written(library: Library, page: Contribution[StandalonePage]) -> dict[str, Any]:
@@ -76,8 +82,12 @@ def _legal(library: Library, slug: str) -> Iterator[Fact]:
         yield Fact(_("Nous écrire"), contact, url=f"mailto:{contact}")
 
 
-def not_found(library: Library) -> Page:
+def not_found(library: Library) -> Planned:
     """The page that the host serves for an address that leads nowhere."""
+    return Planned("/404.html", partial(_not_found, library), "not_found.html", noindex=True)
+
+
+def _not_found(library: Library) -> Page:
     return Page(
         path="/404.html",
         template="not_found.html",

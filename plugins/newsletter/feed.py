@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
-
-from feedgen.feed import FeedGenerator
+from itertools import islice
 
 from contributions.library import Library
 from newsletter.issues import Issue, issues
-from publishing.page import Document
+from publishing.page import Document, Planned
 from publishing.strings import _
 from views.html import absolute
-from views.syndication import channel, moment
+from views.syndication import Item, channel, item
 from views.values import Card
 
 ITEMS = 12
 
 
-def feed(library: Library) -> Iterator[Document]:
+def feed(library: Library) -> Iterator[Planned]:
     """/flux/newsletter.xml."""
-    found = issues(library)[:ITEMS]
+    yield Planned("/flux/newsletter.xml", partial(_feed, library))
+
+
+def _feed(library: Library) -> Document:
+    found = tuple(islice(issues(library), ITEMS))
     title = _("La lettre – {hub}").format(hub=library.hub.name)
-    newest = found[0].published if found else None
+    newest = found[0].head.published if found else None
     rss = channel(
         library,
         title,
@@ -30,20 +34,23 @@ def feed(library: Library) -> Iterator[Document]:
         "/newsletter/",
         "/flux/newsletter.xml",
         newest,
+        (_item(library, issue) for issue in found),
     )
-    for issue in found:
-        _add(library, rss, issue)
-    yield Document("/flux/newsletter.xml", rss.rss_str(pretty=True))
+    return Document("/flux/newsletter.xml", rss)
 
 
-def _add(library: Library, rss: FeedGenerator, issue: Issue) -> None:
-    item = rss.add_entry(order="append")
-    item.title(issue.title)
-    item.link(href=library.hub.url + issue.path)
-    item.guid(library.hub.url + issue.path, permalink=True)
-    item.description(issue.summary)
-    item.content(letter(library, issue), type="CDATA")
-    item.pubDate(moment(library, issue.published))
+def _item(library: Library, issue: Issue) -> bytes:
+    address = library.hub.url + issue.head.path
+    found = Item(
+        title=issue.head.title,
+        link=address,
+        summary=issue.head.summary,
+        content=letter(library, issue),
+        guid=address,
+        permalink=True,
+        day=issue.head.published,
+    )
+    return item(library, found)
 
 
 def letter(library: Library, issue: Issue) -> str:

@@ -3,58 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import MappingProxyType
 
+from contributions.beside import monday_of
 from contributions.library import Library
-from newsletter.issues import Issue, issues
-from publishing.page import FeedLink, Page, trail
+from newsletter.issues import head, issue
+from newsletter.weeks import beside, weeks
+from publishing.page import FeedLink, Page, Planned, trail
 from publishing.strings import _
 from views import jsonld
-from views.pages import RSS, list_page
+from views.pages import RSS, list_page, planned_list
 from views.values import Link
 
 FEED = FeedLink("Lettre hebdomadaire (RSS)", "/flux/newsletter.xml", RSS)
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Planned]:
     """/newsletter/ and a page a week."""
-    found = issues(library)
-    hub = library.hub
-    yield list_page(
+    yield planned_list("/newsletter/", "newsletter.html", _("La lettre"), partial(_list, library))
+    for week in weeks(library):
+        monday = monday_of(week)
+        day = monday.isoformat() if monday else None
+        yield Planned(f"/newsletter/{week}/", partial(_letter, library, week), "newsletter_issue.html", updated=day)
+
+
+def _list(library: Library) -> Page:
+    letter = library.hub.newsletter
+    return list_page(
         library,
         "/newsletter/",
         "newsletter.html",
         _("La lettre"),
         _("Chaque semaine, ce qui vient de paraître et ce qui se passe bientôt."),
         {
-            "issues": found,
-            "subscribe_url": hub.newsletter.action_url if hub.newsletter else None,
-            "provider": hub.newsletter.provider if hub.newsletter else None,
+            "issues": tuple(head(library, week) for week in weeks(library)),
+            "subscribe_url": letter.action_url if letter else None,
+            "provider": letter.provider if letter else None,
         },
         feeds=(FEED,),
     )
-    for position, issue in enumerate(found):
-        newer = found[position - 1] if position else None
-        older = found[position + 1] if position + 1 < len(found) else None
-        yield _page(library, issue, newer, older)
 
 
-def _page(library: Library, issue: Issue, newer: Issue | None, older: Issue | None) -> Page:
-    crumbs = trail((_("La lettre"), "/newsletter/"), (issue.title, issue.path))
+def _letter(library: Library, week: str) -> Page:
+    older, newer = beside(library, week)
+    found = issue(library, week)
+    shown = found.head
+    crumbs = trail((_("La lettre"), "/newsletter/"), (shown.title, shown.path))
     return Page(
-        path=issue.path,
+        path=shown.path,
         template="newsletter_issue.html",
-        title=issue.title,
-        description=issue.summary,
-        data=MappingProxyType(
-            {
-                "issue": issue,
-                "prev_issue": Link(older.title, older.path) if older else None,
-                "next_issue": Link(newer.title, newer.path) if newer else None,
-            }
-        ),
+        title=shown.title,
+        description=shown.summary,
+        data=MappingProxyType({"issue": found, "head": shown, "prev_issue": _link(library, older), "next_issue": _link(library, newer)}),
         crumbs=crumbs,
         feeds=(FEED,),
         jsonld=jsonld.script(jsonld.breadcrumbs(library.hub, crumbs)),
-        updated=issue.published.isoformat(),
+        updated=shown.published.isoformat(),
     )
+
+
+def _link(library: Library, week: str | None) -> Link | None:
+    if week is None:
+        return None
+    shown = head(library, week)
+    return Link(shown.title, shown.path)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from contributions.contribution import PATHS
 from contributions.library import Library
-from opendata.records import as_csv, as_json, records
-from publishing.page import Declared, Document
+from opendata.records import Record, as_csv, as_json, records
+from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted
 from views import labels
-from views.pages import list_page
+from views.pages import list_page, planned_list
 
 LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 
@@ -26,20 +27,29 @@ class Dataset:
     csv_url: str
 
 
-def pages(library: Library) -> Iterator[Declared]:
+def pages(library: Library) -> Iterator[Planned]:
     """/donnees/ and its files."""
-    datasets: list[Dataset] = []
-    documents: list[Document] = []
+    yield planned_list("/donnees/", "data.html", _("Données ouvertes"), partial(_page, library))
     for kind, path in PATHS.items():
-        found = records(library, kind)
-        dataset = Dataset(
+        for ending, write in (("json", as_json), ("csv", as_csv)):
+            url = f"/donnees/{path}.{ending}"
+            yield Planned(url, partial(_document, library, kind, url, write), wide=True)
+
+
+def _document(library: Library, kind: str, url: str, write: Callable[[list[Record]], bytes]) -> Document:
+    return Document(url, write(records(library, kind)))
+
+
+def _page(library: Library) -> Page:
+    datasets = tuple(
+        Dataset(
             labels.label(labels.LISTS, kind),
-            counted("{n} enregistrement", "{n} enregistrements", len(found)),
+            counted("{n} enregistrement", "{n} enregistrements", len(library.of(kind))),
             f"/donnees/{path}.json",
             f"/donnees/{path}.csv",
         )
-        datasets.append(dataset)
-        documents += [Document(dataset.json_url, as_json(found)), Document(dataset.csv_url, as_csv(found))]
+        for kind, path in PATHS.items()
+    )
     nodes = tuple(
         {
             "@type": "Dataset",
@@ -55,13 +65,12 @@ def pages(library: Library) -> Iterator[Declared]:
         }
         for dataset in datasets
     )
-    yield list_page(
+    return list_page(
         library,
         "/donnees/",
         "data.html",
         _("Données ouvertes"),
         _("Tout ce que publie le portail, à réutiliser librement."),
-        {"datasets": tuple(datasets), "licence_url": LICENCE},
+        {"datasets": datasets, "licence_url": LICENCE},
         nodes=nodes,
     )
-    yield from documents

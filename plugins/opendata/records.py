@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import re
+from functools import partial
 from typing import Any
+
+from pydantic_core import to_json
 
 from contributions.contribution import Contribution
 from contributions.library import Library
@@ -16,11 +18,16 @@ SHOWN = {"confirme", "en-cours", "rendu"}
 """States in which a public showing is a stop: an option is no appointment yet."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+SMALL = (re.compile(rb"0\.0000[0-9]+,?\n"), re.compile(rb"e-[0-9]+,?\n"))
+"""Numbers below 0.0001 at the end of a line of JSON: Python writes 1e-05, and others 0.00001 or 1e-5."""
+UNSAFE = re.compile('[",\r\n]')
+ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
 def records(library: Library, kind: str) -> list[Record]:
-    """The published records of a kind, by slug."""
-    return [record(library, c) for c in sorted(library.of(kind), key=lambda c: c.slug)]
+    """The published records of a kind, by slug; each is written twice, as JSON and in a table."""
+    found = sorted(library.of(kind), key=lambda c: c.slug)
+    return [library.once(("record", *c.key), partial(record, library, c)) for c in found]
 
 
 def record(library: Library, contribution: Contribution[Common]) -> Record:
@@ -47,28 +54,36 @@ def _loan(loan: Record) -> Record:
 
 
 def as_json(found: list[Record]) -> bytes:
-    """An array of records."""
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+    """An array of records, as json.dumps(indent=1) writes it. pydantic's writer does too, but for numbers below 0.0001."""
+    text = to_json(found, indent=1)
+    if any(form.search(text) for form in SMALL):
+        text = json.dumps(found, ensure_ascii=False, indent=1).encode()
+    return text + b"\n"
 
 
 def as_csv(found: list[Record]) -> bytes:
     """A table: a row a record, a column a key, nested values as JSON; with a byte-order mark, for spreadsheets."""
     columns = list(dict.fromkeys(key for entry in found for key in entry)) or ["slug", "url", "departments"]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\r\n")
-    writer.writeheader()
-    for entry in found:
-        writer.writerow({key: _cell(value) for key, value in entry.items()})
-    return ("\ufeff" + text.getvalue()).encode()
+    rows = [columns, *([_quoted(_cell(entry[key])) if key in entry else "" for key in columns] for entry in found)]
+    return ("\ufeff" + "".join(",".join(row) + "\r\n" for row in rows)).encode()
+
+
+def _quoted(text: str) -> str:
+    """A cell between quotes where it has to be (RFC 4180 section 2)."""
+    return '"' + text.replace('"', '""') + '"' if UNSAFE.search(text) else text
 
 
 def _cell(value: Any) -> str:
     """Lists of words joined by « | »; what a spreadsheet would run as a formula is held back by an apostrophe."""
+    if isinstance(value, str):
+        return _inert(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-        value = "|".join(value)
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    text = str(value)
+    if isinstance(value, list):
+        words = all(type(entry) is str for entry in value)
+        return _inert("|".join(value)) if words else ONE_LINE.encode(value)
+    return ONE_LINE.encode(value) if isinstance(value, dict) else _inert(str(value))
+
+
+def _inert(text: str) -> str:
     return "'" + text if text.startswith(FORMULA) and not text.lstrip("-").replace(".", "", 1).isdigit() else text

@@ -43,13 +43,16 @@ class Theme:
             digest.update(file.relative_to(self.static).as_posix().encode() + b"\0" + file.read_bytes())
         return f"/theme/{digest.hexdigest()[:10]}"
 
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        names = [file.relative_to(self.static).as_posix() for file in self.files]
+        return {name: f"/{name}" if name in AT_ROOT else f"{self.prefix}/{name}" for name in (*names, "escale.css")}
+
     def url(self, name: str) -> str:
         """The URL of a static file, by its path below static/; `escale.css` is all sheets. Raises KeyError."""
-        if name in AT_ROOT:
-            return f"/{name}"
-        if name != "escale.css" and self.static / name not in self.files:
+        if name not in self._urls:
             raise KeyError(f"themes: no static file is named {name}")
-        return f"{self.prefix}/{name}"
+        return self._urls[name]
 
     def declared(self) -> Iterator[Declared]:
         """The files to publish."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from contributions.library import Library
-from publishing.page import Declared, Page
+from publishing.page import Declared, Page, Planned
 
 PageSource = Callable[[Library], Iterable[Declared]]
 """A pure function: no clock, disk, environment or settings inside."""
 
-Afterwards = Callable[[Library, tuple[Page, ...]], Iterable[Declared]]
+Listed = Page | Planned
+"""What the site map and the site plan list."""
+
+Afterwards = Callable[[Library, tuple[Listed, ...]], Iterable[Declared]]
 """A function of the library and of all declared pages: the site map and the site plan."""
 
 _sources: dict[str, PageSource] = {}
@@ -36,14 +39,14 @@ def declare_afterwards(name: str, source: Afterwards) -> None:
 def declared(library: Library) -> Iterator[Declared]:
     """Everything the site consists of, in a stable order. Raises PathTaken."""
     taken: dict[str, str] = {}
-    pages: list[Page] = []
+    pages: list[Listed] = []
 
     def unique(name: str, found: Iterable[Declared]) -> Iterator[Declared]:
         for item in found:
             if item.path in taken:
                 raise PathTaken(f"{item.path} is declared by {taken[item.path]} and by {name}.")
             taken[item.path] = name
-            if isinstance(item, Page):
+            if isinstance(item, Page | Planned) and item.template is not None:
                 pages.append(item)
             yield item
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,19 +15,23 @@ from typing import Any
 from pelican.generators import Generator
 
 from contributions.library import Library
-from contributions.loading import load
+from contributions.loading import read_content
 from contributions.problems import ContentError
 from publishing import report
 from publishing.assets import Theme
+from publishing.building import Site, build
 from publishing.capabilities import declared
 from publishing.clock import today
 from publishing.hosting import hosting
+from publishing.keys import Keys
+from publishing.lock import locked
+from publishing.manifest import Manifest, Manifests
 from publishing.media import media
-from publishing.page import Copy, Crumb, Declared, Document, Page, Variant
-from publishing.rendering import prepare, render_all
-from publishing.staging import staged
+from publishing.page import Crumb, Declared
+from publishing.rendering import prepare
+from publishing.staging import Staging, staged
+from publishing.variants import Variants
 from publishing.workers import cores, fork_map
-from publishing.writing import copy_files, write_documents, write_variants
 
 LEGAL = {"accessibilite", "mentions-legales", "donnees-personnelles"}
 """Pages that the footer names by itself."""
@@ -68,17 +74,22 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
     @_ending_with_2()
     def generate_context(self) -> None:
         """Read and check every contribution. Raises ContentError, after printing every problem."""
+        gc.disable()  # a build ends soon, and hardly makes cycles: looking for some took a fifth of its time
         self.jobs = int(self.settings.get("ESCALE_JOBS") or cores())
         self.drafts = bool(self.settings.get("ESCALE_DRAFTS"))
         self.timings: dict[str, float] = {}
         self.content = Path(self.path).resolve()
+        self.cache = Path(self.settings["ESCALE_CACHE"]).resolve()
+        self.lock = locked(self.cache)
         run: Callable[..., Any] = partial(fork_map, jobs=self.jobs)
         with self._timed("read"):
-            loaded = load(self.content, today, run=run, drafts=self.drafts)
+            read = read_content(self.content, today, run=run, drafts=self.drafts, cache=self.cache)
+        with self._timed("check"):
+            loaded = read.checked()
         report.problems(loaded.problems)
         if loaded.library is None or any(problem.severity == "error" for problem in loaded.problems):
             raise ContentError(loaded.problems)
-        self.library = loaded.library
+        self.library, self.media = loaded.library, loaded.media
 
     @_ending_with_2()
     def generate_output(self, writer: object) -> None:
@@ -86,30 +97,38 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         del writer
         theme_folder = Path(self.theme)
         theme = Theme(theme_folder / "static", self.library.hub.tokens)
-        env = prepare(
-            self.env,
-            theme_folder,
-            self.library.hub.lang,
-            {
-                "hub": self.library.hub,
-                "asset": theme.url,
-                "preview": self.drafts,
-                "today": self.library.today,
-                "footer_pages": footer_pages(self.library),
-            },
-        )
+        names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
+        env = prepare(self.env, theme_folder, self.library.hub.lang, names, self.cache)
         with self._timed("declare"):
-            items: list[Declared] = [*declared(self.library), *theme.declared(), *media(self.library, self.content), *hosting(self.library)]
-        pages = [item for item in items if isinstance(item, Page)]
-        with staged(Path(self.output_path).resolve(), (self.content, Path(self.settings["ESCALE_CACHE"]).resolve())) as folder:
+            items: list[Declared] = [
+                *declared(self.library),
+                *theme.declared(),
+                *media(self.library, self.content, self.media),
+                *hosting(self.library),
+            ]
+        settings = (self.library.hub.model_dump_json(), self.drafts, theme.prefix, names["footer_pages"])
+        site = Site(self.library, env, Keys(theme_folder / "templates", settings), Variants(self.cache), self.jobs)
+        with ExitStack() as stack:
+            output = Path(self.output_path).resolve()
+            staging = stack.enter_context(staged(output, Manifests(self.cache), (self.content, self.cache)))
             with self._timed("render"):
-                render_all(env, pages, self.library.hub.url, folder, self.jobs)
+                built = build(site, items, staging)
+            staging.manifest = built.manifest
+            self._search(staging, built.manifest)
             with self._timed("publish"):
-                write_documents((item for item in items if isinstance(item, Document)), folder)
-                copy_files((item for item in items if isinstance(item, Copy)), folder)
-                cache = Path(self.settings["ESCALE_CACHE"])
-                write_variants([item for item in items if isinstance(item, Variant)], folder, cache, self.jobs)
-        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(self.library, len(pages), self.timings))
+                stack.close()
+        self.lock.close()
+        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(self.library, built, self.timings))
+
+    def _search(self, staging: Staging, manifest: Manifest) -> None:
+        """Have the new site indexed by whoever asked to; otherwise it has no index, not even an old one."""
+        index = self.settings.get("ESCALE_SEARCH")
+        if index is None:
+            for folder in staging.new.glob("pagefind*"):
+                shutil.rmtree(folder)
+            return
+        with self._timed("search"):
+            index(manifest.searchable(), staging.new, self.cache, self.jobs)
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:

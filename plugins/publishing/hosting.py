@@ -24,7 +24,7 @@ def redirects(library: Library) -> Iterator[str]:
     """A line for each alias, `OLD NEW 301`, by old path. Where two contributions claim one, the first in the library's order has it."""
     targets: dict[str, str] = {}
     for contribution in library.published:
-        for alias in contribution.meta.aliases:
+        for alias in contribution.brief.aliases:
             targets.setdefault(old_path(alias), contribution.url)
     for old, new in sorted(targets.items()):
         if old.strip("/") != new.strip("/"):

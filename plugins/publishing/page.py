@@ -1,8 +1,8 @@
-"""What a page is: a value. A path, a template, the data it shows and its head; beside it documents and copied files."""
+"""What a page is: a value. A path, a template, the data it shows and its head; beside it documents, copied files, and what is planned."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -73,6 +73,8 @@ class SearchRecord:
     kind: str
     filters: tuple[tuple[str, str], ...] = ()
     sort_date: str | None = None
+    group: str = "permanent"
+    """What is searched together: a year, or « permanent » for what has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +122,26 @@ def trail(*stops: tuple[str, str]) -> tuple[Crumb, ...]:
     return (Crumb(_("Accueil"), "/"), *(Crumb(label, url) for label, url in stops))
 
 
-Declared = Page | Document | Copy | Variant
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page or document to be. `make` gives it from the library alone, and is called only where what it read has changed.
+
+    A page has a template; what lists of all pages tell of it (title, day of update) is known before it is made.
+    """
+
+    path: str
+    make: Callable[[], Page | Document]
+    template: str | None = None
+    title: str = ""
+    updated: str | None = None
+    noindex: bool = False
+    wide: bool = False
+    """Made of a great many contributions: workers begin with these."""
+
+    @property
+    def file(self) -> str:
+        """Where it is written, below the site's folder."""
+        return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
+
+
+Declared = Page | Document | Planned | Copy | Variant

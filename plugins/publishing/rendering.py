@@ -1,28 +1,32 @@
-"""Render pages with the theme's templates, in this process or in forked workers."""
+"""Render pages with the theme's templates."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
-from publishing import strings
+from publishing import strings, templating
 from publishing.page import Page
-from publishing.workers import batched, fork_map
-
-BATCH = 40
+from publishing.templating import quick
 
 
-def prepare(env: Environment, theme: Path, lang: str, names: dict[str, Any]) -> Environment:
+def prepare(env: Environment, theme: Path, lang: str, names: dict[str, Any], cache: Path | None = None) -> Environment:
     """Complete Pelican's environment: the catalogue of strings, globals, filters, and no silence about undefined names."""
     env.undefined = StrictUndefined
     env.autoescape = True
     env.add_extension("jinja2.ext.i18n")
+    quick(env)
     catalogue = strings.use(lang, theme / "locale")
     env.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     env.globals.update(names)
+    env.auto_reload = False  # a build asks for each template thousands of times
+    if cache is not None:
+        (cache / "templates").mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(cache / "templates"), f"{_settings(env)}-%s")
     return env
 
 
@@ -33,13 +37,14 @@ def render(env: Environment, page: Page, origin: str) -> bytes:
     return text.encode()
 
 
-def render_all(env: Environment, pages: Sequence[Page], origin: str, folder: Path, jobs: int) -> None:
-    """Render pages and write them below `folder`."""
-
-    def write(batch: Sequence[Page]) -> None:
-        for page in batch:
-            file = folder / page.file
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(render(env, page, origin))
-
-    fork_map(write, batched(pages, BATCH), jobs)
+def _settings(env: Environment) -> str:
+    """What compiled templates depend on beside their text: the library's version, and how it is set."""
+    values = (
+        version("jinja2"),
+        Path(templating.__file__).read_bytes(),
+        env.trim_blocks,
+        env.lstrip_blocks,
+        env.autoescape,
+        sorted(env.extensions),
+    )
+    return blake2b(repr(values).encode(), digest_size=8).hexdigest()

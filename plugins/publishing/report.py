@@ -10,6 +10,7 @@ from typing import Any
 from contributions.library import Library
 from contributions.models import KINDS
 from contributions.problems import Problem, errors_in_words
+from publishing.building import Built
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -22,10 +23,16 @@ def problems(found: Iterable[Problem]) -> None:
         print(f"\n{errors_in_words(errors)} à corriger : rien n’est publié, le site en place n’a pas changé.", file=sys.stderr)
 
 
-def figures(library: Library, pages: int, timings: Mapping[str, float]) -> dict[str, Any]:
-    """What a build published: contributions by kind, pages, seconds a step."""
+def figures(library: Library, built: Built, timings: Mapping[str, float]) -> dict[str, Any]:
+    """What a build published: contributions by kind, pages, how many of them were rendered, files written, seconds a step."""
     kinds = Counter(contribution.kind for contribution in library.published)
-    return {"kinds": {kind: kinds[kind] for kind in KINDS if kinds[kind]}, "pages": pages, "timings": dict(timings)}
+    return {
+        "kinds": {kind: kinds[kind] for kind in KINDS if kinds[kind]},
+        "pages": built.pages,
+        "rendered": built.rendered,
+        "written": built.written,
+        "timings": dict(timings),
+    }
 
 
 def say(published: Mapping[str, Any]) -> None:

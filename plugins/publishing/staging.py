@@ -1,4 +1,4 @@
-"""Publish a folder whole or not at all: build beside it, then exchange the two."""
+"""Publish a folder whole or not at all: build beside it, then exchange the two; the old one serves to build the next."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+from publishing.manifest import Manifest, Manifests
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -24,26 +27,53 @@ class UnsafeOutput(Exception):
     exitcode = 2
 
 
-@contextmanager
-def staged(output: Path, apart: Sequence[Path] = ()) -> Iterator[Path]:
-    """An empty folder beside `output` that takes its place when the block ends; on an exception `output` is untouched.
+@dataclass(slots=True)
+class Staging:
+    """Where the new site is built, and where the last one stands; each with its manifest, empty where none is to be trusted."""
 
-    Raises UnsafeOutput where `output` overlaps a folder of `apart` (the contributions, the cache), or holds something
-    else than a site.
+    new: Path
+    live: Path
+    kept: Manifest
+    last: Manifest
+    manifest: Manifest | None = None
+    """Of the new site, once it is whole."""
+
+
+@contextmanager
+def staged(output: Path, manifests: Manifests, apart: Sequence[Path] = ()) -> Iterator[Staging]:
+    """A folder beside `output` that takes its place when the block ends; on an exception `output` is untouched.
+
+    The folder holds the site before the last one, if its manifest says that it is whole: what both have is not written
+    again. Raises UnsafeOutput where `output` overlaps a folder of `apart` (the contributions, the cache), or holds
+    something else than a site.
     """
+    aside, staging = (output.with_name(f".{output.name}.{name}") for name in ("old", "staging"))
+    if aside.exists() and not output.exists():  # killed between the two renames of replace()
+        aside.rename(output)
+    _refuse(output, apart)
+    kept, last = manifests.read(staging), manifests.read(output)
+    manifests.remove(staging)
+    if kept is None:
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+    found = Staging(staging, output, kept or Manifest(), last or Manifest())
+    try:
+        yield found
+        manifests.write(staging, found.manifest or Manifest())
+        replace(staging, output)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    manifests.keep((output, staging))
+
+
+def _refuse(output: Path, apart: Sequence[Path]) -> None:
+    """Raise UnsafeOutput where publishing would destroy something."""
     for folder in apart:
         if output.is_relative_to(folder) or folder.is_relative_to(output):
             raise UnsafeOutput(f"« {output} » et « {folder} » se recouvrent : choisissez un autre dossier de sortie.")
     if output.exists() and (not output.is_dir() or (any(output.iterdir()) and not all((output / mark).is_file() for mark in MARKS))):
         raise UnsafeOutput(f"« {output} » n’est pas un site publié par Escale : videz-le, ou choisissez un autre dossier de sortie.")
-    staging = output.with_name(f".{output.name}.staging")
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(parents=True)
-    try:
-        yield staging
-        replace(staging, output)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def replace(new: Path, old: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -26,10 +27,15 @@ def fork_map(function: Callable[[In], Out], batches: Sequence[In], jobs: int) ->
         return [function(batch) for batch in batches]
     _inherited = function, batches
     try:
-        with multiprocessing.get_context("fork").Pool(min(jobs, len(batches))) as pool:
+        with multiprocessing.get_context("fork").Pool(min(jobs, len(batches)), _begin) as pool:
             return pool.map(_call, range(len(batches)), chunksize=1)
     finally:
         _inherited = None
+
+
+def _begin() -> None:
+    """A worker ends soon: to look for cycles of objects among all that it inherited would only cost time and copies."""
+    gc.disable()
 
 
 def _call(number: int) -> Any:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from contributions.contribution import PATHS
 from contributions.library import Library
-from publishing.page import Declared
+from publishing.page import Page, Planned
 from publishing.strings import _
 from search.vocabulary import vocabulary
 from views import jsonld, labels
-from views.pages import list_page
+from views.pages import list_page, planned_list
 from views.values import Link
 
 
-def pages(library: Library) -> Iterator[Declared]:
+def pages(library: Library) -> Iterator[Planned]:
     """/recherche/, and its list of words."""
+    yield planned_list("/recherche/", "search.html", _("Recherche"), partial(_page, library))
+    yield vocabulary(library)
+
+
+def _page(library: Library) -> Page:
     hub = library.hub
     lists = tuple(Link(labels.label(labels.LISTS, kind), f"/{path}/") for kind, path in PATHS.items())
     themes = tuple(Link(label, f"/themes/{slug}/") for slug, label in hub.themes.items())
     departments = tuple(Link(f"{name} ({code})", f"/territoires/{code}/") for code, name in hub.departments.items())
-    yield list_page(
+    return list_page(
         library,
         "/recherche/",
         "search.html",
@@ -30,4 +36,3 @@ def pages(library: Library) -> Iterator[Declared]:
         section="recherche",
         nodes=(jsonld.website(hub),),
     )
-    yield vocabulary(library)

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common
 from contributions.models.common import Themed
-from publishing.page import Document
+from publishing.page import Document, Planned
 
 TAG = re.compile(r"<[^>]*>")
 WORD = re.compile(r"[^\W\d_]{5,}")
 KEPT = 20_000
+RECENT = 4_000
+"""How many of the newest contributions give their words."""
 WHOLE = 500
-"""How many of the newest contributions give the words of their bodies too: enough to learn the site's language."""
+"""How many of these give the words of their bodies too: enough to learn the site's language."""
 
 
-def vocabulary(library: Library) -> Document:
+def vocabulary(library: Library) -> Planned:
     """/recherche/mots.txt: a word a line, the most frequent first, of what titles, summaries, keywords, places and new bodies say."""
-    words = Counter(word for contribution in library.listed for text in _texts(contribution) for word in WORD.findall(text.lower()))
+    return Planned("/recherche/mots.txt", partial(_vocabulary, library), wide=True)
+
+
+def _vocabulary(library: Library) -> Document:
+    words = Counter(
+        word for contribution in library.listed[:RECENT] for text in _texts(contribution) for word in WORD.findall(text.lower())
+    )
     for contribution in library.listed[:WHOLE]:
         words.update(WORD.findall(TAG.sub(" ", contribution.html).lower()))
     ranked = sorted(words.items(), key=lambda entry: (-entry[1], entry[0]))

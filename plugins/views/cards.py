@@ -11,10 +11,10 @@ from contributions.library import Library
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
 from contributions.occurrences import monthly, next_showing
+from contributions.typography import typo
 from publishing.strings import _, counted
 from views import dates, labels
 from views.pictures import picture
-from views.typography import typo
 from views.values import Badge, Card, Day, Link
 
 NEW_DAYS = 30

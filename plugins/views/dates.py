@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 
 from contributions.contribution import Occurrence
+from contributions.typography import NBSP, NNBSP
 from contributions.when import When
 from publishing.strings import _
-from views.typography import NBSP, NNBSP
 
 WEEKDAYS = tuple("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from contributions.contribution import Contribution
-from contributions.library import Library, newest_first
-from contributions.models import FOLDERS, Announcement, Common, Contributed, Organisation
+from contributions.library import Library
+from contributions.models import FOLDERS, Announcement, Common, Contributed
 from contributions.models.common import Result as ResultKeys
 from contributions.models.common import Themed
+from contributions.neighbourhood import RELATED, alike, around
 from contributions.rules.files import media_path
+from contributions.typography import typo
 from publishing.strings import _
 from views import dates, labels
 from views.body import body
 from views.cards import badges, cards, organisation, publisher
+from views.numbers import number
 from views.pictures import picture
-from views.typography import number, typo
 from views.values import Card, Detail, Fact, Link, Notice, Partners, Result
 
-RELATED = 4
-CANDIDATES = 40
 
-
-def detail(library: Library, contribution: Contribution[Common], neighbours: Sequence[Contribution[Common]] = ()) -> Detail:
-    """Everything the kinds share. `neighbours` is the list the page stands in, for the previous and the next one."""
+def detail(library: Library, contribution: Contribution[Common]) -> Detail:
+    """Everything the kinds share."""
     meta, hub = contribution.meta, library.hub
-    before, after = _neighbours(library, contribution, neighbours)
+    before, after = around(library, contribution)
     published = meta.date if isinstance(meta, Contributed) else None
     return Detail(
         kind=contribution.kind,
@@ -59,8 +56,8 @@ def detail(library: Library, contribution: Contribution[Common], neighbours: Seq
         related=related(library, contribution),
         source_url=f"{hub.repository.rstrip('/')}/edit/main/{contribution.path}" if hub.repository else None,
         share_url=hub.url + contribution.url,
-        prev=before,
-        next=after,
+        prev=_to(before),
+        next=_to(after),
         example=contribution.example,
     )
 
@@ -119,46 +116,17 @@ def reach(email: str | None, phone: str | None, url: str | None) -> tuple[Fact, 
 
 
 def related(library: Library, contribution: Contribution[Common]) -> tuple[Card, ...]:
-    """What the contributor names, then what shares a programme, themes or an organisation, newest first."""
+    """What the contributor names, then what is alike."""
     chosen: dict[tuple[str, str], Contribution[Common]] = {}
     for reference in contribution.meta.related:
         kind, _sep, slug = reference.partition("/")
         found = library.page(FOLDERS.get(kind, kind), slug)
         if found is not None:
             chosen.setdefault(found.key, found)
-    alike = _alike(library, contribution, {contribution.key, *chosen}) if len(chosen) < RELATED else []
-    return cards(library, [*chosen.values(), *alike[: max(0, RELATED - len(chosen))]])
-
-
-def _alike(library: Library, contribution: Contribution[Common], left_out: set[tuple[str, str]]) -> list[Contribution[Common]]:
-    """What shares programmes (3 points), themes (2) or the kind (1), best first, then newest, among the newest of each."""
-    meta = contribution.meta
-    if isinstance(meta, Organisation) or not isinstance(meta, Themed):
-        return []
-    scores: dict[tuple[str, str], int] = {}
-    found: dict[tuple[str, str], Contribution[Common]] = {}
-    pools = [(2, _current(library, "theme", slug, library.by_theme)) for slug in meta.themes]
-    pools += [(3, _current(library, "programme", slug, library.by_programme)) for slug in meta.programmes]
-    for points, pool in pools:
-        for other in pool:
-            if other.key not in left_out:
-                scores[other.key] = scores.get(other.key, int(other.kind == contribution.kind)) + points
-                found[other.key] = other
-    return sorted(found.values(), key=lambda other: (-scores[other.key], newest_first(other)))
-
-
-def _current(
-    library: Library, index: str, slug: str, table: Mapping[str, tuple[Contribution[Common], ...]]
-) -> tuple[Contribution[Common], ...]:
-    """The newest of an index that are of use today: no past event, no organisation. Past ones only where nothing else is."""
-
-    def current() -> tuple[Contribution[Common], ...]:
-        entries = [other for other in table.get(slug, ()) if other.kind != "organisation"]
-        ahead = [other for other in entries if not other.showings or other.showings[-1].last_day >= library.today]
-        chosen = ahead if len(ahead) > RELATED else list({other.key: other for other in [*ahead, *entries]}.values())
-        return tuple(chosen[:CANDIDATES])
-
-    return library.once(("current", index, slug), current)
+    if len(chosen) < RELATED:
+        others = [other for other in alike(library, contribution) if other.key not in chosen]
+        chosen |= {other.key: other for other in others[: RELATED - len(chosen)]}
+    return cards(library, chosen.values())
 
 
 def _notices(library: Library, contribution: Contribution[Common]) -> tuple[Notice, ...]:
@@ -179,19 +147,6 @@ def _notices(library: Library, contribution: Contribution[Common]) -> tuple[Noti
     if meta.visibility == "reserve":
         found.append(Notice("info", _("Réservé à un groupe : ce n’est pas ouvert au public.")))
     return tuple(found)
-
-
-def _neighbours(
-    library: Library, contribution: Contribution[Common], among: Sequence[Contribution[Common]]
-) -> tuple[Link | None, Link | None]:
-    """The entries before and after in the list of its kind; a kind has one list."""
-    positions = library.once(("positions", contribution.kind), lambda: {other.key: at for at, other in enumerate(among)})
-    at = positions.get(contribution.key)
-    if at is None:
-        return None, None
-    before = among[at - 1] if at else None
-    after = among[at + 1] if at + 1 < len(among) else None
-    return (_to(before), _to(after))
 
 
 def _to(contribution: Contribution[Common] | None) -> Link | None:

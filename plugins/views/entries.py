@@ -1,65 +1,30 @@
-"""The entries of the agenda: events, and the stops of tools that the public can visit."""
+"""The entries of the agenda as cards: what is to come, what is on between two days."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from contributions.contribution import Occurrence
+from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.occurrences import monthly, next_showing, span
+from contributions.models import Exhibition
+from contributions.timetable import Entry
 from views.cards import card, stop_card
 from views.values import Card
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`next` is the day under which it is listed; `running` says it is several days long and has begun."""
-
-    first: date
-    last: date
-    next: date
-    running: bool
-    open: bool
-    """Whether the public can go: on, and for everybody."""
-    themes: tuple[str, ...]
-    department: str | None
-    card: Card
+def entry_card(library: Library, entry: Entry) -> Card:
+    """The card of an entry."""
+    found = library.by_key[entry.kind, entry.slug]
+    if entry.kind == "event":
+        return card(library, found, found.showings[entry.number] if entry.number >= 0 else None)
+    return stop_card(library, found, next(stop for stop in found.stops if stop.number == entry.number))  # type: ignore[arg-type]  # a tool by its kind
 
 
-def upcoming(library: Library) -> tuple[Entry, ...]:
-    """What is not over, by its next day, after what has begun and lasts; what is for professionals stands among the rest."""
-    return library.once(("upcoming entries",), lambda: _upcoming(library))
-
-
-def _upcoming(library: Library) -> tuple[Entry, ...]:
-    found = [entry for entry in entries(library) if entry.last >= library.today]
-    return tuple(sorted(found, key=lambda entry: (not entry.running, entry.next, entry.card.datetime or "", entry.card.url)))
-
-
-def entries(library: Library) -> tuple[Entry, ...]:
-    """Every event and every public stop, past ones too. Past events show their first day, others their next one."""
-    return library.once(("entries",), lambda: _entries(library))
-
-
-def _entries(library: Library) -> tuple[Entry, ...]:
-    today = library.today
-    found: list[Entry] = []
-    for event in library.events:
-        first, last = span(event)
-        if not library.is_listed(event) or (monthly(event) and last >= today):
-            continue
-        shown = next_showing(event, today) if last >= today else event.showings[0]
-        running = shown.first_day < today and shown.last_day > shown.first_day and last >= today
-        offered = event.meta.visibility == "public" and event.meta.event_status not in {"annule", "reporte"} and attendable(shown)
-        shown_card = card(library, event, None if last >= today else shown)
-        department = event.departments[0] if event.departments else None
-        found.append(Entry(first, last, shown.first_day, running, offered, event.meta.themes, department, shown_card))
-    for tool, stop in library.tour_stops:
-        loan, department = stop.loan, stop.place.department if stop.place else None
-        running = loan.start < today <= loan.end
-        found.append(Entry(loan.start, loan.end, loan.start, running, True, tool.meta.themes, department, stop_card(library, tool, stop)))
-    return tuple(found)
+def entry_cards(library: Library, entries: Iterable[Entry]) -> tuple[Card, ...]:
+    """The cards of some entries."""
+    return tuple(entry_card(library, entry) for entry in entries)
 
 
 def between(library: Library, first: date, last: date) -> tuple[Card, ...]:
@@ -68,24 +33,23 @@ def between(library: Library, first: date, last: date) -> tuple[Card, ...]:
     for event in library.upcoming:
         if event.meta.visibility != "public" or event.meta.event_status in {"annule", "reporte"}:
             continue
-        shown = [o for o in event.showings if o.on(first, last) and attendable(o)]
+        shown = [o for o in event.showings if o.on(first, last) and o.attendable]
         if shown:
             long = shown[0].last_day > shown[0].first_day + timedelta(days=1)
             found.append((long, shown[0].start.iso, event.slug, _on(card(library, event, shown[0]), shown[0].first_day, first)))
-    for tool, stop in library.tour_stops:
-        if stop.on(first, last):
-            found.append((True, stop.loan.start.isoformat(), tool.slug, _on(stop_card(library, tool, stop), stop.loan.start, first)))
+    for tool in library.touring:
+        found += [(True, start.isoformat(), tool.slug, shown) for start, shown in _stops(library, tool, first, last)]
     return tuple(entry[3] for entry in sorted(found, key=lambda entry: entry[:3]))
+
+
+def _stops(library: Library, tool: Contribution[Exhibition], first: date, last: date) -> list[tuple[date, Card]]:
+    on = [stop for stop in tool.stops if stop.on(first, last)]
+    return [(stop.loan.start, _on(stop_card(library, tool, stop), stop.loan.start, first)) for stop in on]
 
 
 def _on(card: Card, start: date, first: date) -> Card:
     """What has begun before the days in question stands without a day of its own: it lasts."""
     return replace(card, day=None) if start < first else card
-
-
-def attendable(occurrence: Occurrence) -> bool:
-    """Whether the public can go: a showing that is on, and not for schools alone."""
-    return occurrence.status not in {"annule", "reporte"} and occurrence.audience != "scolaires"
 
 
 def weekend(today: date) -> tuple[date, date]:

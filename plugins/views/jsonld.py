@@ -10,10 +10,10 @@ from contributions.contribution import Contribution, Located
 from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import Common, Contributed, Organisation
+from contributions.typography import typo
 from publishing.page import Crumb
 from views.cards import publisher
 from views.pictures import picture
-from views.typography import typo
 
 Node = dict[str, Any]
 

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
-from contributions.models import Common, Contributed
+from contributions.models import Announcement, Article, Common, Contributed
 from contributions.models.common import Themed
 from contributions.occurrences import next_showing
-from publishing.page import FeedLink, Page, SearchRecord, Share, trail
+from contributions.typography import typo
+from publishing.page import Document, FeedLink, Page, Planned, SearchRecord, Share, trail
 from views import jsonld, labels
 from views.detail import detail
 from views.pictures import picture
-from views.typography import typo
 
 RSS, ICS = "application/rss+xml", "text/calendar"
+
+
+def planned(contribution: Contribution[Common], template: str, make: Callable[[], Page | Document]) -> Planned:
+    """The page of a contribution, to be made when it must."""
+    brief = contribution.brief
+    updated = brief.updated or brief.date
+    day = date.fromordinal(updated).isoformat() if updated else None
+    return Planned(contribution.url, make, template, typo(brief.title), day, brief.status == "brouillon")
+
+
+def planned_list(path: str, template: str, title: str, make: Callable[[], Page]) -> Planned:
+    """A page that lists or explains, to be made when it must."""
+    return Planned(path, make, template, title)
 
 
 def contribution_page(
@@ -27,11 +41,10 @@ def contribution_page(
     data: Mapping[str, Any],
     *,
     node: jsonld.Node,
-    neighbours: Sequence[Contribution[Common]] = (),
     feeds: tuple[FeedLink, ...] = (),
 ) -> Page:
     """The page of a contribution: `data` is what its kind adds to `detail`, `node` its JSON-LD."""
-    meta, hub, shown = contribution.meta, library.hub, detail(library, contribution, neighbours)
+    meta, hub, shown = contribution.meta, library.hub, detail(library, contribution)
     section = PATHS[contribution.kind]
     crumbs = trail((labels.label(labels.LISTS, contribution.kind), f"/{section}/"), (typo(meta.title), contribution.url))
     image = picture(library, meta.image)
@@ -64,7 +77,15 @@ def _search(library: Library, contribution: Contribution[Common]) -> SearchRecor
     filters += [("public", hub.audiences.get(slug, slug)) for slug in meta.audiences]
     filters += [("departement", f"{hub.departments[code]} ({code})") for code in contribution.departments]
     day = next_showing(contribution, library.today).first_day if contribution.showings else getattr(meta, "date", None)
-    return SearchRecord(kind, tuple(filters), day.isoformat() if day else None)
+    return SearchRecord(kind, tuple(filters), day.isoformat() if day else None, _group(contribution))
+
+
+def _group(contribution: Contribution[Common]) -> str:
+    """The year in which an event ends, or something was published; what serves for years has none."""
+    meta = contribution.meta
+    if contribution.showings:
+        return str(max(showing.last_day for showing in contribution.showings).year)
+    return str(meta.date.year) if isinstance(meta, Article | Announcement) else "permanent"
 
 
 def list_page(  # noqa: PLR0913  a page's head has as many parts, all given by name but the first

@@ -9,7 +9,7 @@ from contributions.media import PHOTOGRAPHS, Size, variant_path, variant_widths
 from contributions.models.common import Picture as PictureKeys
 from contributions.models.organisation import Logo
 from contributions.rules.files import media_path
-from views.typography import typo
+from contributions.typography import typo
 from views.values import Picture
 
 FOCUS = {
@@ -30,7 +30,7 @@ def picture(library: Library, keys: PictureKeys | Logo | None) -> Picture | None
     if keys is None:
         return None
     path = media_path(keys.src, "images")
-    size = library.media.get(path)
+    size = library.image(path)
     return Picture(
         src=f"/{path}",
         alt=typo(keys.alt),

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common
+from contributions.timetable import Entry
 from publishing.strings import _
 from views.cards import cards
-from views.values import Card, Link, Section
+from views.entries import entry_cards
+from views.values import Link, Section
 
-SHOWN = 60
+SHOWN = 24
 PAST = "passes"
 """The id of a section of past events, which pages fold."""
 
 
-def kind_sections(library: Library, found: Sequence[Contribution[Common]], coming: Sequence[Card]) -> tuple[Section, ...]:
+def kind_sections(library: Library, found: Sequence[Contribution[Common]], coming: Sequence[Entry]) -> tuple[Section, ...]:
     """Contributions by kind, after what is to come and before what is past; a section that is cut links to its list."""
     ahead = {event.key for event in library.upcoming}
     past = [c for c in found if c.kind == "event" and c.key not in ahead]
@@ -29,7 +31,8 @@ def kind_sections(library: Library, found: Sequence[Contribution[Common]], comin
         (_("Structures"), [c for c in found if c.kind == "organisation"], "annuaire"),
         (_("Rendez-vous passés"), past, "agenda"),
     )
-    sections = [Section(_("Rendez-vous à venir"), tuple(coming[:SHOWN]), _more("agenda", coming), "agenda")] if coming else []
+    ahead_cards = entry_cards(library, coming[:SHOWN])
+    sections = [Section(_("Rendez-vous à venir"), ahead_cards, _more("agenda", coming), "agenda")] if coming else []
     for title, entries, section in parts:
         if entries:
             shown = cards(library, entries[:SHOWN])

@@ -137,11 +137,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class PagerItem:
-    """A page of a list; `n` is None for a gap."""
+    """A page of a list, by its number or its own label; a gap has neither."""
 
     n: int | None
     url: str | None
     current: bool
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

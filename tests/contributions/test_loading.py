@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from contributions.loading import Loaded, contribution_paths, load
+from contributions.loading import Loaded, load
+from contributions.reading import contribution_files
 from support import TODAY, Tree, article, event, exhibition, hub, loan, one_of_each, organisation, read, write
 
 Report = Callable[..., list[str]]
@@ -91,7 +92,7 @@ class TestBatches:
         assert [c.key for c in one.library.all] == [c.key for c in other.library.all]
 
     def test_paths_are_sorted(self, tmp_path: Path) -> None:
-        paths = contribution_paths(write(tmp_path, one_of_each()))
+        paths = [path for path, _stamp in contribution_files(write(tmp_path, one_of_each()))]
         assert paths == sorted(paths)
 
 

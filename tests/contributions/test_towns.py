@@ -211,6 +211,7 @@ class TestANameAloneThatOnlyOtherRegionsKnow:
             raise AssertionError("the other regions were read")
 
         monkeypatch.setattr(Gazetteer, "of_france", refuse)
+        monkeypatch.setattr(TOWNS, "_answers", {})
         assert found("Amiens") == "Amiens"
         assert problem("Senlis").reason == "ambiguous"
         assert problem("Marseille", "13001").reason == "outside"

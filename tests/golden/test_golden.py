@@ -18,8 +18,8 @@ from feeds.pages import pages as feed_pages
 from hub.records import records as hub_records
 from newsletter.feed import feed as newsletter_feed
 from opendata.pages import pages as data_pages
-from publishing.page import Document
-from support import read_library
+from publishing.page import Document, Page
+from support import made, read_library
 
 HERE = Path(__file__).parent
 
@@ -45,14 +45,14 @@ def region() -> Library:
 def documents(region: Library) -> dict[str, bytes]:
     """Every file for machines, by path."""
     found = (*feed_pages(region), *newsletter_feed(region), *data_pages(region))
-    return {item.path: item.content for item in found if isinstance(item, Document)}
+    return {item.path: item.content for item in made(found) if isinstance(item, Document)}
 
 
 @pytest.fixture(scope="module")
 def jsonld(region: Library) -> dict[str, str]:
     """The JSON-LD of every page that has any, by path."""
     found = (*agenda_pages(region), *catalogue_pages(region), *directory_pages(region), *hub_records(region))
-    return {item.path: item.jsonld for item in found if item.jsonld}
+    return {item.path: item.jsonld for item in made(found) if isinstance(item, Page) and item.jsonld}
 
 
 @pytest.fixture

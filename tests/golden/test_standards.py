@@ -23,21 +23,21 @@ from newsletter.feed import feed as newsletter_feed
 from opendata.pages import pages as data_pages
 from opendata.records import as_csv
 from publishing.page import Document
-from support import ORIGIN, TODAY, read_library
+from support import ORIGIN, TODAY, made, read_library
 
 CONTENT = Path(__file__).parent / "content"
 PARIS = ZoneInfo("Europe/Paris")
 
 
-def made() -> Iterator[Document]:
+def documents() -> Iterator[Document]:
     """Every file for machines of the small region."""
     library = read_library(CONTENT)
-    for item in (*feed_pages(library), *newsletter_feed(library), *data_pages(library)):
+    for item in made((*feed_pages(library), *newsletter_feed(library), *data_pages(library))):
         if isinstance(item, Document):
             yield item
 
 
-MADE = {document.path: document.content for document in made()}
+MADE = {document.path: document.content for document in documents()}
 every_feed = pytest.mark.parametrize("path", [path for path in MADE if path.endswith(".xml")])
 every_calendar = pytest.mark.parametrize("path", [path for path in MADE if path.endswith(".ics")])
 every_table = pytest.mark.parametrize("path", [path for path in MADE if path.endswith(".csv")])
@@ -258,4 +258,4 @@ def test_a_table_holds_back_what_a_spreadsheet_would_run(start: str) -> None:
 
 def test_a_library_gives_the_same_twice() -> None:
     again: Library = read_library(CONTENT)
-    assert {item.path: item.content for item in feed_pages(again) if isinstance(item, Document)}.items() <= MADE.items()
+    assert {item.path: item.content for item in made(feed_pages(again)) if isinstance(item, Document)}.items() <= MADE.items()

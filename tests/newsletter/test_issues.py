@@ -13,7 +13,7 @@ LONG = {"slots": [{"start": "2026-11-03", "end": "2027-01-31"}], "date": "2026-1
 
 
 def letters(library: Library) -> dict[str, Issue]:
-    return {issue.week: issue for issue in issues(library)}
+    return {issue.head.week: issue for issue in issues(library)}
 
 
 def titles(issue: Issue, section: str) -> list[str]:
@@ -35,7 +35,7 @@ class TestALetter:
     def test_is_of_the_monday_after_what_it_announces(self, library: Reading) -> None:
         found = letters(library(article("portrait", date="2026-11-11", title="Portrait")))
         assert list(found) == ["2026-w47"]
-        assert found["2026-w47"].published == date(2026, 11, 16)
+        assert found["2026-w47"].head.published == date(2026, 11, 16)
         assert titles(found["2026-w47"], "À lire") == ["Portrait"]
 
     def test_of_a_monday_to_come_is_not_there_yet(self, library: Reading) -> None:
@@ -43,7 +43,7 @@ class TestALetter:
 
     def test_without_news_comes_where_an_editor_wrote_words(self, library: Reading) -> None:
         found = letters(library({"newsletter/2026-w46.md": "---\ntitle: Bonjour\n---\nDu vent.\n"}))
-        assert found["2026-w46"].title == "Bonjour"
+        assert found["2026-w46"].head.title == "Bonjour"
         assert "Du vent." in (found["2026-w46"].intro or "")
 
     def test_leaves_out_what_is_for_a_closed_group(self, library: Reading) -> None:

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import DictLoader, Environment, UndefinedError
 
 from publishing.page import Page
-from publishing.rendering import prepare, render, render_all
+from publishing.rendering import prepare, render
 
 
 def environment(tmp_path: Path, **templates: str) -> Environment:
@@ -33,12 +33,3 @@ class TestRendering:
     def test_gives_the_page_its_canonical_address_and_the_names_of_all(self, tmp_path: Path) -> None:
         env = environment(tmp_path, plain="{{ hub }} {{ page.title }} {{ canonical }} {{ _('Agenda') }}")
         assert render(env, page(), "https://x.example") == b"Escale Titre https://x.example/agenda/ Agenda"
-
-    @pytest.mark.parametrize("jobs", [1, 2])
-    def test_writes_each_page_at_its_path(self, tmp_path: Path, jobs: int) -> None:
-        env = environment(tmp_path, plain="{{ page.path }}")
-        paths = ["/", "/404.html", *(f"/agenda/nuit-{number}/" for number in range(90))]
-        render_all(env, [page(path) for path in paths], "https://x.example", tmp_path / "site", jobs)
-        for path in paths:
-            file = tmp_path / "site" / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
-            assert file.read_text() == path

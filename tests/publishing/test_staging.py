@@ -1,11 +1,15 @@
-"""A folder is published whole or not at all."""
+"""A folder is published whole or not at all, and the one before it serves to build the next."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from publishing import staging
-from publishing.staging import UnsafeOutput, replace, staged
+from publishing.files import entry, put
+from publishing.manifest import Manifest, Manifests
+from publishing.staging import Staging, UnsafeOutput, replace, staged
 
 SITE = {"index.html": "old", "sitemap.xml": "old"}
 """What makes a folder a site of ours."""
@@ -23,46 +27,89 @@ def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
+@contextmanager
+def published(place: Path) -> Iterator[Staging]:
+    """A staging beside `place`/output, with its manifests in `place`/cache."""
+    with staged(place / "output", Manifests(place / "cache"), (place / "content", place / "cache")) as found:
+        yield found
+
+
+def publish(place: Path, **files: str) -> Path:
+    """Publish a site of some files, as a build does: what is there already is not written again."""
+    with published(place) as trees:
+        manifest = Manifest()
+        for name, text in {**SITE, **files}.items():
+            digest = text.encode()
+            put(trees, name, digest, lambda path, text=text: Path(path).write_text(text))  # type: ignore[misc]  # a default binds it
+            manifest.files[name] = entry(trees.new, name, digest)
+        for name in trees.kept.files.keys() - manifest.files.keys():
+            (trees.new / name).unlink()
+        trees.manifest = manifest
+    return place / "output"
+
+
+def _interrupted(path: str) -> None:
+    """Write half a file."""
+    Path(path).write_text("thr")
+    raise KeyboardInterrupt
+
+
 class TestPublication:
     def test_of_the_first_site_makes_the_folder(self, tmp_path: Path) -> None:
-        with staged(tmp_path / "deep" / "output") as folder:
-            filled(folder, index="new")
-        assert (tmp_path / "deep" / "output" / "index").read_text() == "new"
+        assert (publish(tmp_path / "deep", page="new") / "page").read_text() == "new"
 
     def test_replaces_all_that_was_there(self, tmp_path: Path) -> None:
         filled(tmp_path / "output", **SITE, gone="old")
-        with staged(tmp_path / "output") as folder:
-            filled(folder, index="new")
-        assert names(tmp_path / "output") == {"index"}
-        assert (tmp_path / "output" / "index").read_text() == "new"
+        output = publish(tmp_path, page="new")
+        assert names(output) == {*SITE, "page"}
 
-    def test_begins_with_an_empty_folder(self, tmp_path: Path) -> None:
-        filled(tmp_path / ".output.staging", left="over")
-        with staged(tmp_path / "output") as folder:
-            assert names(folder) == set()
+    @pytest.mark.parametrize("builds", [2, 3, 4, 5])
+    def test_again_and_again_leaves_what_the_last_one_declared(self, tmp_path: Path, builds: int) -> None:
+        for number in range(builds):
+            output = publish(tmp_path, same="same", page=str(number), **{f"only-{number}": "x"})
+        assert names(output) == {*SITE, "same", "page", f"only-{builds - 1}"}
+        assert (output / "page").read_text() == str(builds - 1)
 
-    def test_leaves_nothing_beside_the_folder(self, tmp_path: Path) -> None:
-        filled(tmp_path / "output", **SITE)
-        with staged(tmp_path / "output") as folder:
-            filled(folder, index="new")
-        assert names(tmp_path) == {"output"}
+    def test_does_not_write_again_what_is_the_same(self, tmp_path: Path) -> None:
+        assert len({(publish(tmp_path, page="same") / "page").stat().st_ino for _again in range(4)}) == 1
+
+    def test_writes_again_what_somebody_changed(self, tmp_path: Path) -> None:
+        for _again in range(3):
+            (publish(tmp_path, page="right") / "page").write_text("wrong")
+        assert (publish(tmp_path, page="right") / "page").read_text() == "right"
+
+    def test_never_writes_into_the_site_that_stands(self, tmp_path: Path) -> None:
+        publish(tmp_path, page="one")
+        publish(tmp_path, page="two")
+        with pytest.raises(KeyboardInterrupt), published(tmp_path) as trees:
+            put(trees, "page", b"three", _interrupted)
+        assert (tmp_path / "output" / "page").read_text() == "two"
 
     def test_that_fails_leaves_the_folder_as_it_was(self, tmp_path: Path) -> None:
         filled(tmp_path / "output", **SITE)
-        with pytest.raises(FileExistsError), staged(tmp_path / "output") as folder:
-            filled(folder, index="half").mkdir()
+        with pytest.raises(FileExistsError), published(tmp_path) as trees:
+            filled(trees.new, index="half").mkdir()
         assert (tmp_path / "output" / "index.html").read_text() == "old"
-        assert names(tmp_path) == {"output"}
+        assert names(tmp_path) == {"output", "cache"}
 
     def test_that_fails_before_the_first_site_leaves_none(self, tmp_path: Path) -> None:
-        with pytest.raises(KeyboardInterrupt), staged(tmp_path / "output"):
+        with pytest.raises(KeyboardInterrupt), published(tmp_path):
             raise KeyboardInterrupt
         assert not (tmp_path / "output").exists()
 
-    def test_may_be_nested(self, tmp_path: Path) -> None:
-        with staged(tmp_path / "output") as outer, staged(outer) as inner:
-            filled(inner, index="new")
-        assert names(tmp_path / "output") == {"index"}
+    def test_trusts_no_folder_that_a_killed_build_left(self, tmp_path: Path) -> None:
+        publish(tmp_path, page="one")
+        publish(tmp_path, page="two")
+        manifests = Manifests(tmp_path / "cache")
+        manifests.remove(tmp_path / ".output.staging")  # what a build does before it touches the folder
+        filled(tmp_path / ".output.staging", left="over")
+        assert names(publish(tmp_path, page="three")) == {*SITE, "page"}
+
+    def test_brings_back_a_site_that_was_moved_aside(self, tmp_path: Path) -> None:
+        publish(tmp_path, page="one").rename(tmp_path / ".output.old")
+        with pytest.raises(KeyboardInterrupt), published(tmp_path):
+            raise KeyboardInterrupt
+        assert (tmp_path / "output" / "page").read_text() == "one"
 
 
 class TestExchange:
@@ -81,14 +128,30 @@ class TestExchange:
 
 class TestWhatIsNotOurs:
     def test_is_never_replaced(self, tmp_path: Path) -> None:
-        filled(tmp_path / "thesis", chapter="years of work")
-        with pytest.raises(UnsafeOutput, match="n’est pas un site"), staged(tmp_path / "thesis"):
+        filled(tmp_path / "output", chapter="years of work")
+        with pytest.raises(UnsafeOutput, match="n’est pas un site"), published(tmp_path):
             pass
-        assert names(tmp_path / "thesis") == {"chapter"}
+        assert names(tmp_path / "output") == {"chapter"}
 
     @pytest.mark.parametrize("output", ["content", "content/site", "."])
     def test_includes_the_contributions(self, tmp_path: Path, output: str) -> None:
         content = filled(tmp_path / "content", **SITE)
-        with pytest.raises(UnsafeOutput, match="se recouvrent"), staged((tmp_path / output).resolve(), (content,)):
+        target = (tmp_path / output).resolve()
+        with pytest.raises(UnsafeOutput, match="se recouvrent"), staged(target, Manifests(tmp_path / "cache"), (content,)):
             pass
         assert names(content) == set(SITE)
+
+
+class TestManifests:
+    def test_that_are_damaged_are_none(self, tmp_path: Path) -> None:
+        output = publish(tmp_path, page="one")
+        manifests = Manifests(tmp_path / "cache")
+        assert manifests.read(output) is not None
+        for file in (tmp_path / "cache" / "site").iterdir():
+            file.write_bytes(file.read_bytes()[:-1] + b"?")
+        assert manifests.read(output) is None
+
+    def test_of_folders_that_are_gone_go(self, tmp_path: Path) -> None:
+        for _again in range(4):
+            publish(tmp_path, page="one")
+        assert len(list((tmp_path / "cache" / "site").iterdir())) == 2

@@ -8,7 +8,7 @@ import pytest
 from contributions.library import Library
 from hub.home import home_data
 from support import event, exhibition, loan
-from views.entries import upcoming
+from views.entries import entry_card
 
 Reading = Callable[..., Library]
 STOP = loan("2026-11-01", "2026-12-10", "en-cours", public_showing=True, city="Hazebrouck")
@@ -16,11 +16,11 @@ STOP = loan("2026-11-01", "2026-12-10", "en-cours", public_showing=True, city="H
 
 class TestTheAgenda:
     def test_begins_with_what_is_on_now(self, library: Reading) -> None:
-        found = upcoming(library(event("demain", slots=[{"start": "2026-11-22"}]) | exhibition("malle", loans=[STOP])))
-        assert [(entry.card.kind, entry.running) for entry in found] == [("exhibition", True), ("event", False)]
+        found = library(event("demain", slots=[{"start": "2026-11-22"}]) | exhibition("malle", loans=[STOP]))
+        assert [(entry_card(found, entry).kind, entry.running) for entry in found.to_come] == [("exhibition", True), ("event", False)]
 
     def test_knows_the_department_of_a_stop(self, library: Reading) -> None:
-        assert [entry.department for entry in upcoming(library(exhibition("malle", loans=[STOP])))] == ["59"]
+        assert [entry.department for entry in library(exhibition("malle", loans=[STOP])).to_come] == ["59"]
 
 
 class TestTheHomePage:

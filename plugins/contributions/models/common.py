@@ -30,7 +30,8 @@ Role = Literal["co-organisateur", "financeur", "mecene", "intervenant", "concept
 class Model(BaseModel):
     """Frozen values; an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Validators are built when first needed: a build of what was read before needs none.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def _theme(value: str, info: ValidationInfo) -> str:

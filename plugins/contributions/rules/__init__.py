@@ -12,22 +12,18 @@ from contributions.problems import Finding
 from contributions.rules import aliases, bodies, events, files, freshness, loans, references
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
+"""Takes the library, one contribution and the content folder."""
 
-RULES: tuple[Rule, ...] = (
-    references.known,
-    aliases.owned,
-    events.times,
-    loans.terms,
-    files.present,
-    bodies.links,
-    freshness.stale,
-)
-"""Each takes the library, one contribution and the content folder."""
+ALONE: tuple[Rule, ...] = (events.times, loans.terms, files.formats, freshness.stale)
+"""Rules that look at a contribution, the region and today, and at nothing around it."""
+
+AMONG_OTHERS: tuple[Rule, ...] = (references.known, aliases.owned, files.present, bodies.links)
+"""Rules that look at other contributions and files too; what they look for is told by rules/needs.py."""
 
 
-def check(library: Library, content: Path) -> Iterator[tuple[Contribution[Common], Finding]]:
-    """Every finding about every contribution."""
-    for contribution in library.all:
-        for rule in RULES:
-            for finding in rule(library, contribution, content):
-                yield contribution, finding
+def check(
+    library: Library, contribution: Contribution[Common], content: Path, rules: tuple[Rule, ...] = ALONE + AMONG_OTHERS
+) -> Iterator[Finding]:
+    """Every finding about a contribution."""
+    for rule in rules:
+        yield from rule(library, contribution, content)

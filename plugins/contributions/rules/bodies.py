@@ -21,17 +21,24 @@ SITE_FILES = {"", "agenda.ics", "sitemap.xml"}
 KIND_OF = {path: kind for kind, path in PATHS.items()}
 
 
-def links(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
-    """Findings about addresses that no page or file answers, and images that are not described or not ours."""
+def targets(html: str) -> Iterator[tuple[str, str, str]]:
+    """Where a body's links and images lead, each once: the tag's name, the address, the alternative text."""
+    if "<a" not in html and "<img" not in html:
+        return
     seen: set[str] = set()
-    for name, attributes in TAG.findall(contribution.html):
+    for name, attributes in TAG.findall(html):
         values = dict(ATTRIBUTE.findall(attributes))
         target = values.get("href" if name == "a" else "src", "")
-        if not target or target in seen:
-            continue
-        seen.add(target)
+        if target and target not in seen:
+            seen.add(target)
+            yield name, target, values.get("alt", "")
+
+
+def links(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about addresses that no page or file answers, and images that are not described or not ours."""
+    for name, target, alt in targets(contribution.html):
         place = _Place(contribution, content, target)
-        yield from _image(place, values.get("alt", "")) if name == "img" else ()
+        yield from _image(place, alt) if name == "img" else ()
         if target.startswith("/") and not target.startswith("//"):
             yield from _inner(library, place)
         elif name == "a" and not target.startswith(OPEN):
@@ -68,15 +75,22 @@ def _inner(library: Library, place: _Place) -> Iterator[Finding]:
         if not (place.content / path.lstrip("/")).is_file():
             yield place.finding("E206", nothing, f"Déposez le fichier : content{path}.")
         return
+    if answered(library, path):
+        return
+    first, *rest = path.strip("/").split("/")
+    kind = KIND_OF.get(first, "" if rest else "page")
+    others = [c for c in library.published if c.kind == kind]
+    near = nearest(rest[0] if rest else first, (c.slug for c in others))
+    repair = f"Vouliez-vous dire « {next(c.url for c in others if c.slug == near)} » ?" if near else "Corrigez l’adresse."
+    yield place.finding("E208", nothing, repair)
+
+
+def answered(library: Library, path: str) -> bool:
+    """Whether the site has a page or a file at a path that is no file of content/."""
     first, *rest = path.strip("/").split("/")
     kind = KIND_OF.get(first, "" if rest else "page")
     slug = rest[0] if rest else first
-    if (kind and not (kind == "page" or rest)) or _exists(library, kind, first, slug):
-        return
-    others = [c for c in library.published if c.kind == kind]
-    near = nearest(slug, (c.slug for c in others))
-    repair = f"Vouliez-vous dire « {next(c.url for c in others if c.slug == near)} » ?" if near else "Corrigez l’adresse."
-    yield place.finding("E208", nothing, repair)
+    return (bool(kind) and not (kind == "page" or rest)) or _exists(library, kind, first, slug)
 
 
 def _exists(library: Library, kind: str, first: str, slug: str) -> bool:

@@ -20,13 +20,19 @@ def media_path(reference: str, folder: str) -> str:
 
 
 def present(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
-    """Findings about files that are missing, of the wrong sort, or outside content/."""
+    """Findings about files that are missing, or outside content/."""
     for reference, location in pictures(contribution.meta):
         yield from _file(content, reference, "images", location)
-        if Path(reference).suffix.lower() not in PICTURES:
-            yield Finding("E207", f"« {reference} » n’est pas une image.", "Formats : SVG, JPEG, PNG, WebP, AVIF.", location)
     for reference, location in documents(contribution.meta):
         yield from _file(content, reference, "documents", location)
+
+
+def formats(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about pictures of a sort that browsers do not show."""
+    del library, content
+    for reference, location in pictures(contribution.meta):
+        if Path(reference).suffix.lower() not in PICTURES:
+            yield Finding("E207", f"« {reference} » n’est pas une image.", "Formats : SVG, JPEG, PNG, WebP, AVIF.", location)
 
 
 def _file(content: Path, reference: str, folder: str, location: Location) -> Iterator[Finding]:

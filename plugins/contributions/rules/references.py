@@ -21,7 +21,7 @@ NAMES = {
 
 def known(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Organisations, programmes, events, tools and related contributions exist; codes of departments too."""
-    for kind, slug, location in _references(contribution.meta):
+    for kind, slug, location in references(contribution.meta):
         if library.find(kind, slug) is None:
             code, nobody, folder = NAMES[kind]
             near = nearest(slug, (c.slug for c in library.all if c.kind == kind))
@@ -32,7 +32,8 @@ def known(library: Library, contribution: Contribution[Common], content: Path) -
         yield from _area(library, contribution.meta)
 
 
-def _references(meta: Common) -> Iterator[tuple[str, str, Location]]:
+def references(meta: Common) -> Iterator[tuple[str, str, Location]]:
+    """Every contribution that the front matter names by its slug: kind, slug, location."""
     if isinstance(meta, Contributed) and meta.organisation:
         yield "organisation", meta.organisation, ("organisation",)
     for index, partner in enumerate(meta.partners):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NNBSP, NBSP = "\u202f", "\u00a0"
 
@@ -18,36 +19,46 @@ CODE = re.compile(r"(<(pre|code|kbd|samp)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IG
 NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
+MARKED = re.compile(r"[«»;!?%€:']|\d \d")
+"""What all patterns above need to find anything."""
+
+
+@lru_cache(maxsize=20_000)
 def typo(text: str) -> str:
     """Plain text with the spaces and apostrophes that French asks for; idempotent."""
-    text = OPENING.sub("«" + NNBSP, text)
-    text = CLOSING.sub(NNBSP + "»", text)
-    text = HIGH.sub(NNBSP + r"\1", text)
-    text = COLON.sub(NBSP + ":", text)
+    return _typo(text) if MARKED.search(text) else text
+
+
+def _typo(text: str) -> str:
+    """Each pattern, where the characters that it needs are there: to look for these is a hundred times quicker."""
+    if "«" in text:
+        text = OPENING.sub("«" + NNBSP, text)
+    if "»" in text:
+        text = CLOSING.sub(NNBSP + "»", text)
+    if "?" in text or "!" in text or ";" in text or "%" in text or "€" in text:
+        text = HIGH.sub(NNBSP + r"\1", text)
+    if ":" in text:
+        text = COLON.sub(NBSP + ":", text)
     text = NUMBER.sub(NNBSP, text)
-    return APOSTROPHE.sub("’", text)
+    return APOSTROPHE.sub("’", text) if "'" in text else text
 
 
 def typo_html(html: str) -> str:
     """The same for the words of HTML; tags and code stay as they are."""
     parts = CODE.split(html)
     # split() yields text, the whole match, and the code tag's name, in turn.
-    texts, tags = parts[::3], ["", *parts[1::3], ""]
-    done = (_between(tags[index], text, tags[index + 1]) + tags[index + 1] for index, text in enumerate(texts))
-    return "".join(done)
+    del parts[2::3]
+    last = len(parts) - 1
+    for at in range(0, len(parts), 2):
+        text = parts[at]
+        if (len(text) > 1 and MARKED.search(text)) or text == "'":
+            parts[at] = _between(parts[at - 1] if at else "", text, parts[at + 1] if at < last else "")
+    return "".join(parts)
 
 
 def _between(before: str, text: str, after: str) -> str:
     """Words between two tags: « l'<a> » and « </em>'il » have apostrophes too, « <p>'mot » has not."""
-    text = typo(text)
+    text = _typo(text)
     if after:
         text = BEFORE_TAG.sub("’", text)
     return AFTER_TAG.sub("’", text) if before.startswith("</") else text
-
-
-def number(value: float | int) -> str:
-    """A number as French writes it: « 14 525 », « 59,1 »."""
-    text = f"{value:,}" if isinstance(value, int) or float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
-    if isinstance(value, float) and float(value).is_integer():
-        text = f"{int(value):,}"
-    return text.replace(",", NNBSP).replace(".", ",")

@@ -1,0 +1,168 @@
+"""What lists and indexes need to know of a contribution, without its values: small enough to have all of them at hand."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from contributions.contribution import Located, Whole
+from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
+from contributions.models.common import Themed
+
+FOREVER = 10_000_000
+"""A day (ordinal) that never comes."""
+DAY = 24 * 60
+
+
+Town = tuple[str, str, float | None, float | None, bool]
+"""Department (or nothing), name, latitude, longitude, and whether it is of the region."""
+
+
+class Showing(NamedTuple):
+    """A showing of an event: `start` in minutes from the calendar's origin, first and last day as ordinals."""
+
+    start: int
+    first: int
+    last: int
+    attendable: bool
+    """Whether it is on, and not for schools alone."""
+
+
+class Brief(NamedTuple):
+    """Days are ordinals (`date.toordinal`). Only text, numbers and tuples, so that `marshal` reads 20,000 of them at once."""
+
+    kind: str
+    slug: str
+    path: str
+    example: bool
+    title: str
+    status: str
+    visibility: str
+    featured: bool
+    date: int | None
+    updated: int | None
+    expires: int | None
+    category: str
+    themes: tuple[str, ...]
+    departments: tuple[str, ...]
+    organisations: tuple[str, ...]
+    programmes: tuple[str, ...]
+    parent: str | None
+    exhibition: str | None
+    consent: bool
+    offered: bool
+    """An event that is on, and open to the general public."""
+    monthly: bool
+    showings: tuple[Showing, ...]
+    stops: tuple[tuple[int, int, int, Town | None], ...]
+    """Number, first and last day and town of a tool's public showings, in time order."""
+    towns: tuple[Town, ...]
+    """Where its places are."""
+    aliases: tuple[str, ...]
+    images: tuple[str, ...]
+    needs: tuple[str, ...]
+    """What it refers to; see rules/needs.py."""
+    clean_from: int
+    clean_until: int
+    """The days between which the rules that look at it alone find nothing."""
+    meta: bytes
+    body: bytes
+    listing: bytes
+    """Digests: of its front matter (and path), of its body, and of what lists depend on."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and slug: unique in the library."""
+        return self.kind, self.slug
+
+
+def brief_of(  # noqa: PLR0913  a row has as many parts as it has; all are given by name
+    whole: Whole,
+    *,
+    kind: str,
+    slug: str,
+    path: str,
+    example: bool,
+    images: tuple[str, ...],
+    needs: tuple[str, ...],
+    clean: tuple[int, int],
+    head: bytes,
+    body: bytes,
+) -> Brief:
+    """The row of a contribution that has been read. `head` and `body` are the bytes of the two parts of its file."""
+    meta = whole.meta
+    known: dict[str, Any] = {
+        "kind": kind,
+        "slug": slug,
+        "path": path,
+        "example": example,
+        "title": meta.title,
+        "status": meta.status,
+        "visibility": meta.visibility,
+        "featured": meta.featured,
+        "date": meta.date.toordinal() if isinstance(meta, Contributed) else None,
+        "updated": meta.updated.toordinal() if meta.updated else None,
+        "expires": meta.expires.toordinal() if isinstance(meta, Announcement) else None,
+        "category": meta.category if isinstance(meta, Themed) else "",
+        "themes": meta.themes if isinstance(meta, Themed) else (),
+        "departments": whole.departments,
+        "organisations": tuple(dict.fromkeys(organisations_of(meta))),
+        "programmes": tuple(dict.fromkeys(meta.programmes)),
+        "parent": meta.parent if isinstance(meta, Event) else None,
+        "exhibition": meta.exhibition if isinstance(meta, Event) else None,
+        "consent": meta.listed if isinstance(meta, Organisation) else True,
+        "offered": isinstance(meta, Event) and meta.visibility == "public" and meta.event_status not in {"annule", "reporte"},
+        "monthly": any(o.start.precision in {"month", "year"} for o in whole.showings),
+        "showings": tuple(
+            Showing(
+                o.start.day.toordinal() * DAY + (o.start.clock.hour * 60 + o.start.clock.minute if o.start.clock else 0),
+                o.first_day.toordinal(),
+                o.last_day.toordinal(),
+                o.attendable,
+            )
+            for o in whole.showings
+        ),
+        "stops": tuple(
+            (stop.number, stop.loan.start.toordinal(), stop.loan.end.toordinal(), town_of(stop.place) if stop.place else None)
+            for stop in whole.stops
+        ),
+        "towns": tuple(dict.fromkeys(town_of(place) for place in whole.places)),
+        "aliases": meta.aliases,
+        "images": images,
+    }
+    # Lists of what has no day are sorted by title; others do not care for it.
+    listing = {**known, "title": meta.title if not isinstance(meta, Contributed) else "", "path": "", "images": ()}
+    return Brief(
+        **known,
+        needs=needs,
+        clean_from=clean[0],
+        clean_until=clean[1],
+        meta=blake2b(path.encode() + b"\0" + head, digest_size=12).digest(),
+        body=blake2b(body, digest_size=12).digest(),
+        listing=blake2b(repr(listing).encode(), digest_size=8).digest(),
+    )
+
+
+def plain(brief: Brief) -> tuple[object, ...]:
+    """The row for `marshal`, which knows no named tuples."""
+    at = Brief._fields.index("showings")
+    return (*brief[:at], tuple(tuple(showing) for showing in brief.showings), *brief[at + 1 :])
+
+
+def restored(row: tuple[object, ...]) -> Brief:
+    """The row as it was before `plain`."""
+    brief = Brief(*row)  # type: ignore[arg-type]  # what marshal gives back is what it was given
+    return brief._replace(showings=tuple(Showing(*showing) for showing in brief.showings)) if brief.showings else brief
+
+
+def town_of(place: Located) -> Town:
+    """The town of a place."""
+    return place.department or "", place.city, place.lat, place.lon, place.inside
+
+
+def organisations_of(meta: Common) -> list[str]:
+    """Who publishes, lends, coordinates or takes part."""
+    slugs = [meta.organisation] if isinstance(meta, Contributed) and meta.organisation else []
+    if isinstance(meta, Programme) and meta.coordinator:
+        slugs.append(meta.coordinator)
+    return slugs + [partner.organisation for partner in meta.partners if partner.organisation]

@@ -1,0 +1,62 @@
+"""Check what was read: the rules run on every contribution that may break one, and on no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from contributions.contribution import Contribution
+from contributions.front_matter import parse
+from contributions.library import Library
+from contributions.models import Common
+from contributions.problems import Finding, Problem
+from contributions.rules import check
+from contributions.rules.bodies import answered
+from contributions.source import decode, located
+from contributions.store import Kept
+
+REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
+
+
+def problems_of(library: Library, content: Path, kept: Mapping[str, Kept], media: Iterable[str]) -> Iterator[Problem]:
+    """All problems of contributions: of their files, of their names, and of the rules."""
+    for entry in kept.values():
+        yield from entry.problems
+    yield from _twice(kept)
+    # A reference to a file that could not be read is not told twice.
+    unread = {Path(path).stem for path, entry in kept.items() if entry.brief is None}
+    for contribution in doubtful(library, media):
+        found = [finding for finding in check(library, contribution, content) if not _echo(finding, unread)]
+        if found:
+            matter = parse(decode((content.parent / contribution.path).read_bytes()))
+            yield from located(contribution.path, found, matter.yaml_text)
+
+
+def doubtful(library: Library, media: Iterable[str]) -> list[Contribution[Common]]:
+    """The contributions that a rule may have something to say about; the others lack nothing that they count on."""
+    provided = {f"{kind}/{slug}" for kind, slug in library.by_key} | {f"file:{path}" for path in media}
+    missing = {need for contribution in library.all for need in contribution.brief.needs} - provided
+    links = {need for need in missing if need.startswith("link:") and answered(library, need.removeprefix("link:"))}
+    missing -= links
+    today = library.today.toordinal()
+    return [
+        contribution
+        for contribution in library.all
+        if not contribution.brief.clean_from <= today <= contribution.brief.clean_until
+        or (missing and not missing.isdisjoint(contribution.brief.needs))
+    ]
+
+
+def _echo(finding: Finding, unread: set[str]) -> bool:
+    return finding.code in REFERENCES and any(f"« {slug} »" in finding.message or f"/{slug}" in finding.message for slug in unread)
+
+
+def _twice(kept: Mapping[str, Kept]) -> Iterator[Problem]:
+    """Two files of a kind with one name would share an address."""
+    seen: dict[tuple[str, str], str] = {}
+    for path, entry in kept.items():
+        if entry.brief:
+            key = entry.brief.key
+            if key in seen:
+                yield Problem(path, 1, 1, "E009", f"« {key[1]} » est déjà le nom de {seen[key]}.", "Renommez l’un des deux fichiers.")
+            seen.setdefault(key, path)

@@ -1,0 +1,90 @@
+"""The digest of each fact that a page may have read: what is the same as last time need not be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from contributions.contribution import Contribution
+from contributions.library import Library
+from contributions.listing import Index
+from contributions.lists import Any_
+from contributions.neighbourhood import alike, around
+
+ABSENT = b""
+
+
+class Digests:
+    """Digests by the names of facts, for one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._lists: dict[str, bytes] = {}
+
+    def __getitem__(self, fact: str) -> bytes:
+        sort, _, name = fact.partition(":")
+        if sort in {"meta", "body", "page", "around", "alike"}:
+            kind, _, slug = name.partition("/")
+            return self._of(sort, self._library.by_key.get((kind, slug)))
+        if sort == "list":
+            if name not in self._lists:
+                self._lists[name] = self._list(name)
+            return self._lists[name]
+        if sort == "image":
+            return _hash(self._library.media.get(name))
+        if sort == "letter":
+            return _hash(self._library.introductions.get(name))
+        return _hash(self._library.today) if sort == "today" else ABSENT
+
+    def everything_else(self) -> bytes:
+        """Of all that lists depend on: where it is the same, so are all facts but those of single contributions and images."""
+        library = self._library
+        whole = blake2b(digest_size=16)
+        whole.update(repr((library.today, library.drafts, library.introductions)).encode())
+        for contribution in library.all:
+            whole.update(f"{contribution.kind}/{contribution.slug}".encode() + contribution.brief.listing)
+        # Tours are told by their tools' front matter.
+        for contribution in library.all:
+            if contribution.brief.stops:
+                whole.update(contribution.brief.meta)
+        return whole.digest()
+
+    def _of(self, sort: str, contribution: Any_ | None) -> bytes:
+        if contribution is None:
+            return ABSENT
+        if sort == "meta":
+            return contribution.brief.meta
+        if sort == "body":
+            return contribution.brief.body
+        if sort == "page":
+            return b"%d" % self._library.shown(contribution)
+        near = around(self._library, contribution) if sort == "around" else alike(self._library, contribution)
+        return "|".join("" if other is None else f"{other.kind}/{other.slug}" for other in near).encode() + b"."
+
+    def _list(self, name: str) -> bytes:
+        key = ""
+        if name not in self._library.lists:
+            name, _, key = name.partition("/")
+        found = self._library.lists.get(name)
+        if found is None and hasattr(type(self._library), name):
+            found = getattr(self._library, name)
+        if isinstance(found, Index):
+            found = found.get(key) if key else tuple(found)
+        return ABSENT if found is None else _hash(_named(found))
+
+
+def _named(value: object) -> object:
+    """A list with its contributions told by name: their values are facts of their own. A tool's stops go by its front matter."""
+    if isinstance(value, Contribution):
+        return f"{value.kind}/{value.slug}"
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], Contribution) and hasattr(value[1], "loan"):
+        return f"{value[0].kind}/{value[0].slug}#{value[1].number} {value[0].brief.meta.hex()}"
+    if type(value) is tuple:
+        return tuple(_named(entry) for entry in value)
+    if isinstance(value, Mapping):
+        return tuple((key, _named(entry)) for key, entry in value.items())
+    return value
+
+
+def _hash(value: object) -> bytes:
+    return blake2b(repr(value).encode(), digest_size=12).digest()

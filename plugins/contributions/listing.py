@@ -1,0 +1,66 @@
+"""Lists and indexes of a library: made once, when first asked for, and noted as read by whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar, cast, overload
+
+from contributions.facts import note, recorded
+
+T = TypeVar("T")
+
+
+class Listings:
+    """Whatever has lists: `lists` are those that were made, by name."""
+
+    lists: dict[str, Any]
+
+    def list_of(self, name: str, make: Callable[[], T]) -> T:
+        """A list, made once: reading it is the fact « list:NAME », whatever it was made of, which its digest sums up."""
+        note(f"list:{name}")
+        if name not in self.lists:
+            with recorded():
+                self.lists[name] = make()
+        return cast("T", self.lists[name])
+
+
+class listing(Generic[T]):  # noqa: N801  a decorator, as cached_property is
+    """A list as an attribute of the library; reading it is the fact « list:NAME »."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, library: None, owner: type) -> listing[T]: ...
+
+    @overload
+    def __get__(self, library: Listings, owner: type) -> T: ...
+
+    def __get__(self, library: Listings | None, owner: type) -> T | listing[T]:
+        if library is None:
+            return self
+        return library.list_of(self._name, lambda: self._make(library))
+
+
+class Index(Mapping[str, tuple[Any, ...]]):
+    """Lists by a key; reading one is the fact « list:NAME/KEY », reading which there are is « list:NAME »."""
+
+    def __init__(self, name: str, lists: Mapping[str, tuple[Any, ...]]) -> None:
+        self._name = name
+        self._lists = lists
+
+    def __getitem__(self, key: str) -> tuple[Any, ...]:
+        note(f"list:{self._name}/{key}")
+        return self._lists[key]
+
+    def __iter__(self) -> Iterator[str]:
+        note(f"list:{self._name}")
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        note(f"list:{self._name}")
+        return len(self._lists)

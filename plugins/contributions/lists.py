@@ -1,0 +1,244 @@
+"""The lists and indexes of a library, each made of briefs when it is first asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import cast
+
+from contributions.contribution import Contribution, Stop
+from contributions.listing import Index, Listings, listing
+from contributions.models import (
+    Announcement,
+    Article,
+    Common,
+    Event,
+    Exhibition,
+    Organisation,
+    Programme,
+    Resource,
+    StandalonePage,
+)
+from contributions.timetable import Entry, InTown, entries, in_order, towns
+from contributions.town_names import normalise
+
+Any_ = Contribution[Common]
+TourStops = tuple[tuple[Contribution[Exhibition], Stop], ...]
+
+
+class Lists(Listings):
+    """What the capabilities list. All lists are in a stable order."""
+
+    all: tuple[Any_, ...]
+    by_key: dict[tuple[str, str], Any_]
+    _day: int
+
+    def _has_page(self, contribution: Any_) -> bool:
+        raise NotImplementedError
+
+    def _is_listed(self, contribution: Any_) -> bool:
+        raise NotImplementedError
+
+    def of(self, kind: str, *, archived: bool = True) -> tuple[Any_, ...]:
+        """Published contributions of a kind, newest first; `archived=False` leaves out what lists do not show."""
+        return (self.of_kinds if archived else self.listed_kinds).get(kind, ())
+
+    @listing
+    def addresses(self) -> Mapping[str, Any_]:
+        """Who has each path, without its outer bars: pages first, then old addresses, the first that claims one."""
+        found = {c.url.strip("/"): c for c in self.all}
+        for contribution in self.all:
+            for alias in contribution.brief.aliases:
+                found.setdefault(alias.strip("/"), contribution)
+        return found
+
+    @listing
+    def published(self) -> tuple[Any_, ...]:
+        """All that have a page."""
+        return tuple(c for c in self.all if self._has_page(c))
+
+    @listing
+    def listed(self) -> tuple[Any_, ...]:
+        """All that lists show, newest first (organisations and pages last, by title)."""
+        return tuple(sorted((c for c in self.all if self._is_listed(c)), key=newest_first))
+
+    @listing
+    def of_kinds(self) -> Mapping[str, tuple[Any_, ...]]:
+        """Published contributions of each kind, newest first."""
+        found: dict[str, list[Any_]] = defaultdict(list)
+        for contribution in sorted(self.published, key=newest_first):
+            found[contribution.kind].append(contribution)
+        return Index("of_kinds", {kind: tuple(entries) for kind, entries in found.items()})
+
+    @listing
+    def listed_kinds(self) -> Mapping[str, tuple[Any_, ...]]:
+        """Listed contributions of each kind, newest first."""
+        return self._index("listed_kinds", lambda c: (c.kind,))
+
+    @listing
+    def events(self) -> tuple[Contribution[Event], ...]:
+        """Published events that have a day, in time order; archived ones too."""
+        found = cast("tuple[Contribution[Event], ...]", self.of("event"))
+        return tuple(sorted(found, key=lambda e: (min(s.first for s in e.brief.showings), e.slug)))
+
+    @listing
+    def upcoming(self) -> tuple[Contribution[Event], ...]:
+        """Listed events whose last slot is not before today, by their next showing."""
+        day = self._day
+
+        def starts(event: Contribution[Event]) -> int:
+            return next((s.start for s in event.brief.showings if s.last >= day), event.brief.showings[-1].start)
+
+        ahead = [e for e in self.events if not e.brief.monthly and max(s.last for s in e.brief.showings) >= day and self._is_listed(e)]
+        return tuple(sorted(ahead, key=lambda e: (starts(e), e.slug)))
+
+    @listing
+    def exhibitions(self) -> tuple[Contribution[Exhibition], ...]:
+        """Listed tools."""
+        return cast("tuple[Contribution[Exhibition], ...]", self.of("exhibition", archived=False))
+
+    @listing
+    def tour_stops(self) -> TourStops:
+        """Public showings of all listed tools, in time order: entries of the agenda."""
+        found = [(tool, stop) for tool in self.touring for stop in tool.stops]
+        return tuple(sorted(found, key=lambda entry: (entry[1].loan.start, entry[0].slug, entry[1].number)))
+
+    @listing
+    def touring(self) -> tuple[Contribution[Exhibition], ...]:
+        """Listed tools that the public can visit somewhere."""
+        return tuple(tool for tool in self.exhibitions if tool.brief.stops and tool.brief.visibility == "public")
+
+    @listing
+    def stops_at(self) -> Mapping[str, TourStops]:
+        """The public showings of tools by who shows them, in time order."""
+        found: dict[str, list[tuple[Contribution[Exhibition], Stop]]] = defaultdict(list)
+        for tool, stop in self.tour_stops:
+            if stop.loan.borrower:
+                found[stop.loan.borrower].append((tool, stop))
+        return Index("stops_at", {borrower: tuple(stops) for borrower, stops in found.items()})
+
+    @listing
+    def stops_in(self) -> Mapping[str, TourStops]:
+        """The public showings of tools by department, in time order."""
+        found: dict[str, list[tuple[Contribution[Exhibition], Stop]]] = defaultdict(list)
+        for tool, stop in self.tour_stops:
+            if stop.place and stop.place.department:
+                found[stop.place.department].append((tool, stop))
+        return Index("stops_in", {department: tuple(stops) for department, stops in found.items()})
+
+    @listing
+    def coming_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The events to come of each organisation."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.to_come:
+            if entry.kind == "event":
+                for organisation in self.by_key["event", entry.slug].brief.organisations:
+                    found[organisation].append(entry)
+        return Index("coming_of", {organisation: tuple(entries) for organisation, entries in found.items()})
+
+    @listing
+    def featured(self) -> tuple[Any_, ...]:
+        """Listed contributions that editors put forward, those that can be attended first."""
+        ahead = [event for event in self.upcoming if event.brief.featured]
+        return (*ahead, *(c for c in self.listed if c.brief.featured and c.kind != "event"))
+
+    @listing
+    def towns(self) -> Mapping[tuple[str, str], InTown]:
+        """What each town holds, by department and name: stops to come, then listed contributions, newest first."""
+        return towns(self.touring, self.listed, self._day)
+
+    @listing
+    def timetable(self) -> tuple[Entry, ...]:
+        """Every entry of the agenda, past ones too."""
+        return tuple(entries((event for event in self.events if self._is_listed(event)), self.touring, self._day))
+
+    @listing
+    def to_come(self) -> tuple[Entry, ...]:
+        """The entries that are not over, what has begun and lasts first, then by day."""
+        return tuple(sorted((entry for entry in self.timetable if entry.last >= self._day), key=in_order))
+
+    @listing
+    def archives(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that are over by the year in which they began, in time order."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in sorted(self.timetable, key=lambda entry: (entry.first, entry.start, entry.kind, entry.slug, entry.number)):
+            if entry.last < self._day:
+                found[str(date.fromordinal(entry.first).year)].append(entry)
+        return Index("archives", {year: tuple(past) for year, past in sorted(found.items())})
+
+    @listing
+    def articles(self) -> tuple[Contribution[Article], ...]:
+        """Listed articles, newest first."""
+        return cast("tuple[Contribution[Article], ...]", self.of("article", archived=False))
+
+    @listing
+    def announcements(self) -> tuple[Contribution[Announcement], ...]:
+        """Open announcements, closing soonest first."""
+        open_ = cast("tuple[Contribution[Announcement], ...]", self.of("announcement", archived=False))
+        return tuple(sorted(open_, key=lambda a: (a.brief.expires or 0, a.slug)))
+
+    @listing
+    def resources(self) -> tuple[Contribution[Resource], ...]:
+        """Listed resources, newest first."""
+        return cast("tuple[Contribution[Resource], ...]", self.of("resource", archived=False))
+
+    @listing
+    def organisations(self) -> tuple[Contribution[Organisation], ...]:
+        """Organisations of the directory, by name."""
+        return cast("tuple[Contribution[Organisation], ...]", self.of("organisation", archived=False))
+
+    @listing
+    def programmes(self) -> tuple[Contribution[Programme], ...]:
+        """Listed programmes, newest first."""
+        return cast("tuple[Contribution[Programme], ...]", self.of("programme", archived=False))
+
+    @listing
+    def pages(self) -> tuple[Contribution[StandalonePage], ...]:
+        """Pages that stand alone, by title."""
+        return cast("tuple[Contribution[StandalonePage], ...]", self.of("page"))
+
+    @listing
+    def by_theme(self) -> Mapping[str, tuple[Any_, ...]]:
+        """Listed contributions of each theme, newest first."""
+        return self._index("by_theme", lambda c: c.brief.themes)
+
+    @listing
+    def by_department(self) -> Mapping[str, tuple[Any_, ...]]:
+        """Listed contributions of each department, newest first."""
+        return self._index("by_department", lambda c: c.brief.departments)
+
+    @listing
+    def by_organisation(self) -> Mapping[str, tuple[Any_, ...]]:
+        """What each organisation publishes, lends, coordinates or takes part in, newest first."""
+        return self._index("by_organisation", lambda c: c.brief.organisations)
+
+    @listing
+    def by_programme(self) -> Mapping[str, tuple[Any_, ...]]:
+        """What belongs to each programme, newest first."""
+        return self._index("by_programme", lambda c: c.brief.programmes)
+
+    @listing
+    def by_parent(self) -> Mapping[str, tuple[Any_, ...]]:
+        """The events that each event reunites."""
+        return self._index("by_parent", lambda c: (c.brief.parent,) if c.brief.parent else ())
+
+    @listing
+    def by_exhibition(self) -> Mapping[str, tuple[Any_, ...]]:
+        """The events that show each tool."""
+        return self._index("by_exhibition", lambda c: (c.brief.exhibition,) if c.brief.exhibition else ())
+
+    def _index(self, name: str, keys: Callable[[Any_], Iterable[str]]) -> Mapping[str, tuple[Any_, ...]]:
+        table: dict[str, list[Any_]] = defaultdict(list)
+        for contribution in self.listed:
+            for value in dict.fromkeys(keys(contribution)):
+                table[value].append(contribution)
+        return Index(name, {value: tuple(found) for value, found in sorted(table.items())})
+
+
+def newest_first(contribution: Any_) -> tuple[int, str, str]:
+    """Sort key: newest day first, then by slug; what has no day comes last, by title."""
+    brief = contribution.brief
+    if brief.date is not None:
+        return -brief.date, contribution.slug, ""
+    return 0, normalise(brief.title), contribution.slug

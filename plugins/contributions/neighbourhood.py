@@ -1,0 +1,83 @@
+"""What stands near a contribution: the entries before and after it in its list, and those that are like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contributions.facts import note, recorded
+from contributions.library import Library
+from contributions.lists import Any_
+
+RELATED = 4
+WINDOW = 8
+"""How many entries to each side are looked at, in the lists of its themes and programmes: what is far away in time is
+seldom alike, and a new contribution then changes the pages of its neighbours only."""
+
+
+def around(library: Library, contribution: Any_) -> tuple[Any_ | None, Any_ | None]:
+    """The entries before and after a contribution in the list of its kind; None where it stands in no list, or at an end."""
+    note(f"around:{contribution.kind}/{contribution.slug}")
+    with recorded():
+        entries, positions = _list_of(library, contribution.kind)
+        at = positions.get(contribution.slug)
+        if at is None:
+            return None, None
+        return entries[at - 1] if at else None, entries[at + 1] if at + 1 < len(entries) else None
+
+
+def _list_of(library: Library, kind: str) -> tuple[Sequence[Any_], dict[str, int]]:
+    """A kind has one list: the agenda's, that of open announcements, or the newest first."""
+
+    def positions() -> tuple[Sequence[Any_], dict[str, int]]:
+        entries: Sequence[Any_] = library.of(kind, archived=False)
+        if kind == "event":
+            entries = library.upcoming
+        elif kind == "announcement":
+            entries = library.announcements
+        return entries, {entry.slug: at for at, entry in enumerate(entries)}
+
+    return library.once(("positions", kind), positions)
+
+
+def alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
+    """What shares programmes (3 points), themes (2) or the kind (1), best first; what is over only where nothing else is."""
+    note(f"alike:{contribution.kind}/{contribution.slug}")
+    with recorded():
+        brief = contribution.brief
+        if brief.kind in {"organisation", "page"}:
+            return ()
+        scores: dict[Entry, int] = {}
+        for points, index, slugs in ((2, "themes", brief.themes), (3, "programmes", brief.programmes)):
+            for slug in slugs:
+                for entry in _near(library, contribution, index, slug):
+                    scores[entry] = scores.get(entry, 0) + points
+        kind = brief.kind
+        ranked = sorted(
+            (over, -score - (other.kind == kind), day, other.slug, other.kind, other)
+            for (over, day, other), score in scores.items()
+            if other is not contribution
+        )
+        return tuple(rank[-1] for rank in ranked[: 2 * RELATED])
+
+
+Entry = tuple[bool, int, Any_]
+"""What ranks an entry: whether it is over, its day of publication (the newest least); and itself."""
+
+
+def _near(library: Library, contribution: Any_, index: str, slug: str) -> list[Entry]:
+    """The entries around a contribution in the list of a theme or programme; around its start where it is in none."""
+
+    def places() -> tuple[list[Entry], dict[Any_, int]]:
+        today = library.today.toordinal()
+        table = library.by_theme if index == "themes" else library.by_programme
+        entries = [_entry(entry, today) for entry in table.get(slug, ()) if entry.kind != "organisation"]
+        return entries, {entry[2]: at for at, entry in enumerate(entries)}
+
+    entries, positions = library.once(("near", index, slug), places)
+    at = positions.get(contribution, 0)
+    return entries[max(0, at - WINDOW) : at + WINDOW + 1]
+
+
+def _entry(contribution: Any_, today: int) -> Entry:
+    brief = contribution.brief
+    return bool(brief.showings) and brief.showings[-1].last < today, -(brief.date or 0), contribution

@@ -1,0 +1,181 @@
+"""Read the files of content/: those that changed, in as many processes as one likes; what others gave is kept in the store."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from contributions.brief import Brief, brief_of
+from contributions.contribution import Contribution, Located, Stop, Whole, place_keys
+from contributions.hub import Hub
+from contributions.library import Library
+from contributions.models import KINDS, Common, Event, Exhibition
+from contributions.occurrences import occurrences
+from contributions.placing import locate, stops
+from contributions.problems import Finding
+from contributions.rules import ALONE, check
+from contributions.rules.files import media_path, pictures
+from contributions.rules.needs import needs, settled_until
+from contributions.source import APART, MARKDOWN, Read, Reader, located
+from contributions.store import Kept, Stamp, Store, stamp
+from contributions.towns import Towns
+
+Batch = list[tuple[str, Stamp]]
+Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iterable[list[tuple[str, Kept]]]]
+"""Runs a function over batches, in this process or in others; `map` will do."""
+
+IMAGES = re.compile(r'<img[^>]* src="/(images/[^"]+)"')
+BATCH = 64
+NOTES = {"README.md", "LISEZMOI.md"}
+
+
+def read_all(content: Path, hub: Hub, today: date, store: Store, run: Mapper = map) -> dict[str, Kept]:
+    """Every contribution's file, by path; the store is left as it was found."""
+    files = dict(contribution_files(content))
+    kept = {path: store.kept[path] for path, now in files.items() if path in store.kept and store.kept[path].stamp == now}
+    changed = [(path, now) for path, now in files.items() if path not in kept]
+    if changed:
+        if len(changed) > BATCH:
+            _prepare(hub)
+        batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
+        work = Work(content, hub, today, store)
+        kept |= {path: entry for batch in run(work.read, batches) for path, entry in batch}
+    return {path: kept[path] for path in files}
+
+
+def _prepare(hub: Hub) -> None:
+    """Build what readers need, once, before they are many."""
+    Towns.load(hub.region.code)
+    for model in KINDS.values():
+        model.model_rebuild()
+
+
+def contribution_files(content: Path) -> list[tuple[str, Stamp]]:
+    """Every Markdown file that must be a contribution, relative to the folder that holds content/, with its stamp, sorted."""
+    return sorted(_files(os.fspath(content), content.name, top=True))
+
+
+def _files(folder: str, path: str, *, top: bool = False) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith((".", "_")) or (top and name in APART):
+                continue
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    yield from _files(entry.path, f"{path}/{name}")
+            elif f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES:
+                yield f"{path}/{name}", stamp(entry.stat())
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a process needs to read some files."""
+
+    content: Path
+    hub: Hub
+    today: date
+    store: Store
+
+    def read(self, batch: Batch) -> list[tuple[str, Kept]]:
+        """Read some files, with one converter; a file that has the bytes of the last time keeps its entry."""
+        reader = Reader(self.content, self.hub.vocabularies)
+        alone = Library(self.hub, (), self.today)
+        writer = self.store.writer()
+        found = []
+        for path, now in batch:
+            data = (self.content.parent / path).read_bytes()
+            digest = blake2b(data, digest_size=16).digest()
+            before = self.store.kept.get(path)
+            if before and before.digest == digest:
+                found.append((path, before._replace(stamp=now)))
+                continue
+            read = reader.read(path, data)
+            if read.meta is None:
+                found.append((path, Kept(now, digest, None, read.problems)))
+                continue
+            whole, findings = placed(read.meta, self.hub)
+            contribution = Contribution[Common](_brief(read, whole, alone, self.content), Direct(whole, read.html))
+            where = writer.write(whole, read.html)
+            found.append((path, Kept(now, digest, contribution.brief, located(path, findings, read.yaml_text), *where)))
+        writer.close()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """Values and body that are at hand."""
+
+    values: Whole
+    body: str
+
+    def whole(self) -> Whole:
+        """The values."""
+        return self.values
+
+    def html(self) -> str:
+        """The body."""
+        return self.body
+
+
+def _brief(read: Read, whole: Whole, alone: Library, content: Path) -> Brief:
+    assert read.yaml_text is not None
+    images = [media_path(name, "images") for name, _location in pictures(whole.meta)] + IMAGES.findall(read.html)
+    today = alone.today.toordinal()
+
+    def brief(clean: tuple[int, int]) -> Brief:
+        return brief_of(
+            whole,
+            kind=read.kind,
+            slug=read.slug,
+            path=read.path,
+            example=read.example,
+            images=tuple(dict.fromkeys(images)),
+            needs=needs(alone.hub, whole.meta, read.html),
+            clean=clean,
+            head=(read.yaml_text or "").encode(),
+            body=read.body.encode(),
+        )
+
+    found = brief((today, settled_until(whole.meta)))
+    wrong = any(True for _finding in check(alone, Contribution[Common](found, Direct(whole, read.html)), content, ALONE))
+    return found._replace(clean_until=0) if wrong else found
+
+
+def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:
+    """Find the towns of every place, and the showings of every event; what is wrong with the towns comes beside."""
+    towns = Towns.load(hub.region.code)
+    places: list[Located] = []
+    findings: list[Finding] = []
+    for location, keys in place_keys(meta):
+        place, finding = locate(keys, location, towns, hub)
+        places.append(place)
+        findings += [finding] if finding else []
+    departments = tuple(dict.fromkeys(place.department for place in places if place.inside and place.department))
+    showings = occurrences(meta, tuple(places)) if isinstance(meta, Event) else ()
+    tour: tuple[Stop, ...] = ()
+    if isinstance(meta, Exhibition):
+        tour, wrong = stops(meta, towns, hub)
+        findings += wrong
+    return Whole(meta, tuple(places), departments, showings, tour), findings
+
+
+def media_files(content: Path) -> Mapping[str, Stamp]:
+    """The files of content/images and content/documents that stay inside content/, by path below it, with their stamps."""
+    found = {}
+    root = content.resolve()
+    for folder in ("images", "documents"):
+        for file in sorted((content / folder).rglob("*")):
+            if file.is_file() and (not _through_a_link(content, file) or file.resolve().is_relative_to(root)):
+                found[file.relative_to(content).as_posix()] = stamp(file.stat())
+    return found
+
+
+def _through_a_link(content: Path, file: Path) -> bool:
+    """Whether a symbolic link stands on the way to a file, which may lead out of the folder."""
+    return any(part.is_symlink() for part in (file, *file.parents) if part != content and part.is_relative_to(content))

@@ -1,0 +1,186 @@
+"""A small region that is edited at random: a state of its sources, written to a folder, and the site that a build makes of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(REPOSITORY / "plugins"))
+
+from contributions.problems import ContentError  # noqa: E402  the path above must come first
+from publishing.generator import HubGenerator  # noqa: E402
+
+FOLDERS = {
+    "event": "events",
+    "exhibition": "exhibitions",
+    "article": "articles",
+    "announcement": "announcements",
+    "resource": "resources",
+    "organisation": "organisations",
+    "programme": "programmes",
+    "page": "pages",
+}
+PLACE = {"name": "Médiathèque du Moulin", "postcode": "80100", "city": "Abbeville"}
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="400" viewBox="0 0 {0} 400"><rect width="9" height="9"/></svg>\n'
+Key = tuple[str, str]
+
+
+@dataclass
+class Sources:
+    """What stands in content/, the theme and the calendar: contributions by kind and slug, each with its keys and body."""
+
+    hub: dict[str, Any]
+    contributions: dict[Key, dict[str, Any]]
+    bodies: dict[Key, str]
+    folders: dict[Key, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    theme: dict[str, str] = field(default_factory=dict)
+    """Text added to the end of files of the theme."""
+    today: str = "2026-11-21"
+
+
+def region() -> Sources:
+    """A region with some contributions of each kind, which refer to one another."""
+    hub = {
+        "name": "Escale",
+        "tagline": "Les sciences près de chez vous",
+        "url": "https://escale.example",
+        "region": {"code": "32", "name": "Hauts-de-France"},
+        "departments": {"02": "Aisne", "80": "Somme"},
+        "themes": {"astronomie": "Astronomie", "environnement": "Environnement"},
+        "audiences": {"famille": "En famille"},
+        "editor": {"name": "L’agence", "address": "1 rue du Port", "email": "redaction@escale.example"},
+        "host": {"name": "L’hébergeur", "address": "2 rue du Phare"},
+    }
+    found = Sources(hub, {}, {}, files={"images/ciel.svg": PICTURE.format(600)})
+    for number in range(2):
+        add(found, "organisation", number)
+        add(found, "programme", number)
+        add(found, "exhibition", number)
+    for number in range(4):
+        for kind in ("event", "article", "announcement", "resource"):
+            add(found, kind, number)
+    add(found, "page", 0)
+    return found
+
+
+def add(sources: Sources, kind: str, number: int) -> None:
+    """One contribution more; the number chooses its days, themes and references."""
+    slug = f"{kind}-{number}"
+    theme = ("astronomie", "environnement")[number % 2]
+    keys: dict[str, Any] = {"title": f"Sujet {number} : {kind}", "summary": f"Le résumé de {slug}."}
+    if kind != "page":
+        keys["themes"] = [theme]
+    if kind not in {"page", "organisation"}:
+        keys |= {"date": f"2026-{1 + number % 11:02}-1{number % 9}", "organisation": f"organisation-{number % 2}"}
+    own: dict[str, dict[str, Any]] = {
+        "event": {
+            "category": "atelier",
+            "place": PLACE,
+            "slots": [{"start": f"2026-{1 + (3 * number) % 12:02}-2{number % 8} 14:00"}],
+            "exhibition": f"exhibition-{number % 2}",
+            "programmes": [f"programme-{number % 2}"],
+        },
+        "exhibition": {
+            "category": "malle",
+            "loans": [{"start": "2026-11-01", "end": "2026-12-10", "state": "confirme", "public_showing": True, "city": "Amiens"}],
+        },
+        "article": {"category": "portrait", "image": {"src": "images/ciel.svg", "alt": "Le ciel", "credit": "Escale"}},
+        "announcement": {"category": "emploi", "expires": f"2026-1{number % 3}-2{number % 9}"},
+        "resource": {"category": "document", "url": "https://exemple.fr/fiche"},
+        "organisation": {"category": "association", "place": PLACE, "consent": True},
+        "programme": {"category": "festival", "coordinator": f"organisation-{number % 2}"},
+        "page": {},
+    }
+    keys |= own[kind]
+    sources.contributions[kind, slug] = keys
+    sources.bodies[kind, slug] = f"Un texte de {slug}.\n"
+
+
+class Workplace:
+    """A folder with content/, a copy of the theme, and the sites built from them, in this process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.theme = folder / "theme"
+        shutil.copytree(REPOSITORY / "themes" / "escale", self.theme)
+
+    def write(self, sources: Sources) -> None:
+        """Bring content/ and the theme to a state; files that are as they must be are not touched."""
+        wanted = {f"content/{name}": text for name, text in sources.files.items()}
+        wanted["content/hub.yml"] = _yaml(sources.hub)
+        for (kind, slug), keys in sources.contributions.items():
+            folder = sources.folders.get((kind, slug), "")
+            wanted[f"content/{FOLDERS[kind]}/{folder}{slug}.md"] = f"---\n{_yaml(keys)}---\n{sources.bodies[kind, slug]}"
+        for name in _theme_files():
+            wanted[f"theme/{name}"] = (REPOSITORY / "themes" / "escale" / name).read_text("utf-8") + sources.theme.get(name, "")
+        for file in [*self.content.rglob("*")] if self.content.exists() else []:
+            if file.is_file() and file.relative_to(self.folder).as_posix() not in wanted:
+                file.unlink()
+        for name, text in wanted.items():
+            file = self.folder / name
+            if not file.is_file() or file.read_text("utf-8") != text:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8")
+
+    def build(self, today: str, output: Path, cache: Path, jobs: int = 1) -> dict[str, Any] | None:
+        """Build; returns the figures, or None where the contributions have errors."""
+        from pelican.settings import DEFAULT_CONFIG
+
+        figures: dict[str, Any] = {}
+        settings = {
+            **DEFAULT_CONFIG,
+            "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]},
+            "THEME": str(self.theme),
+            "PATH": str(self.content),
+            "ESCALE_CACHE": str(cache),
+            "ESCALE_JOBS": jobs,
+            "ESCALE_ON_PUBLISHED": figures.update,
+        }
+        generator = HubGenerator({}, settings, str(self.content), str(self.theme), str(output))
+        with _today(today):
+            try:
+                generator.generate_context()
+            except ContentError:
+                generator.lock.close()
+                return None
+            generator.generate_output(None)
+        return figures
+
+
+def snapshot(output: Path) -> dict[str, bytes]:
+    """Every file of a site and its bytes, the search index apart."""
+    files = (file for file in sorted(output.rglob("*")) if file.is_file())
+    named = ((file.relative_to(output).as_posix(), file) for file in files)
+    return {name: file.read_bytes() for name, file in named if not name.startswith("pagefind")}
+
+
+def _theme_files() -> list[str]:
+    return ["templates/event.html", "templates/components/card.html", "templates/components/site_frame.html", "static/css/print.css"]
+
+
+@contextmanager
+def _today(day: str) -> Iterator[None]:
+    before = os.environ.get("ESCALE_TODAY")
+    os.environ["ESCALE_TODAY"] = day
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["ESCALE_TODAY"]
+        else:
+            os.environ["ESCALE_TODAY"] = before
+
+
+def _yaml(keys: dict[str, Any]) -> str:
+    return yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=1000)

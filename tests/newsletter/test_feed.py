@@ -1,0 +1,60 @@
+"""The letter's feed says in HTML what the letter says, with addresses that any mail program can follow."""
+
+from collections.abc import Callable
+from itertools import islice
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from contributions.library import Library
+from newsletter.feed import ITEMS, feed, letter
+from newsletter.issues import issues
+from support import ORIGIN, article, event
+
+Reading = Callable[..., Library]
+ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
+TREE = (
+    article("portrait", date="2026-11-11", title="Étoiles & « planètes »", summary="Elle dit : <rien>.")
+    | event("expo", slots=[{"start": "2026-11-03", "end": "2027-01-31"}], date="2026-10-28")
+    | {"newsletter/2026-w47.md": "---\ntitle: Les premières étoiles & les autres\n---\n*Bon* [ciel](/agenda/expo/)&nbsp;!\n"}
+)
+
+
+def channel(library: Library) -> ET.Element:
+    """The feed, read again."""
+    (declared,) = feed(library)
+    document: Any = declared.make() if hasattr(declared, "make") else declared
+    found = ET.fromstring(document.content).find("channel")
+    assert found is not None
+    return found
+
+
+class TestTheFeed:
+    def test_has_an_item_a_letter_the_newest_first(self, library: Reading) -> None:
+        items = channel(library(TREE)).findall("item")
+        assert [item.findtext("link") for item in items] == [f"{ORIGIN}/newsletter/2026-w{week}/" for week in (47, 46, 45)]
+        assert [item.findtext("guid") for item in items] == [item.findtext("link") for item in items]
+        assert items[0].findtext("title") == "Les premières étoiles & les autres"
+
+    def test_is_dated_by_its_newest_letter(self, library: Reading) -> None:
+        found = channel(library(TREE))
+        assert found.findtext("lastBuildDate") == found.findtext("item/pubDate") == "Mon, 16 Nov 2026 00:00:00 +0100"
+
+    def test_holds_each_letter_whole(self, library: Reading) -> None:
+        read = library(TREE)
+        assert [item.findtext(ENCODED) for item in channel(read).findall("item")] == [
+            letter(read, issue) for issue in islice(issues(read), ITEMS)
+        ]
+
+    def test_of_no_letter_is_empty(self, library: Reading) -> None:
+        found = channel(library(article("portrait", date="2026-11-21")))
+        assert found.findall("item") == []
+        assert found.findtext("lastBuildDate") == "Sat, 01 Jan 2000 00:00:00 +0100"
+
+
+class TestALetter:
+    def test_has_absolute_addresses_and_plain_markup(self, library: Reading) -> None:
+        read = library(TREE)
+        html = letter(read, next(iter(issues(read))))
+        assert html.startswith(f'<p><em>Bon</em> <a href="{ORIGIN}/agenda/expo/">ciel</a>\u00a0!</p>')
+        assert f'<h3><a href="{ORIGIN}/articles/portrait/">Étoiles &amp; «\u202fplanètes\u202f»</a></h3>' in html
+        assert "<br/>Elle dit\u00a0: &lt;rien&gt;.</p>" in html
