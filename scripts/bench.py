@@ -7,12 +7,14 @@
     scripts/bench.py --corpus-only --sizes 1000            only the contributions, in .cache/bench/corpus-1000/content
 
 The tools are installed at the first run, below .cache/bench-tools; that alone needs a network (and npm for Eleventy).
-Exit codes: 0 measured, whether goals are met or not; 2 wrong usage or a run that failed.
+Exit codes: 0 measured, whether goals are met or not; 1 a sequence or a kill that went wrong; 2 wrong usage or a run that failed.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if options.corpus_only:
         return _corpora(options)
+    if options.determinism:
+        return _sequences(options.determinism, options.seed)
+    if options.kill:
+        return _kills(options.kill, options.work.resolve() / "kills", options.seed)
     try:
         results = Results.read(options.from_) if options.from_ else _measured(options)
     except (Failed, subprocess.CalledProcessError, OSError) as error:
@@ -50,6 +56,40 @@ def _corpora(options: argparse.Namespace) -> int:
     for size in options.sizes:
         print(write(size, options.work.resolve() / f"corpus-{size}" / "content").content)
     return 0
+
+
+def _sequences(number: int, seed: int) -> int:
+    """Random sequences of edits, each compared with a clean build; 1 where one ends otherwise."""
+    from benchmark.sequences import run
+    from benchmark.small import register
+
+    register()
+    wrong = builds = 0
+    for at in range(seed, seed + number):
+        with contextlib.redirect_stderr(io.StringIO()):  # what the builds say of mistakes that are meant
+            ended = run(at)
+        builds += ended.builds
+        if ended.differences:
+            wrong += 1
+            print(f"seed {at}: {', '.join(ended.differences)} after {', '.join(ended.moves)}", flush=True)
+    print(f"{number} sequences, {builds} builds: {wrong} ended otherwise than a clean build.")
+    return 1 if wrong else 0
+
+
+def _kills(number: int, work: Path, seed: int) -> int:
+    """Builds killed at random moments; 1 where a site was harmed."""
+    from benchmark.killing import kills
+
+    wrong = 0
+    for turn, killed in enumerate(kills(number, 100, work, seed), 1):
+        harmed = not killed.whole or killed.differences
+        wrong += bool(harmed)
+        print(
+            f"{turn}: killed after {killed.seconds:.2f} s, {'harmed: ' + ', '.join(killed.differences) if harmed else 'nothing lost'}",
+            flush=True,
+        )
+    print(f"{number} builds killed: {wrong} harmed the site.")
+    return 1 if wrong else 0
 
 
 def _measured(options: argparse.Namespace) -> Results:
@@ -81,6 +121,11 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--report", type=Path, default=report, metavar="FILE", help="where the tables go (docs/performance.md)")
     instead = found.add_mutually_exclusive_group()
     instead.add_argument("--from", type=Path, dest="from_", metavar="RESULTS.json", help="measure nothing: tables of what was measured")
+    instead.add_argument(
+        "--determinism", type=int, metavar="N", help="measure nothing: N random sequences of edits, each beside a clean build"
+    )
+    instead.add_argument("--kill", type=int, metavar="N", help="measure nothing: kill N builds at random moments")
+    found.add_argument("--seed", type=int, default=1, metavar="N", help="of the first sequence, or of the moments (1)")
     instead.add_argument("--corpus-only", action="store_true", help="measure nothing: write the contributions")
     return found
 

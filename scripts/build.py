@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import subprocess
 import sys
 import time
 import traceback
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,6 @@ from contributions.problems import ContentError  # noqa: E402
 from publishing.capabilities import PathTaken  # noqa: E402
 from publishing.clock import NotADay  # noqa: E402
 from publishing.staging import UnsafeOutput  # noqa: E402
-from search.index import index  # noqa: E402
 
 STEPS = {
     "read": "Lecture",
@@ -127,11 +126,12 @@ def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any
     Pelican(settings).run()
 
 
-def _search(pages: Sequence[tuple[str, str, str]], folder: Path, cache: Path, jobs: int) -> None:
+def _search(pages: Sequence[tuple[str, str, str]], folder: Path, cache: Path, today: date, jobs: int) -> None:
     """Index the pages that are to be found."""
-    del pages, cache, jobs
-    shutil.rmtree(folder / "pagefind", ignore_errors=True)
-    index(folder)
+    from search.index import index  # only a build that indexes needs it
+    from search.shards import Searchable
+
+    index(folder, [Searchable(*page) for page in pages], cache, today, jobs)
 
 
 def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:

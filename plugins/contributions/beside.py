@@ -29,10 +29,13 @@ def monday_of(week: str) -> date | None:
 
 def read_introductions(content: Path, hub: Hub) -> tuple[dict[str, Introduction], list[Problem]]:
     """The editor's words of each week, by week (« 2026-w47 »)."""
+    files = sorted((content / "newsletter").glob("*"))
+    if not files:
+        return {}, []
     reader = Reader(content, hub.vocabularies)
     found: dict[str, Introduction] = {}
     problems: list[Problem] = []
-    for file in sorted((content / "newsletter").glob("*")):
+    for file in files:
         path = f"{content.name}/newsletter/{file.name}"
         if file.suffix.lower() not in MARKDOWN:
             continue

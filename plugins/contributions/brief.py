@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -145,14 +146,24 @@ def brief_of(  # noqa: PLR0913  a row has as many parts as it has; all are given
 
 def plain(brief: Brief) -> tuple[object, ...]:
     """The row for `marshal`, which knows no named tuples."""
-    at = Brief._fields.index("showings")
-    return (*brief[:at], tuple(tuple(showing) for showing in brief.showings), *brief[at + 1 :])
+    return (*brief[:SHOWINGS], tuple(tuple(showing) for showing in brief.showings), *brief[SHOWINGS + 1 :])
 
 
-def restored(row: tuple[object, ...]) -> Brief:
-    """The row as it was before `plain`."""
-    brief = Brief(*row)  # type: ignore[arg-type]  # what marshal gives back is what it was given
-    return brief._replace(showings=tuple(Showing(*showing) for showing in brief.showings)) if brief.showings else brief
+def restored(row: tuple[Any, ...]) -> Brief:
+    """The row as it was before `plain`; words that many rows have are kept once."""
+    found = list(row)
+    for at in WORDS:
+        found[at] = sys.intern(found[at])
+    for at in LISTS_OF_WORDS:
+        found[at] = tuple(map(sys.intern, found[at])) if found[at] else ()
+    if found[SHOWINGS]:
+        found[SHOWINGS] = tuple(Showing(*showing) for showing in found[SHOWINGS])
+    return Brief(*found)
+
+
+WORDS = tuple(map(Brief._fields.index, ("kind", "status", "visibility", "category")))
+LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "departments", "organisations", "programmes", "needs")))
+SHOWINGS = Brief._fields.index("showings")
 
 
 def town_of(place: Located) -> Town:

@@ -196,6 +196,23 @@ class Contribution(Generic[M_co]):
         """Kind and slug: unique in the library."""
         return self.kind, self.slug
 
+    @property
+    def visibility(self) -> str:
+        """To whom it is shown, from its brief."""
+        note(self._fact)
+        return self.brief.visibility
+
+    @property
+    def first_day(self) -> int:
+        """The first day (ordinal) of an event, from its brief."""
+        note(self._fact)
+        return min(showing.first for showing in self.brief.showings)
+
+    @property
+    def fetched(self) -> bool:
+        """Whether its values are at hand."""
+        return self._whole is not None
+
     def forget(self) -> None:
         """Let go of what was fetched: it can be fetched again."""
         self._whole = self._html = None

@@ -19,17 +19,20 @@ class Digests:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._lists: dict[str, bytes] = {}
+        self._known: dict[str, bytes] = {}
 
     def __getitem__(self, fact: str) -> bytes:
+        if fact not in self._known:
+            self._known[fact] = self._digest(fact)
+        return self._known[fact]
+
+    def _digest(self, fact: str) -> bytes:
         sort, _, name = fact.partition(":")
         if sort in {"meta", "body", "page", "around", "alike"}:
             kind, _, slug = name.partition("/")
             return self._of(sort, self._library.by_key.get((kind, slug)))
         if sort == "list":
-            if name not in self._lists:
-                self._lists[name] = self._list(name)
-            return self._lists[name]
+            return self._list(name)
         if sort == "image":
             return _hash(self._library.media.get(name))
         if sort == "letter":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from contributions.contribution import Contribution
 from contributions.facts import note, note_all, recorded
 from contributions.hub import Hub
 from contributions.lists import Any_, Lists
@@ -14,6 +15,7 @@ from contributions.models import KINDS
 from contributions.models.letter import Figure, Introduction
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Contribution[Any])
 ORDER = {kind: position for position, kind in enumerate(KINDS)}
 
 
@@ -71,6 +73,20 @@ class Library(Lists):
             kept = self._kept[key] = value, frozenset(reads)
         note_all(kept[1])
         return cast("T", kept[0])
+
+    @property
+    def held(self) -> int:
+        """How much is kept of single contributions, fetched or computed."""
+        return len(self._kept) + sum(contribution.fetched for contribution in self.all)
+
+    @staticmethod
+    def passing(contributions: Iterable[C]) -> Iterator[C]:
+        """Contributions one by one; the values that are fetched for each are let go of again: there may be ten thousand."""
+        for contribution in contributions:
+            known = contribution.fetched
+            yield contribution
+            if not known:
+                contribution.forget()
 
     def forget(self) -> None:
         """Let go of what was fetched and computed of single contributions, so that memory stays bounded."""

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from PIL import Image, UnidentifiedImageError
-
 PHOTOGRAPHS = {".jpg", ".jpeg", ".png", ".webp"}
 WIDTHS = (480, 960)
 
@@ -23,6 +21,8 @@ class Size(NamedTuple):
 
 def size_of(file: Path) -> Size | None:
     """The size of an image file, or None where it cannot be told."""
+    from PIL import Image, UnidentifiedImageError  # most builds look at no new image
+
     try:
         return _svg(file) if file.suffix.lower() == ".svg" else _raster(file)
     except (OSError, UnidentifiedImageError, ElementTree.ParseError, ValueError, OverflowError, Image.DecompressionBombError):
@@ -30,6 +30,8 @@ def size_of(file: Path) -> Size | None:
 
 
 def _raster(file: Path) -> Size:
+    from PIL import Image
+
     with Image.open(file) as image:
         turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
         width, height = reversed(image.size) if turned else image.size

@@ -36,28 +36,32 @@ def _list_of(library: Library, kind: str) -> tuple[Sequence[Any_], dict[str, int
             entries = library.announcements
         return entries, {entry.slug: at for at, entry in enumerate(entries)}
 
-    return library.once(("positions", kind), positions)
+    return library.list_of(f"positions of {kind}", positions)
 
 
 def alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     """What shares programmes (3 points), themes (2) or the kind (1), best first; what is over only where nothing else is."""
     note(f"alike:{contribution.kind}/{contribution.slug}")
     with recorded():
-        brief = contribution.brief
-        if brief.kind in {"organisation", "page"}:
-            return ()
-        scores: dict[Entry, int] = {}
-        for points, index, slugs in ((2, "themes", brief.themes), (3, "programmes", brief.programmes)):
-            for slug in slugs:
-                for entry in _near(library, contribution, index, slug):
-                    scores[entry] = scores.get(entry, 0) + points
-        kind = brief.kind
-        ranked = sorted(
-            (over, -score - (other.kind == kind), day, other.slug, other.kind, other)
-            for (over, day, other), score in scores.items()
-            if other is not contribution
-        )
-        return tuple(rank[-1] for rank in ranked[: 2 * RELATED])
+        return library.once(("alike", contribution.key), lambda: _alike(library, contribution))
+
+
+def _alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
+    brief = contribution.brief
+    if brief.kind in {"organisation", "page"}:
+        return ()
+    scores: dict[Entry, int] = {}
+    for points, index, slugs in ((2, "themes", brief.themes), (3, "programmes", brief.programmes)):
+        for slug in slugs:
+            for entry in _near(library, contribution, index, slug):
+                scores[entry] = scores.get(entry, 0) + points
+    kind = brief.kind
+    ranked = sorted(
+        (over, -score - (other.kind == kind), day, other.slug, other.kind, other)
+        for (over, day, other), score in scores.items()
+        if other is not contribution
+    )
+    return tuple(rank[-1] for rank in ranked[: 2 * RELATED])
 
 
 Entry = tuple[bool, int, Any_]
@@ -73,7 +77,7 @@ def _near(library: Library, contribution: Any_, index: str, slug: str) -> list[E
         entries = [_entry(entry, today) for entry in table.get(slug, ()) if entry.kind != "organisation"]
         return entries, {entry[2]: at for at, entry in enumerate(entries)}
 
-    entries, positions = library.once(("near", index, slug), places)
+    entries, positions = library.list_of(f"near {index} {slug}", places)
     at = positions.get(contribution, 0)
     return entries[max(0, at - WINDOW) : at + WINDOW + 1]
 

@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from contributions.brief import Brief, brief_of
+from contributions.brief import Brief, brief_of, restored
 from contributions.contribution import Contribution, Located, Stop, Whole, place_keys
 from contributions.hub import Hub
 from contributions.library import Library
@@ -44,8 +44,13 @@ def read_all(content: Path, hub: Hub, today: date, store: Store, run: Mapper = m
             _prepare(hub)
         batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
         work = Work(content, hub, today, store)
-        kept |= {path: entry for batch in run(work.read, batches) for path, entry in batch}
+        kept |= {path: _tidy(entry) for batch in run(work.read, batches) for path, entry in batch}
     return {path: kept[path] for path in files}
+
+
+def _tidy(entry: Kept) -> Kept:
+    """An entry that another process made, with the words that many have kept once."""
+    return entry._replace(brief=restored(entry.brief)) if entry.brief else entry
 
 
 def _prepare(hub: Hub) -> None:

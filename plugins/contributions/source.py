@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from contributions.front_matter import FrontMatterError, parse, positions
-from contributions.markdown_body import Converter
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
 from contributions.problems import Finding, Problem
@@ -54,6 +53,8 @@ class Reader:
     def __init__(self, content: Path, vocabularies: Mapping[str, Any]) -> None:
         self.content = content
         self._vocabularies = vocabularies
+        from contributions.markdown_body import Converter  # most builds read nothing
+
         self._converter = Converter()
 
     def read(self, path: str, data: bytes) -> Read:

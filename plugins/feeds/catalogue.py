@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import islice
 from typing import cast
 
@@ -134,8 +133,8 @@ def _organisations(library: Library) -> Iterator[Offer]:
 
 def _open(contribution: Contribution[Common]) -> bool:
     """A closed group's contributions are no news for subscribers."""
-    return contribution.meta.visibility != "reserve"
+    return contribution.visibility != "reserve"
 
 
-def _in_time(event: Contribution[Event]) -> tuple[date, str]:
-    return min(showing.first_day for showing in event.showings), event.slug
+def _in_time(event: Contribution[Event]) -> tuple[int, str]:
+    return event.first_day, event.slug

@@ -22,7 +22,7 @@ LINE_BREAKS = re.compile(r"[\r\n]+")
 
 def calendar(library: Library, offer: Offer) -> bytes:
     """The calendar of an offer: its events, then its public stops, each in time order."""
-    events = [event_text(library, event) for event in offer.events]
+    events = [event_text(library, event) for event in library.passing(offer.events)]
     stops = [stop_text(library, tool, stop) for tool, stop in offer.stops]
     return _text(library, f"{library.hub.name} – {offer.label}", offer.description, [*events, *stops])
 

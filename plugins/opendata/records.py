@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from functools import partial
 from typing import Any
 
 from pydantic_core import to_json
@@ -25,9 +24,8 @@ ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
 def records(library: Library, kind: str) -> list[Record]:
-    """The published records of a kind, by slug; each is written twice, as JSON and in a table."""
-    found = sorted(library.of(kind), key=lambda c: c.slug)
-    return [library.once(("record", *c.key), partial(record, library, c)) for c in found]
+    """The published records of a kind, by slug."""
+    return [record(library, c) for c in library.passing(sorted(library.of(kind), key=lambda c: c.slug))]
 
 
 def record(library: Library, contribution: Contribution[Common]) -> Record:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,20 +14,22 @@ from contributions.digests import Digests
 from contributions.facts import recorded
 from contributions.library import Library
 from publishing.changes import changed_facts
-from publishing.files import entry, link, put, write
+from publishing.files import forget_folders, link, put, write
 from publishing.keys import Keys
 from publishing.manifest import Made, Manifest
 from publishing.page import Copy, Declared, Document, Page, Planned, Variant
 from publishing.rendering import render
 from publishing.staging import Staging
 from publishing.variants import Variants
-from publishing.workers import batched, fork_map
+from publishing.workers import batched, fork_each
 
 BATCH = 40
-FORGET = 50
-"""Batches after which a worker lets go of the contributions that it has fetched."""
+MOST_KEPT = 5_000
+"""What a worker keeps of contributions (values, cards, texts of calendars) before it lets go of all."""
 
 Work = Page | Document | Planned
+Results = tuple[list[tuple[Made, bool]], list[tuple[str, bytes]]]
+"""What a worker made of a batch: files, whether each was written, and the facts that their entries number, with their digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Site:
 
 def build(site: Site, declared: Sequence[Declared], trees: Staging) -> Built:
     """Bring the new folder to what is declared. Raises what a page raises; the folder is then worth nothing."""
+    forget_folders()
     before = trees.last if trees.last.files else trees.kept
     digests, lists = Digests(site.library), b""
     lists = digests.everything_else()
@@ -89,7 +93,7 @@ def _at_hand(trees: Staging, file: str, made: Made) -> Made | None:
     last = trees.last.whole(trees.live, file)
     if last is None or last.digest != made.digest:
         return None
-    link(trees.live, trees.new, file)
+    link(trees, file)
     return made._replace(size=last.size, time=last.time)
 
 
@@ -106,21 +110,21 @@ def _make(site: Site, work: Sequence[Work], trees: Staging, manifest: Manifest, 
     wide = [item for item in work if _is_wide(item)]
     batches = [*([item] for item in wide), *batched([item for item in work if not _is_wide(item)], BATCH)]
     origin = site.library.hub.url
-    done = 0
 
-    def make(batch: Sequence[Work]) -> list[tuple[Made, str, bool]]:
-        nonlocal done
-        found = [_made(site, item, origin, trees) for item in batch]
-        done += 1
-        if done % FORGET == 0:
+    def make(batch: Sequence[Work]) -> Results:
+        names: dict[str, int] = {}
+        made = [_made(site, item, origin, trees, names) for item in batch]
+        known = [(name, digests[name]) for name in names]
+        if site.library.held > MOST_KEPT:
             site.library.forget()
-        return found
+        return made, known
 
     positions = {fact: position for position, fact in enumerate(manifest.facts)}
     written = 0
-    for batch, results in zip(batches, fork_map(make, batches, site.jobs), strict=True):
-        for item, (made, facts, wrote) in zip(batch, results, strict=True):
-            manifest.files[item.file] = made._replace(facts=tuple(_positions(facts, positions, manifest, digests)))
+    for batch, (results, known) in zip(batches, fork_each(make, batches, site.jobs), strict=True):
+        table = [_position(fact, digest, positions, manifest) for fact, digest in known]
+        for item, (made, wrote) in zip(batch, results, strict=True):
+            manifest.files[item.file] = made._replace(facts=tuple(map(table.__getitem__, made.facts)))
             written += wrote
     return written
 
@@ -129,25 +133,26 @@ def _is_wide(item: Work) -> bool:
     return isinstance(item, Planned) and item.wide
 
 
-def _positions(facts: str, positions: dict[str, int], manifest: Manifest, digests: Digests) -> Iterator[int]:
-    for fact in facts.split("\n") if facts else ():
-        if fact not in positions:
-            positions[fact] = len(manifest.facts)
-            manifest.facts.append(fact)
-            manifest.digests.append(digests[fact])
-        yield positions[fact]
+def _position(fact: str, digest: bytes, positions: dict[str, int], manifest: Manifest) -> int:
+    """The position of a fact in the manifest's table, which gets it if it is new."""
+    if fact not in positions:
+        positions[fact] = len(manifest.facts)
+        manifest.facts.append(fact)
+        manifest.digests.append(digest)
+    return positions[fact]
 
 
-def _made(site: Site, item: Work, origin: str, trees: Staging) -> tuple[Made, str, bool]:
-    """Make a file and write it where it is not there yet: its entry, the facts it was made of, whether it was written."""
+def _made(site: Site, item: Work, origin: str, trees: Staging, names: dict[str, int]) -> tuple[Made, bool]:
+    """Make a file and write it where it is not there yet: its entry, and whether it was written. Its facts are numbered by `names`."""
     with recorded() as facts:
         value = item.make() if isinstance(item, Planned) else item
         content = render(site.env, value, origin) if isinstance(value, Page) else value.content
     digest = blake2b(content, digest_size=16).digest()
-    wrote = put(trees, item.file, digest, lambda path: write(path, content))
+    made, wrote = put(trees, item.file, digest, lambda path: write(path, content))
     group = value.search.group if isinstance(value, Page) and value.search else ""
     key = site.keys.of(item.template if isinstance(item, Planned) else None)
-    return entry(trees.new, item.file, digest, key, group), "\n".join(sorted(facts)), wrote
+    numbers = tuple(names.setdefault(fact, len(names)) for fact in facts)
+    return made._replace(key=key, facts=numbers, group=group), wrote
 
 
 def _copy(site: Site, items: Iterable[Copy | Variant], trees: Staging, manifest: Manifest) -> int:
@@ -158,8 +163,8 @@ def _copy(site: Site, items: Iterable[Copy | Variant], trees: Staging, manifest:
     site.variants.prepare(missing, site.jobs)
     written = 0
     for item in items:
-        written += put(trees, item.file, sources[item.file], lambda path, item=item: site.variants.place(item, path))  # type: ignore[misc]  # a default binds it
-        manifest.files[item.file] = entry(trees.new, item.file, sources[item.file])
+        manifest.files[item.file], wrote = put(trees, item.file, sources[item.file], partial(site.variants.place, item))
+        written += wrote
     return written
 
 

@@ -4,56 +4,79 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from publishing.manifest import Made
 from publishing.staging import Staging
 
-
-def write(path: str, content: bytes) -> None:
-    """Write a file in one go."""
-    with open(path, "wb", buffering=0) as file:
-        file.write(content)
+_made: set[str] = set()
+"""Folders that this process knows to be there."""
 
 
-def put(trees: Staging, file: str, digest: bytes, make: Callable[[str], None]) -> bool:
-    """See that the new folder has a file; it is written only if neither folder has it already. Returns whether it was."""
+def write(path: str, content: bytes) -> tuple[int, int]:
+    """Write a new file in one go; returns its size and time (ns)."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    try:
+        os.write(file, content) if len(content) < ONE_WRITE else _write_all(file, content)
+        found = os.fstat(file)
+    finally:
+        os.close(file)
+    return found.st_size, found.st_mtime_ns
+
+
+ONE_WRITE = 1 << 30
+"""Bytes that the kernel takes at once, at least."""
+
+
+def _write_all(file: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(file, left) :]
+
+
+def put(trees: Staging, file: str, digest: bytes, make: Callable[[str], tuple[int, int]]) -> tuple[Made, bool]:
+    """See that the new folder has a file; it is made only if neither folder has it already. Its entry, and whether it was made."""
     kept = trees.kept.whole(trees.new, file)
     if kept is not None and kept.digest == digest:
-        return False
+        return Made(digest, b"", kept.size, kept.time), False
     last = trees.last.whole(trees.live, file)
     if last is not None and last.digest == digest:
-        link(trees.live, trees.new, file)
-        return False
-    make(fresh(trees.new, file))
-    return True
+        link(trees, file)
+        return Made(digest, b"", last.size, last.time), False
+    return Made(digest, b"", *make(fresh(trees, file))), True
 
 
-def entry(folder: Path, file: str, digest: bytes, key: bytes = b"", group: str = "") -> Made:
-    """The entry of a file that stands in a folder."""
-    found = os.stat(f"{folder}/{file}")
-    return Made(digest, key, found.st_size, found.st_mtime_ns, (), group)
-
-
-def link(source: Path, target: Path, file: str) -> None:
-    """Give a file of one folder a place in another, too."""
-    path = fresh(target, file)
+def link(trees: Staging, file: str) -> None:
+    """Give a file of the site that stands a place in the new folder, too."""
+    source, path = f"{trees.live}/{file}", fresh(trees, file)
     try:
-        os.link(f"{source}/{file}", path)
+        os.link(source, path)
     except OSError:  # a file system without hard links, or too many of them
-        Path(path).write_bytes(Path(f"{source}/{file}").read_bytes())
+        Path(path).write_bytes(Path(source).read_bytes())
+        found = os.stat(source)
+        os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
-def fresh(folder: Path, file: str) -> str:
+def fresh(trees: Staging, file: str) -> str:
     """The path of a file that is about to be written anew: what stood there may be shared with the site that stands."""
-    path = f"{folder}/{file}"
+    path = f"{trees.new}/{file}"
     parent = path.rpartition("/")[0]
-    try:
-        os.mkdir(parent)
-    except FileExistsError:
-        with suppress(FileNotFoundError):
+    if file in trees.kept.files:
+        try:
             os.unlink(path)
-    except FileNotFoundError:
-        os.makedirs(parent, exist_ok=True)
+        except FileNotFoundError:
+            os.makedirs(parent, exist_ok=True)
+    elif parent not in _made:
+        try:
+            os.mkdir(parent)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(parent, exist_ok=True)
+        _made.add(parent)
     return path
+
+
+def forget_folders() -> None:
+    """Know of no folder any more: another build, in this process, may have removed them."""
+    _made.clear()

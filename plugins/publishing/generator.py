@@ -128,7 +128,7 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
                 shutil.rmtree(folder)
             return
         with self._timed("search"):
-            index(manifest.searchable(), staging.new, self.cache, self.jobs)
+            index(manifest.searchable(), staging.new, self.cache, self.library.today, self.jobs)
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:

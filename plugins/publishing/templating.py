@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from publishing.strings import _
 
 SPECIAL = frozenset("<>&\"'")
-MOST = 30_000
+MOST = 8_000
 
 try:
     from markupsafe._speedups import _escape_inner as escaped

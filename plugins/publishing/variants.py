@@ -36,9 +36,11 @@ class Variants:
         missing = [variant for variant in variants if not self._kept(variant).is_file()]
         fork_map(self._make, batched(missing, 4), jobs)
 
-    def place(self, item: Copy | Variant, path: str) -> None:
-        """Write a file of the site."""
+    def place(self, item: Copy | Variant, path: str) -> tuple[int, int]:
+        """Write a file of the site; returns its size and time (ns)."""
         shutil.copyfile(self._kept(item) if isinstance(item, Variant) else item.source, path)
+        found = os.stat(path)
+        return found.st_size, found.st_mtime_ns
 
     def _make(self, batch: Sequence[Variant]) -> None:
         for variant in batch:

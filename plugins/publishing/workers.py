@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 In = TypeVar("In")
@@ -21,21 +21,29 @@ def cores() -> int:
 
 
 def fork_map(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -> list[Out]:
-    """Results in the order of the batches. One job, one batch, or a system without fork: in this process."""
+    """All results in the order of the batches."""
+    return list(fork_each(function, batches, jobs))
+
+
+def fork_each(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -> Iterator[Out]:
+    """Results in the order of the batches, each once it is there. One job, one batch, or a system without fork: in this process."""
     global _inherited  # noqa: PLW0603  forked children read it; nothing else can reach them without pickling
     if jobs <= 1 or len(batches) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [function(batch) for batch in batches]
+        yield from map(function, batches)
+        return
     _inherited = function, batches
     try:
         with multiprocessing.get_context("fork").Pool(min(jobs, len(batches)), _begin) as pool:
-            return pool.map(_call, range(len(batches)), chunksize=1)
+            yield from pool.imap(_call, range(len(batches)), chunksize=1)
     finally:
         _inherited = None
 
 
 def _begin() -> None:
-    """A worker ends soon: to look for cycles of objects among all that it inherited would only cost time and copies."""
-    gc.disable()
+    """Look for cycles of objects among the worker's own, seldom: among all that it inherited it would only cost time and copies."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    gc.enable()
 
 
 def _call(number: int) -> Any:

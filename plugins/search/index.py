@@ -1,27 +1,77 @@
-"""Index a built site with Pagefind, whose bundle goes to /pagefind/."""
+"""Index a built site, each shard by itself, and only those whose texts have changed since the last build."""
 
 from __future__ import annotations
 
-import subprocess
+import json
+import shutil
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import pagefind_bin
+from search import pagefind
+from search.bundles import Bundles
+from search.shards import MOST, Searchable, Shard, shards
+from search.texts import Texts
 
-from search.words import parted
+FOLDER = "pagefind"
+LIST = "shards.json"
+"""In the first shard's folder: all of them, for js/search/engine.js."""
 
-BUNDLE = "pagefind"
-INDEXED = "data-pagefind-body"
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What was done: the names of all shards, and of those that Pagefind had to index."""
+
+    shards: tuple[str, ...]
+    made: tuple[str, ...]
 
 
-def index(site: Path) -> None:
-    """Run Pagefind on copies of the pages that are to be found. Raises CalledProcessError with what it said."""
-    with TemporaryDirectory(prefix="escale-search-") as folder:
-        for page in site.rglob("*.html"):
-            text = page.read_text("utf-8")
-            if INDEXED in text:
-                copy = Path(folder) / page.relative_to(site)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_text(parted(text), "utf-8")
-        command = [str(pagefind_bin.get_executable()), "--site", folder, "--output-path", str(site / BUNDLE), "--quiet"]
-        subprocess.run(command, check=True, capture_output=True, text=True)
+def index(
+    site: Path,
+    pages: Sequence[Searchable],
+    cache: Path,
+    today: date,
+    jobs: int,
+    most: int = MOST,
+) -> Indexed:
+    """Put the search index of these pages into a site: /pagefind/ has the newest shard and the engine, /pagefind-NAME/ each other.
+
+    Folders that the site has from the last build stay where they are right. Raises CalledProcessError with what Pagefind said,
+    and NotSearchable; the cache is then as good as before.
+    """
+    bundles = Bundles(cache / "search")
+    texts = Texts(site, cache / "search" / "texts.json")
+    found = shards(pages, today, most)
+
+    def made(shard: Shard) -> tuple[str, bool]:
+        key, read = texts.key(shard)
+        if bundles.has(key):
+            return key, False
+        bundles.make(key, lambda folder: pagefind.bundle(texts.all(shard, read), shard.name, folder))
+        return key, True
+
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        done = list(pool.map(made, found))
+    keys = [key for key, _new in done]
+    _publish(site, found, keys, bundles)
+    texts.remember(pages)
+    bundles.keep(keys)
+    return Indexed(tuple(shard.name for shard in found), tuple(shard.name for shard, (_key, new) in zip(found, done, strict=True) if new))
+
+
+def _publish(site: Path, found: Sequence[Shard], keys: Sequence[str], bundles: Bundles) -> None:
+    folders = [FOLDER if number == 0 else f"{FOLDER}-{shard.name}" for number, shard in enumerate(found)]
+    for old in site.glob(f"{FOLDER}*"):
+        if old.name not in folders:
+            shutil.rmtree(old)
+    for number, (folder, key) in enumerate(zip(folders, keys, strict=True)):
+        bundles.publish(key, site / folder, engine=number == 0)
+    if not found:
+        return
+    table = [
+        {"path": f"/{folder}/", "lot": bundles.language(key), "season": shard.season, "tag": key[:8]}
+        for folder, shard, key in zip(folders, found, keys, strict=True)
+    ]
+    (site / FOLDER / LIST).write_text(json.dumps(table, separators=(",", ":")), "utf-8")

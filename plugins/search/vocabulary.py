@@ -29,7 +29,10 @@ def vocabulary(library: Library) -> Planned:
 
 def _vocabulary(library: Library) -> Document:
     words = Counter(
-        word for contribution in library.listed[:RECENT] for text in _texts(contribution) for word in WORD.findall(text.lower())
+        word
+        for contribution in library.passing(library.listed[:RECENT])
+        for text in _texts(contribution)
+        for word in WORD.findall(text.lower())
     )
     for contribution in library.listed[:WHOLE]:
         words.update(WORD.findall(TAG.sub(" ", contribution.html).lower()))

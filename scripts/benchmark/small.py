@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
@@ -46,6 +47,12 @@ class Sources:
     theme: dict[str, str] = field(default_factory=dict)
     """Text added to the end of files of the theme."""
     today: str = "2026-11-21"
+
+
+def register() -> None:
+    """Have all plugins declare their pages, as pelican.conf.py does."""
+    for name in ("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata"):
+        importlib.import_module(name).register()
 
 
 def region() -> Sources:

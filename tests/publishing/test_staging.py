@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from publishing import staging
-from publishing.files import entry, put
+from publishing.files import forget_folders, put, write
 from publishing.manifest import Manifest, Manifests
 from publishing.staging import Staging, UnsafeOutput, replace, staged
 
@@ -37,20 +38,23 @@ def published(place: Path) -> Iterator[Staging]:
 def publish(place: Path, **files: str) -> Path:
     """Publish a site of some files, as a build does: what is there already is not written again."""
     with published(place) as trees:
+        forget_folders()
         manifest = Manifest()
         for name, text in {**SITE, **files}.items():
-            digest = text.encode()
-            put(trees, name, digest, lambda path, text=text: Path(path).write_text(text))  # type: ignore[misc]  # a default binds it
-            manifest.files[name] = entry(trees.new, name, digest)
+            manifest.files[name], _written = put(trees, name, text.encode(), partial(_write, text))
         for name in trees.kept.files.keys() - manifest.files.keys():
             (trees.new / name).unlink()
         trees.manifest = manifest
     return place / "output"
 
 
-def _interrupted(path: str) -> None:
+def _write(text: str, path: str) -> tuple[int, int]:
+    return write(path, text.encode())
+
+
+def _interrupted(path: str) -> tuple[int, int]:
     """Write half a file."""
-    Path(path).write_text("thr")
+    write(path, b"thr")
     raise KeyboardInterrupt
 
 

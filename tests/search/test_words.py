@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from contributions.library import Library
+from publishing.page import Document
 from search.vocabulary import vocabulary
 from search.words import parted
-from support import article
+from support import article, made
 
 
 class TestParting:
@@ -28,12 +29,16 @@ class TestParting:
 
 class TestTheVocabulary:
     def test_holds_the_words_of_the_site_most_frequent_first(self, library: Callable[..., Library]) -> None:
-        found = vocabulary(library(article("un", title="Comète et météorite", summary="Une comète.", body="La comète revient.\n")))
+        [found] = made(
+            [vocabulary(library(article("un", title="Comète et météorite", summary="Une comète.", body="La comète revient.\n")))]
+        )
+        assert isinstance(found, Document)
         words = found.content.decode().split("\n")
         assert words[0] == "comète"
         assert {"météorite", "revient"} <= set(words)
 
     def test_holds_no_markup(self, library: Callable[..., Library]) -> None:
-        found = vocabulary(library(article("un", body="[Une **comète**](https://exemple.example/adresse)\n")))
+        [found] = made([vocabulary(library(article("un", body="[Une **comète**](https://exemple.example/adresse)\n")))])
+        assert isinstance(found, Document)
         assert "exemple" not in found.content.decode().split("\n")
         assert "strong" not in found.content.decode().split("\n")

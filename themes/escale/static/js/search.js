@@ -1,37 +1,46 @@
 /** The search page: what is asked, kept in the address, found by Pagefind, written by results.js. */
 
-import { find, prepare } from "./search/index.js";
+import { find, prepare } from "./search/find.js";
 import { read, write } from "./search/question.js";
-import { clear, counts, say, show } from "./search/results.js";
+import { add, clear, counts, say, show } from "./search/results.js";
 
 const PAGE = 10;
-const PAUSE = 70; // milliseconds
+const PAUSE = 70; // milliseconds without a key, before the season is asked
+const PATIENCE = 300; // and after which the past years are
+const FEW = 5; // with fewer results, the past years are asked too
 
 const form = document.querySelector("[data-finder]");
 const more = document.querySelector("[data-more]");
-let found = [];
+let current;
 let shown = 0;
 let asked = 0;
 let timer;
 
-async function search() {
+/** Ask what the form says, of the season or of all years; where the season has little, of all years after some patience. */
+async function search(all = false, patience = 0) {
+  clearTimeout(timer);
   const question = read(form);
   const turn = ++asked;
   write(question);
   if (!question.words) {
+    current = null;
     clear(question);
     return;
   }
   try {
-    say("searching");
-    const answer = await find(question);
-    const first = await Promise.all(answer.results.slice(0, PAGE).map((result) => result.data()));
+    say(all ? "past" : "searching");
+    const answer = await find(question, all || question.allYears);
+    const first = await answer.take(PAGE);
     if (turn !== asked) return; // a newer question has been asked
-    found = answer.results;
+    const wider = !answer.whole && (!answer.sure || answer.total < FEW);
+    if (wider) timer = setTimeout(search, patience, true);
+    if (wider && !answer.sure) return;
+    current = answer;
     shown = first.length;
-    show(first, question, answer, false);
-    more.hidden = shown >= found.length;
-    counts(await answer.counts());
+    show(first, question, answer);
+    if (wider) say("past");
+    more.hidden = shown >= answer.total;
+    count();
   } catch (error) {
     console.error(error);
     if (turn === asked) say("error");
@@ -39,24 +48,31 @@ async function search() {
 }
 
 async function extend() {
-  const turn = asked;
-  const next = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data()));
-  if (turn !== asked) return;
+  const answer = current;
+  const next = await answer.take(PAGE);
+  if (answer !== current) return;
   shown += next.length;
-  more.hidden = shown >= found.length;
-  show(next, null, null, true);
+  more.hidden = shown >= answer.total;
+  add(next);
+}
+
+/** The figures of the facets, which have a price of their own, are read when one of them is open. */
+async function count() {
+  const answer = current;
+  const open = answer && form.querySelector("[data-facet][open]");
+  const table = open ? await answer.counts() : {};
+  if (answer === current) counts(table);
 }
 
 function soon() {
   prepare(form.elements.q.value.trim());
   clearTimeout(timer);
-  timer = setTimeout(search, PAUSE);
+  timer = setTimeout(search, PAUSE, false, PATIENCE);
 }
 
 form.querySelector("[data-facets]").hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(timer);
   search();
 });
 form.elements.q.addEventListener("focus", () => prepare(), { once: true });
@@ -64,6 +80,7 @@ form.elements.q.addEventListener("input", soon);
 form.addEventListener("change", (event) => {
   if (event.target !== form.elements.q) search();
 });
+form.addEventListener("toggle", count, true);
 form.addEventListener("keydown", (event) => {
   const facet = event.key === "Escape" && event.target.closest("details[open]");
   if (!facet) return;

@@ -12,24 +12,27 @@ export function say(name, values = {}) {
 
 export function clear({ filters }) {
   list.replaceChildren();
-  part("results").hidden = part("help").hidden = true;
+  part("results").hidden = part("help").hidden = part("wider").hidden = true;
   if (Object.keys(filters).length) say("words");
   else status.textContent = "";
 }
 
-export function show(results, question, answer, added) {
-  const items = results.map(item);
-  if (added) {
-    list.append(...items);
-    items[0]?.querySelector("a").focus();
-    return;
-  }
-  list.replaceChildren(...items);
-  const total = answer.results.length;
+/** The first results, how many there are, and whether the past years are among them or can be. */
+export function show(results, question, { total, mended, near, whole, past }) {
+  list.replaceChildren(...results.map(item));
   part("results").hidden = total === 0;
-  part("help").hidden = total > 0 && !answer.near;
-  const name = total === 0 ? "none" : answer.mended ? "mended" : answer.near ? "near" : total === 1 ? "one" : "many";
-  say(name, { n: total.toLocaleString(document.documentElement.lang), q: question.words, m: answer.mended });
+  part("help").hidden = total > 0 && !near;
+  const wider = part("wider"); // not taken away from whoever just used it
+  wider.hidden = whole && !(past && question.allYears) && !wider.contains(document.activeElement);
+  const number = total === 1 ? "one" : "many";
+  const name = total === 0 ? "none" : mended ? "mended" : near ? "near" : past ? `${number}Past` : number;
+  say(name, { n: total.toLocaleString(document.documentElement.lang), q: question.words, m: mended });
+}
+
+export function add(results) {
+  const items = results.map(item);
+  list.append(...items);
+  items[0]?.querySelector("a").focus();
 }
 
 function item(result) {

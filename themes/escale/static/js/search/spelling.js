@@ -34,6 +34,17 @@ export function nears(words, found) {
   });
 }
 
+/** How much of the worst word was found, endings apart: all of it is 1, as « partage » for « partager »; « cité » for « ciel » is 0.5. */
+export function share(words, found) {
+  const known = found.map(fold);
+  return Math.min(...parts(words).map((word) => {
+    const root = word.replace(/(?<=...)(?:ee?[rsz]?|s|x)$/, "");
+    let length = root.length;
+    while (length && !known.some((other) => other.includes(root.slice(0, length)))) length -= 1;
+    return length / root.length;
+  }));
+}
+
 function parts(words) {
   return fold(words).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }

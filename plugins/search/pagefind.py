@@ -1,0 +1,57 @@
+"""Pagefind, run on the pages of one shard."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pagefind_bin
+
+from search.chunks import cut
+from search.extract import language
+
+INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
+"""What Pagefind writes beside its index, and no page of ours uses."""
+CODE = ("cbor.py", "chunks.py", "extract.py", "pagefind.py", "words.py")
+"""The modules here that decide what an index holds."""
+
+
+def bundle(texts: Mapping[str, str], name: str, folder: Path) -> None:
+    """Write the index of some pages, by URL path, into a folder. Raises CalledProcessError with what Pagefind said.
+
+    The pages go there as files and are removed at the end: Pagefind's service, which would take them one by one, is twice as slow.
+    A shard has a language of its own, « fr-2026 »: stemmers go by what is before the hyphen, and Pagefind puts the whole before
+    the id of each result. So results of many shards tell where they come from.
+    """
+    folder = folder.resolve()
+    with TemporaryDirectory(prefix="pages-", dir=folder) as site:
+        for path, text in texts.items():
+            file = Path(site) / file_of(path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        tongue = f"{language(next(iter(texts.values())))}-{name}"
+        command = [str(pagefind_bin.get_executable()), "--site", site, "--output-path", str(folder), "--quiet"]
+        subprocess.run([*command, "--force-language", tongue], check=True, capture_output=True, text=True, cwd=site)
+    for pattern in INTERFACES:
+        for file in folder.glob(pattern):
+            file.unlink()
+    cut(folder)
+
+
+def file_of(path: str) -> str:
+    """The file of a page, below the site's folder."""
+    return path.lstrip("/") + ("index.html" if path.endswith("/") else "")
+
+
+@cache
+def recipe() -> str:
+    """A digest of all that decides what an index holds, its pages apart."""
+    digest = blake2b(version("pagefind_bin").encode(), digest_size=12)
+    for name in CODE:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return digest.hexdigest()
