@@ -9,7 +9,7 @@ from types import MappingProxyType
 from contributions.beside import monday_of
 from contributions.library import Library
 from newsletter.issues import head, issue
-from newsletter.weeks import beside, weeks
+from newsletter.weeks import neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail
 from publishing.strings import _
 from views import jsonld
@@ -22,6 +22,7 @@ FEED = FeedLink("Lettre hebdomadaire (RSS)", "/flux/newsletter.xml", RSS)
 def pages(library: Library) -> Iterator[Planned]:
     """/newsletter/ and a page a week."""
     yield planned_list("/newsletter/", "newsletter.html", _("La lettre"), partial(_list, library))
+    neighbours(library)  # a list that pages read is made where they are planned: its digest is asked for before any is made
     for week in weeks(library):
         monday = monday_of(week)
         day = monday.isoformat() if monday else None
@@ -46,7 +47,7 @@ def _list(library: Library) -> Page:
 
 
 def _letter(library: Library, week: str) -> Page:
-    older, newer = beside(library, week)
+    older, newer = neighbours(library)[week]
     found = issue(library, week)
     shown = found.head
     crumbs = trail((_("La lettre"), "/newsletter/"), (shown.title, shown.path))

@@ -33,15 +33,15 @@ def weeks(library: Library) -> Mapping[str, tuple[tuple[tuple[str, str], ...], t
     return cast("Mapping[str, Any]", library.list_of("weeks", lambda: Index("weeks", _weeks(library))))
 
 
-def beside(library: Library, week: str) -> tuple[str | None, str | None]:
-    """The weeks with a letter before and after one that has."""
+def neighbours(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
+    """Each week with a letter → the one before and the one after."""
 
     def table() -> Index:
         known = tuple(reversed(tuple(weeks(library))))
-        return Index("weeks_beside", dict(zip(known, zip((None, *known), (*known[1:], None), strict=False), strict=True)))
+        around = zip(known, (None, *known), (*known[1:], None), strict=False)
+        return Index("weeks_beside", {week: (older, newer) for week, older, newer in around})
 
-    older, newer = library.list_of("weeks_beside", table)[week]
-    return older, newer
+    return cast("Mapping[str, Any]", library.list_of("weeks_beside", table))
 
 
 def week_of(monday: int) -> str:

@@ -76,7 +76,7 @@ def pager_from_oldest(base: str, current: int, behind: int) -> Pager:
     """Links to the first page (without a number), the nearest ones and the oldest, with gaps between; none tells how many there are."""
     nearest = [current + 1, current, current - 1] if current else [behind, behind - 1]
     shown = [number for number in nearest if 1 <= number <= behind]
-    items = [PagerItem(None, base, current == 0, _("Les plus récents"))]
+    items = [PagerItem(None, base, current == 0, _("Récents"))]
     if shown and shown[0] < behind:
         items.append(PagerItem(None, None, False))
     items += [PagerItem(number, _older_url(base, number), number == current) for number in shown]

@@ -1,0 +1,111 @@
+"""Any sequence of edits, then a build, gives byte for byte what a clean build gives; and no more is rendered than shows the edit."""
+
+import contextlib
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmark.sequences import run
+from benchmark.small import Sources, Workplace, region, register, snapshot
+
+
+@pytest.fixture(scope="module", autouse=True)
+def plugins() -> None:
+    """All pages declared."""
+    register()
+
+
+class Hub:
+    """A small region and its site, built after each change."""
+
+    def __init__(self, folder: Path) -> None:
+        self.place = Workplace(folder)
+        self.sources: Sources = region()
+        self.output, self.cache = folder / "output", folder / "cache"
+        self.build()
+
+    def build(self) -> dict[str, int]:
+        """Build; returns the figures."""
+        self.place.write(self.sources)
+        figures = self.place.build(self.sources.today, self.output, self.cache)
+        assert figures is not None
+        return figures
+
+    def changed(self) -> set[str]:
+        """Build, and name the files whose bytes are others than before."""
+        before = snapshot(self.output)
+        self.build()
+        after = snapshot(self.output)
+        return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Hub:
+    """A region that has just been built."""
+    return Hub(tmp_path)
+
+
+class TestSequencesOfEdits:
+    @settings(max_examples=4)
+    @given(st.integers(10_000, 10_000_000))
+    def test_end_where_a_clean_build_does(self, seed: int) -> None:
+        with contextlib.redirect_stderr(io.StringIO()):
+            ended = run(seed, moves=3)
+        assert ended.differences == (), ended.moves
+
+
+class TestAnEdit:
+    def test_of_nothing_renders_and_writes_nothing(self, hub: Hub) -> None:
+        assert (hub.build()["rendered"], hub.build()["written"]) == (0, 0)
+
+    def test_of_a_body_renders_its_page_alone(self, hub: Hub) -> None:
+        hub.sources.bodies["event", "event-0"] = "Un autre texte.\n"
+        figures = hub.build()
+        assert figures["rendered"] == 1
+
+    def test_of_a_body_changes_its_page_and_the_words_of_the_search(self, hub: Hub) -> None:
+        hub.sources.bodies["page", "page-0"] = "Une nébuleuse.\n"
+        assert hub.changed() == {"page-0/index.html", "recherche/mots.txt"}
+
+    def test_of_a_title_changes_the_pages_that_name_it(self, hub: Hub) -> None:
+        hub.sources.contributions["organisation", "organisation-0"]["title"] = "Le nouveau nom"
+        changed = hub.changed()
+        assert {"annuaire/index.html", "annuaire/organisation-0/index.html", "agenda/event-0/index.html", "agenda.ics"} <= changed
+        assert "agenda/event-1/index.html" not in changed
+
+    def test_of_a_template_renders_the_pages_made_of_it(self, hub: Hub) -> None:
+        hub.sources.theme["templates/event.html"] = "{# changed #}\n"
+        assert hub.build()["rendered"] == 4
+
+    def test_that_removes_a_contribution_removes_its_page(self, hub: Hub) -> None:
+        del hub.sources.contributions["article", "article-3"], hub.sources.bodies["article", "article-3"]
+        assert "articles/article-3/index.html" in hub.changed()
+        assert not (hub.output / "articles" / "article-3").exists()
+
+    def test_of_the_site_by_hand_is_undone(self, hub: Hub) -> None:
+        page = hub.output / "agenda" / "event-0" / "index.html"
+        before = page.read_bytes()
+        page.write_text("changed by hand")
+        hub.build()
+        assert page.read_bytes() == before
+
+    @pytest.mark.parametrize("gone", ["cache", "output", ".output.staging"])
+    def test_after_a_folder_is_gone_gives_the_same_site(self, hub: Hub, gone: str) -> None:
+        import shutil
+
+        before = snapshot(hub.output)
+        hub.build()
+        shutil.rmtree(hub.place.folder / gone)
+        hub.build()
+        assert snapshot(hub.output) == before
+
+    def test_that_is_wrong_leaves_the_site(self, hub: Hub) -> None:
+        before = snapshot(hub.output)
+        hub.sources.contributions["event", "event-0"]["organisation"] = "personne"
+        hub.place.write(hub.sources)
+        with contextlib.redirect_stderr(io.StringIO()):
+            assert hub.place.build(hub.sources.today, hub.output, hub.cache) is None
+        assert snapshot(hub.output) == before
