@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 import sys
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.contribution import Located, Whole
+from contributions.contribution import Located, Sums, Whole
 from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
 from contributions.models.common import Themed
 
@@ -60,16 +61,11 @@ class Brief(NamedTuple):
     towns: tuple[Town, ...]
     """Where its places are."""
     aliases: tuple[str, ...]
-    images: tuple[str, ...]
     needs: tuple[str, ...]
     """What it refers to; see rules/needs.py."""
     clean_from: int
     clean_until: int
     """The days between which the rules that look at it alone find nothing."""
-    meta: bytes
-    body: bytes
-    listing: bytes
-    """Digests: of its front matter (and path), of its body, and of what lists depend on."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -77,26 +73,20 @@ class Brief(NamedTuple):
         return self.kind, self.slug
 
 
-def brief_of(  # noqa: PLR0913  a row has as many parts as it has; all are given by name
-    whole: Whole,
-    *,
-    kind: str,
-    slug: str,
-    path: str,
-    example: bool,
-    images: tuple[str, ...],
-    needs: tuple[str, ...],
-    clean: tuple[int, int],
-    head: bytes,
-    body: bytes,
-) -> Brief:
-    """The row of a contribution that has been read. `head` and `body` are the bytes of the two parts of its file."""
+class Origin(NamedTuple):
+    """Which file a contribution comes from, and what that makes of it."""
+
+    kind: str
+    slug: str
+    path: str
+    example: bool
+
+
+def brief_of(origin: Origin, whole: Whole, needs: tuple[str, ...], clean: tuple[int, int]) -> Brief:
+    """The row of a contribution that has been read."""
     meta = whole.meta
     known: dict[str, Any] = {
-        "kind": kind,
-        "slug": slug,
-        "path": path,
-        "example": example,
+        **origin._asdict(),
         "title": meta.title,
         "status": meta.status,
         "visibility": meta.visibility,
@@ -129,29 +119,28 @@ def brief_of(  # noqa: PLR0913  a row has as many parts as it has; all are given
         ),
         "towns": tuple(dict.fromkeys(town_of(place) for place in whole.places)),
         "aliases": meta.aliases,
-        "images": images,
     }
-    # Lists of what has no day are sorted by title; others do not care for it.
-    listing = {**known, "title": meta.title if not isinstance(meta, Contributed) else "", "path": "", "images": ()}
-    return Brief(
-        **known,
-        needs=needs,
-        clean_from=clean[0],
-        clean_until=clean[1],
-        meta=blake2b(path.encode() + b"\0" + head, digest_size=12).digest(),
-        body=blake2b(body, digest_size=12).digest(),
-        listing=blake2b(repr(listing).encode(), digest_size=8).digest(),
-    )
+    return Brief(**known, needs=needs, clean_from=clean[0], clean_until=clean[1])
 
 
-def plain(brief: Brief) -> tuple[object, ...]:
-    """The row for `marshal`, which knows no named tuples."""
-    return (*brief[:SHOWINGS], tuple(tuple(showing) for showing in brief.showings), *brief[SHOWINGS + 1 :])
+def sums_of(brief: Brief, head: bytes, body: bytes) -> Sums:
+    """The digests of a contribution. `head` and `body` are the bytes of the two parts of its file."""
+    meta = blake2b(brief.path.encode() + b"\0" + head, digest_size=12).digest()
+    # Lists of what has no day are sorted by title, and tours are told by their tools; others do not care for either.
+    title = brief.title if brief.date is None else ""
+    listing = packed(brief._replace(title=title, path="", clean_from=0)) + (meta if brief.stops else b"")
+    return Sums(meta, blake2b(body, digest_size=12).digest(), blake2b(listing, digest_size=12).digest())
 
 
-def restored(row: tuple[Any, ...]) -> Brief:
-    """The row as it was before `plain`; words that many rows have are kept once."""
-    found = list(row)
+def packed(brief: Brief) -> bytes:
+    """The row as bytes, the same for the same values."""
+    rows = tuple(tuple(showing) for showing in brief.showings)  # `marshal` knows no named tuples
+    return marshal.dumps((*brief[:SHOWINGS], rows, *brief[SHOWINGS + 1 :]), 2)  # 2: no references, whose number depends on more than values
+
+
+def restored(row: bytes) -> Brief:
+    """The row as it was before `packed`; words that many rows have are kept once."""
+    found = list(marshal.loads(row))
     for at in WORDS:
         found[at] = sys.intern(found[at])
     for at in LISTS_OF_WORDS:

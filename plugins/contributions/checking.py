@@ -24,7 +24,7 @@ def problems_of(library: Library, content: Path, kept: Mapping[str, Kept], media
         yield from entry.problems
     yield from _twice(kept)
     # A reference to a file that could not be read is not told twice.
-    unread = {Path(path).stem for path, entry in kept.items() if entry.brief is None}
+    unread = {Path(path).stem for path, entry in kept.items() if not entry.brief}
     for contribution in doubtful(library, media):
         found = [finding for finding in check(library, contribution, content) if not _echo(finding, unread)]
         if found:
@@ -56,7 +56,7 @@ def _twice(kept: Mapping[str, Kept]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], str] = {}
     for path, entry in kept.items():
         if entry.brief:
-            key = entry.brief.key
+            key = entry.kind, entry.slug
             if key in seen:
                 yield Problem(path, 1, 1, "E009", f"« {key[1]} » est déjà le nom de {seen[key]}.", "Renommez l’un des deux fichiers.")
             seen.setdefault(key, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from contributions import facts
 from contributions.facts import note
@@ -103,8 +103,21 @@ class Whole(NamedTuple):
     """A tool's public showings, in time order."""
 
 
+class Sums(NamedTuple):
+    """Digests of a contribution: what differs where one of its values does."""
+
+    meta: bytes
+    """Of its front matter (and path)."""
+    body: bytes
+    listing: bytes
+    """Of all that lists and checks depend on."""
+
+
 class Stored(Protocol):
-    """Where the values and the body of a contribution can be had when they are needed."""
+    """Where what is known of a contribution can be had when it is needed."""
+
+    def brief(self) -> Brief:
+        """What lists need to know of it."""
 
     def whole(self) -> Whole:
         """Its values."""
@@ -114,17 +127,27 @@ class Stored(Protocol):
 
 
 class Contribution(Generic[M_co]):
-    """A contribution: its brief is at hand, its values and body are fetched when a page asks for them, which is noted as read."""
+    """A contribution: its brief, its values and its body are fetched when they are asked for; reading the last two is noted."""
 
-    __slots__ = ("_fact", "_html", "_stored", "_whole", "brief", "kind", "slug")
+    __slots__ = ("_fact", "_html", "_stored", "_whole", "brief", "kind", "slug", "sums")
 
-    def __init__(self, brief: Brief, stored: Stored) -> None:
-        self.brief = brief
-        self.kind, self.slug = brief.kind, brief.slug
+    at_hand: ClassVar[int] = 0
+    """How many hold their values, in this process."""
+    brief: Brief
+
+    def __init__(self, kind: str, slug: str, sums: Sums, stored: Stored) -> None:
+        self.kind, self.slug, self.sums = kind, slug, sums
         self._stored = stored
         self._whole: Whole | None = None
         self._html: str | None = None
-        self._fact = f"meta:{brief.kind}/{brief.slug}"
+        self._fact = f"meta:{kind}/{slug}"
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for a slot that is still empty: most builds look at few briefs."""
+        if name != "brief":
+            raise AttributeError(name)
+        self.brief = self._stored.brief()
+        return self.brief
 
     def __repr__(self) -> str:
         return f"<{self.kind}/{self.slug}>"
@@ -136,6 +159,7 @@ class Contribution(Generic[M_co]):
             facts.reads.add(self._fact)
         if self._whole is None:
             self._whole = self._stored.whole()
+            Contribution.at_hand += 1
         return self._whole
 
     @property
@@ -143,7 +167,8 @@ class Contribution(Generic[M_co]):
         """The values of its front matter."""
         if facts.reads is not None:
             facts.reads.add(self._fact)
-        return (self._whole or self.whole).meta  # type: ignore[return-value]  # its kind decides, and a cast is a call
+        found = self._whole or self.whole
+        return found.meta  # type: ignore[return-value]  # the kind decides which model it is, and a cast would be a call
 
     @property
     def html(self) -> str:
@@ -215,6 +240,8 @@ class Contribution(Generic[M_co]):
 
     def forget(self) -> None:
         """Let go of what was fetched: it can be fetched again."""
+        if self._whole is not None:
+            Contribution.at_hand -= 1
         self._whole = self._html = None
 
 

@@ -45,20 +45,14 @@ class Digests:
         whole = blake2b(digest_size=16)
         whole.update(repr((library.today, library.drafts, library.introductions)).encode())
         for contribution in library.all:
-            whole.update(f"{contribution.kind}/{contribution.slug}".encode() + contribution.brief.listing)
-        # Tours are told by their tools' front matter.
-        for contribution in library.all:
-            if contribution.brief.stops:
-                whole.update(contribution.brief.meta)
+            whole.update(contribution.kind.encode() + b"/" + contribution.slug.encode() + contribution.sums.listing)
         return whole.digest()
 
     def _of(self, sort: str, contribution: Any_ | None) -> bytes:
         if contribution is None:
             return ABSENT
-        if sort == "meta":
-            return contribution.brief.meta
-        if sort == "body":
-            return contribution.brief.body
+        if sort in {"meta", "body"}:
+            return contribution.sums.meta if sort == "meta" else contribution.sums.body
         if sort == "page":
             return b"%d" % self._library.shown(contribution)
         near = around(self._library, contribution) if sort == "around" else alike(self._library, contribution)
@@ -81,7 +75,7 @@ def _named(value: object) -> object:
     if isinstance(value, Contribution):
         return f"{value.kind}/{value.slug}"
     if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], Contribution) and hasattr(value[1], "loan"):
-        return f"{value[0].kind}/{value[0].slug}#{value[1].number} {value[0].brief.meta.hex()}"
+        return f"{value[0].kind}/{value[0].slug}#{value[1].number} {value[0].sums.meta.hex()}"
     if type(value) is tuple:
         return tuple(_named(entry) for entry in value)
     if isinstance(value, Mapping):

@@ -77,7 +77,7 @@ class Library(Lists):
     @property
     def held(self) -> int:
         """How much is kept of single contributions, fetched or computed."""
-        return len(self._kept) + sum(contribution.fetched for contribution in self.all)
+        return len(self._kept) + Contribution.at_hand
 
     @staticmethod
     def passing(contributions: Iterable[C]) -> Iterator[C]:

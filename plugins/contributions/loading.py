@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import platform
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,12 +15,10 @@ from pathlib import Path
 
 from contributions.beside import read_figures, read_introductions
 from contributions.checking import problems_of
-from contributions.contribution import Contribution
 from contributions.front_matter import FrontMatterError, parse
 from contributions.hub import HUB_FILE, Hub
 from contributions.library import Library
 from contributions.media import Size, size_of
-from contributions.models import Common
 from contributions.problems import Problem
 from contributions.reading import Mapper, media_files, read_all
 from contributions.source import decode, located
@@ -77,7 +75,7 @@ def read_content(
         kept = read_all(content, hub, day, store, run)
         if kept != store.kept:
             store.save(kept)
-        contributions = [Contribution[Common](entry.brief, store.stored(entry)) for entry in store.kept.values() if entry.brief]
+        contributions = list(store.contributions())
         introductions, found = read_introductions(content, hub)
         problems += found
         figures, found = read_figures(content)
@@ -89,7 +87,7 @@ def read_content(
             day,
             introductions=introductions,
             figures=tuple(figures),
-            media=sizes(content, contributions, media, store.folder),
+            media=sizes(content, store.kept.values(), media, store.folder),
             drafts=drafts,
         )
     return ContentRead(content, library, tuple(problems), kept, media)
@@ -138,10 +136,10 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     return (None, shifted) if shifted else (hub, [])
 
 
-def sizes(content: Path, contributions: list[Contribution[Common]], media: Mapping[str, Stamp], folder: Path) -> dict[str, Size]:
+def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], folder: Path) -> dict[str, Size]:
     """The sizes of the images that front matter and bodies name, by path below content/; kept under each file's stamp."""
     known = _known_sizes(folder / "sizes")
-    named = sorted({path for contribution in contributions for path in contribution.brief.images} & set(media))
+    named = sorted({path for entry in kept for path in entry.images} & set(media))
     found: dict[str, tuple[Stamp, tuple[int, int, int] | None]] = {}
     for path in named:
         before = known.get(path)

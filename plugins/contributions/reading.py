@@ -10,14 +10,14 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from contributions.brief import Brief, brief_of, restored
-from contributions.contribution import Contribution, Located, Stop, Whole, place_keys
+from contributions.brief import Brief, Origin, brief_of, packed, sums_of
+from contributions.contribution import Contribution, Located, Stop, Sums, Whole, place_keys
 from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.occurrences import occurrences
 from contributions.placing import locate, stops
-from contributions.problems import Finding
+from contributions.problems import Finding, Problem
 from contributions.rules import ALONE, check
 from contributions.rules.files import media_path, pictures
 from contributions.rules.needs import needs, settled_until
@@ -44,13 +44,8 @@ def read_all(content: Path, hub: Hub, today: date, store: Store, run: Mapper = m
             _prepare(hub)
         batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
         work = Work(content, hub, today, store)
-        kept |= {path: _tidy(entry) for batch in run(work.read, batches) for path, entry in batch}
+        kept |= {path: entry for batch in run(work.read, batches) for path, entry in batch}
     return {path: kept[path] for path in files}
-
-
-def _tidy(entry: Kept) -> Kept:
-    """An entry that another process made, with the words that many have kept once."""
-    return entry._replace(brief=restored(entry.brief)) if entry.brief else entry
 
 
 def _prepare(hub: Hub) -> None:
@@ -102,22 +97,39 @@ class Work:
                 continue
             read = reader.read(path, data)
             if read.meta is None:
-                found.append((path, Kept(now, digest, None, read.problems)))
+                found.append((path, Kept(now, digest, _told(read.problems))))
                 continue
             whole, findings = placed(read.meta, self.hub)
-            contribution = Contribution[Common](_brief(read, whole, alone, self.content), Direct(whole, read.html))
-            where = writer.write(whole, read.html)
-            found.append((path, Kept(now, digest, contribution.brief, located(path, findings, read.yaml_text), *where)))
+            brief = _brief(read, whole, alone, self.content)
+            sums = sums_of(brief, (read.yaml_text or "").encode(), read.body.encode())
+            told = _told(located(path, findings, read.yaml_text))
+            place = writer.write(whole, read.html)
+            found.append((path, Kept(now, digest, told, read.kind, read.slug, (*sums,), _images(read), packed(brief), place)))
         writer.close()
         return found
 
 
+def _told(problems: Iterable[Problem]) -> tuple[tuple[str | int, ...], ...]:
+    return tuple((p.path, p.line, p.column, p.code, p.message, p.repair) for p in problems)
+
+
+def _images(read: Read) -> tuple[str, ...]:
+    assert read.meta is not None
+    named = [media_path(name, "images") for name, _location in pictures(read.meta)]
+    return tuple(dict.fromkeys([*named, *IMAGES.findall(read.html)]))
+
+
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """Values and body that are at hand."""
+    """A contribution that is at hand."""
 
+    row: Brief
     values: Whole
     body: str
+
+    def brief(self) -> Brief:
+        """What lists need."""
+        return self.row
 
     def whole(self) -> Whole:
         """The values."""
@@ -129,26 +141,11 @@ class Direct:
 
 
 def _brief(read: Read, whole: Whole, alone: Library, content: Path) -> Brief:
-    assert read.yaml_text is not None
-    images = [media_path(name, "images") for name, _location in pictures(whole.meta)] + IMAGES.findall(read.html)
-    today = alone.today.toordinal()
-
-    def brief(clean: tuple[int, int]) -> Brief:
-        return brief_of(
-            whole,
-            kind=read.kind,
-            slug=read.slug,
-            path=read.path,
-            example=read.example,
-            images=tuple(dict.fromkeys(images)),
-            needs=needs(alone.hub, whole.meta, read.html),
-            clean=clean,
-            head=(read.yaml_text or "").encode(),
-            body=read.body.encode(),
-        )
-
-    found = brief((today, settled_until(whole.meta)))
-    wrong = any(True for _finding in check(alone, Contribution[Common](found, Direct(whole, read.html)), content, ALONE))
+    origin = Origin(read.kind, read.slug, read.path, read.example)
+    clean = alone.today.toordinal(), settled_until(whole.meta)
+    found = brief_of(origin, whole, needs(alone.hub, whole.meta, read.html), clean)
+    contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(found, whole, read.html))
+    wrong = any(True for _finding in check(alone, contribution, content, ALONE))
     return found._replace(clean_until=0) if wrong else found
 
 

@@ -12,18 +12,23 @@ import mmap
 import os
 import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contributions.brief import Brief, plain, restored
-from contributions.contribution import Whole
+from contributions.brief import Brief, restored
+from contributions.contribution import Contribution, Sums, Whole
+from contributions.models import Common
 from contributions.problems import Problem
 
 MOST_PACKS = 12
 Stamp = tuple[int, int, int, int]
 """Size, inode and the times (ns) of content and status: while it lasts, a file is taken as unchanged."""
+
+
+Place = tuple[str, int, int, int]
+"""A pack, and where in it values start, the body starts and the body ends."""
 
 
 def stamp(found: os.stat_result) -> Stamp:
@@ -32,35 +37,50 @@ def stamp(found: os.stat_result) -> Stamp:
 
 
 class Kept(NamedTuple):
-    """A file that was read: its contribution's brief, or None beside the problems that stood in the way."""
+    """A file that was read: its contribution, or the problems that stood in the way, and then no brief. Only plain values."""
 
     stamp: Stamp
     digest: bytes
-    brief: Brief | None
-    problems: tuple[Problem, ...]
-    pack: str = ""
-    start: int = 0
-    middle: int = 0
-    end: int = 0
+    """Of the file."""
+    told: tuple[tuple[Any, ...], ...] = ()
+    """The parts of problems."""
+    kind: str = ""
+    slug: str = ""
+    sums: tuple[bytes, bytes, bytes] = (b"", b"", b"")
+    images: tuple[str, ...] = ()
+    """What it shows, by path below content/."""
+    brief: bytes = b""
+    place: Place = ("", 0, 0, 0)
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the file by itself."""
+        return (Problem(*parts) for parts in self.told)
 
 
 class Packed:
-    """A contribution's values and body in a pack."""
+    """What is kept of a contribution, fetched when it is asked for."""
 
-    __slots__ = ("_end", "_middle", "_pack", "_start")
+    __slots__ = ("_kept", "_store")
 
-    def __init__(self, pack: mmap.mmap, start: int, middle: int, end: int) -> None:
-        self._pack, self._start, self._middle, self._end = pack, start, middle, end
+    def __init__(self, store: Store, kept: Kept) -> None:
+        self._store, self._kept = store, kept
+
+    def brief(self) -> Brief:
+        """Its row."""
+        return restored(self._kept.brief)
 
     def whole(self) -> Whole:
         """Its values."""
-        found = pickle.loads(self._pack[self._start : self._middle])
+        name, start, middle, _end = self._kept.place
+        found = pickle.loads(self._store.pack(name)[start:middle])
         assert isinstance(found, Whole)
         return found
 
     def html(self) -> str:
         """Its body."""
-        return self._pack[self._middle : self._end].decode()
+        name, _start, middle, end = self._kept.place
+        return self._store.pack(name)[middle:end].decode()
 
 
 class Writer:
@@ -71,8 +91,8 @@ class Writer:
         self._file = (folder / self.name).open("ab")
         self._at = self._file.tell()
 
-    def write(self, whole: Whole, html: str) -> tuple[str, int, int, int]:
-        """Append; returns the pack's name, and where values start, body starts and body ends."""
+    def write(self, whole: Whole, html: str) -> Place:
+        """Append; returns where."""
         values, body = pickle.dumps(whole, pickle.HIGHEST_PROTOCOL), html.encode()
         start, middle = self._at, self._at + len(values)
         self._at = middle + len(body)
@@ -94,46 +114,48 @@ class Store:
         self.build = os.urandom(6).hex()
         self._key = f"{key} {sys.version}"
         self._packs: dict[str, mmap.mmap] = {}
-        self.kept: dict[str, Kept] = dict(self._read())
+        self.kept: dict[str, Kept] = self._read()
 
     def writer(self) -> Writer:
         """A pack to write to."""
         return Writer(self.folder, self.build)
 
-    def stored(self, kept: Kept) -> Packed:
-        """Where the values of a file are."""
-        return Packed(self._pack(kept.pack), kept.start, kept.middle, kept.end)
+    def contributions(self) -> Iterator[Contribution[Common]]:
+        """All contributions that could be read; their packs stay open, though the folder may go."""
+        for name in _packs(self.kept):
+            self.pack(name)
+        return (Contribution(e.kind, e.slug, Sums(*e.sums), Packed(self, e)) for e in self.kept.values() if e.brief)
 
     def save(self, kept: dict[str, Kept]) -> None:
         """Replace the index; then packs that it does not need are removed."""
-        self.kept = kept if len({entry.pack for entry in kept.values()}) <= MOST_PACKS else self._together(kept)
-        rows = [(path, (*e[:2], e.brief and plain(e.brief), _plain(e.problems), *e[4:])) for path, e in self.kept.items()]
-        data = marshal.dumps(rows, 2)  # without references, whose number depends on more than the values
+        self.kept = kept if len(_packs(kept)) <= MOST_PACKS else self._together(kept)
+        data = marshal.dumps([(path, tuple(entry)) for path, entry in self.kept.items()])
         part = self.folder / f"{self.build}.part"
         part.write_bytes(self._checksum(data) + data)
         part.replace(self.folder / "index")
-        needed = {entry.pack for entry in self.kept.values()}
+        needed = _packs(self.kept)
         for file in self.folder.iterdir():
             if file.name != "index" and file.name not in needed:
                 file.unlink(missing_ok=True)
 
-    def _read(self) -> Iterator[tuple[str, Kept]]:
+    def _read(self) -> dict[str, Kept]:
         try:
             content = (self.folder / "index").read_bytes()
             if content[:16] != self._checksum(content[16:]):
-                return
+                return {}
             rows = marshal.loads(content[16:])
-            for name in {row[4] for _path, row in rows if row[4]}:
-                self._pack(name)
+            found = {path: Kept._make(row) for path, row in rows}
+            for name in _packs(found):
+                self.pack(name)
         except (OSError, ValueError):
-            return
-        for path, row in rows:
-            yield path, Kept(row[0], row[1], row[2] and restored(row[2]), tuple(Problem(*problem) for problem in row[3]), *row[4:])
+            return {}
+        return found
 
     def _checksum(self, data: bytes) -> bytes:
         return blake2b(data, digest_size=16, key=blake2b(self._key.encode()).digest()).digest()
 
-    def _pack(self, name: str) -> mmap.mmap:
+    def pack(self, name: str) -> mmap.mmap:
+        """A pack as bytes. Raises OSError where it is gone."""
         if name not in self._packs:
             with (self.folder / name).open("rb") as file:
                 self._packs[name] = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -146,14 +168,15 @@ class Store:
         at = 0
         with (self.folder / name).open("wb") as file:
             for path, entry in kept.items():
-                if entry.brief is None:
+                if not entry.brief:
                     found[path] = entry
                     continue
-                file.write(self._pack(entry.pack)[entry.start : entry.end])
-                found[path] = entry._replace(pack=name, start=at, middle=at + entry.middle - entry.start, end=at + entry.end - entry.start)
-                at = found[path].end
+                pack, start, middle, end = entry.place
+                file.write(self.pack(pack)[start:end])
+                found[path] = entry._replace(place=(name, at, at + middle - start, at + end - start))
+                at += end - start
         return found
 
 
-def _plain(problems: Iterable[Problem]) -> list[tuple[Any, ...]]:
-    return [(p.path, p.line, p.column, p.code, p.message, p.repair) for p in problems]
+def _packs(kept: dict[str, Kept]) -> set[str]:
+    return {entry.place[0] for entry in kept.values() if entry.brief}

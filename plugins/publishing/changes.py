@@ -15,8 +15,8 @@ def changed_facts(library: Library, digests: Digests, lists: bytes, before: Mani
 
     `lists` is the digest of all that lists depend on: where it is the same, facts about several contributions are too.
     """
-    now = {f"meta:{c.kind}/{c.slug}": c.brief.meta for c in library.all}
-    now.update((f"body:{c.kind}/{c.slug}", c.brief.body) for c in library.all)
+    now = {f"meta:{c.kind}/{c.slug}": c.sums.meta for c in library.all}
+    now.update((f"body:{c.kind}/{c.slug}", c.sums.body) for c in library.all)
     same_lists = lists == before.lists
     found = set()
     for position, (fact, digest) in enumerate(zip(before.facts, before.digests, strict=True)):
