@@ -3,7 +3,8 @@
 
 def register() -> None:
     """Declare the agenda's pages."""
-    from agenda.pages import pages
-    from publishing.capabilities import declare
+    from agenda.pages import page, pages
+    from publishing.capabilities import declare, declare_each
 
     declare("agenda", pages)
+    declare_each("agenda", {"event"}, page)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import cast
 
 from agenda.event_view import event_data
 from agenda.jsonld import event_node
 from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Event
+from contributions.models import Common, Event
 from contributions.occurrences import monthly
 from contributions.timetable import Entry
 from publishing.page import Declared, FeedLink, Page, Planned
@@ -29,12 +30,16 @@ LIST = "/agenda/"
 
 
 def pages(library: Library) -> Iterator[Declared]:
-    """Every page of the agenda."""
+    """The lists of the agenda."""
     yield from _upcoming(library)
     for year in _years(library):
         yield from _archive(library, year)
-    for event in library.events:
-        yield planned(event, "event.html", partial(_event, library, event))
+
+
+def page(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The page of an event."""
+    event = cast("Contribution[Event]", contribution)
+    yield planned(event, "event.html", partial(_event, library, event))
 
 
 def _event(library: Library, event: Contribution[Event]) -> Page:

@@ -3,7 +3,8 @@
 
 def register() -> None:
     """Declare the catalogue's pages."""
-    from catalogue.pages import pages
-    from publishing.capabilities import declare
+    from catalogue.pages import page, pages
+    from publishing.capabilities import declare, declare_each
 
     declare("catalogue", pages)
+    declare_each("catalogue", {"exhibition"}, page)

@@ -11,7 +11,7 @@ from catalogue.jsonld import tool_node
 from catalogue.tool_view import tool_data
 from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Exhibition
+from contributions.models import Common, Exhibition
 from contributions.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
@@ -27,11 +27,15 @@ PER_PAGE = 48
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """Every page of the catalogue."""
+    """The pages of the list."""
     for piece in pages_of(LIST, library.exhibitions, PER_PAGE):
         yield planned_list(piece.path, "catalogue.html", _("Outils itinérants"), partial(_list, library, piece.number))
-    for tool in cast("tuple[Contribution[Exhibition], ...]", library.of("exhibition")):
-        yield planned(tool, "tool.html", partial(_tool, library, tool))
+
+
+def page(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The page of a tool."""
+    tool = cast("Contribution[Exhibition]", contribution)
+    yield planned(tool, "tool.html", partial(_tool, library, tool))
 
 
 def _tool(library: Library, tool: Contribution[Exhibition]) -> Page:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from contributions.contribution import Contribution
 from contributions.front_matter import parse
 from contributions.library import Library
+from contributions.memory import remembered
 from contributions.models import Common
 from contributions.problems import Finding, Problem
 from contributions.rules import check
@@ -18,18 +21,37 @@ from contributions.store import Kept
 REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
 
 
-def problems_of(library: Library, content: Path, kept: Mapping[str, Kept], media: Iterable[str]) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where to keep which contributions are doubtful, and what beside them and their region decides that."""
+
+    file: Path
+    key: str
+
+
+def problems_of(
+    library: Library, content: Path, kept: Mapping[str, Kept], media: Iterable[str], memory: Memory | None = None
+) -> Iterator[Problem]:
     """All problems of contributions: of their files, of their names, and of the rules."""
     for entry in kept.values():
         yield from entry.problems
     yield from _twice(kept)
     # A reference to a file that could not be read is not told twice.
     unread = {Path(path).stem for path, entry in kept.items() if not entry.brief}
-    for contribution in doubtful(library, media):
+    for contribution in _suspects(library, tuple(media), memory):
         found = [finding for finding in check(library, contribution, content) if not _echo(finding, unread)]
         if found:
             matter = parse(decode((content.parent / contribution.path).read_bytes()))
             yield from located(contribution.path, found, matter.yaml_text)
+
+
+def _suspects(library: Library, media: tuple[str, ...], memory: Memory | None) -> list[Contribution[Common]]:
+    """The doubtful ones, as the last build found them where nothing has changed that they depend on."""
+    if memory is None:
+        return doubtful(library, media)
+    key = repr((memory.key, library.today, library.drafts, library.outline, media))
+    made = remembered(memory.file, blake2b(key.encode()).digest(), lambda: [contribution.key for contribution in doubtful(library, media)])
+    return [library.by_key[key] for key in made]
 
 
 def doubtful(library: Library, media: Iterable[str]) -> list[Contribution[Common]]:

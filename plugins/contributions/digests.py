@@ -8,10 +8,8 @@ from hashlib import blake2b
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.listing import Index
-from contributions.lists import Any_
-from contributions.neighbourhood import alike, around
-
-ABSENT = b""
+from contributions.lists import ABSENT, Any_
+from contributions.neighbourhood import alike, around, told
 
 
 class Digests:
@@ -20,6 +18,10 @@ class Digests:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._known: dict[str, bytes] = {}
+
+    def recall(self, known: dict[str, bytes]) -> None:
+        """Take digests that are known to be right, and tell the library."""
+        self._known = self._library.recalled = known
 
     def __getitem__(self, fact: str) -> bytes:
         if fact not in self._known:
@@ -42,11 +44,8 @@ class Digests:
     def everything_else(self) -> bytes:
         """Of all that lists depend on: where it is the same, so are all facts but those of single contributions and images."""
         library = self._library
-        whole = blake2b(digest_size=16)
-        whole.update(repr((library.today, library.drafts, library.introductions)).encode())
-        for contribution in library.all:
-            whole.update(contribution.kind.encode() + b"/" + contribution.slug.encode() + contribution.sums.listing)
-        return whole.digest()
+        beside = repr((library.today, library.drafts, library.introductions)).encode()
+        return blake2b(library.outline + beside, digest_size=16).digest()
 
     def _of(self, sort: str, contribution: Any_ | None) -> bytes:
         if contribution is None:
@@ -56,7 +55,7 @@ class Digests:
         if sort == "page":
             return b"%d" % self._library.shown(contribution)
         near = around(self._library, contribution) if sort == "around" else alike(self._library, contribution)
-        return "|".join("" if other is None else f"{other.kind}/{other.slug}" for other in near).encode() + b"."
+        return told(near)
 
     def _list(self, name: str) -> bytes:
         key = ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
-from contributions.contribution import Contribution
+from contributions.contribution import PATHS, Contribution
 from contributions.facts import note, note_all, recorded
 from contributions.hub import Hub
 from contributions.lists import Any_, Lists
@@ -16,6 +18,7 @@ from contributions.models.letter import Figure, Introduction
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
+KINDS_AT = {path: kind for kind, path in PATHS.items()}
 ORDER = {kind: position for position, kind in enumerate(KINDS)}
 
 
@@ -48,6 +51,16 @@ class Library(Lists):
         self._day = today.toordinal()
         self._moves = True
         self._kept: dict[tuple[object, ...], tuple[Any, frozenset[str]]] = {}
+        self.recalled: Mapping[str, bytes] = {}
+        """The digests of facts that are known from the last build: where one tells enough, no list need be made."""
+
+    @cached_property
+    def outline(self) -> bytes:
+        """The digest of all that lists and checks depend on, but the day and the region."""
+        found = blake2b(digest_size=16)
+        for contribution in self.all:
+            found.update(contribution.kind.encode() + b"/" + contribution.slug.encode() + contribution.sums.listing)
+        return found.digest()
 
     @property
     def today(self) -> date:
@@ -61,7 +74,7 @@ class Library(Lists):
         other = Library.__new__(Library)
         other.__dict__.update(self.__dict__)
         other._today, other._day, other._moves = day, day.toordinal(), False
-        other.lists, other._kept = {}, {}
+        other.lists, other._kept, other.recalled = {}, {}, {}
         return other
 
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
@@ -93,6 +106,11 @@ class Library(Lists):
         self._kept.clear()
         for contribution in self.all:
             contribution.forget()
+
+    def at(self, file: str) -> Any_ | None:
+        """The contribution to which a file of the site belongs, by its path: its page, or what stands beside it."""
+        first, _, rest = file.partition("/")
+        return self.by_key.get((KINDS_AT.get(first, ""), rest.partition("/")[0].partition(".")[0]))
 
     def find(self, kind: str, slug: str | None) -> Any_ | None:
         """Any contribution, published or not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast, overload
 
 from contributions.facts import note, recorded
@@ -47,14 +48,25 @@ class listing(Generic[T]):  # noqa: N801  a decorator, as cached_property is
 
 
 class Index(Mapping[str, tuple[Any, ...]]):
-    """Lists by a key; reading one is the fact « list:NAME/KEY », reading which there are is « list:NAME »."""
+    """Lists by a key; reading one is the fact « list:NAME/KEY », reading which there are is « list:NAME ».
 
-    def __init__(self, name: str, lists: Mapping[str, tuple[Any, ...]]) -> None:
-        self._name = name
-        self._lists = lists
+    They are made when one is asked for that is not known to be absent.
+    """
+
+    def __init__(
+        self, name: str, make: Callable[[], Mapping[str, tuple[Any, ...]]], absent: Callable[[str], bool] = lambda key: False
+    ) -> None:
+        self._name, self._make, self._absent = name, make, absent
+
+    @cached_property
+    def _lists(self) -> Mapping[str, tuple[Any, ...]]:
+        with recorded():
+            return self._make()
 
     def __getitem__(self, key: str) -> tuple[Any, ...]:
         note(f"list:{self._name}/{key}")
+        if self._absent(key):
+            raise KeyError(key)
         return self._lists[key]
 
     def __iter__(self) -> Iterator[str]:

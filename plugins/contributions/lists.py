@@ -23,6 +23,8 @@ from contributions.models import (
 from contributions.timetable import Entry, InTown, entries, in_order, towns
 from contributions.town_names import normalise
 
+ABSENT = b""
+"""The digest of what is not there."""
 Any_ = Contribution[Common]
 TourStops = tuple[tuple[Contribution[Exhibition], Stop], ...]
 
@@ -32,6 +34,7 @@ class Lists(Listings):
 
     all: tuple[Any_, ...]
     by_key: dict[tuple[str, str], Any_]
+    recalled: Mapping[str, bytes]
     _day: int
 
     def _has_page(self, contribution: Any_) -> bool:
@@ -69,7 +72,7 @@ class Lists(Listings):
         found: dict[str, list[Any_]] = defaultdict(list)
         for contribution in sorted(self.published, key=newest_first):
             found[contribution.kind].append(contribution)
-        return Index("of_kinds", {kind: tuple(entries) for kind, entries in found.items()})
+        return Index("of_kinds", lambda: {kind: tuple(entries) for kind, entries in found.items()})
 
     @listing
     def listed_kinds(self) -> Mapping[str, tuple[Any_, ...]]:
@@ -116,7 +119,7 @@ class Lists(Listings):
         for tool, stop in self.tour_stops:
             if stop.loan.borrower:
                 found[stop.loan.borrower].append((tool, stop))
-        return Index("stops_at", {borrower: tuple(stops) for borrower, stops in found.items()})
+        return Index("stops_at", lambda: {borrower: tuple(stops) for borrower, stops in found.items()})
 
     @listing
     def stops_in(self) -> Mapping[str, TourStops]:
@@ -125,7 +128,7 @@ class Lists(Listings):
         for tool, stop in self.tour_stops:
             if stop.place and stop.place.department:
                 found[stop.place.department].append((tool, stop))
-        return Index("stops_in", {department: tuple(stops) for department, stops in found.items()})
+        return Index("stops_in", lambda: {department: tuple(stops) for department, stops in found.items()})
 
     @listing
     def coming_of(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -135,7 +138,7 @@ class Lists(Listings):
             if entry.kind == "event":
                 for organisation in self.by_key["event", entry.slug].brief.organisations:
                     found[organisation].append(entry)
-        return Index("coming_of", {organisation: tuple(entries) for organisation, entries in found.items()})
+        return Index("coming_of", lambda: {organisation: tuple(entries) for organisation, entries in found.items()})
 
     @listing
     def featured(self) -> tuple[Any_, ...]:
@@ -165,7 +168,7 @@ class Lists(Listings):
         for entry in sorted(self.timetable, key=lambda entry: (entry.first, entry.start, entry.kind, entry.slug, entry.number)):
             if entry.last < self._day:
                 found[str(date.fromordinal(entry.first).year)].append(entry)
-        return Index("archives", {year: tuple(past) for year, past in sorted(found.items())})
+        return Index("archives", lambda: {year: tuple(past) for year, past in sorted(found.items())})
 
     @listing
     def articles(self) -> tuple[Contribution[Article], ...]:
@@ -196,7 +199,8 @@ class Lists(Listings):
     @listing
     def pages(self) -> tuple[Contribution[StandalonePage], ...]:
         """Pages that stand alone, by title."""
-        return cast("tuple[Contribution[StandalonePage], ...]", self.of("page"))
+        found = sorted((c for c in self.all if c.kind == "page" and self._has_page(c)), key=newest_first)
+        return cast("tuple[Contribution[StandalonePage], ...]", tuple(found))
 
     @listing
     def by_theme(self) -> Mapping[str, tuple[Any_, ...]]:
@@ -229,11 +233,14 @@ class Lists(Listings):
         return self._index("by_exhibition", lambda c: (c.brief.exhibition,) if c.brief.exhibition else ())
 
     def _index(self, name: str, keys: Callable[[Any_], Iterable[str]]) -> Mapping[str, tuple[Any_, ...]]:
-        table: dict[str, list[Any_]] = defaultdict(list)
-        for contribution in self.listed:
-            for value in dict.fromkeys(keys(contribution)):
-                table[value].append(contribution)
-        return Index(name, {value: tuple(found) for value, found in sorted(table.items())})
+        def lists() -> Mapping[str, tuple[Any_, ...]]:
+            table: dict[str, list[Any_]] = defaultdict(list)
+            for contribution in self.listed:
+                for value in dict.fromkeys(keys(contribution)):
+                    table[value].append(contribution)
+            return {value: tuple(found) for value, found in sorted(table.items())}
+
+        return Index(name, lists, lambda key: self.recalled.get(f"list:{name}/{key}") == ABSENT)
 
 
 def newest_first(contribution: Any_) -> tuple[int, str, str]:

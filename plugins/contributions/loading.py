@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from contributions.beside import read_figures, read_introductions
-from contributions.checking import problems_of
+from contributions.checking import Memory, problems_of
 from contributions.front_matter import FrontMatterError, parse
 from contributions.hub import HUB_FILE, Hub
 from contributions.library import Library
@@ -47,12 +47,13 @@ class ContentRead:
     problems: tuple[Problem, ...]
     kept: Mapping[str, Kept] = field(default_factory=dict)
     media: Mapping[str, Stamp] = field(default_factory=dict)
+    memory: Memory | None = None
 
     def checked(self) -> Loaded:
         """The library and all problems, sorted by file and line; none is raised."""
         if self.library is None:
             return Loaded(None, self.problems)
-        problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media)}
+        problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory)}
         return Loaded(self.library, tuple(sorted(problems)), self.media)
 
 
@@ -90,7 +91,8 @@ def read_content(
             media=sizes(content, store.kept.values(), media, store.folder),
             drafts=drafts,
         )
-    return ContentRead(content, library, tuple(problems), kept, media)
+    memory = Memory(store.folder / "doubtful", store.key) if cache is not None else None
+    return ContentRead(content, library, tuple(problems), kept, media, memory)
 
 
 @contextmanager

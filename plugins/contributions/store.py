@@ -23,6 +23,8 @@ from contributions.models import Common
 from contributions.problems import Problem
 
 MOST_PACKS = 12
+BESIDE = {"index", "sizes", "doubtful"}
+"""Files of the folder that are no packs."""
 Stamp = tuple[int, int, int, int]
 """Size, inode and the times (ns) of content and status: while it lasts, a file is taken as unchanged."""
 
@@ -112,7 +114,7 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.build = os.urandom(6).hex()
-        self._key = f"{key} {sys.version}"
+        self.key = f"{key} {sys.version}"
         self._packs: dict[str, mmap.mmap] = {}
         self.kept: dict[str, Kept] = self._read()
 
@@ -135,7 +137,7 @@ class Store:
         part.replace(self.folder / "index")
         needed = _packs(self.kept)
         for file in self.folder.iterdir():
-            if file.name != "index" and file.name not in needed:
+            if file.name not in BESIDE | needed:
                 file.unlink(missing_ok=True)
 
     def _read(self) -> dict[str, Kept]:
@@ -152,7 +154,7 @@ class Store:
         return found
 
     def _checksum(self, data: bytes) -> bytes:
-        return blake2b(data, digest_size=16, key=blake2b(self._key.encode()).digest()).digest()
+        return blake2b(data, digest_size=16, key=blake2b(self.key.encode()).digest()).digest()
 
     def pack(self, name: str) -> mmap.mmap:
         """A pack as bytes. Raises OSError where it is gone."""

@@ -3,7 +3,8 @@
 
 def register() -> None:
     """Declare its pages."""
-    from directory.pages import pages
-    from publishing.capabilities import declare
+    from directory.pages import page, pages
+    from publishing.capabilities import declare, declare_each
 
     declare("directory", pages)
+    declare_each("directory", {"organisation"}, page)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Organisation
+from contributions.models import Common, Organisation
 from contributions.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
@@ -37,11 +37,15 @@ TYPES: dict[str, str | list[str]] = {
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """Every page of the directory."""
+    """The pages of the list."""
     for piece in pages_of(LIST, library.organisations, PER_PAGE):
         yield planned_list(piece.path, "directory.html", _("Annuaire"), partial(_list, library, piece.number))
-    for organisation in cast("tuple[Contribution[Organisation], ...]", library.of("organisation")):
-        yield planned(organisation, "organisation.html", partial(_organisation, library, organisation))
+
+
+def page(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The page of an organisation."""
+    organisation = cast("Contribution[Organisation]", contribution)
+    yield planned(organisation, "organisation.html", partial(_organisation, library, organisation))
 
 
 def _organisation(library: Library, organisation: Contribution[Organisation]) -> Page:

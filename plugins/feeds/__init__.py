@@ -3,7 +3,8 @@
 
 def register() -> None:
     """Declare its pages."""
-    from feeds.pages import pages
-    from publishing.capabilities import declare
+    from feeds.pages import calendar_of, pages
+    from publishing.capabilities import declare, declare_each
 
     declare("feeds", pages)
+    declare_each("feeds", {"event"}, calendar_of)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import cast
 
 from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Event
+from contributions.models import Common, Event
 from feeds.catalogue import Offer, offers
 from feeds.ics import calendar, event_calendar
 from feeds.rss import rss
@@ -17,7 +18,7 @@ from views.pages import list_page, planned_list
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """RSS, iCalendar, and /flux/."""
+    """RSS and iCalendar of lists, and /flux/."""
     yield planned_list("/flux/", "feeds.html", _("Flux et calendriers"), partial(_page, library))
     for group in offers(library):
         for offer in group.offers:
@@ -25,10 +26,14 @@ def pages(library: Library) -> Iterator[Planned]:
                 yield Planned(offer.rss_url, partial(_feed, library, offer, offer.rss_url))
             if offer.ics_url:
                 yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url), wide=offer.shelf[0] != "by_organisation")
-    for event in library.events:
-        if not event.brief.monthly:
-            path = f"/agenda/{event.slug}.ics"
-            yield Planned(path, partial(_event, library, event, path))
+
+
+def calendar_of(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The calendar of an event, unless its days are not known."""
+    event = cast("Contribution[Event]", contribution)
+    if not event.brief.monthly:
+        path = f"/agenda/{event.slug}.ics"
+        yield Planned(path, partial(_event, library, event, path))
 
 
 def _page(library: Library) -> Page:

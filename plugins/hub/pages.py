@@ -8,7 +8,6 @@ from contributions.library import Library
 from hub.home import home
 from hub.lists import lists
 from hub.map import map_page
-from hub.records import records
 from hub.standalone import not_found, standalone
 from hub.territories import territories
 from hub.themes import themes
@@ -16,10 +15,9 @@ from publishing.page import Planned
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """Every page of this capability."""
+    """Every page of this capability but those of single contributions."""
     yield home(library)
     yield from lists(library)
-    yield from records(library)
     yield from themes(library)
     yield from territories(library)
     yield map_page(library)

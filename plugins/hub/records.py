@@ -20,17 +20,13 @@ from views.pages import contribution_page, planned
 from views.sections import PAST
 from views.values import Fact, Link, Section
 
+KINDS = ("article", "announcement", "resource", "programme")
 
-def records(library: Library) -> Iterator[Planned]:
-    """The pages of the four kinds."""
-    for kind, template in (
-        ("article", "article.html"),
-        ("announcement", "announcement.html"),
-        ("resource", "resource.html"),
-        ("programme", "programme.html"),
-    ):
-        for contribution in library.of(kind):
-            yield planned(contribution, template, partial(_record, library, contribution, template))
+
+def record(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The page of a contribution of one of the four kinds."""
+    template = f"{contribution.kind}.html"
+    yield planned(contribution, template, partial(_record, library, contribution, template))
 
 
 def _record(library: Library, contribution: Contribution[Common], template: str) -> Page:

@@ -30,7 +30,7 @@ def weeks(library: Library) -> Mapping[str, tuple[tuple[tuple[str, str], ...], t
 
     Their addresses were mailed: none ever goes. What is new are (kind, slug) pairs.
     """
-    return cast("Mapping[str, Any]", library.list_of("weeks", lambda: Index("weeks", _weeks(library))))
+    return cast("Mapping[str, Any]", library.list_of("weeks", lambda: Index("weeks", lambda: _weeks(library))))
 
 
 def neighbours(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
@@ -39,7 +39,7 @@ def neighbours(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
     def table() -> Index:
         known = tuple(reversed(tuple(weeks(library))))
         around = zip(known, (None, *known), (*known[1:], None), strict=False)
-        return Index("weeks_beside", {week: (older, newer) for week, older, newer in around})
+        return Index("weeks_beside", lambda: {week: (older, newer) for week, older, newer in around})
 
     return cast("Mapping[str, Any]", library.list_of("weeks_beside", table))
 

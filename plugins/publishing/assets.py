@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from publishing.page import Copy, Declared, Document
+from publishing.page import Copy, Document
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
 AT_ROOT = {"favicon.ico", "favicon.svg"}
@@ -54,7 +54,7 @@ class Theme:
             raise KeyError(f"themes: no static file is named {name}")
         return self._urls[name]
 
-    def declared(self) -> Iterator[Declared]:
+    def declared(self) -> Iterator[Document | Copy]:
         """The files to publish."""
         yield Document(f"{self.prefix}/escale.css", self.css.encode())
         for file in self.files:

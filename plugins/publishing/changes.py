@@ -1,28 +1,53 @@
-"""Which facts changed since a manifest was written, and so which pages must be made again."""
+"""Which facts changed since a manifest was written, and so which files must be made again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contributions.digests import Digests
 from contributions.library import Library
-from publishing.manifest import Manifest
+from publishing.manifest import Made, Manifest
 
-SINGLE = ("meta:", "body:")
-APART = ("image:", "letter:")
+BESIDE = ("image:", "letter:")
+"""Facts of what stands beside the contributions."""
 
 
-def changed_facts(library: Library, digests: Digests, lists: bytes, before: Manifest) -> set[int]:
+def changed_facts(library: Library, digests: Digests, before: Manifest, *, same_lists: bool) -> set[int]:
     """Positions of the facts whose digests are other than a manifest says.
 
-    `lists` is the digest of all that lists depend on: where it is the same, facts about several contributions are too.
+    `same_lists` says that all lists depend on is the same: then facts about several contributions are, too.
     """
-    now = {f"meta:{c.kind}/{c.slug}": c.sums.meta for c in library.all}
-    now.update((f"body:{c.kind}/{c.slug}", c.sums.body) for c in library.all)
-    same_lists = lists == before.lists
-    found = set()
+    found = set(_of_contributions(library, before))
     for position, (fact, digest) in enumerate(zip(before.facts, before.digests, strict=True)):
-        current = now.get(fact)
-        if current is None and not fact.startswith(SINGLE):
-            current = digest if same_lists and not fact.startswith(APART) else digests[fact]
-        if current != digest:
+        looked_at = fact.startswith(BESIDE) or not (same_lists or fact.startswith(("meta:", "body:")))
+        if looked_at and digests[fact] != digest:
             found.add(position)
+    if not same_lists:
+        found.update(_gone(library, before))
     return found
+
+
+def _of_contributions(library: Library, before: Manifest) -> Iterator[int]:
+    """The front matter and bodies that are others."""
+    positions = dict(zip(before.facts, range(len(before.facts)), strict=True))
+    for contribution in library.all:
+        name = f"{contribution.kind}/{contribution.slug}"
+        for fact, digest in ((f"meta:{name}", contribution.sums.meta), (f"body:{name}", contribution.sums.body)):
+            position = positions.get(fact)
+            if position is not None and before.digests[position] != digest:
+                yield position
+
+
+def _gone(library: Library, before: Manifest) -> Iterator[int]:
+    """The front matter and bodies of contributions that are no more."""
+    for position, fact in enumerate(before.facts):
+        sort, _, name = fact.partition(":")
+        if sort in {"meta", "body"}:
+            kind, _, slug = name.partition("/")
+            if (kind, slug) not in library.by_key:
+                yield position
+
+
+def facts_of(made: Made) -> memoryview[int]:
+    """The positions of the facts that a file was made of."""
+    return memoryview(made.facts).cast("I")

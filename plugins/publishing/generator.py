@@ -19,15 +19,14 @@ from contributions.loading import read_content
 from contributions.problems import ContentError
 from publishing import report
 from publishing.assets import Theme
-from publishing.building import Site, build
-from publishing.capabilities import declared
+from publishing.building import build
 from publishing.clock import today
-from publishing.hosting import hosting
+from publishing.deciding import Site, decide
 from publishing.keys import Keys
 from publishing.lock import locked
 from publishing.manifest import Manifest, Manifests
 from publishing.media import media
-from publishing.page import Crumb, Declared
+from publishing.page import Crumb
 from publishing.rendering import prepare
 from publishing.staging import Staging, staged
 from publishing.variants import Variants
@@ -99,26 +98,23 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         theme = Theme(theme_folder / "static", self.library.hub.tokens)
         names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
         env = prepare(self.env, theme_folder, self.library.hub.lang, names, self.cache)
-        with self._timed("declare"):
-            items: list[Declared] = [
-                *declared(self.library),
-                *theme.declared(),
-                *media(self.library, self.content, self.media),
-                *hosting(self.library),
-            ]
         settings = (self.library.hub.model_dump_json(), self.drafts, theme.prefix, names["footer_pages"])
-        site = Site(self.library, env, Keys(theme_folder / "templates", settings), Variants(self.cache), self.jobs)
+        keys = Keys(theme_folder / "templates", settings)
+        beside = (*theme.declared(), *media(self.library, self.content, self.media))
+        site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside)
         with ExitStack() as stack:
             output = Path(self.output_path).resolve()
             staging = stack.enter_context(staged(output, Manifests(self.cache), (self.content, self.cache)))
+            with self._timed("declare"):
+                decision = decide(site, staging)
             with self._timed("render"):
-                built = build(site, items, staging)
+                built = build(site, decision, staging)
             staging.manifest = built.manifest
             self._search(staging, built.manifest)
             with self._timed("publish"):
                 stack.close()
         self.lock.close()
-        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(self.library, built, self.timings))
+        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(built, self.timings))
 
     def _search(self, staging: Staging, manifest: Manifest) -> None:
         """Have the new site indexed by whoever asked to; otherwise it has no index, not even an old one."""

@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from contributions.library import Library
-from publishing.page import Document
+from publishing.page import Document, Planned
 
 REDIRECTS, HEADERS = "/_redirects", "/_headers"
 NOINDEX = "/*\n  X-Robots-Tag: noindex\n"
 
 
-def hosting(library: Library) -> Iterator[Document]:
+def hosting(library: Library) -> Iterator[Planned]:
     """`/_redirects` where contributions had other addresses; `/_headers` in a preview."""
-    if lines := tuple(redirects(library)):
-        yield Document(REDIRECTS, "".join(f"{line}\n" for line in lines).encode())
+    if _lines(library):
+        yield Planned(REDIRECTS, lambda: Document(REDIRECTS, "".join(f"{line}\n" for line in _lines(library)).encode()))
     if library.drafts:
-        yield Document(HEADERS, NOINDEX.encode())
+        yield Planned(HEADERS, lambda: Document(HEADERS, NOINDEX.encode()))
+
+
+def _lines(library: Library) -> tuple[str, ...]:
+    return library.list_of("redirects", lambda: tuple(redirects(library)))
 
 
 def redirects(library: Library) -> Iterator[str]:

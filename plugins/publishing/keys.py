@@ -28,11 +28,11 @@ class Keys:
 
     def __init__(self, templates: Path, settings: Iterable[object]) -> None:
         self._templates = templates
-        self._base = repr((code(), *settings)).encode()
+        self.base = blake2b(repr((code(), *settings)).encode(), digest_size=16).digest()
         self.of = cache(self._of)
 
     def _of(self, template: str | None) -> bytes:
-        digest = blake2b(self._base, digest_size=12)
+        digest = blake2b(self.base, digest_size=12)
         for name in sorted(self.closure(template)) if template else ():
             digest.update(name.encode() + b"\0" + (self._templates / name).read_bytes())
         return digest.digest()

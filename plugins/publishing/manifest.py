@@ -9,12 +9,12 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-VERSION = 1
+VERSION = 2
 
 
 class Made(NamedTuple):
@@ -23,24 +23,34 @@ class Made(NamedTuple):
     digest: bytes
     """Of its bytes, or of what it was copied from."""
     key: bytes
-    """Of code, settings and template."""
+    """Of code, settings and template; nothing where it was not planned, but copied or given as it is."""
     size: int
     time: int
     """When it was written (ns)."""
-    facts: tuple[int, ...] = ()
-    """What it was made of: positions in the manifest's table."""
+    facts: bytes = b""
+    """What it was made of: positions in the manifest's table, four bytes each."""
     group: str = ""
     """The search group of a page that is to be found."""
 
 
 @dataclass(slots=True)
 class Manifest:
-    """Files by path below the folder; the names of facts with their digests; and the digest of all that lists depend on."""
+    """What a folder holds, and what that was made of."""
 
     files: dict[str, Made] = field(default_factory=dict)
+    """By path below the folder."""
     facts: list[str] = field(default_factory=list)
     digests: list[bytes] = field(default_factory=list)
+    """Of the facts, in their order."""
     lists: bytes = b""
+    """The digest of all that lists depend on."""
+    base: bytes = b""
+    """The digest of code and settings."""
+    keys: dict[str, bytes] = field(default_factory=dict)
+    """Of planned files, by template; under « » for those without one."""
+    kinds: dict[str, int] = field(default_factory=dict)
+    """How many contributions of each kind are published."""
+    pages: int = 0
 
     def searchable(self) -> list[tuple[str, str, str]]:
         """The pages that are to be found: URL path, digest and group of each, by path."""
@@ -72,17 +82,18 @@ class Manifests:
             content = self._file(folder).read_bytes()
             if content[:16] != _checksum(content[16:]):
                 return None
-            version, files, facts, digests, lists = marshal.loads(content[16:])
+            version, files, *others = marshal.loads(content[16:])
+            if version != VERSION:
+                return None
+            return Manifest({file: Made._make(row) for file, row in files}, *others)
         except (OSError, ValueError, EOFError, TypeError):
             return None
-        if version != VERSION:
-            return None
-        return Manifest({file: Made(*row) for file, row in files}, facts, digests, lists)
 
     def write(self, folder: Path, manifest: Manifest) -> None:
         """Say that a folder is whole."""
         files = [(file, tuple(made)) for file, made in manifest.files.items()]
-        data = marshal.dumps((VERSION, files, manifest.facts, manifest.digests, manifest.lists))
+        others = [getattr(manifest, part.name) for part in fields(Manifest)[1:]]
+        data = marshal.dumps((VERSION, files, *others))
         part = self._folder / f"{os.getpid()}.part"
         part.write_bytes(_checksum(data) + data)
         part.replace(self._file(folder))

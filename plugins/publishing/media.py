@@ -7,10 +7,10 @@ from pathlib import Path
 
 from contributions.library import Library
 from contributions.media import PHOTOGRAPHS, variant_path, variant_widths
-from publishing.page import Copy, Declared, Variant
+from publishing.page import Copy, Variant
 
 
-def media(library: Library, content: Path, files: Iterable[str]) -> Iterator[Declared]:
+def media(library: Library, content: Path, files: Iterable[str]) -> Iterator[Copy | Variant]:
     """Every file of content/images and content/documents, by its path below content/, and the variants of the photographs in use."""
     for path in files:
         name = path.rsplit("/", 1)[-1]

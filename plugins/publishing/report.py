@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from contributions.library import Library
 from contributions.models import KINDS
 from contributions.problems import Problem, errors_in_words
 from publishing.building import Built
@@ -23,12 +21,12 @@ def problems(found: Iterable[Problem]) -> None:
         print(f"\n{errors_in_words(errors)} à corriger : rien n’est publié, le site en place n’a pas changé.", file=sys.stderr)
 
 
-def figures(library: Library, built: Built, timings: Mapping[str, float]) -> dict[str, Any]:
+def figures(built: Built, timings: Mapping[str, float]) -> dict[str, Any]:
     """What a build published: contributions by kind, pages, how many of them were rendered, files written, seconds a step."""
-    kinds = Counter(contribution.kind for contribution in library.published)
+    kinds = built.manifest.kinds
     return {
-        "kinds": {kind: kinds[kind] for kind in KINDS if kinds[kind]},
-        "pages": built.pages,
+        "kinds": {kind: kinds[kind] for kind in KINDS if kind in kinds},
+        "pages": built.manifest.pages,
         "rendered": built.rendered,
         "written": built.written,
         "timings": dict(timings),

@@ -1,0 +1,29 @@
+"""What was found out in the last build, kept under a digest of all that it follows from."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+def remembered(file: Path | None, key: bytes, make: Callable[[], T]) -> T:
+    """What `make` gives (plain values only), taken from a file where it stands under the same key; without a file, made."""
+    if file is None:
+        return make()
+    try:
+        known, value = marshal.loads(file.read_bytes())
+        if known == key:
+            return cast("T", value)
+    except (OSError, ValueError, EOFError, TypeError):
+        pass  # never written, or by a build that was killed
+    value = make()
+    part = file.with_name(f"{file.name}-{os.getpid()}.part")
+    kept: Any = value
+    part.write_bytes(marshal.dumps((key, kept)))
+    part.replace(file)
+    return value
