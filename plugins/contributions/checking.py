@@ -23,9 +23,9 @@ REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Where to keep which contributions are doubtful, and what beside them and their region decides that."""
+    """Where to keep which contributions are doubtful or wrong, and what beside them decides that: code and region."""
 
-    file: Path
+    folder: Path
     key: str
 
 
@@ -38,20 +38,26 @@ def problems_of(
     yield from _twice(kept)
     # A reference to a file that could not be read is not told twice.
     unread = {Path(path).stem for path, entry in kept.items() if not entry.brief}
-    for contribution in _suspects(library, tuple(media), memory):
+    for contribution in _suspects(library, content, tuple(media), memory):
         found = [finding for finding in check(library, contribution, content) if not _echo(finding, unread)]
         if found:
             matter = parse(decode((content.parent / contribution.path).read_bytes()))
             yield from located(contribution.path, found, matter.yaml_text)
 
 
-def _suspects(library: Library, media: tuple[str, ...], memory: Memory | None) -> list[Contribution[Common]]:
-    """The doubtful ones, as the last build found them where nothing has changed that they depend on."""
+def _suspects(library: Library, content: Path, media: tuple[str, ...], memory: Memory | None) -> list[Contribution[Common]]:
+    """The doubtful ones; where nothing has changed that they depend on, those of them that the last build found to be wrong."""
     if memory is None:
         return doubtful(library, media)
-    key = repr((memory.key, library.today, library.drafts, library.outline, media))
-    made = remembered(memory.file, blake2b(key.encode()).digest(), lambda: [contribution.key for contribution in doubtful(library, media)])
-    return [library.by_key[key] for key in made]
+    key = blake2b(repr((memory.key, library.today, library.drafts, library.outline, media)).encode()).digest()
+    found = remembered(memory.folder / "doubtful", key, lambda: [contribution.key for contribution in doubtful(library, media)])
+    contributions = [library.by_key[key] for key in found]
+    for contribution in contributions:
+        key += contribution.sums.meta + contribution.sums.body
+    wrong = remembered(
+        memory.folder / "wrong", blake2b(key).digest(), lambda: [c.key for c in contributions if any(check(library, c, content))]
+    )
+    return [library.by_key[key] for key in wrong]
 
 
 def doubtful(library: Library, media: Iterable[str]) -> list[Contribution[Common]]:

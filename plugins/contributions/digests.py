@@ -8,8 +8,9 @@ from hashlib import blake2b
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.listing import Index
-from contributions.lists import ABSENT, Any_
-from contributions.neighbourhood import alike, around, told
+from contributions.lists import Any_
+from contributions.names import ABSENT, MOST_NAMED, told
+from contributions.neighbourhood import alike, around
 
 
 class Digests:
@@ -66,6 +67,8 @@ class Digests:
             found = getattr(self._library, name)
         if isinstance(found, Index):
             found = found.get(key) if key else tuple(found)
+        if key and isinstance(found, tuple) and len(found) <= MOST_NAMED and all(isinstance(entry, Contribution) for entry in found):
+            return told(found)
         return ABSENT if found is None else _hash(_named(found))
 
 
@@ -83,4 +86,4 @@ def _named(value: object) -> object:
 
 
 def _hash(value: object) -> bytes:
-    return blake2b(repr(value).encode(), digest_size=12).digest()
+    return b"#" + blake2b(repr(value).encode(), digest_size=12).digest()

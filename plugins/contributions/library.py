@@ -109,7 +109,7 @@ class Library(Lists):
 
     def at(self, file: str) -> Any_ | None:
         """The contribution to which a file of the site belongs, by its path: its page, or what stands beside it."""
-        first, _, rest = file.partition("/")
+        first, _, rest = file.removeprefix("flux/").partition("/")
         return self.by_key.get((KINDS_AT.get(first, ""), rest.partition("/")[0].partition(".")[0]))
 
     def find(self, kind: str, slug: str | None) -> Any_ | None:

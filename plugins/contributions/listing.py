@@ -50,13 +50,16 @@ class listing(Generic[T]):  # noqa: N801  a decorator, as cached_property is
 class Index(Mapping[str, tuple[Any, ...]]):
     """Lists by a key; reading one is the fact « list:NAME/KEY », reading which there are is « list:NAME ».
 
-    They are made when one is asked for that is not known to be absent.
+    They are made when one is asked for that is not `recalled`, which raises KeyError for one that is known to be absent.
     """
 
     def __init__(
-        self, name: str, make: Callable[[], Mapping[str, tuple[Any, ...]]], absent: Callable[[str], bool] = lambda key: False
+        self,
+        name: str,
+        make: Callable[[], Mapping[str, tuple[Any, ...]]],
+        recalled: Callable[[str], tuple[Any, ...] | None] = lambda key: None,
     ) -> None:
-        self._name, self._make, self._absent = name, make, absent
+        self._name, self._make, self._recalled = name, make, recalled
 
     @cached_property
     def _lists(self) -> Mapping[str, tuple[Any, ...]]:
@@ -65,9 +68,8 @@ class Index(Mapping[str, tuple[Any, ...]]):
 
     def __getitem__(self, key: str) -> tuple[Any, ...]:
         note(f"list:{self._name}/{key}")
-        if self._absent(key):
-            raise KeyError(key)
-        return self._lists[key]
+        known = self._recalled(key)
+        return self._lists[key] if known is None else known
 
     def __iter__(self) -> Iterator[str]:
         note(f"list:{self._name}")

@@ -20,11 +20,10 @@ from contributions.models import (
     Resource,
     StandalonePage,
 )
+from contributions.names import recalled
 from contributions.timetable import Entry, InTown, entries, in_order, towns
 from contributions.town_names import normalise
 
-ABSENT = b""
-"""The digest of what is not there."""
 Any_ = Contribution[Common]
 TourStops = tuple[tuple[Contribution[Exhibition], Stop], ...]
 
@@ -240,7 +239,7 @@ class Lists(Listings):
                     table[value].append(contribution)
             return {value: tuple(found) for value, found in sorted(table.items())}
 
-        return Index(name, lists, lambda key: self.recalled.get(f"list:{name}/{key}") == ABSENT)
+        return Index(name, lists, lambda key: recalled(self.by_key, self.recalled.get(f"list:{name}/{key}")))
 
 
 def newest_first(contribution: Any_) -> tuple[int, str, str]:

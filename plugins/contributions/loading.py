@@ -91,7 +91,7 @@ def read_content(
             media=sizes(content, store.kept.values(), media, store.folder),
             drafts=drafts,
         )
-    memory = Memory(store.folder / "doubtful", store.key) if cache is not None else None
+    memory = Memory(store.folder, store.key) if cache is not None else None
     return ContentRead(content, library, tuple(problems), kept, media, memory)
 
 

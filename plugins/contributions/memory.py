@@ -11,10 +11,8 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 
 
-def remembered(file: Path | None, key: bytes, make: Callable[[], T]) -> T:
-    """What `make` gives (plain values only), taken from a file where it stands under the same key; without a file, made."""
-    if file is None:
-        return make()
+def remembered(file: Path, key: bytes, make: Callable[[], T]) -> T:
+    """What `make` gives (plain values only), taken from a file where it stands under the same key."""
     try:
         known, value = marshal.loads(file.read_bytes())
         if known == key:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from contributions.facts import note, recorded
 from contributions.library import Library
 from contributions.lists import Any_
+from contributions.names import named
 
 RELATED = 4
-END = b"."
 WINDOW = 8
 """How many entries to each side are looked at, in the lists of its themes and programmes: what is far away in time is
 seldom alike, and a new contribution then changes the pages of its neighbours only."""
-
-
-def told(entries: Iterable[Any_ | None]) -> bytes:
-    """Entries by their names: a digest from which they can be had again."""
-    return "|".join("" if entry is None else f"{entry.kind}/{entry.slug}" for entry in entries).encode() + END
-
-
-def named(library: Library, names: bytes) -> tuple[Any_ | None, ...]:
-    """The entries that `told` told."""
-    found = (name.partition("/") for name in names.removesuffix(END).decode().split("|"))
-    return tuple(library.by_key[kind, slug] if kind else None for kind, _, slug in found)
 
 
 def around(library: Library, contribution: Any_) -> tuple[Any_ | None, Any_ | None]:
@@ -31,7 +20,7 @@ def around(library: Library, contribution: Any_) -> tuple[Any_ | None, Any_ | No
     fact = f"around:{contribution.kind}/{contribution.slug}"
     note(fact)
     if fact in library.recalled:
-        before, after = named(library, library.recalled[fact])
+        before, after = named(library.by_key, library.recalled[fact])
         return before, after
     with recorded():
         entries, positions = _list_of(library, contribution.kind)
@@ -60,7 +49,7 @@ def alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     fact = f"alike:{contribution.kind}/{contribution.slug}"
     note(fact)
     if fact in library.recalled:
-        return tuple(found for found in named(library, library.recalled[fact]) if found)
+        return tuple(found for found in named(library.by_key, library.recalled[fact]) if found)
     with recorded():
         return library.once(("alike", contribution.key), lambda: _alike(library, contribution))
 

@@ -1,8 +1,9 @@
 """Keep what reading gave, under the stamp and the hash of each file, so that an unchanged file is never read twice.
 
-A folder holds an index (a row a file) and packs (the values and bodies, one after the other). The index is replaced in
-one step and names the packs it counts on, so that a build that is killed leaves the last index true. It is bound to a
-key, the hash of the code and settings that made it: another key, or a damaged index, is an empty store.
+A folder holds an index (a row a file), what has changed since it was written, and packs (the values and bodies, one after
+the other). Both are replaced in one step and name the packs they count on, so that a build that is killed leaves the last
+state true. They are bound to a key, the hash of the code and settings that made them: another key, or a damaged index, is an
+empty store.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import mmap
 import os
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -23,8 +25,12 @@ from contributions.models import Common
 from contributions.problems import Problem
 
 MOST_PACKS = 12
-BESIDE = {"index", "sizes", "doubtful"}
+SMALL = 64
+"""Packs of fewer contributions are put together when there are more than MOST_PACKS of them."""
+BESIDE = {"index", "changes", "sizes", "doubtful", "wrong"}
 """Files of the folder that are no packs."""
+FEW = 20
+"""One row in so many may differ from the index before it is written again."""
 Stamp = tuple[int, int, int, int]
 """Size, inode and the times (ns) of content and status: while it lasts, a file is taken as unchanged."""
 
@@ -116,6 +122,7 @@ class Store:
         self.build = os.urandom(6).hex()
         self.key = f"{key} {sys.version}"
         self._packs: dict[str, mmap.mmap] = {}
+        self._index, self._base = b"", dict[str, Kept]()
         self.kept: dict[str, Kept] = self._read()
 
     def writer(self) -> Writer:
@@ -129,12 +136,13 @@ class Store:
         return (Contribution(e.kind, e.slug, Sums(*e.sums), Packed(self, e)) for e in self.kept.values() if e.brief)
 
     def save(self, kept: dict[str, Kept]) -> None:
-        """Replace the index; then packs that it does not need are removed."""
-        self.kept = kept if len(_packs(kept)) <= MOST_PACKS else self._together(kept)
-        data = marshal.dumps([(path, tuple(entry)) for path, entry in self.kept.items()])
-        part = self.folder / f"{self.build}.part"
-        part.write_bytes(self._checksum(data) + data)
-        part.replace(self.folder / "index")
+        """Replace the index, or say what has changed since it was written; then packs that are not needed are removed."""
+        self.kept = self._together(kept)
+        changed = [(path, tuple(entry)) for path, entry in self.kept.items() if self._base.get(path) is not entry]
+        if len(changed) <= len(self._base) // FEW:
+            self._write("changes", (self._index, changed, [path for path in self._base if path not in self.kept]))
+        else:
+            self._index, self._base = self._write("index", [(path, tuple(entry)) for path, entry in self.kept.items()]), self.kept
         needed = _packs(self.kept)
         for file in self.folder.iterdir():
             if file.name not in BESIDE | needed:
@@ -142,16 +150,40 @@ class Store:
 
     def _read(self) -> dict[str, Kept]:
         try:
-            content = (self.folder / "index").read_bytes()
-            if content[:16] != self._checksum(content[16:]):
-                return {}
-            rows = marshal.loads(content[16:])
-            found = {path: Kept._make(row) for path, row in rows}
-            for name in _packs(found):
-                self.pack(name)
+            self._index, rows = self._content("index")
+            self._base = {path: Kept._make(row) for path, row in rows}
         except (OSError, ValueError):
             return {}
+        found = dict(self._base)
+        try:
+            _checksum, (index, changed, gone) = self._content("changes")
+            if index == self._index:
+                found.update((path, Kept._make(row)) for path, row in changed)
+                for path in gone:
+                    del found[path]
+        except (OSError, ValueError):
+            pass  # nothing changed since, or nothing that can be read: files are then read again
+        try:
+            for name in _packs(found):
+                self.pack(name)
+        except OSError:
+            return {}
         return found
+
+    def _write(self, name: str, rows: Any) -> bytes:
+        data = marshal.dumps(rows)
+        checksum = self._checksum(data)
+        part = self.folder / f"{self.build}.part"
+        part.write_bytes(checksum + data)
+        part.replace(self.folder / name)
+        return checksum
+
+    def _content(self, name: str) -> tuple[bytes, Any]:
+        """What a file holds, and its checksum. Raises OSError and ValueError."""
+        content = (self.folder / name).read_bytes()
+        if content[:16] != self._checksum(content[16:]):
+            raise ValueError(name)
+        return content[:16], marshal.loads(content[16:])
 
     def _checksum(self, data: bytes) -> bytes:
         return blake2b(data, digest_size=16, key=blake2b(self.key.encode()).digest()).digest()
@@ -164,16 +196,19 @@ class Store:
         return self._packs[name]
 
     def _together(self, kept: dict[str, Kept]) -> dict[str, Kept]:
-        """Copy what is still needed of many packs into one."""
+        """The same entries; where there are many small packs, what is still needed of them is copied into one."""
+        sizes = Counter(entry.place[0] for entry in kept.values() if entry.brief)
+        small = {name for name, size in sizes.items() if size < max(SMALL, len(kept) // FEW)}
+        if len(small) <= MOST_PACKS:
+            return kept
         name = f"{self.build}-all.pack"
-        found: dict[str, Kept] = {}
+        found: dict[str, Kept] = dict(kept)
         at = 0
         with (self.folder / name).open("wb") as file:
             for path, entry in kept.items():
-                if not entry.brief:
-                    found[path] = entry
-                    continue
                 pack, start, middle, end = entry.place
+                if pack not in small:
+                    continue
                 file.write(self.pack(pack)[start:end])
                 found[path] = entry._replace(place=(name, at, at + middle - start, at + end - start))
                 at += end - start

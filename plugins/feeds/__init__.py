@@ -3,8 +3,9 @@
 
 def register() -> None:
     """Declare its pages."""
-    from feeds.pages import calendar_of, pages
+    from feeds.pages import calendar_of, of_organisation, pages
     from publishing.capabilities import declare, declare_each
 
     declare("feeds", pages)
-    declare_each("feeds", {"event"}, calendar_of)
+    declare_each("feeds-event", {"event"}, calendar_of)
+    declare_each("feeds-organisation", {"organisation"}, of_organisation)

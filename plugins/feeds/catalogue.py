@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import cast
@@ -32,6 +31,11 @@ class Offer:
     ics_url: str | None
     library: Library = field(repr=False, compare=False)
     shelf: tuple[str, str] = ("", "")
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is of a single organisation."""
+        return self.shelf[0] == "by_organisation"
 
     @property
     def label(self) -> str:
@@ -117,7 +121,7 @@ def offers(library: Library) -> tuple[OfferGroup, ...]:
         OfferGroup(_("Par rubrique"), kinds),
         OfferGroup(_("Par thème"), themes),
         OfferGroup(_("Par département"), departments),
-        OfferGroup(_("Par structure"), tuple(_organisations(library))),
+        OfferGroup(_("Par structure"), tuple(organisation(library, o) for o in library.organisations)),
     )
     return tuple(group for group in groups if group.offers)
 
@@ -126,9 +130,9 @@ def _offer(library: Library, label: str, page: str, rss_url: str, ics_url: str, 
     return Offer(label, "", page, rss_url, ics_url, library, shelf)
 
 
-def _organisations(library: Library) -> Iterator[Offer]:
-    for o in library.organisations:
-        yield _offer(library, "", o.url, f"/flux/annuaire/{o.slug}.xml", f"/annuaire/{o.slug}.ics", ("by_organisation", o.slug))
+def organisation(library: Library, of: Contribution[Common]) -> Offer:
+    """What an organisation offers."""
+    return _offer(library, "", of.url, f"/flux/annuaire/{of.slug}.xml", f"/annuaire/{of.slug}.ics", ("by_organisation", of.slug))
 
 
 def _open(contribution: Contribution[Common]) -> bool:

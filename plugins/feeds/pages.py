@@ -9,7 +9,7 @@ from typing import cast
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common, Event
-from feeds.catalogue import Offer, offers
+from feeds.catalogue import Offer, offers, organisation
 from feeds.ics import calendar, event_calendar
 from feeds.rss import rss
 from publishing.page import Document, Page, Planned
@@ -22,10 +22,21 @@ def pages(library: Library) -> Iterator[Planned]:
     yield planned_list("/flux/", "feeds.html", _("Flux et calendriers"), partial(_page, library))
     for group in offers(library):
         for offer in group.offers:
-            if offer.rss_url:
-                yield Planned(offer.rss_url, partial(_feed, library, offer, offer.rss_url))
-            if offer.ics_url:
-                yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url), wide=offer.shelf[0] != "by_organisation")
+            if not offer.of_one:
+                yield from _planned(library, offer)
+
+
+def of_organisation(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The feed and the calendar of an organisation that is listed."""
+    if library.is_listed(contribution):
+        yield from _planned(library, organisation(library, contribution))
+
+
+def _planned(library: Library, offer: Offer) -> Iterator[Planned]:
+    if offer.rss_url:
+        yield Planned(offer.rss_url, partial(_feed, library, offer, offer.rss_url))
+    if offer.ics_url:
+        yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url), wide=not offer.of_one)
 
 
 def calendar_of(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:

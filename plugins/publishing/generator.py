@@ -24,7 +24,8 @@ from publishing.clock import today
 from publishing.deciding import Site, decide
 from publishing.keys import Keys
 from publishing.lock import locked
-from publishing.manifest import Manifest, Manifests
+from publishing.manifest import Manifest
+from publishing.manifests import Manifests
 from publishing.media import media
 from publishing.page import Crumb
 from publishing.rendering import prepare

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.manifest import Manifest, Manifests
+from publishing.manifest import Manifest
+from publishing.manifests import Manifests
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2

@@ -9,7 +9,8 @@ import pytest
 
 from publishing import staging
 from publishing.files import forget_folders, put, write
-from publishing.manifest import Manifest, Manifests
+from publishing.manifest import Manifest
+from publishing.manifests import Manifests
 from publishing.staging import Staging, UnsafeOutput, replace, staged
 
 SITE = {"index.html": "old", "sitemap.xml": "old"}
