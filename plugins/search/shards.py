@@ -10,6 +10,8 @@ from hashlib import blake2b
 PERMANENT = "permanent"
 MOST = 800
 """Pages of a shard: about two seconds of work when one of them changes, and 160 MB."""
+PAST = 400
+"""Pages of a shard of past years: these are loaded only where somebody asks for them, so that their number costs others nothing."""
 SEPTEMBER = 9
 HASH = 64
 YEAR = 14
@@ -35,7 +37,7 @@ class Shard:
 
 
 def shards(pages: Sequence[Searchable], today: date, most: int = MOST) -> tuple[Shard, ...]:
-    """All pages, in shards of at most `most`, the newest first. What is permanent stands with the newest year.
+    """All pages, in shards of at most `most` (and past ones of PAST), the newest first. What is permanent stands with the newest year.
 
     Years are parted as a calendar is: all of them, else halves of fixed bounds (2016–2023 and 2024–2031, then 2024–2027…), down
     to a single year, which is parted by a hash of the paths. A page that comes can thus split its own shard, and goes unnoticed
@@ -53,7 +55,7 @@ def shards(pages: Sequence[Searchable], today: date, most: int = MOST) -> tuple[
                 season=any(page.group == PERMANENT or int(page.group) >= since for _key, page in part),
             ),
         )
-        for part, free in _parts(keyed, HASH + YEAR, most)
+        for part, free in _parts(keyed, HASH + YEAR, since, most)
     ]
     return tuple(shard for _year, shard in sorted(found, key=lambda pair: pair[0]))
 
@@ -68,16 +70,19 @@ def _key(page: Searchable, newest: int) -> int:
     return year << HASH | int.from_bytes(blake2b(page.path.encode(), digest_size=HASH // 8).digest())
 
 
-def _parts(keyed: Sequence[tuple[int, Searchable]], free: int, most: int) -> Iterator[tuple[Sequence[tuple[int, Searchable]], int]]:
+def _parts(
+    keyed: Sequence[tuple[int, Searchable]], free: int, since: int, most: int
+) -> Iterator[tuple[Sequence[tuple[int, Searchable]], int]]:
     """Halves, and halves of halves, until each is small enough; with how many bits of its keys may differ."""
-    if len(keyed) <= most or free == 0:
+    past = bool(keyed) and keyed[-1][0] >> HASH < since
+    if len(keyed) <= (min(most, PAST) if past else most) or free == 0:
         if keyed:
             yield keyed, free
         return
     bit = 1 << (free - 1)
     middle = next((place for place, (key, _page) in enumerate(keyed) if key & bit), len(keyed))
-    yield from _parts(keyed[:middle], free - 1, most)
-    yield from _parts(keyed[middle:], free - 1, most)
+    yield from _parts(keyed[:middle], free - 1, since, most)
+    yield from _parts(keyed[middle:], free - 1, since, most)
 
 
 def _name(key: int, free: int) -> str:

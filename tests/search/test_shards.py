@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from search.shards import PERMANENT, Searchable, Shard, season, shards
+from search.shards import PAST, PERMANENT, Searchable, Shard, season, shards
 
 TODAY = date(2026, 11, 21)
 
@@ -69,11 +69,16 @@ class TestShards:
 
     def test_of_a_middling_hub_are_years_together(self) -> None:
         found = site(permanent=300, **{f"y{year}": 70 for year in range(2017, 2028)})
-        assert names(found) == ["2024-2031", "2016-2023"]
+        assert names(found) == ["2024-2031", "2020-2023", "2016-2019"]
 
     def test_of_a_big_hub_are_years_and_parts_of_years(self) -> None:
-        found = site(permanent=500, y2024=700, y2025=700, y2026=2000, y2027=100)
+        found = site(permanent=500, y2024=300, y2025=300, y2026=2000, y2027=100)
         assert names(found) == ["2027", "2026-aa", "2026-ab", "2026-ba", "2026-bb", "2025", "2024"]
+
+    def test_of_past_years_are_smaller(self) -> None:
+        found = shards(site(permanent=500, y2025=700, y2026=700, y2027=100), TODAY)
+        assert [(shard.name, shard.season) for shard in found] == [("2027", True), ("2026", True), ("2025-a", False), ("2025-b", False)]
+        assert max(len(shard.pages) for shard in found if not shard.season) <= PAST
 
     def test_of_no_pages_are_none(self) -> None:
         assert shards((), TODAY) == ()
