@@ -137,7 +137,7 @@ def _search(pages: Sequence[tuple[str, str, str]], folder: Path, cache: Path, to
 
 def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
     kinds = ", ".join(f"{count} {KINDS[kind][count > 1]}" for kind, count in figures["kinds"].items())
-    steps = ", ".join(f"{STEPS[step].lower()} {spent:.1f} s" for step, spent in figures["timings"].items())
+    steps = ", ".join(f"{name.lower()} {figures['timings'][step]:.1f} s" for step, name in STEPS.items() if step in figures["timings"])
     shown = output.resolve()
     shown = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
     number = sum(figures["kinds"].values())

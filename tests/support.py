@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,10 +18,12 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup
 
+from benchmark.small import register
 from contributions.hub import Hub
 from contributions.library import Library
 from contributions.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
+from publishing.capabilities import declared
 from publishing.page import Declared, Planned
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -255,6 +257,7 @@ def pelican(content: Path, place: Path, *, repository: Path = REPOSITORY, env: M
     return Built(done.returncode, done.stdout, done.stderr, output, content)
 
 
-def made(items: Iterable[Declared]) -> Iterator[Declared]:
-    """What is declared, each page and document made."""
-    return (item.make() if isinstance(item, Planned) else item for item in items)
+def made(library: Library) -> Iterator[Declared]:
+    """Everything that the capabilities declare, each page and document made."""
+    register()
+    return (item.make() if isinstance(item, Planned) else item for item in declared(library))

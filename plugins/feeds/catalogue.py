@@ -13,7 +13,8 @@ from contributions.typography import typo
 from publishing.strings import _
 from views import labels
 
-ITEMS = 50
+ITEMS = 30
+"""Of a feed: with their whole texts, as much as a reader wants to fetch each hour."""
 AGENDA = "agenda"
 """The shelf of all events and all stops."""
 TourStop = tuple[Contribution[Exhibition], Stop]

@@ -53,5 +53,5 @@ def _text(library: Library, name: str, description: str, components: Iterable[by
     ]
     body = b"".join(components)
     # A calendar needs one component at least (RFC 5545 section 3.6): without events, its zone is that.
-    zone = library.once(("vtimezone",), lambda: vtimezone(hub.timezone)) if b";TZID=" in body or not body else b""
+    zone = vtimezone(hub.timezone) if b";TZID=" in body or not body else b""
     return b"".join((*head, zone, body, END))

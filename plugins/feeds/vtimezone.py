@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 FIRST_YEAR, LAST_YEAR = 2000, 2037
+STEP = timedelta(days=14)
+"""No zone changes its hour twice within a fortnight."""
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -25,6 +28,7 @@ class Onset:
     daylight: bool
 
 
+@cache
 def vtimezone(name: str) -> bytes:
     """The component for a zone of the IANA database, CRLF ended."""
     zone = ZoneInfo(name)
@@ -47,7 +51,7 @@ def onsets(zone: ZoneInfo) -> list[Onset]:
     found: list[Onset] = []
     moment = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
     while moment.year <= LAST_YEAR:
-        later = moment + timedelta(days=1)
+        later = moment + STEP
         if _offset(moment, zone) != _offset(later, zone):
             found.append(_between(moment, later, zone))
         moment = later

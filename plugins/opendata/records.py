@@ -24,8 +24,12 @@ ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
 def records(library: Library, kind: str) -> list[Record]:
-    """The published records of a kind, by slug."""
-    return [record(library, c) for c in library.passing(sorted(library.of(kind), key=lambda c: c.slug))]
+    """The published records of a kind, by slug; both files of a kind are made of the same."""
+
+    def made() -> list[Record]:
+        return [record(library, c) for c in library.passing(sorted(library.of(kind), key=lambda c: c.slug))]
+
+    return library.once(("records", kind), made)
 
 
 def record(library: Library, contribution: Contribution[Common]) -> Record:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 
 from contributions.facts import recorded
@@ -48,7 +49,7 @@ def build(site: Site, decision: Decision, trees: Staging) -> Built:
 def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision) -> int:
     """Make pages and documents, the widest first; returns how many files were written."""
     wide = [item for item in work if _is_wide(item)]
-    batches = [*([item] for item in wide), *batched([item for item in work if not _is_wide(item)], BATCH)]
+    batches = [*(list(found) for _name, found in groupby(wide, _name)), *batched([item for item in work if not _is_wide(item)], BATCH)]
     origin, manifest, digests = site.library.hub.url, decision.manifest, decision.digests
 
     def make(batch: Sequence[Work]) -> Results:
@@ -67,6 +68,11 @@ def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision) 
             manifest.files[item.file] = made._replace(facts=array("I", map(table.__getitem__, facts_of(made))).tobytes())
             written += wrote
     return written
+
+
+def _name(item: Work) -> str:
+    """The path without its ending: files of one name are made of the same, and by the same worker."""
+    return item.path.rpartition(".")[0] or item.path
 
 
 def _is_wide(item: Work) -> bool:

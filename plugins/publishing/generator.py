@@ -28,7 +28,7 @@ from publishing.manifest import Manifest
 from publishing.manifests import Manifests
 from publishing.media import media
 from publishing.page import Crumb
-from publishing.rendering import prepare
+from publishing.rendering import compile_all, prepare
 from publishing.staging import Staging, staged
 from publishing.variants import Variants
 from publishing.workers import cores, fork_map
@@ -100,6 +100,8 @@ class HubGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
         env = prepare(self.env, theme_folder, self.library.hub.lang, names, self.cache)
         settings = (self.library.hub.model_dump_json(), self.drafts, theme.prefix, names["footer_pages"])
+        with self._timed("render"):
+            compile_all(env, theme_folder, self.cache, self.jobs)
         keys = Keys(theme_folder / "templates", settings)
         beside = (*theme.declared(), *media(self.library, self.content, self.media))
         site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside)

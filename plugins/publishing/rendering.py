@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from publishing import strings, templating
 from publishing.page import Page
 from publishing.templating import quick
+from publishing.workers import batched, fork_map
+
+TEMPLATES = 5
+"""That one process compiles in a row."""
 
 
 def prepare(env: Environment, theme: Path, lang: str, names: dict[str, Any], cache: Path | None = None) -> Environment:
@@ -28,6 +33,20 @@ def prepare(env: Environment, theme: Path, lang: str, names: dict[str, Any], cac
         (cache / "templates").mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(cache / "templates"), f"{_settings(env)}-%s")
     return env
+
+
+def compile_all(env: Environment, theme: Path, cache: Path, jobs: int) -> None:
+    """Have all templates compiled by many, where none has been: every worker needs most of them."""
+    if next((cache / "templates").iterdir(), None) is not None:
+        return
+    folder = theme / "templates"
+    names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+
+    def compiled(batch: Sequence[str]) -> None:
+        for name in batch:
+            env.get_template(name)
+
+    fork_map(compiled, batched(names, TEMPLATES), jobs)
 
 
 def render(env: Environment, page: Page, origin: str) -> bytes:

@@ -10,14 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.pages import pages as agenda_pages
-from catalogue.pages import pages as catalogue_pages
 from contributions.library import Library
-from directory.pages import pages as directory_pages
-from feeds.pages import pages as feed_pages
-from hub.records import records as hub_records
-from newsletter.feed import feed as newsletter_feed
-from opendata.pages import pages as data_pages
 from publishing.page import Document, Page
 from support import made, read_library
 
@@ -44,15 +37,13 @@ def region() -> Library:
 @pytest.fixture(scope="module")
 def documents(region: Library) -> dict[str, bytes]:
     """Every file for machines, by path."""
-    found = (*feed_pages(region), *newsletter_feed(region), *data_pages(region))
-    return {item.path: item.content for item in made(found) if isinstance(item, Document)}
+    return {item.path: item.content for item in made(region) if isinstance(item, Document)}
 
 
 @pytest.fixture(scope="module")
 def jsonld(region: Library) -> dict[str, str]:
     """The JSON-LD of every page that has any, by path."""
-    found = (*agenda_pages(region), *catalogue_pages(region), *directory_pages(region), *hub_records(region))
-    return {item.path: item.jsonld for item in made(found) if isinstance(item, Page) and item.jsonld}
+    return {item.path: item.jsonld for item in made(region) if isinstance(item, Page) and item.jsonld}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from contributions.library import Library
 from publishing.page import Document
 from search.vocabulary import vocabulary
 from search.words import parted
-from support import article, made
+from support import article
 
 
 class TestParting:
@@ -29,16 +29,15 @@ class TestParting:
 
 class TestTheVocabulary:
     def test_holds_the_words_of_the_site_most_frequent_first(self, library: Callable[..., Library]) -> None:
-        [found] = made(
-            [vocabulary(library(article("un", title="Comète et météorite", summary="Une comète.", body="La comète revient.\n")))]
-        )
+        tree = article("un", title="Comète et météorite", summary="Une comète.", body="La comète revient.\n")
+        found = vocabulary(library(tree)).make()
         assert isinstance(found, Document)
         words = found.content.decode().split("\n")
         assert words[0] == "comète"
         assert {"météorite", "revient"} <= set(words)
 
     def test_holds_no_markup(self, library: Callable[..., Library]) -> None:
-        [found] = made([vocabulary(library(article("un", body="[Une **comète**](https://exemple.example/adresse)\n")))])
+        found = vocabulary(library(article("un", body="[Une **comète**](https://exemple.example/adresse)\n"))).make()
         assert isinstance(found, Document)
         assert "exemple" not in found.content.decode().split("\n")
         assert "strong" not in found.content.decode().split("\n")
