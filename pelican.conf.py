@@ -4,11 +4,12 @@ import os
 import sys
 from pathlib import Path
 
+# PLUGIN_PATHS does not make plugins importable for one another.
+sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
+
+from required import required
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE / "plugins"))  # PLUGIN_PATHS does not make plugins importable for one another
-
-from required import required  # noqa: E402  the path above must come first
-
 PATH = os.environ.get("ESCALE_CONTENT", str(HERE / "content"))
 OUTPUT_PATH = os.environ.get("ESCALE_OUTPUT", str(HERE / "output"))
 THEME = str(HERE / "themes" / "escale")

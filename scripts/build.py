@@ -19,17 +19,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
+
+from rich.console import Console
+from rich.status import Status
+
+from contributions.problems import ContentError
+from publishing.capabilities import PathTaken
+from publishing.clock import NotADay
+from publishing.staging import UnsafeOutput
+
 HERE = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HERE / "plugins"))
-
-from rich.console import Console  # noqa: E402  the path above must come first
-from rich.status import Status  # noqa: E402
-
-from contributions.problems import ContentError  # noqa: E402
-from publishing.capabilities import PathTaken  # noqa: E402
-from publishing.clock import NotADay  # noqa: E402
-from publishing.staging import UnsafeOutput  # noqa: E402
-
 STEPS = {
     "read": "Lecture",
     "check": "Vérification",

@@ -3,8 +3,9 @@
 
 def register() -> None:
     """Declare the agenda's pages."""
-    from agenda.pages import page, pages
+    from agenda.pages import event_page, pages
     from publishing.capabilities import declare, declare_each
+    from views.pages import own_page
 
     declare("agenda", pages)
-    declare_each("agenda", {"event"}, page)
+    declare_each("agenda", {"event"}, own_page("event.html", event_page))

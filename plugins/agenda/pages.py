@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import cast
 
 from agenda.event_view import event_data
 from agenda.jsonld import event_node
 from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Common, Event
+from contributions.models import Event
 from contributions.occurrences import monthly
 from contributions.timetable import Entry
 from publishing.page import Declared, FeedLink, Page, Planned
@@ -20,7 +19,7 @@ from publishing.strings import _, counted
 from views import dates
 from views.entries import entry_cards
 from views.facets import by_department, by_theme, some
-from views.pages import ICS, RSS, contribution_page, list_page, planned, planned_list
+from views.pages import ICS, RSS, contribution_page, list_page, planned_list
 from views.paging import page_of, pages_of
 from views.values import FacetLink, Section
 
@@ -36,13 +35,8 @@ def pages(library: Library) -> Iterator[Declared]:
         yield from _archive(library, year)
 
 
-def page(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+def event_page(library: Library, event: Contribution[Event]) -> Page:
     """The page of an event."""
-    event = cast("Contribution[Event]", contribution)
-    yield planned(event, "event.html", partial(_event, library, event))
-
-
-def _event(library: Library, event: Contribution[Event]) -> Page:
     feeds = () if monthly(event) else (FeedLink(_("Ajouter à mon agenda"), f"/agenda/{event.slug}.ics", ICS),)
     return contribution_page(library, event, "event.html", event_data(library, event), node=event_node(library, event), feeds=feeds)
 

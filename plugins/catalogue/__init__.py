@@ -3,8 +3,9 @@
 
 def register() -> None:
     """Declare the catalogue's pages."""
-    from catalogue.pages import page, pages
+    from catalogue.pages import pages, tool_page
     from publishing.capabilities import declare, declare_each
+    from views.pages import own_page
 
     declare("catalogue", pages)
-    declare_each("catalogue", {"exhibition"}, page)
+    declare_each("catalogue", {"exhibition"}, own_page("tool.html", tool_page))

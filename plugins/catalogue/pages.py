@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from typing import cast
 
 from catalogue.jsonld import tool_node
 from catalogue.tool_view import tool_data
 from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Common, Exhibition
+from contributions.models import Exhibition
 from contributions.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import labels
 from views.cards import cards
 from views.facets import by_theme, some
-from views.pages import RSS, contribution_page, list_page, planned, planned_list
+from views.pages import RSS, contribution_page, list_page, planned_list
 from views.paging import page_of, pages_of
 from views.values import FacetGroup, FacetLink, Section
 
@@ -32,13 +31,8 @@ def pages(library: Library) -> Iterator[Planned]:
         yield planned_list(piece.path, "catalogue.html", _("Outils itinérants"), partial(_list, library, piece.number))
 
 
-def page(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+def tool_page(library: Library, tool: Contribution[Exhibition]) -> Page:
     """The page of a tool."""
-    tool = cast("Contribution[Exhibition]", contribution)
-    yield planned(tool, "tool.html", partial(_tool, library, tool))
-
-
-def _tool(library: Library, tool: Contribution[Exhibition]) -> Page:
     return contribution_page(library, tool, "tool.html", tool_data(library, tool), node=tool_node(library, tool))
 
 

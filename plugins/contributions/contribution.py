@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
-from contributions import facts
-from contributions.facts import note
+from contributions.facts import note, recorder
 from contributions.models import Common
 from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Loan
@@ -155,8 +154,8 @@ class Contribution(Generic[M_co]):
     @property
     def whole(self) -> Whole:
         """All values together."""
-        if facts.reads is not None:
-            facts.reads.add(self._fact)
+        if recorder.reads is not None:
+            recorder.reads.add(self._fact)
         if self._whole is None:
             self._whole = self._stored.whole()
             Contribution.at_hand += 1
@@ -165,10 +164,11 @@ class Contribution(Generic[M_co]):
     @property
     def meta(self) -> M_co:
         """The values of its front matter."""
-        if facts.reads is not None:
-            facts.reads.add(self._fact)
-        found = self._whole or self.whole
-        return found.meta  # type: ignore[return-value]  # the kind decides which model it is, and a cast would be a call
+        if recorder.reads is not None:
+            recorder.reads.add(self._fact)
+        found: Any = self._whole or self.whole
+        meta: M_co = found.meta  # its kind decides which model that is
+        return meta
 
     @property
     def html(self) -> str:

@@ -9,29 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-reads: set[str] | None = None
-"""What is being recorded, if anything is; `note` adds to it, and so does contribution.py, which is asked too often for a call."""
+
+class Recorder:
+    """What is being recorded, if anything is. Pages are pure functions of the library: what they read is only seen from below."""
+
+    reads: set[str] | None = None
+
+
+recorder = Recorder()
+"""The one of this process; `note` adds to it, and so does contribution.py, which is asked too often for a call."""
 
 
 def note(fact: str) -> None:
     """Say that a fact was read, to whoever records."""
-    if reads is not None:
-        reads.add(fact)
+    if recorder.reads is not None:
+        recorder.reads.add(fact)
 
 
 def note_all(facts: Iterable[str]) -> None:
     """Say that several facts were read."""
-    if reads is not None:
-        reads.update(facts)
+    if recorder.reads is not None:
+        recorder.reads.update(facts)
 
 
 @contextmanager
 def recorded() -> Iterator[set[str]]:
     """Record what is read inside the block; a recording around it does not see it."""
-    global reads  # noqa: PLW0603  pages are pure functions of the library: what they read can only be seen from below
-    outer, inner = reads, set[str]()
-    reads = inner
+    outer, inner = recorder.reads, set[str]()
+    recorder.reads = inner
     try:
         yield inner
     finally:
-        reads = outer
+        recorder.reads = outer

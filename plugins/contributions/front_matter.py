@@ -19,15 +19,10 @@ TAB = re.compile(r" *\t")
 INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What neither YAML nor XML may hold: a feed with one of these is no feed."""
 
-try:
-    from yaml import CBaseLoader as PlainLoader
-except ImportError:  # PyYAML without libyaml: three times slower, the same values
-    from yaml import BaseLoader as PlainLoader  # type: ignore[assignment]  # both loaders share their interface
-
 TAGS = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 
 
-class BaseLoader(PlainLoader):
+class BaseLoader(yaml.CBaseLoader):
     """A loader without resolvers: it need not look for one at each node."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:

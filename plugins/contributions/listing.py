@@ -25,8 +25,13 @@ class Listings:
         return cast("T", self.lists[name])
 
 
-class listing(Generic[T]):  # noqa: N801  a decorator, as cached_property is
-    """A list as an attribute of the library; reading it is the fact « list:NAME »."""
+def listing(make: Callable[[Any], T]) -> Listing[T]:
+    """A list as an attribute of the library, as cached_property is; reading it is the fact « list:NAME »."""
+    return Listing(make)
+
+
+class Listing(Generic[T]):
+    """What `listing` gives."""
 
     def __init__(self, make: Callable[[Any], T]) -> None:
         self._make = make
@@ -36,12 +41,12 @@ class listing(Generic[T]):  # noqa: N801  a decorator, as cached_property is
         self._name = name
 
     @overload
-    def __get__(self, library: None, owner: type) -> listing[T]: ...
+    def __get__(self, library: None, owner: type) -> Listing[T]: ...
 
     @overload
     def __get__(self, library: Listings, owner: type) -> T: ...
 
-    def __get__(self, library: Listings | None, owner: type) -> T | listing[T]:
+    def __get__(self, library: Listings | None, owner: type) -> T | Listing[T]:
         if library is None:
             return self
         return library.list_of(self._name, lambda: self._make(library))

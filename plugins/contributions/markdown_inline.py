@@ -211,9 +211,8 @@ class Emphasis(DelimiterProcessor):
     PAIR = re.compile(r"(?<!\*)(\*\*?)(?![\s*])([^*_]++)(?<!\s)\1(?!\*)")
     """« *words* » or « **words** » without delimiters inside: the first run opens, the next closes, none is left, whatever is around."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
+    # The library's type hints know a shorter answer, which its own processors do not give either.
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
         """Make an element of the pair that begins at a delimiter."""
         if self.regions or not (pair := self.PAIR.match(data, m.start())):
             return super().handleMatch(m, data)
@@ -237,12 +236,12 @@ class Link(LinkInlineProcessor):
     WORDS = re.compile(r"([^\[\]]*+)\]")
     ADDRESS = re.compile(r"\(([^()<'\"\s\x02]*+)\)")
 
-    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:
         """The words up to the bracket that closes, and where they end."""
         found = self.WORDS.match(data, index)
         return (found[1], found.end(), True) if found else super().getText(data, index)
 
-    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
         """The address and the title between parentheses, and where they end."""
         found = self.ADDRESS.match(data, index)
         return (found[1], None, found.end(), True) if found else super().getLink(data, index)

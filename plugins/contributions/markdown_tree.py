@@ -92,7 +92,7 @@ class GuardedParser(BlockParser):
         super().__init__(md)
         self._candidates: dict[int, list[BlockProcessor]] = {}
 
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
         """Process blocks and attach them to `parent`: the library's loop, in as many frames, for quotes measure the stack's depth."""
         while blocks:
             block = blocks[0]
@@ -147,7 +147,7 @@ class Prettify(PrettifyTreeprocessor):
         self._blocks = {tag for tag in ENDS if md.is_block_level(tag)}
         self._others = set(ENDS) - self._blocks
 
-    def _prettifyETree(self, elem: Element) -> None:  # noqa: N802 - what the library's run() calls; pinned, as its version is
+    def _prettifyETree(self, elem: Element) -> None:
         stack = [elem]
         while stack:
             elem = stack.pop()

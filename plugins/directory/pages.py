@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from contributions.contribution import Contribution
 from contributions.library import Library
-from contributions.models import Common, Organisation
+from contributions.models import Organisation
 from contributions.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
@@ -17,7 +17,7 @@ from views.cards import cards, stop_card
 from views.detail import reach
 from views.facets import by_department, some
 from views.jsonld import Node, address, image_url, without_nothing
-from views.pages import ICS, RSS, contribution_page, list_page, planned, planned_list
+from views.pages import ICS, RSS, contribution_page, list_page, planned_list
 from views.paging import page_of, pages_of
 from views.pictures import picture
 from views.sections import kind_sections
@@ -42,13 +42,8 @@ def pages(library: Library) -> Iterator[Planned]:
         yield planned_list(piece.path, "directory.html", _("Annuaire"), partial(_list, library, piece.number))
 
 
-def page(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+def organisation_page(library: Library, organisation: Contribution[Organisation]) -> Page:
     """The page of an organisation."""
-    organisation = cast("Contribution[Organisation]", contribution)
-    yield planned(organisation, "organisation.html", partial(_organisation, library, organisation))
-
-
-def _organisation(library: Library, organisation: Contribution[Organisation]) -> Page:
     feeds = (
         FeedLink(_("Publications (RSS)"), f"/flux/annuaire/{organisation.slug}.xml", RSS),
         FeedLink(_("Rendez-vous (iCalendar)"), f"/annuaire/{organisation.slug}.ics", ICS),

@@ -5,9 +5,11 @@ def register() -> None:
     """Declare its pages; the site plan, the site map and robots.txt come after all others are known."""
     from hub.pages import pages
     from hub.plan import plan
-    from hub.records import KINDS, record
+    from hub.records import KINDS, record_page
     from publishing.capabilities import declare, declare_afterwards, declare_each
+    from views.pages import own_page
 
     declare("hub", pages)
-    declare_each("hub", KINDS, record)
+    for kind in KINDS:
+        declare_each(f"hub-{kind}", {kind}, own_page(f"{kind}.html", record_page))
     declare_afterwards("hub", plan)

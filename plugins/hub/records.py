@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from typing import Any, cast
 
 from contributions.contribution import Contribution
@@ -11,27 +9,22 @@ from contributions.library import Library
 from contributions.models import Announcement, Article, Common, Contributed, Programme, Resource
 from contributions.rules.files import media_path
 from contributions.typography import NBSP, typo
-from publishing.page import Page, Planned
+from publishing.page import Page
 from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, town
 from views.jsonld import Node, image_url, publisher_node, without_nothing
-from views.pages import contribution_page, planned
+from views.pages import contribution_page
 from views.sections import PAST
 from views.values import Fact, Link, Section
 
 KINDS = ("article", "announcement", "resource", "programme")
 
 
-def record(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+def record_page(library: Library, contribution: Contribution[Common]) -> Page:
     """The page of a contribution of one of the four kinds."""
-    template = f"{contribution.kind}.html"
-    yield planned(contribution, template, partial(_record, library, contribution, template))
-
-
-def _record(library: Library, contribution: Contribution[Common], template: str) -> Page:
     data, node = _shown(library, contribution)
-    return contribution_page(library, contribution, template, data, node=node)
+    return contribution_page(library, contribution, f"{contribution.kind}.html", data, node=node)
 
 
 def _shown(library: Library, contribution: Contribution[Common]) -> tuple[dict[str, Any], Node]:

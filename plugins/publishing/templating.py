@@ -59,7 +59,7 @@ class Quick(CodeGenerator):
     whatever is called for wishes about its context, which a macro has not. The private names are those of the locked version.
     """
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  Jinja's name
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Compile a template; the macros it imports or has are known first."""
         imported = (name for found in node.find_all(nodes.FromImport) for name in found.names)
         self._macros = {name if isinstance(name, str) else name[1] for name in imported} | {
@@ -67,7 +67,7 @@ class Quick(CodeGenerator):
         }
         super().visit_Template(node, frame)
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Compile a call."""
         if forward_caller or not (isinstance(node.node, nodes.Name) and node.node.name in self._macros):
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -89,8 +89,7 @@ def quick(env: Environment) -> None:
     env.add_extension(Texts)
     env.code_generator_class = Quick
     env.template_class = Component
-    env.call_macro = operator.call  # type: ignore[attr-defined]  # compiled templates see their environment and nothing else
-    env.escape_text = escape_text  # type: ignore[attr-defined]
+    env.extend(call_macro=operator.call, escape_text=escape_text)  # compiled templates see their environment and nothing else
 
 
 def escape_text(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import cast
 
 from contributions.contribution import Contribution, Located, Occurrence, Stop
 from contributions.lending import next_free, state_on, units
@@ -137,7 +138,7 @@ def _where(contribution: Contribution[Common], occurrence: Occurrence | None) ->
 def _when(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None) -> tuple[str | None, str | None, Day | None]:
     meta = contribution.meta
     if isinstance(meta, Event):
-        return _event_when(library, contribution, occurrence)  # type: ignore[arg-type]  # narrowed by its meta
+        return _event_when(library, cast("Contribution[Event]", contribution), occurrence)
     if isinstance(meta, Announcement):
         return _until(meta.expires), meta.expires.isoformat(), None
     if isinstance(meta, Programme):

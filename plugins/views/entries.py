@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from contributions.contribution import Contribution
 from contributions.library import Library
@@ -19,7 +20,8 @@ def entry_card(library: Library, entry: Entry) -> Card:
     found = library.by_key[entry.kind, entry.slug]
     if entry.kind == "event":
         return card(library, found, found.showings[entry.number] if entry.number >= 0 else None)
-    return stop_card(library, found, next(stop for stop in found.stops if stop.number == entry.number))  # type: ignore[arg-type]  # a tool by its kind
+    tool = cast("Contribution[Exhibition]", found)
+    return stop_card(library, tool, next(stop for stop in tool.stops if stop.number == entry.number))
 
 
 def entry_cards(library: Library, entries: Iterable[Entry]) -> tuple[Card, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -27,6 +28,11 @@ def planned(contribution: Contribution[Common], template: str, make: Callable[[]
     updated = brief.updated or brief.date
     day = date.fromordinal(updated).isoformat() if updated else None
     return Planned(contribution.url, make, template, typo(brief.title), day, brief.status == "brouillon")
+
+
+def own_page(template: str, make: Callable[[Library, Any], Page]) -> Callable[[Library, Contribution[Common]], tuple[Planned]]:
+    """What gives a contribution's own page, for declare_each: `make` takes the library and a contribution of the right kind."""
+    return lambda library, contribution: (planned(contribution, template, partial(make, library, contribution)),)
 
 
 def planned_list(path: str, template: str, title: str, make: Callable[[], Page]) -> Planned:

@@ -11,12 +11,13 @@ from pathlib import Path
 from benchmark.corpus import Corpus, Written, contributions
 from benchmark.front_matter import dump
 from benchmark.keys import Keys
-from benchmark.plan import PATHS, TODAY, YEARS
+from benchmark.plan import KINDS, TODAY, YEARS
 from benchmark.tools import Tools
 from benchmark.words import SUBJECTS
+from contributions.contribution import PATHS
 
 SKELETONS = Path(__file__).resolve().parent / "skeletons"
-SECTIONS = {kind: path or "pages" for kind, path in PATHS.items()}
+SECTIONS = {kind: PATHS.get(kind, "pages") for kind in KINDS}
 """Kind → its folder; pages have a list too, as every kind has."""
 FIRST_DAY = str(TODAY.replace(year=TODAY.year - YEARS))
 """The day of what has none: Pelican and Eleventy want one."""

@@ -8,23 +8,14 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmark.words import ENDS, FIRST_NAMES, STARTS, SUBJECTS, TOOLS, TOWNS, Town, capital, of, slugify
+from contributions.contribution import PATHS
 
 TODAY = date(2026, 11, 21)
 """The day on which every corpus is built."""
 YEARS = 6
 SHARES = {"event": 0.55, "announcement": 0.08, "resource": 0.08, "organisation": 0.04, "exhibition": 0.05, "programme": 0.015}
 """Share of each kind; pages are ten at most, and articles are the rest."""
-PATHS = {
-    "event": "agenda",
-    "exhibition": "outils",
-    "article": "articles",
-    "announcement": "annonces",
-    "resource": "ressources",
-    "organisation": "annuaire",
-    "programme": "dossiers",
-    "page": "",
-}
-"""Kind → first part of its addresses."""
+KINDS = (*PATHS, "page")
 CATEGORIES = {
     "event": "atelier atelier atelier conference conference exposition visite visite spectacle projection jeu rencontre-debat "
     "rencontre-professionnelle village-des-sciences parcours festival formation concours",
@@ -114,7 +105,7 @@ class Sketch:
     @property
     def url(self) -> str:
         """Its address in the site."""
-        return "/" + "/".join(part for part in (PATHS[self.kind], self.slug) if part) + "/"
+        return "/" + "/".join(part for part in (PATHS.get(self.kind), self.slug) if part) + "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +130,7 @@ def counts(size: int) -> dict[str, int]:
     found = {kind: max(2, round(share * size)) for kind, share in SHARES.items()}
     found["page"] = min(len(LEGAL) + len(MORE_PAGES), max(len(LEGAL), size // 200))
     found["article"] = max(2, size - sum(found.values()))
-    return {kind: found[kind] for kind in PATHS}
+    return {kind: found[kind] for kind in KINDS}
 
 
 def plan(size: int) -> Plan:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,22 +13,12 @@ from typing import Any
 
 import yaml
 
+from contributions.models import FOLDERS as KINDS_BY_FOLDER
+from contributions.problems import ContentError
+from publishing.generator import HubGenerator
+
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(REPOSITORY / "plugins"))
-
-from contributions.problems import ContentError  # noqa: E402  the path above must come first
-from publishing.generator import HubGenerator  # noqa: E402
-
-FOLDERS = {
-    "event": "events",
-    "exhibition": "exhibitions",
-    "article": "articles",
-    "announcement": "announcements",
-    "resource": "resources",
-    "organisation": "organisations",
-    "programme": "programmes",
-    "page": "pages",
-}
+FOLDERS = {kind: folder for folder, kind in KINDS_BY_FOLDER.items()}
 PLACE = {"name": "Médiathèque du Moulin", "postcode": "80100", "city": "Abbeville"}
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="400" viewBox="0 0 {0} 400"><rect width="9" height="9"/></svg>\n'
 Key = tuple[str, str]

@@ -3,74 +3,23 @@
 from __future__ import annotations
 
 import os
-import threading
-import tomllib
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from support import REPOSITORY, Built
+from support import Built
+from support_browser import at_a_desk, served
 
 CHROMIUM = Path(os.environ.get("CHROME_PATH", "/usr/bin/chromium"))
-
-
-def rules() -> list[tuple[str, dict[str, str]]]:
-    """The host's headers, by pattern of path."""
-    file = REPOSITORY / "netlify.toml"
-    table = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-    return [(rule["for"], rule["values"]) for rule in table.get("headers", ())]
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """The host's behaviour: an index for a folder, its headers, and its page for what is not there."""
-
-    protocol_version = "HTTP/1.1"
-    headers_by_path = rules()
-
-    def translate_path(self, path: str) -> str:
-        """A file of the site; what is not there is the 404 page."""
-        return str(self._file(path) or Path(self.directory) / "404.html")
-
-    def send_response(self, code: int, message: str | None = None) -> None:
-        """The status that the host would give."""
-        missing = code == HTTPStatus.OK and self._file(self.path) is None
-        super().send_response(HTTPStatus.NOT_FOUND if missing else code, message)
-
-    def end_headers(self) -> None:
-        """The headers of netlify.toml whose pattern fits the path."""
-        path = urlsplit(self.path).path
-        for pattern, values in self.headers_by_path:
-            if fnmatchcase(path, pattern):
-                for name, value in values.items():
-                    self.send_header(name, " ".join(value.split()))
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Silence: what matters fails a test."""
-
-    def _file(self, path: str) -> Path | None:
-        inner = unquote(urlsplit(path).path).lstrip("/")
-        file = Path(self.directory) / inner
-        if inner == "" or inner.endswith("/"):
-            file /= "index.html"
-        return file if file.is_file() else None
 
 
 @pytest.fixture(scope="session")
 def origin(demo: Built) -> Iterator[str]:
     """The demo's address on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=str(demo.output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(demo.output) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -87,10 +36,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, origin: str) -> Iterator[BrowserContext]:
     """A visitor at a desk."""
-    opened = browser.new_context(base_url=origin, viewport={"width": 1280, "height": 900}, locale="fr-FR", timezone_id="Europe/Paris")
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
+    with at_a_desk(browser, origin) as visitor:
+        yield visitor
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request,
 
 from search.index import index
 from support import TODAY, Built
+from support_browser import at_a_desk, served
 from support_search import searchable
 
 pytestmark = pytest.mark.browser
@@ -42,13 +40,6 @@ def total(page: Page) -> int:
     return int(match[1])
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, and says nothing of it."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silence: what matters fails a test."""
-
-
 @pytest.fixture(scope="module")
 def sharded(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo with its search index in many shards, of which 2022 to 2025 are past years."""
@@ -56,20 +47,15 @@ def sharded(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     site = place / "site"
     shutil.copytree(demo.output, site, ignore=shutil.ignore_patterns("pagefind*"))
     index(site, searchable(site), place / "cache", TODAY, 2, SHARD)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture
 def visitor(browser: Browser, sharded: str) -> Iterator[BrowserContext]:
     """A visitor of that site."""
-    opened = browser.new_context(base_url=sharded, viewport={"width": 1280, "height": 900}, locale="fr-FR", timezone_id="Europe/Paris")
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
+    with at_a_desk(browser, sharded) as found:
+        yield found
 
 
 @pytest.fixture

@@ -183,23 +183,23 @@ class TestRules:
         )
 
 
+READ = (
+    fields.Bool,
+    fields.Integer,
+    fields.Number,
+    fields.Day,
+    fields.Moment,
+    fields.Url,
+    fields.Email,
+    fields.Slug,
+    fields.File,
+    fields.Rule,
+)
+"""The types that read a value out of text."""
+
+
 class TestEveryType:
-    @pytest.mark.parametrize(
-        "kind",
-        [
-            fields.Text,
-            fields.Bool,
-            fields.Integer,
-            fields.Number,
-            fields.Day,
-            fields.Moment,
-            fields.Url,
-            fields.Email,
-            fields.Slug,
-            fields.File,
-            fields.Rule,
-        ],
-    )
+    @pytest.mark.parametrize("kind", [fields.Text, *READ])
     @given(written=NOT_TEXT)
     def test_says_that_a_list_or_a_group_is_no_value(self, kind: Any, written: object) -> None:
         assert refusal(kind, written) == (
@@ -208,22 +208,7 @@ class TestEveryType:
             "Écrivez la valeur sur la même ligne que la clé.",
         )
 
-    @pytest.mark.parametrize(
-        "kind",
-        [
-            fields.Bool,
-            fields.Integer,
-            fields.Number,
-            fields.Day,
-            fields.Moment,
-            fields.Url,
-            fields.Email,
-            fields.Slug,
-            fields.File,
-            fields.Rule,
-            fields.Related,
-        ],
-    )
+    @pytest.mark.parametrize("kind", [*READ, fields.Related])
     @given(written=st.text(max_size=30))
     def test_reads_any_text_or_refuses_it_with_words(self, kind: Any, written: str) -> None:
         try:

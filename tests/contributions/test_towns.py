@@ -274,7 +274,7 @@ class TestTheList:
 
     def test_a_town_cannot_be_changed(self) -> None:
         with pytest.raises(FrozenInstanceError):
-            ALL[0].name = "Ailleurs"  # type: ignore[misc]
+            ALL[0].name = "Ailleurs"
 
     def test_it_holds_every_commune_of_the_five_departments_in_order(self) -> None:
         assert len(TOWNS) == len(ALL) == 3782

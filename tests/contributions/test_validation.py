@@ -47,7 +47,7 @@ class TestSoundFrontMatter:
         value, _ = validate(KINDS["event"], EVENT, VOCABULARIES)
         assert value is not None
         with pytest.raises(ValueError, match="frozen"):
-            value.title = "Autre"  # type: ignore[misc]  # what mypy refuses, pydantic must refuse too
+            value.title = "Autre"
 
 
 class TestKeys:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]  # it has no stubs
+import feedparser
 import pytest
 from feedgen.feed import FeedGenerator
 from hypothesis import given

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import feedparser  # type: ignore[import-untyped]  # it has no stubs
+import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from dateutil.rrule import rruleset, rrulestr

@@ -46,7 +46,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     def counted(command: list[str], **options: object) -> object:
         seen.append(command)
-        return real(command, **options)  # type: ignore[call-overload]
+        return real(command, **options)
 
     monkeypatch.setattr(pagefind.subprocess, "run", counted)
     return seen

@@ -134,7 +134,10 @@ class TestBrokenPlugins:
     @pytest.mark.parametrize(
         "damage",
         [
-            ("plugins/agenda/pages.py", "def page(library, event):\n    return ()\ndef pages(library):\n    raise RuntimeError('no')\n"),
+            (
+                "plugins/agenda/pages.py",
+                "def event_page(library, event):\n    return ()\ndef pages(library):\n    raise RuntimeError('no')\n",
+            ),
             ("themes/escale/templates/event.html", "{{ nobody_defined_this }}\n"),
             ("themes/escale/templates/event.html", "{% if %}\n"),
             (
