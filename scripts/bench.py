@@ -3,6 +3,7 @@
 
     scripts/bench.py                                       the whole: an hour and more; the tables go to docs/performance.md
     scripts/bench.py --sizes 1000 --rounds 1 --peers hugo  a quick look
+    scripts/bench.py --sizes 20000 --rounds 1 --add .cache/bench/results.json   more of what was measured before
     scripts/bench.py --from .cache/bench/results.json      the tables again, from what was measured
     scripts/bench.py --corpus-only --sizes 1000            only the contributions, in .cache/bench/corpus-1000/content
 
@@ -96,9 +97,9 @@ def _measured(options: argparse.Namespace) -> Results:
     """All rounds of all sizes. Raises Failed, CalledProcessError and OSError."""
     peers = tuple(options.peers)
     tools = install(TOOLS, peers)
-    results = Results(machine(), {"escale": escale(), **versions(peers)}, options.rounds)
+    results = Results.read(options.add) if options.add else Results(machine(), {"escale": escale(), **versions(peers)}, options.rounds)
     compile_modules()
-    bench = Bench(options.work.resolve(), results, tools, peers, not options.no_search, options.thorough, _say)
+    bench = Bench(options.work.resolve(), results, options.rounds, tools, peers, not options.no_search, options.thorough, _say)
     for size in options.sizes:
         bench.measure(size)
     return results
@@ -116,6 +117,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--peers", type=_peers, default=list(PEERS), metavar="NAME,…", help=f"{','.join(PEERS)}, or none")
     found.add_argument("--no-search", action="store_true", help="leave out the builds with a search index")
     found.add_argument("--thorough", action="store_true", help="all rounds for Pelican at 20,000 too (minutes each)")
+    found.add_argument("--add", type=Path, metavar="RESULTS.json", help="go on with what was measured before")
     found.add_argument("--work", type=Path, default=HERE / ".cache" / "bench", metavar="DIR", help="working folder (.cache/bench)")
     report = HERE / "docs" / "performance.md"
     found.add_argument("--report", type=Path, default=report, metavar="FILE", help="where the tables go (docs/performance.md)")

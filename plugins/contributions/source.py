@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from contributions.front_matter import FrontMatterError, parse, positions
+from contributions.front_matter import FrontMatter, FrontMatterError, parse, positions
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
 from contributions.problems import Finding, Problem
@@ -20,6 +20,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 MAX_BYTES = 1_000_000
+NESTING = " \t>*+-"
+"""What lines of lists and quotations begin with."""
 APART = {"images", "documents", "data", "newsletter"}
 """Folders of content/ that hold no contributions of their own."""
 
@@ -74,20 +76,31 @@ class Reader:
         findings += wrong
         if meta is None or findings:
             return Read(path, None, located(path, findings, matter.yaml_text))
-        return Read(path, meta, (), kind, typo_html(self._converter.convert(matter.body)), matter.yaml_text, matter.body)
+        try:
+            html = self._html(matter)
+        except FrontMatterError as error:
+            return Read(path, None, located(path, [error.finding], None))
+        return Read(path, meta, (), kind, html, matter.yaml_text, matter.body)
 
     def introduction(self, path: str) -> tuple[Letter | None, str, tuple[Problem, ...]]:
         """Read an editor's introduction of content/newsletter/: its keys and its HTML."""
         inner = PurePosixPath(path).relative_to(self.content.name)
         try:
             matter = parse(decode((self.content / inner).read_bytes()))
+            html = self._html(matter)
         except FrontMatterError as error:
             return None, "", located(path, [error.finding], None)
         keys, findings = validate(Letter, matter.values, {})
         findings += matter.duplicates
-        if findings:
-            return None, "", located(path, findings, matter.yaml_text)
-        return keys, typo_html(self._converter.convert(matter.body)), ()
+        return (None, "", located(path, findings, matter.yaml_text)) if findings else (keys, html, ())
+
+    def _html(self, matter: FrontMatter) -> str:
+        """The body as safe HTML. Raises FrontMatterError where lists hold one another too deep for the converter."""
+        try:
+            return typo_html(self._converter.convert(matter.body))
+        except RecursionError:
+            self._converter = type(self._converter)()  # the old one is still in the middle of the text
+            raise FrontMatterError(_too_nested(matter)) from None
 
 
 def decode(data: bytes) -> str:
@@ -128,6 +141,13 @@ def located(path: str, findings: list[Finding], yaml_text: str | None) -> tuple[
         line, column = table.of(finding) if table else (finding.line or 1, finding.column or 1)
         problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair))
     return tuple(sorted(problems))
+
+
+def _too_nested(matter: FrontMatter) -> Finding:
+    """At the line that is nested most."""
+    depths = [len(line) - len(line.lstrip(NESTING)) for line in matter.body.split("\n")]
+    line = matter.body_line + depths.index(max(depths))
+    return Finding("E015", "Le texte imbrique trop de listes les unes dans les autres.", "Restez sous cinq niveaux.", line=line, column=1)
 
 
 def wrong_ending(name: str) -> Finding:

@@ -33,6 +33,7 @@ class Bench:
 
     work: Path
     results: Results
+    rounds: int
     tools: Tools
     peers: tuple[str, ...]
     search: bool
@@ -49,8 +50,8 @@ class Bench:
         self.say(f"{size} contributions: writing the corpus and the sites of {', '.join(self.peers) or 'no peer'}")
         corpus = write(size, self.work / f"corpus-{size}" / "content")
         prepare([PEERS[name] for name in self.peers], corpus, self.work)
-        for number in range(1, self.results.rounds + 1):
-            self.say(f"{size} contributions, round {number} of {self.results.rounds}")
+        for number in range(1, self.rounds + 1):
+            self.say(f"{size} contributions, round {number} of {self.rounds}")
             for tool in self._escales:
                 self._escale(corpus, tool)
             for name in self.peers:

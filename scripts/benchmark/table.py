@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmark.goals import GOALS, Goal, growth
 from benchmark.results import COLD, ESCALE, WITH_SEARCH, Results, Series
+from benchmark.rounds import ONCE_FROM
 
 START, END = "<!-- bench:start -->", "<!-- bench:end -->"
 NAMES = {ESCALE: "**Escale**", WITH_SEARCH: "**Escale**, with search", "pelican": "Pelican", "hugo": "Hugo", "eleventy": "Eleventy"}
@@ -45,11 +46,12 @@ def _about(results: Results) -> str:
         f"{machine['processor']}, {machine['memory']}, {machine['system']}, CPython {machine['Python']}. Wall time of the whole command.",
         f"{'; '.join(results.versions.values())}.",
     ]
-    once = [
-        f"{NAMES[tool]} at {size:,}" for size, tools in results.sizes.items() for tool, series in tools.items() if _is_once(results, series)
-    ]
+    once = [(tool, size) for size, tools in results.sizes.items() for tool, series in tools.items() if _is_once(results, series)]
     if once:
-        said.append(f"Run once only, as it takes minutes: {', '.join(once)} (marked ¹); its memory is the kernel’s count of that run.")
+        named = ", ".join(f"{NAMES[tool]} at {size:,}" for tool, size in once)
+        said.append(f"Run once only, as it takes minutes: {named} (marked ¹).")
+    if any(tool in ONCE_FROM for tool, _size in once):
+        said.append("The memory of Pelican is then the kernel’s count of that run.")
     return " ".join(said)
 
 
