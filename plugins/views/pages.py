@@ -110,8 +110,9 @@ def list_page(  # noqa: PLR0913  a page's head has as many parts, all given by n
     **head: Any,
 ) -> Page:
     """A page that lists or explains; `above` are the stops between home and it, `number` its place in a list cut into pages."""
-    shown = title if number == 1 else f"{title} – page {number}"
-    crumbs = trail(*above, (title, path)) if number == 1 else trail(*above, (title, path.partition("page/")[0]), (f"Page {number}", path))
+    front, cut, _rest = path.partition("page/")
+    shown = f"{title} – page {number}" if cut else title
+    crumbs = trail(*above, (title, front), (f"Page {number}", path)) if cut else trail(*above, (title, path))
     return Page(
         path=path,
         template=template,
