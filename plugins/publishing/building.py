@@ -21,7 +21,7 @@ from publishing.staging import Staging
 from publishing.workers import batched, fork_each
 
 BATCH = 40
-MOST_KEPT = 5_000
+MOST_KEPT = 3_000
 """What a worker keeps of contributions (values, cards, texts of calendars) before it lets go of all."""
 
 Results = tuple[list[tuple[Made, bool]], list[tuple[str, bytes]]]
