@@ -75,7 +75,7 @@ def application(output: Path, port: int) -> Application:
     for suffix, kind in ((".webp", "image/webp"), (".woff2", "font/woff2"), (".ics", "text/calendar")):
         mimetypes.add_type(kind, suffix)
 
-    class Reloading(LiveScriptInjector):  # type: ignore[misc]  # livereload has no types
+    class Reloading(LiveScriptInjector):
         """Puts the reloading script into HTML on its way out."""
 
         script = f'<script src="/livereload.js?port={port}" defer></script>'.encode()

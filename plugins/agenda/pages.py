@@ -72,7 +72,6 @@ def _list(library: Library, number: int) -> Page:
         },
         section="agenda",
         feeds=(FeedLink(_("Agenda (iCalendar)"), "/agenda.ics", ICS), FeedLink(_("Agenda (RSS)"), "/flux/agenda.xml", RSS)),
-        number=piece.number,
         prev=piece.pager.previous_url,
         next=piece.pager.next_url,
     )
@@ -113,7 +112,6 @@ def _past(library: Library, year: int, number: int) -> Page:
         },
         section="agenda",
         above=((_("Agenda"), LIST),),
-        number=number,
         prev=piece.pager.previous_url,
         next=piece.pager.next_url,
     )

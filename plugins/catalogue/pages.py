@@ -76,7 +76,6 @@ def _list(library: Library, number: int) -> Page:
         },
         section="outils",
         feeds=(FeedLink(_("Outils itinérants (RSS)"), "/flux/outils.xml", RSS),),
-        number=piece.number,
         prev=piece.pager.previous_url,
         next=piece.pager.next_url,
     )

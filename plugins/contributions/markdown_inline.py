@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -211,9 +212,8 @@ class Emphasis(DelimiterProcessor):
     PAIR = re.compile(r"(?<!\*)(\*\*?)(?![\s*])([^*_]++)(?<!\s)\1(?!\*)")
     """« *words* » or « **words** » without delimiters inside: the first run opens, the next closes, none is left, whatever is around."""
 
-    # The library's type hints know a shorter answer, which its own processors do not give either.
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
-        """Make an element of the pair that begins at a delimiter."""
+    def handleMatch(self, m: re.Match[str], data: str = "") -> Any:
+        """Make an element of the pair that begins at a delimiter: the element, and where the pair begins and ends (None: no pair)."""
         if self.regions or not (pair := self.PAIR.match(data, m.start())):
             return super().handleMatch(m, data)
         element = Element("strong" if len(pair[1]) == 2 else "em")

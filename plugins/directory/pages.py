@@ -79,7 +79,6 @@ def _list(library: Library, number: int) -> Page:
             "facets": some(by_department(library, (o.departments for o in library.organisations))),
         },
         section="annuaire",
-        number=piece.number,
         prev=piece.pager.previous_url,
         next=piece.pager.next_url,
     )

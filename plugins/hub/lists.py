@@ -75,7 +75,6 @@ def _list(library: Library, plain: PlainList, number: int) -> Page:
         data,
         section=PATHS[plain.kind],
         feeds=(FeedLink(f"{title} (RSS)", f"/flux/{PATHS[plain.kind]}.xml", RSS),),
-        number=number,
         prev=piece.pager.previous_url,
         next=piece.pager.next_url,
     )

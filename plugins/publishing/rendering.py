@@ -26,7 +26,8 @@ def prepare(env: Environment, theme: Path, lang: str, names: dict[str, Any], cac
     env.add_extension("jinja2.ext.i18n")
     quick(env)
     catalogue = strings.use(lang, theme / "locale")
-    env.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
+    translated: Any = env  # the extension gave it a method that its type does not know
+    translated.install_gettext_translations(catalogue, newstyle=True)
     env.globals.update(names)
     env.auto_reload = False  # a build asks for each template thousands of times
     if cache is not None:

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-_inherited: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-"""What forked children find in their copy of this process's memory, so that it needs no pickling."""
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+"""What forked children find in their copy of this process's memory, so that it needs no pickling: the last is theirs."""
 
 
 def cores() -> int:
@@ -27,16 +27,15 @@ def fork_map(function: Callable[[In], Out], batches: Sequence[In], jobs: int) ->
 
 def fork_each(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -> Iterator[Out]:
     """Results in the order of the batches, each once it is there. One job, one batch, or a system without fork: in this process."""
-    global _inherited  # noqa: PLW0603  forked children read it; nothing else can reach them without pickling
     if jobs <= 1 or len(batches) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, batches)
         return
-    _inherited = function, batches
+    _inherited.append((function, batches))
     try:
         with multiprocessing.get_context("fork").Pool(min(jobs, len(batches)), _begin) as pool:
             yield from pool.imap(_call, range(len(batches)), chunksize=1)
     finally:
-        _inherited = None
+        _inherited.pop()
 
 
 def _begin() -> None:
@@ -47,8 +46,7 @@ def _begin() -> None:
 
 
 def _call(number: int) -> Any:
-    assert _inherited is not None
-    function, batches = _inherited
+    function, batches = _inherited[-1]
     return function(batches[number])
 
 

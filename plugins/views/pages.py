@@ -94,7 +94,7 @@ def _group(contribution: Contribution[Common]) -> str:
     return str(meta.date.year) if isinstance(meta, Article | Announcement) else "permanent"
 
 
-def list_page(  # noqa: PLR0913  a page's head has as many parts, all given by name but the first
+def list_page(
     library: Library,
     path: str,
     template: str,
@@ -102,15 +102,12 @@ def list_page(  # noqa: PLR0913  a page's head has as many parts, all given by n
     description: str,
     data: Mapping[str, Any],
     *,
-    section: str | None = None,
     above: tuple[tuple[str, str], ...] = (),
-    feeds: tuple[FeedLink, ...] = (),
     nodes: tuple[jsonld.Node, ...] = (),
-    number: int = 1,
     **head: Any,
 ) -> Page:
-    """A page that lists or explains; `above` are the stops between home and it, `number` its place in a list cut into pages."""
-    front, cut, _rest = path.partition("page/")
+    """A page that lists or explains; `above` are the stops between home and it, `head` other parts of a Page."""
+    front, cut, number = path.rstrip("/").partition("page/")
     shown = f"{title} – page {number}" if cut else title
     crumbs = trail(*above, (title, front), (f"Page {number}", path)) if cut else trail(*above, (title, path))
     return Page(
@@ -120,8 +117,6 @@ def list_page(  # noqa: PLR0913  a page's head has as many parts, all given by n
         description=description,
         data=MappingProxyType({"title": title, "lede": description, **data}),
         crumbs=crumbs,
-        section=section,
-        feeds=feeds,
         jsonld=jsonld.script(*nodes, jsonld.breadcrumbs(library.hub, crumbs)),
         **head,
     )
