@@ -18,7 +18,7 @@ ESCALE_JOBS = os.environ.get("ESCALE_JOBS", "")
 # Deploy previews show drafts, marked; the site itself never does.
 ESCALE_DRAFTS = os.environ.get("CONTEXT") in {"deploy-preview", "branch-deploy"}
 
-PLUGINS = required("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata")
+PLUGINS = required("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata", "contribute")
 
 # Escale has its own reader, generator and writer: Pelican's find nothing to do.
 ARTICLE_PATHS: list[str] = []

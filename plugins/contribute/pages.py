@@ -1,0 +1,13 @@
+"""The pages of /contribuer/ and /proposer/, and the schemas of /donnees/schemas/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contributions.library import Library
+from publishing.page import Planned
+
+
+def pages(library: Library) -> Iterator[Planned]:
+    """All of them, part by part."""
+    yield from ()
