@@ -12,8 +12,10 @@ from pathlib import Path
 from contributions.front_matter import FrontMatterError
 from contributions.hub import Hub
 from contributions.models.letter import Figure, Introduction
+from contributions.positions import located
 from contributions.problems import Problem
-from contributions.source import MARKDOWN, Reader, decode, located, wrong_ending
+from contributions.source import MARKDOWN, Reader, wrong_ending
+from contributions.texts import bytes_of, decode
 
 WEEK = re.compile(r"(\d{4})-w(\d\d)")
 
@@ -65,5 +67,5 @@ def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
 
 
 def _rows(file: Path) -> Iterator[Figure]:
-    for row in csv.DictReader(io.StringIO(decode(file.read_bytes()))):
+    for row in csv.DictReader(io.StringIO(decode(bytes_of(file)))):
         yield Figure(file.stem, row.get("title") or "", row.get("value") or "", row.get("unit") or "", row.get("source") or "")

@@ -3,60 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
+from contributions.alike import alike, duplicates
 from contributions.contribution import Contribution
 from contributions.front_matter import parse
 from contributions.library import Library
-from contributions.memory import remembered
+from contributions.media_checks import media_problems
+from contributions.memory import Memory
 from contributions.models import Common
+from contributions.positions import located
 from contributions.problems import Finding, Problem
 from contributions.rules import check
 from contributions.rules.bodies import answered
-from contributions.source import decode, located
-from contributions.store import Kept
+from contributions.salvage import further_problems
+from contributions.source import Reader
+from contributions.store import Kept, Stamp
+from contributions.texts import bytes_of, decode
 
 REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Where to keep which contributions are doubtful or wrong, and what beside them decides that: code and region."""
-
-    folder: Path
-    key: str
-
-
 def problems_of(
-    library: Library, content: Path, kept: Mapping[str, Kept], media: Iterable[str], memory: Memory | None = None
+    library: Library, content: Path, kept: Mapping[str, Kept], media: Mapping[str, Stamp], memory: Memory | None = None
 ) -> Iterator[Problem]:
-    """All problems of contributions: of their files, of their names, and of the rules."""
+    """All problems of contributions: of their files, of their names, of the rules, and of the files beside them."""
+    # A reference to a file that could not be read is not told twice.
+    unread = {Path(path).stem for path, entry in kept.items() if not entry.brief}
     for entry in kept.values():
         yield from entry.problems
     yield from _twice(kept)
-    # A reference to a file that could not be read is not told twice.
-    unread = {Path(path).stem for path, entry in kept.items() if not entry.brief}
+    yield from media_problems(content, media, memory)
     for contribution in _suspects(library, content, tuple(media), memory):
-        found = [finding for finding in check(library, contribution, content) if not _echo(finding, unread)]
-        if found:
-            matter = parse(decode((content.parent / contribution.path).read_bytes()))
-            yield from located(contribution.path, found, matter.yaml_text)
+        yield from _located(content, contribution, (f for f in check(library, contribution, content) if not _echo(f, unread)))
+    for later, other in duplicates(library, memory):
+        yield from _located(content, library.by_key[later], (alike(library.by_key[other]),))
+    if unread:
+        reader = Reader(content, library.hub.vocabularies)
+        broken = [path for path, entry in kept.items() if not entry.brief and entry.digest]
+        for path in broken:
+            yield from (p for p in further_problems(library, content, path, reader) if not _echo(p, unread))
+
+
+def _located(content: Path, contribution: Contribution[Common], findings: Iterable[Finding]) -> Iterator[Problem]:
+    found = list(findings)
+    if found:
+        yield from located(contribution.path, found, parse(decode(bytes_of(content.parent / contribution.path))))
 
 
 def _suspects(library: Library, content: Path, media: tuple[str, ...], memory: Memory | None) -> list[Contribution[Common]]:
     """The doubtful ones; where nothing has changed that they depend on, those of them that the last build found to be wrong."""
     if memory is None:
         return doubtful(library, media)
-    key = blake2b(repr((memory.key, library.today, library.drafts, library.outline, media)).encode()).digest()
-    found = remembered(memory.folder / "doubtful", key, lambda: [contribution.key for contribution in doubtful(library, media)])
-    contributions = [library.by_key[key] for key in found]
-    for contribution in contributions:
-        key += contribution.sums.meta + contribution.sums.body
-    wrong = remembered(
-        memory.folder / "wrong", blake2b(key).digest(), lambda: [c.key for c in contributions if any(check(library, c, content))]
-    )
+    grounds = library.today, library.drafts, library.outline, media
+    keys = memory.of("doubtful", grounds, lambda: [contribution.key for contribution in doubtful(library, media)])
+    contributions = [library.by_key[key] for key in keys]
+    sums = [contribution.sums.meta + contribution.sums.body for contribution in contributions]
+    wrong = memory.of("wrong", (grounds, sums), lambda: [c.key for c in contributions if any(check(library, c, content))])
     return [library.by_key[key] for key in wrong]
 
 
@@ -75,8 +78,8 @@ def doubtful(library: Library, media: Iterable[str]) -> list[Contribution[Common
     ]
 
 
-def _echo(finding: Finding, unread: set[str]) -> bool:
-    return finding.code in REFERENCES and any(f"« {slug} »" in finding.message or f"/{slug}" in finding.message for slug in unread)
+def _echo(found: Finding | Problem, unread: set[str]) -> bool:
+    return found.code in REFERENCES and any(f"« {slug} »" in found.message or f"/{slug}" in found.message for slug in unread)
 
 
 def _twice(kept: Mapping[str, Kept]) -> Iterator[Problem]:

@@ -28,10 +28,10 @@ RULE = re.compile(rf"(?=.*FREQ=){PART}(?:;{PART})*")
 YES, NO = {"true", "oui"}, {"false", "non"}
 
 
-def wrong(code: str, message: str, repair: str) -> PydanticCustomError:
-    """An error that carries its code, its message and its repair through pydantic."""
+def wrong(code: str, message: str, repair: str, meant: str = "") -> PydanticCustomError:
+    """An error that carries its code, its message and its repair through pydantic; `meant` is what can safely be written instead."""
     escaped = f"{message} | {repair}".replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError("E" + code.removeprefix("E"), escaped)
+    return PydanticCustomError("E" + code.removeprefix("E"), escaped, {"meant": meant} if meant else None)
 
 
 def _text(value: Any) -> str:
@@ -87,7 +87,7 @@ def _when(value: Any) -> When:
     try:
         return When.parse(_text(value))
     except WhenError as error:
-        raise wrong("E103", error.message, error.repair) from error
+        raise wrong("E103", error.message, error.repair, error.meant) from error
 
 
 def _moment(value: Any) -> When:

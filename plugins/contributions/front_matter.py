@@ -8,17 +8,14 @@ from typing import Any
 
 import yaml
 
-from contributions.problems import Finding, Location
+from contributions.legibility import INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
+from contributions.problems import Finding
 
 DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 LONG = 10_000
 """Characters of YAML text below which nesting cannot exhaust the stack of the composer, which is recursive C."""
-TAB = re.compile(r" *\t")
-INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What neither YAML nor XML may hold: a feed with one of these is no feed."""
-
 TAGS = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 
 
@@ -37,21 +34,48 @@ class BaseLoader(yaml.CBaseLoader):
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A line of the file (from 1) that was read as if it were written otherwise."""
+
+    line: int
+    old: str
+    new: str
+
+    def column_of(self, column: int) -> int:
+        """The column in the old line of a column (from 1) in the new one."""
+        head = same(self.old, self.new)
+        tail = same(self.old[head:][::-1], self.new[head:][::-1])
+        if column <= head + 1:
+            return column
+        inside = column - 1 <= len(self.new) - tail
+        return min(column, len(self.old) - tail) if inside else column + len(self.old) - len(self.new)
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The two parts of a contribution. `values` hold only text, lists and mappings; lines count from 1."""
 
     values: dict[str, Any]
     yaml_text: str
+    """As it can be read: where something was in the way, mended line by line."""
     body: str
     body_line: int
-    duplicates: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the file as text and as YAML; the values are what could be read nevertheless."""
+    mends: tuple[Mend, ...] = ()
+
+
+def same(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return next((at for at, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
 
 
 class FrontMatterError(Exception):
-    """The front matter cannot be read at all; `finding` says where and why."""
+    """The front matter cannot be read at all; `finding` says where and why, `findings` what else is wrong."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, *others: Finding) -> None:
         self.finding = finding
+        self.findings = (finding, *others)
         super().__init__(finding.message)
 
 
@@ -84,17 +108,23 @@ def split(text: str) -> tuple[str, str, int]:
 
 
 def parse(text: str) -> FrontMatter:
-    """Read a whole file. Raises FrontMatterError where YAML itself gives up."""
-    if hidden := INVISIBLE.search(text):
-        raise FrontMatterError(_invisible(hidden[0], *_position(text, hidden.start())))
-    head, body, body_line = split(text)
-    try:
-        _refuse_depth(head)
-        node = yaml.compose(head, Loader=BaseLoader)
-        reading = _Reading("\\" in head)
-        values = {} if node is None else reading.plain(node, 0)
-    except yaml.YAMLError as error:
-        raise FrontMatterError(_syntax_finding(error, head)) from error
+    """Read a whole file, with all that is wrong in it as text and as YAML. Raises FrontMatterError where nothing can be read."""
+    if not (INVISIBLE.search(text) or "\n<<<<<<<" in text or "\n>>>>>>>" in text):
+        try:
+            return composed(*split(text))
+        except (FrontMatterError, yaml.YAMLError):
+            pass
+    from contributions.recovery import recovered  # few files need it
+
+    return recovered(text)
+
+
+def composed(head: str, body: str, body_line: int) -> FrontMatter:
+    """Read the parts of a file. Raises YAMLError, or FrontMatterError for what is YAML but no front matter."""
+    refuse_depth(head)
+    node = yaml.compose(head, Loader=BaseLoader)
+    reading = _Reading("\\" in head)
+    values = {} if node is None else reading.plain(node, 0)
     if not isinstance(values, dict):
         raise FrontMatterError(
             Finding(
@@ -105,14 +135,15 @@ def parse(text: str) -> FrontMatter:
                 column=1,
             )
         )
-    return FrontMatter(values, head, body, body_line, tuple(reading.duplicates))
+    findings = [*reading.findings, *lost(node, head)] if node is not None and LOST.search(head) else reading.findings
+    return FrontMatter(values, head, body, body_line, tuple(findings))
 
 
 class _Reading:
     """One pass over the YAML nodes: text, lists and mappings; bounded, so that an alias bomb ends as a problem."""
 
     def __init__(self, escapes: bool) -> None:
-        self.duplicates: list[Finding] = []
+        self.findings: list[Finding] = []
         self._escapes = escapes
         self._nodes = 0
 
@@ -125,7 +156,7 @@ class _Reading:
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(value, depth + 1) for value in node.value]
         if self._escapes and (hidden := INVISIBLE.search(node.value)):  # written as an escape: "\0"
-            raise FrontMatterError(_invisible(hidden[0], node.start_mark.line + 2, node.start_mark.column + 1))
+            raise FrontMatterError(invisible(hidden[0], node.start_mark.line + 2, node.start_mark.column + 1))
         return node.value.strip()
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
@@ -133,8 +164,11 @@ class _Reading:
         lines: dict[str, int] = {}
         for key, value in node.value:
             name, mark = str(key.value), key.start_mark
+            if not name.isascii() and ODD_BLANK.search(name):
+                self.findings.append(odd_blank(mark.line + 2, mark.column + 1, name, plain_key := " ".join(name.split())))
+                name = plain_key
             if name in lines:
-                self.duplicates.append(
+                self.findings.append(
                     Finding(
                         "E005",
                         f"La clé « {name} » est écrite deux fois (déjà ligne {lines[name]}).",
@@ -150,7 +184,7 @@ class _Reading:
         return values
 
 
-def _refuse_depth(head: str) -> None:
+def refuse_depth(head: str) -> None:
     """Count the levels of a long YAML text without composing it. Raises FrontMatterError, or YAMLError."""
     if len(head) < LONG:
         return
@@ -169,85 +203,3 @@ def _too_deep(line: int) -> Finding:
         line=line + 2,
         column=1,
     )
-
-
-def _invisible(character: str, line: int, column: int) -> Finding:
-    message = f"Un caractère invisible (U+{ord(character):04X}) s’est glissé ici."
-    return Finding(
-        "E014", message, "Effacez-le, et le caractère voisin s’il le faut, puis tapez le texte à nouveau.", line=line, column=column
-    )
-
-
-def _position(text: str, index: int) -> tuple[int, int]:
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
-
-
-def _syntax_finding(error: yaml.YAMLError, head: str) -> Finding:
-    """Guess the cause of a YAML error, and say it as a librarian would want to hear it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    problem = f"{getattr(error, 'problem', None) or error} {getattr(error, 'context', None) or ''}"
-    lines = head.split("\n")
-    tabs = [number for number in (line, line + 1) if number < len(lines) and TAB.match(lines[number])]
-    written = lines[line][:column] if line < len(lines) else ""
-    repair = "Vérifiez les deux-points, les guillemets et l’alignement de cette ligne et de celle d’avant."
-    if tabs:
-        line, column = tabs[0], 0
-        repair = "Remplacez les tabulations par des espaces."
-    elif "mapping values are not allowed" in problem and ":" in written:
-        repair = 'Une valeur qui contient « : » se met entre guillemets : title: "Une heure : une découverte".'
-    elif "quoted scalar" in problem:
-        opened = getattr(error, "context_mark", None)
-        line, column = (opened.line, opened.column) if opened else (line, column)
-        repair = "Fermez le guillemet ouvert sur cette valeur."
-    elif "could not find expected ':'" in problem:
-        repair = "Il manque « : » et une espace après le nom de la clé."
-    elif "block mapping" in problem or "expected <block end>" in problem or "mapping values" in problem:
-        repair = "Une clé est mal alignée, ou un guillemet n’est pas fermé : alignez les clés d’un même groupe."
-    return Finding("E004", "Cette ligne de l’en-tête n’est pas lisible.", repair, line=line + 2, column=column + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Positions:
-    """Line and column (from 1) of every value and key of the front matter, by location."""
-
-    values: dict[Location, tuple[int, int]]
-    keys: dict[Location, tuple[int, int]]
-
-    def of(self, finding: Finding) -> tuple[int, int]:
-        """Where to show a finding: its own line, else its value or key, else the nearest group that holds it, else line 1."""
-        if finding.line:
-            return finding.line, max(finding.column, 1)
-        table = self.keys if finding.at_key else self.values
-        if finding.location and finding.location in table:
-            return table[finding.location]
-        location = finding.location
-        while location:
-            if location in self.keys:
-                return self.keys[location]
-            if location in self.values:
-                return self.values[location]
-            location = location[:-1]
-        return 1, 1
-
-
-def positions(yaml_text: str) -> Positions:
-    """Compute the positions; only done for files with a problem, as it costs more than reading them."""
-    node = yaml.compose(yaml_text, Loader=BaseLoader)
-    table = Positions({}, {})
-    if node is not None:
-        _place(node, (), table)
-    return table
-
-
-def _place(node: yaml.Node, location: Location, table: Positions) -> None:
-    # Line 1 of the YAML text is line 2 of the file: the fence stands above it.
-    table.values[location] = (node.start_mark.line + 2, node.start_mark.column + 1)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            below = (*location, str(key.value))
-            table.keys.setdefault(below, (key.start_mark.line + 2, key.start_mark.column + 1))
-            _place(value, below, table)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            _place(value, (*location, index), table)

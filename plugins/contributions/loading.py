@@ -14,15 +14,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from contributions.beside import read_figures, read_introductions
-from contributions.checking import Memory, problems_of
+from contributions.checking import problems_of
 from contributions.front_matter import FrontMatterError, parse
 from contributions.hub import HUB_FILE, Hub
 from contributions.library import Library
 from contributions.media import Size, size_of
+from contributions.memory import Memory
+from contributions.positions import located
 from contributions.problems import Problem
 from contributions.reading import Mapper, media_files, read_all
-from contributions.source import decode, located
 from contributions.store import Kept, Stamp, Store
+from contributions.texts import decode
 from contributions.validation import validate
 
 HERE = Path(__file__).resolve().parent
@@ -133,8 +135,8 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
         finding = replace(error.finding, line=max(error.finding.line - above, 1))
         return None, list(located(path, [finding], None))
     hub, findings = validate(Hub, matter.values, {})
-    findings += matter.duplicates
-    shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter.yaml_text)]
+    findings += matter.findings
+    shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter)]
     return (None, shifted) if shifted else (hub, [])
 
 

@@ -1,14 +1,33 @@
-"""Problems as values: a code, a place in a file, what is wrong in French, and how to mend it."""
+"""Problems as values: a code, a place in a file, what is wrong in French, how to mend it, and the safe repair where there is one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 Location = tuple[str | int, ...]
 """Where a value stands in the front matter: `("slots", 0, "end")`; empty for the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe repair: `new` is to be written instead of `old`, at `column` of the problem's line (the problem's own where it is 0).
+
+    Before a finding is placed, an empty `old` stands for the whole value, or key, that the finding is about.
+    """
+
+    new: str
+    old: str = ""
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A safe repair: the file's new name."""
+
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +45,12 @@ class Finding:
     at_key: bool = False
     line: int = 0
     column: int = 0
+    fix: Fix | Rename | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """As of the problem that it becomes."""
+        return severity_of(self.code)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,14 +63,20 @@ class Problem:
     code: str
     message: str
     repair: str
+    fix: Fix | Rename | None = field(default=None, compare=False)
 
     @property
     def severity(self) -> Severity:
-        """Errors stop the deploy; warnings are what becomes wrong because time passes."""
-        return "error" if self.code.startswith("E") else "warning"
+        """Errors stop the deploy; warnings do not: what time has made wrong, or is only likely to be a mistake."""
+        return severity_of(self.code)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {self.repair}".rstrip()
+
+
+def severity_of(code: str) -> Severity:
+    """By the letter of the code."""
+    return "error" if code.startswith("E") else "warning"
 
 
 def errors_in_words(number: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from contributions.brief import Brief, Origin, brief_of, packed, sums_of
 from contributions.contribution import Contribution, Located, Stop, Sums, Whole, place_keys
@@ -17,12 +18,14 @@ from contributions.library import Library
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.occurrences import occurrences
 from contributions.placing import locate, stops
+from contributions.positions import located
 from contributions.problems import Finding, Problem
 from contributions.rules import ALONE, check
 from contributions.rules.files import media_path, pictures
 from contributions.rules.needs import needs, settled_until
-from contributions.source import APART, MARKDOWN, Read, Reader, located
-from contributions.store import Kept, Stamp, Store, stamp
+from contributions.source import APART, MARKDOWN, Read, Reader
+from contributions.store import Kept, Stamp, Store, parts_of, stamp
+from contributions.texts import bytes_of
 from contributions.towns import Towns
 
 Batch = list[tuple[str, Stamp]]
@@ -32,6 +35,8 @@ Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iter
 IMAGES = re.compile(r'<img[^>]* src="/(images/[^"]+)"')
 BATCH = 64
 NOTES = {"README.md", "LISEZMOI.md"}
+A_LINK: Stamp = (-1, 0, 0, 0)
+"""In the place of a stamp: the name of a file or folder is a symbolic link, which is not followed."""
 
 
 def read_all(content: Path, hub: Hub, today: date, store: Store, run: Mapper = map) -> dict[str, Kept]:
@@ -66,10 +71,13 @@ def _files(folder: str, path: str, *, top: bool = False) -> Iterator[tuple[str, 
             name = entry.name
             if name.startswith((".", "_")) or (top and name in APART):
                 continue
-            if entry.is_dir():
-                if not entry.is_symlink():
-                    yield from _files(entry.path, f"{path}/{name}")
-            elif f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES:
+            contribution = f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES
+            if entry.is_symlink():
+                if contribution or entry.is_dir():
+                    yield f"{path}/{name}", A_LINK
+            elif entry.is_dir():
+                yield from _files(entry.path, f"{path}/{name}")
+            elif contribution:
                 yield f"{path}/{name}", stamp(entry.stat())
 
 
@@ -89,7 +97,10 @@ class Work:
         writer = self.store.writer()
         found = []
         for path, now in batch:
-            data = (self.content.parent / path).read_bytes()
+            if now == A_LINK:
+                found.append((path, Kept(now, b"", (parts_of(_a_link(path)),))))
+                continue
+            data = bytes_of(self.content.parent / path)
             digest = blake2b(data, digest_size=16).digest()
             before = self.store.kept.get(path)
             if before and before.digest == digest:
@@ -97,20 +108,27 @@ class Work:
                 continue
             read = reader.read(path, data)
             if read.meta is None:
-                found.append((path, Kept(now, digest, _told(read.problems))))
+                found.append((path, Kept(now, digest, told(read.problems))))
                 continue
             whole, findings = placed(read.meta, self.hub)
             brief = _brief(read, whole, alone, self.content)
-            sums = sums_of(brief, (read.yaml_text or "").encode(), read.body.encode())
-            told = _told(located(path, findings, read.yaml_text))
+            head, body = (read.matter.yaml_text, read.matter.body) if read.matter else ("", "")
+            sums = sums_of(brief, head.encode(), body.encode())
+            problems = told((*read.problems, *located(path, findings, read.matter)))
             place = writer.write(whole, read.html)
-            found.append((path, Kept(now, digest, told, read.kind, read.slug, (*sums,), _images(read), packed(brief), place)))
+            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), _images(read), packed(brief), place)))
         writer.close()
         return found
 
 
-def _told(problems: Iterable[Problem]) -> tuple[tuple[str | int, ...], ...]:
-    return tuple((p.path, p.line, p.column, p.code, p.message, p.repair) for p in problems)
+def told(problems: Iterable[Problem]) -> tuple[tuple[Any, ...], ...]:
+    """Problems as they are kept."""
+    return tuple(map(parts_of, problems))
+
+
+def _a_link(path: str) -> Problem:
+    repair = "Mettez à sa place le fichier ou le dossier lui-même."
+    return Problem(path, 1, 1, "E018", "Ceci est un lien symbolique, pas une contribution.", repair)
 
 
 def _images(read: Read) -> tuple[str, ...]:
@@ -140,10 +158,14 @@ class Direct:
         return self.body
 
 
-def _brief(read: Read, whole: Whole, alone: Library, content: Path) -> Brief:
+def brief_alone(read: Read, whole: Whole, hub: Hub, clean: tuple[int, int] = (0, 0)) -> Brief:
+    """The row of a contribution; `clean` are the days (ordinals) on which nothing is wrong with it by itself."""
     origin = Origin(read.kind, read.slug, read.path, read.example)
-    clean = alone.today.toordinal(), settled_until(whole.meta)
-    found = brief_of(origin, whole, needs(alone.hub, whole.meta, read.html), clean)
+    return brief_of(origin, whole, needs(hub, whole.meta, read.html), clean)
+
+
+def _brief(read: Read, whole: Whole, alone: Library, content: Path) -> Brief:
+    found = brief_alone(read, whole, alone.hub, (alone.today.toordinal(), settled_until(whole.meta)))
     contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(found, whole, read.html))
     wrong = any(True for _finding in check(alone, contribution, content, ALONE))
     return found._replace(clean_until=0) if wrong else found

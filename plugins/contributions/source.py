@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from contributions.front_matter import FrontMatter, FrontMatterError, parse, positions
+from contributions.body_text import body_findings
+from contributions.front_matter import FrontMatter, FrontMatterError, parse
+from contributions.header_lines import KEY
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
-from contributions.problems import Finding, Problem
+from contributions.positions import located
+from contributions.problems import Finding, Problem, Rename
+from contributions.texts import bytes_of, legible
+from contributions.town_names import LETTERS
 from contributions.typography import typo_html
 from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
@@ -19,7 +25,6 @@ from contributions.vocabulary import did_you_mean
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
-MAX_BYTES = 1_000_000
 NESTING = " \t>*+-"
 """What lines of lists and quotations begin with."""
 APART = {"images", "documents", "data", "newsletter"}
@@ -28,15 +33,14 @@ APART = {"images", "documents", "data", "newsletter"}
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file says: its values and body, or the problems that stand in the way. `yaml_text` gives later findings their lines."""
+    """What a file says: its values and body, or None and the problems that stand in the way. `matter` gives findings their lines."""
 
     path: str
     meta: Common | None
     problems: tuple[Problem, ...] = ()
     kind: str = ""
     html: str = ""
-    yaml_text: str | None = None
-    body: str = ""
+    matter: FrontMatter | None = None
 
     @property
     def slug(self) -> str:
@@ -64,83 +68,51 @@ class Reader:
         inner = PurePosixPath(path).relative_to(self.content.name)
         kind = FOLDERS.get(inner.parts[0])
         findings = list(_name_findings(inner, kind))
+        matter: FrontMatter | None = None
+        meta: Common | None = None
+        html = ""
         try:
-            matter = parse(decode(data))
+            text, wrong = legible(data)
+            findings += wrong
+            matter = parse(text)
+            findings += [*matter.findings, *body_findings(matter.body, matter.body_line)]
+            if kind is not None:
+                meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
+                findings += without_echoes(invalid, matter)
+            if meta is not None and all(finding.severity == "warning" for finding in findings):
+                html = self.html(matter)
         except FrontMatterError as error:
-            findings.append(error.finding)
-            return Read(path, None, located(path, findings, None))
-        findings += matter.duplicates
-        if kind is None:
-            return Read(path, None, located(path, findings, matter.yaml_text))
-        meta, wrong = validate(KINDS[kind], matter.values, self._vocabularies)
-        findings += wrong
-        if meta is None or findings:
-            return Read(path, None, located(path, findings, matter.yaml_text))
-        try:
-            html = self._html(matter)
-        except FrontMatterError as error:
-            return Read(path, None, located(path, [error.finding], None))
-        return Read(path, meta, (), kind, html, matter.yaml_text, matter.body)
+            findings += error.findings
+        problems = located(path, findings, matter)
+        readable = meta is not None and all(finding.severity == "warning" for finding in findings)
+        return Read(path, meta if readable else None, problems, kind or "", html, matter)
 
     def introduction(self, path: str) -> tuple[Letter | None, str, tuple[Problem, ...]]:
-        """Read an editor's introduction of content/newsletter/: its keys and its HTML."""
+        """Read an editor's introduction of content/newsletter/: its keys and its HTML, and what is wrong with them."""
         inner = PurePosixPath(path).relative_to(self.content.name)
+        findings: list[Finding] = []
+        matter: FrontMatter | None = None
+        keys, html = None, ""
         try:
-            matter = parse(decode((self.content / inner).read_bytes()))
-            html = self._html(matter)
+            text, wrong = legible(bytes_of(self.content / inner))
+            findings += wrong
+            matter = parse(text)
+            findings += [*matter.findings, *body_findings(matter.body, matter.body_line)]
+            keys, invalid = validate(Letter, matter.values, {})
+            findings += without_echoes(invalid, matter)
+            html = self.html(matter)
         except FrontMatterError as error:
-            return None, "", located(path, [error.finding], None)
-        keys, findings = validate(Letter, matter.values, {})
-        findings += matter.duplicates
-        return (None, "", located(path, findings, matter.yaml_text)) if findings else (keys, html, ())
+            findings += error.findings
+        problems = located(path, findings, matter)
+        return (None if any(p.severity == "error" for p in problems) else keys), html, problems
 
-    def _html(self, matter: FrontMatter) -> str:
+    def html(self, matter: FrontMatter) -> str:
         """The body as safe HTML. Raises FrontMatterError where lists hold one another too deep for the converter."""
         try:
             return typo_html(self._converter.convert(matter.body))
         except RecursionError:
             self._converter = type(self._converter)()  # the old one is still in the middle of the text
             raise FrontMatterError(_too_nested(matter)) from None
-
-
-def decode(data: bytes) -> str:
-    """Text of a file: UTF-8, byte-order mark and Windows line ends forgiven. Raises FrontMatterError."""
-    if len(data) > MAX_BYTES:
-        raise FrontMatterError(
-            Finding(
-                "E011",
-                f"Ce fichier pèse plus de {MAX_BYTES // 1000} ko.",
-                "Déposez images et documents dans leurs dossiers.",
-                line=1,
-                column=1,
-            )
-        )
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        raise FrontMatterError(
-            Finding(
-                "E001",
-                "Ce fichier n’est pas enregistré en UTF-8.",
-                "Enregistrez-le à nouveau avec l’encodage « UTF-8 ».",
-                line=line,
-                column=column,
-            )
-        ) from error
-
-
-def located(path: str, findings: list[Finding], yaml_text: str | None) -> tuple[Problem, ...]:
-    """Give findings their line and column; positions are only computed here, for files that need them."""
-    if not findings:
-        return ()
-    table = positions(yaml_text) if yaml_text is not None and not all(f.line for f in findings) else None
-    problems = []
-    for finding in findings:
-        line, column = table.of(finding) if table else (finding.line or 1, finding.column or 1)
-        problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair))
-    return tuple(sorted(problems))
 
 
 def _too_nested(matter: FrontMatter) -> Finding:
@@ -150,10 +122,30 @@ def _too_nested(matter: FrontMatter) -> Finding:
     return Finding("E015", "Le texte imbrique trop de listes les unes dans les autres.", "Restez sous cinq niveaux.", line=line, column=1)
 
 
+def without_echoes(findings: Iterable[Finding], matter: FrontMatter) -> list[Finding]:
+    """Findings but those of keys that stand on a line which could not be read, or in a header whose end is a guess: that is told."""
+    if any(finding.code in {"E002", "E003"} for finding in matter.findings):
+        return [finding for finding in findings if finding.code != "E102"]
+    unread = {key["key"] for mend in matter.mends if not mend.new and (key := KEY.fullmatch(mend.old.strip()))}
+    return [f for f in findings if f.code != "E102" or not any(f"« {key} »" in f.message for key in unread)]
+
+
+def slug_of(name: str) -> str:
+    """The slug that a file's name, or a title, most likely means.
+
+    >>> slug_of("Nuit des étoiles (2026)")
+    'nuit-des-etoiles-2026'
+    """
+    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
 def wrong_ending(name: str) -> Finding:
     """That a Markdown file does not end in .md."""
     renamed = PurePosixPath(name).stem + ".md"
-    return Finding("E007", f"« {name} » ne se termine pas par .md.", f"Renommez le fichier : {renamed}.", line=1, column=1)
+    return Finding(
+        "E007", f"« {name} » ne se termine pas par .md.", f"Renommez le fichier : {renamed}.", line=1, column=1, fix=Rename(renamed)
+    )
 
 
 def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
@@ -164,13 +156,16 @@ def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
     if inner.suffix != ".md":
         return [wrong_ending(inner.name)]
     if not SLUG.fullmatch(inner.stem):
+        slug = slug_of(inner.stem)
+        example = f" : {slug}.md" if slug else " : minuscules sans accent, chiffres et traits d’union, puis .md"
         return [
             Finding(
                 "E007",
                 f"« {inner.name} » ne peut pas devenir une adresse.",
-                "Renommez le fichier : minuscules sans accent, chiffres et traits d’union, puis .md.",
+                f"Renommez le fichier{example}.",
                 line=1,
                 column=1,
+                fix=Rename(f"{slug}.md") if slug else None,
             )
         ]
     if inner.stem in KINDS[kind].list_slugs:

@@ -14,7 +14,7 @@ import os
 import pickle
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,12 +22,12 @@ from typing import Any, NamedTuple
 from contributions.brief import Brief, restored
 from contributions.contribution import Contribution, Sums, Whole
 from contributions.models import Common
-from contributions.problems import Problem
+from contributions.problems import Fix, Problem, Rename
 
 MOST_PACKS = 12
 SMALL = 64
 """Packs of fewer contributions are put together when there are more than MOST_PACKS of them."""
-BESIDE = {"index", "changes", "sizes", "doubtful", "wrong"}
+BESIDE = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "drawings"}
 """Files of the folder that are no packs."""
 FEW = 20
 """One row in so many may differ from the index before it is written again."""
@@ -61,9 +61,22 @@ class Kept(NamedTuple):
     place: Place = ("", 0, 0, 0)
 
     @property
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterable[Problem]:
         """What is wrong with the file by itself."""
-        return (Problem(*parts) for parts in self.told)
+        return map(problem_of, self.told)
+
+
+def parts_of(problem: Problem) -> tuple[Any, ...]:
+    """A problem as plain values."""
+    fix = problem.fix
+    repair = (fix.new, fix.old, fix.column) if isinstance(fix, Fix) else (fix.new,) if fix else None
+    return problem.path, problem.line, problem.column, problem.code, problem.message, problem.repair, repair
+
+
+def problem_of(parts: tuple[Any, ...]) -> Problem:
+    """A problem that was plain values."""
+    path, line, column, code, message, repair, fix = parts
+    return Problem(path, line, column, code, message, repair, None if fix is None else Rename(*fix) if len(fix) == 1 else Fix(*fix))
 
 
 class Packed:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from contributions.models.common import Common, Model
-from contributions.problems import Finding, Location
-from contributions.vocabulary import did_you_mean, nearest
+from contributions.problems import Finding, Fix, Location
+from contributions.vocabulary import did_you_mean, near_miss, nearest
 
 M = TypeVar("M", bound=Model)
 
@@ -32,18 +33,36 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
     """Validate front matter against a model. Returns the value and no finding, or None and all findings."""
     findings: list[Finding] = []
     misnamed: dict[Location, str] = {}
-    value: M | None = None
-    try:
-        value = model.model_validate(values, context={"vocabularies": vocabularies})
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
+    value, errors = _validated(model, values, vocabularies)
+    if errors:
         misnamed = _misnamed(errors, model)
-        findings = _without_echoes([_finding(details, model, vocabularies) for details in errors if not _is_misnamed(details, misnamed)])
+        told = [_finding(details, model, vocabularies) for details in errors if not _is_misnamed(details, misnamed)]
+        findings = _without_echoes(told)
+    top = {str(location[0]): meant for location, meant in misnamed.items() if len(location) == 1 and meant not in values}
+    under_its_name = {top.get(name, name): value for name, value in values.items()}
+    if top:
+        findings += _of_misnamed(model, under_its_name, vocabularies, {meant: name for name, meant in top.items()})
     if issubclass(model, Common):
-        top = {meant: values[str(location[0])] for location, meant in misnamed.items() if len(location) == 1}
-        under_its_name = {**top, **values}
         findings += [Finding("E102", message, repair) for message, repair in model.incomplete(under_its_name)]
     return (None if findings else value), findings
+
+
+def _validated(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[str, Any]) -> tuple[M | None, list[ErrorDetails]]:
+    try:
+        return model.model_validate(values, context={"vocabularies": vocabularies}), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _of_misnamed(
+    model: type[Model], values: Mapping[str, Any], vocabularies: Mapping[str, Any], written: Mapping[str, str]
+) -> Iterator[Finding]:
+    """What is wrong with the values of misnamed keys, read under the names that they mean, at the names that are `written`."""
+    for details in _validated(model, values, vocabularies)[1]:
+        location = plain_location(details["loc"])
+        if location and location[0] in written and details["type"] != "missing":
+            found = _finding(details, model, vocabularies)
+            yield replace(found, location=(written[str(location[0])], *location[1:]))
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
@@ -53,14 +72,14 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
 
 def _misnamed(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Location, str]:
     """Unknown keys by their locations, each with the key that it most likely means."""
-    unknown = [_without_unions(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+    unknown = [plain_location(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
     meant = {location: key_meant(str(location[-1]), _keys(model, location[:-1])) for location in unknown}
     return {location: key for location, key in meant.items() if key}
 
 
 def _is_misnamed(error: ErrorDetails, misnamed: Mapping[Location, str]) -> bool:
     """Whether a key is missing because it stands there by another name, which is told already."""
-    missing = _without_unions(error["loc"])
+    missing = plain_location(error["loc"])
     return error["type"] == "missing" and any((*location[:-1], key) == missing for location, key in misnamed.items())
 
 
@@ -71,31 +90,41 @@ def key_meant(word: str, known: Iterable[str]) -> str | None:
     'summary'
     """
     keys = list(known)
+    return _french(word, keys) or nearest(word, keys)
+
+
+def _french(word: str, keys: Collection[str]) -> str | None:
+    """The key that a French word stands for."""
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower().replace("-", "_").replace(" ", "_")
-    return MEANT[plain] if MEANT.get(plain) in keys else nearest(word, keys)
+    return MEANT[plain] if MEANT.get(plain) in keys else None
 
 
 def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[str, Any]) -> Finding:
-    location = _without_unions(error["loc"])
+    location = plain_location(error["loc"])
     kind, context = error["type"], error.get("ctx", {})
     name = str(location[-1]) if location else ""
     if kind.startswith("E") and kind[1:].isdigit():
         message, _, repair = error["msg"].partition(" | ")
-        return Finding(kind, message, repair, location)
+        return Finding(kind, message, repair, location, fix=Fix(context["meant"]) if "meant" in context else None)
     if kind == "extra_forbidden":
         known = sorted(_keys(model, location[:-1]))
         meant = key_meant(name, known)
         repair = f"Vouliez-vous dire « {meant} » ?" if meant else f"Clés possibles : {', '.join(known)}."
-        return Finding("E101", f"La clé « {name} » n’existe pas ici.", repair, location, at_key=True)
+        sure = _french(name, known) or near_miss(name, known)
+        fix = Fix(sure) if sure else None
+        return Finding("E101", f"La clé « {name} » n’existe pas ici.", repair, location, at_key=True, fix=fix)
     if kind == "missing":
-        label, help, example = _declared(model, location)
+        label, help, example = declared_at(model, location)
         return Finding("E102", f"Il manque « {name} »{f' ({label.lower()})' if label else ''}.", _addition(name, help, example), location)
     if kind in {"literal_error", "string_type"} and isinstance(error["input"], list | dict):
         message = "Un texte est attendu ici, pas une liste ni un groupe."
         return Finding("E104", message, "Écrivez la valeur sur la même ligne que la clé.", location)
     if kind == "literal_error":
         words = [word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-        return Finding("E109", f"« {error['input']} » n’est pas une valeur connue ici.", did_you_mean(str(error["input"]), words), location)
+        value = str(error["input"])
+        sure = near_miss(value, words)
+        fix = Fix(sure) if sure else None
+        return Finding("E109", f"« {value} » n’est pas une valeur connue ici.", did_you_mean(value, words), location, fix=fix)
     if kind in {"tuple_type", "list_type"}:
         grouped = isinstance(error["input"], dict) or _group(model, location) is not None
         hint = "Mettez « - » devant chaque entrée de la liste." if grouped else _as_list(name, str(error["input"]), vocabularies)
@@ -113,7 +142,7 @@ def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
         side = "au moins" if "ge" in context else "au plus"
         return Finding("E114", f"« {error['input']} » est hors limites.", f"Écrivez {side} {bound}.", location)
     if kind == "string_pattern_mismatch":
-        *_, example = _declared(model, location)
+        *_, example = declared_at(model, location)
         shown = f" : par exemple {example}" if example is not None else ""
         return Finding("E117", f"« {error['input']} » n’a pas la forme attendue.", f"Corrigez « {name} »{shown}.", location)
     return Finding("E104", f"« {name} » a une valeur inattendue.", "Écrivez un texte simple.", location)
@@ -140,7 +169,7 @@ def _as_list(name: str, written: str, vocabularies: Mapping[str, Any]) -> str:
     return f"Écrivez {name}: [{', '.join(str(word) for word in meant)}]."
 
 
-def _without_unions(location: tuple[str | int, ...]) -> Location:
+def plain_location(location: tuple[str | int, ...]) -> Location:
     """Pydantic adds the names of union members and validators to a location; keys have no such characters."""
     return tuple(part for part in location if isinstance(part, int) or not any(mark in part for mark in "[]()"))
 
@@ -186,7 +215,7 @@ def _keys(model: type[BaseModel], location: Location) -> list[str]:
     return [field.alias or name for name, field in group.model_fields.items()] if group else []
 
 
-def _declared(model: type[BaseModel], location: Location) -> tuple[str, str, Any]:
+def declared_at(model: type[BaseModel], location: Location) -> tuple[str, str, Any]:
     """Label, help and example of the key at a location."""
     group = _group(model, location[:-1])
     for name, field in (group.model_fields if group else {}).items():

@@ -10,11 +10,21 @@ from rapidfuzz import fuzz, process, utils
 
 from contributions.fields import wrong
 
+SAFE = 82
+"""Likeness (0–100) from which on a word is a typing mistake."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a mistyped one most likely means, or None."""
     found = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
     return found[0] if found else None
+
+
+def near_miss(word: str, known: Iterable[str]) -> str:
+    """The one known word that a mistyped one can only mean, so near that it may be written without asking; empty if there is none."""
+    found = process.extract(word, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=SAFE - 8, limit=2)
+    sure = found and found[0][1] >= SAFE and (len(found) == 1 or found[0][1] - found[1][1] >= 8)
+    return str(found[0][0]) if sure else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], all_of_them: str = "Valeurs possibles") -> str:
@@ -32,4 +42,4 @@ def refuse_unknown(value: str, vocabulary: str, info: ValidationInfo) -> str:
     known = vocabularies.get(vocabulary)
     if known is None or value in known:
         return value
-    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", did_you_mean(value, known))
+    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", did_you_mean(value, known), near_miss(value, known))

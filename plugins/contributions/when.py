@@ -14,8 +14,10 @@ from pydantic_core import CoreSchema, core_schema
 
 FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[ T](\d\d):(\d\d)(?::00)?)?)?)?\Z")
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-FRENCH = re.compile(r"(\d{1,2})(?:er)?\s+([a-zéûô]+)\.?\s*(\d{4})?", re.IGNORECASE)
-NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\Z")
+FRENCH = re.compile(r"(?P<day>\d{1,2})(?:er)?\s+(?P<month>[a-zéûô]{3,})\.?\s*(?P<year>\d{4})?", re.IGNORECASE)
+NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4}|\d\d)\b")
+ISO = re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b")
+CLOCK = re.compile(r"\b(?P<hour>\d{1,2})\s*[:hH]\s*(?P<minute>\d\d)?(?::\d\d)?(?!\d)")
 
 EARLIEST, LATEST = 1500, 2200
 """Years outside are typing mistakes, and would take arithmetic out of the calendar."""
@@ -24,10 +26,10 @@ Granularity = Literal["year", "month", "day", "time"]
 
 
 class WhenError(ValueError):
-    """Text that is no date; `message` says what is wrong, `repair` what to write."""
+    """Text that is no date; `message` says what is wrong, `repair` what to write, `meant` the date that was most likely meant."""
 
-    def __init__(self, message: str, repair: str) -> None:
-        self.message, self.repair = message, repair
+    def __init__(self, message: str, repair: str, meant: str = "") -> None:
+        self.message, self.repair, self.meant = message, repair, meant
         super().__init__(message)
 
 
@@ -45,7 +47,9 @@ class When:
         """Read YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DD HH:MM. Raises WhenError with the form to write instead."""
         match = FORM.match(text)
         if not match:
-            raise WhenError(f"« {text} » n’est pas une date.", suggestion(text))
+            meant = iso_form(text)
+            repair = f"Écrivez {meant}." if meant else "Écrivez AAAA-MM-JJ, ou AAAA-MM-JJ HH:MM."
+            raise WhenError(f"« {text} » n’est pas une date.", repair, "" if "A" in meant else meant)
         year, month, day, hour, minute = match.groups()
         if not EARLIEST <= int(year) <= LATEST:
             raise WhenError(f"« {text} » : l’année {year} est improbable.", "Vérifiez l’année.")
@@ -109,17 +113,32 @@ def _impossible(year: str, month: str | None, day: str | None) -> str:
     return "Écrivez AAAA-MM-JJ, ou AAAA-MM-JJ HH:MM."
 
 
-def suggestion(text: str) -> str:
-    """The repair of a date written another way: propose its ISO form where it can be read."""
-    if match := NUMERIC.match(text):
-        day, month, year = (int(part) for part in match.groups())
-        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
-            return f"Écrivez {year:04}-{month:02}-{day:02}."
-    if match := FRENCH.search(text):
-        name = match[2].lower()
-        months = [index for index, month in enumerate(MONTHS, 1) if len(name) > 2 and month.startswith(name)]
-        if months:
-            return f"Écrivez {match[3] or 'AAAA'}-{months[0]:02}-{int(match[1]):02}."
-    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)[ T](\d{1,2})\s*[:hH]\s*(\d\d)?", text):
-        return f"Écrivez {match[1]} {int(match[2]):02}:{match[3] or '00'}."
-    return "Écrivez AAAA-MM-JJ, ou AAAA-MM-JJ HH:MM."
+def iso_form(text: str) -> str:
+    """The ISO form of a date written another way, « AAAA » for a year that is not said; empty where it cannot be told.
+
+    >>> iso_form("samedi 13 octobre 2026 à 14h"), iso_form("13/10/2026"), iso_form("1er mars")
+    ('2026-10-13 14:00', '2026-10-13', 'AAAA-03-01')
+    """
+    clock = CLOCK.search(text)
+    hours = f" {int(clock['hour']):02}:{clock['minute'] or '00'}" if clock else ""
+    if clock and (int(clock["hour"]) > 23 or int(clock["minute"] or 0) > 59):
+        return ""
+    if clock and not text[: clock.start()].strip() and not text[clock.end() :].strip():
+        return f"AAAA-MM-JJ{hours}"
+    found = ISO.search(text) or NUMERIC.search(text) or FRENCH.search(text)
+    if not found:
+        return ""
+    month = int(found["month"]) if found["month"].isdigit() else _month(found["month"].lower())
+    year = found["year"] if not found["year"] or len(found["year"]) == 4 else f"20{found['year']}"
+    most = calendar.monthrange(int(year or 2024), month)[1] if 1 <= month <= 12 and EARLIEST <= int(year or 2024) <= LATEST else 0
+    return f"{year or 'AAAA'}-{month:02}-{int(found['day']):02}{hours}" if 1 <= int(found["day"]) <= most else ""
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name, or by its beginning where only one begins so; 0 for no month."""
+    found = [number for number, month in enumerate(MONTHS, 1) if month.startswith(name) or _plain(month).startswith(name)]
+    return found[0] if len(found) == 1 else 0
+
+
+def _plain(month: str) -> str:
+    return month.replace("é", "e").replace("û", "u")

@@ -27,10 +27,11 @@ class TestProblems:
             ("content/articles/c.md", "E002"),
             ("content/events/b.md", "E109"),
             ("content/events/b.md", "E109"),
+            ("content/events/b.md", "E301"),
         ]
         assert list(problems) == sorted(problems)
 
-    def test_of_places_and_rules_come_once_the_values_are_sound(self, loaded: Reading) -> None:
+    def test_of_places_and_rules_come_too(self, loaded: Reading) -> None:
         wrong = event("b", place={"name": "Salle", "city": "Trifouillis"}, organisation="personne", publisher=None, exhibition="rien")
         assert {p.code for p in loaded(wrong).problems} == {"E201", "E204", "E301"}
 

@@ -16,7 +16,7 @@ from markdown.inlinepatterns import HTML_RE
 from contributions.front_matter import FrontMatterError, parse
 from contributions.markdown_body import ATTRIBUTES, EXTENSIONS, SCHEMES, TAGS, Converter, FastMarkdown
 from contributions.markdown_inline import BEGINNINGS
-from contributions.source import decode
+from contributions.texts import decode
 from support import REPOSITORY
 
 LIBRARY = markdown.Markdown(extensions=EXTENSIONS, output_format="html")

@@ -6,7 +6,7 @@ import pytest
 
 from contributions.loading import Loaded
 from contributions.models import KINDS
-from contributions.source import MAX_BYTES, decode
+from contributions.texts import MAX_BYTES, decode
 from support import KIND_FOLDERS, Tree, article, page
 
 Report = Callable[..., list[str]]
@@ -14,22 +14,27 @@ TEXT = str(article("portrait")["articles/portrait.md"])
 
 
 class TestEncodings:
-    def test_a_byte_order_mark_is_forgiven(self, reported: Report) -> None:
-        assert reported({"articles/portrait.md": b"\xef\xbb\xbf" + TEXT.encode()}) == []
+    def test_a_byte_order_mark_does_not_stop_a_build(self, loaded: Callable[[Tree], Loaded]) -> None:
+        found = loaded({"articles/portrait.md": b"\xef\xbb\xbf" + TEXT.encode()})
+        assert [(p.code, p.severity) for p in found.problems] == [("W001", "warning")]
+        assert found.library is not None
+        assert found.library.articles[0].meta.title == "Sujet portrait"
 
-    def test_windows_line_ends_are_forgiven(self, loaded: Callable[[Tree], Loaded]) -> None:
-        found = loaded({"articles/portrait.md": TEXT.replace("\n", "\r\n").encode()})
-        assert found.problems == ()
+    @pytest.mark.parametrize("end", ["\r\n", "\r"])
+    def test_other_line_ends_do_not_stop_a_build(self, loaded: Callable[[Tree], Loaded], end: str) -> None:
+        found = loaded({"articles/portrait.md": TEXT.replace("\n", end).encode()})
+        assert [(p.code, p.severity) for p in found.problems] == [("W002", "warning")]
         assert found.library is not None
         assert "\r" not in found.library.articles[0].html
 
     def test_windows_line_ends_do_not_move_positions(self, reported: Report) -> None:
         wrong = TEXT.replace("category: portrait", "category: portait")
-        assert reported({"articles/portrait.md": wrong.replace("\n", "\r\n").encode()}) == reported({"articles/portrait.md": wrong})
+        _line_ends, *others = reported({"articles/portrait.md": wrong.replace("\n", "\r\n").encode()})
+        assert others == reported({"articles/portrait.md": wrong})
 
     def test_another_encoding_is_shown_at_its_first_odd_byte(self, reported: Report) -> None:
         assert reported({"articles/portrait.md": TEXT.replace("title: Sujet", "title: Décor").encode("latin-1")}) == [
-            "content/articles/portrait.md:2:9: E001 Ce fichier n’est pas enregistré en UTF-8. Enregistrez-le à nouveau avec l’encodage « UTF-8 »."
+            "content/articles/portrait.md:2:9: E001 Ce fichier n’est pas enregistré en UTF-8, mais sans doute en Windows-1252 (« ANSI », Latin-1). Enregistrez-le à nouveau avec l’encodage « UTF-8 »."
         ]
 
     def test_a_huge_file_is_refused_before_it_is_decoded(self) -> None:

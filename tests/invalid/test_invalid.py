@@ -4,7 +4,7 @@ An example is named after its code and lies here in one of two forms:
 
 - `E103-day.md` is one contribution; `E103-day.txt` holds the lines that the check prints, the first of which also says
   where below content/ the file goes (`.md.gz` where the file itself is too heavy to be kept);
-- `E009-twice/` is a tree that lies over content/, with its lines in `E009-twice/expected.txt`.
+- `E009-twice/` is a tree that lies over content/, with its lines in `E009-twice/expected.txt` (heavy files end in `.gz` here too).
 
 Either stands beside BASE: a valid hub.yml and an organisation.
 """
@@ -34,11 +34,21 @@ def examples() -> Iterator[Path]:
 def files(example: Path) -> dict[str, str | bytes]:
     """The files of an example, by their path below content/."""
     if example.is_dir():
-        found = (file for file in example.rglob("*") if file.is_file() and file.name != "expected.txt")
-        return {file.relative_to(example).as_posix(): file.read_bytes() for file in found}
+        found = (file for file in example.rglob("*") if file.is_file() and not file.is_symlink() and file.name != "expected.txt")
+        return dict(unpacked(file.relative_to(example), file.read_bytes()) for file in found)
     path = example.read_text("utf-8").split(":", 1)[0].removeprefix("content/")
     heavy = example.with_suffix(".md.gz")
     return {path: gzip.decompress(heavy.read_bytes()) if heavy.is_file() else example.with_suffix(".md").read_bytes()}
+
+
+def unpacked(path: Path, data: bytes) -> tuple[str, bytes]:
+    """A file of a tree; what is too heavy to be kept as it is ends in .gz."""
+    return (path.with_suffix("").as_posix(), gzip.decompress(data)) if path.suffix == ".gz" else (path.as_posix(), data)
+
+
+def links(example: Path) -> dict[str, str]:
+    """The symbolic links of an example, and where they lead."""
+    return {file.relative_to(example).as_posix(): str(file.readlink()) for file in example.rglob("*") if file.is_symlink()}
 
 
 def expected(example: Path) -> list[str]:
@@ -63,6 +73,8 @@ def test_a_bad_file_gets_its_message_and_no_other(example: Path, tmp_path: Path)
     content = write(tmp_path, {**BASE, **tree})
     if tree.get("hub.yml") == b"":
         (content / "hub.yml").unlink()
+    for path, target in links(example).items():
+        (content / path).symlink_to(target)
     problems = load(content, TODAY).problems
     assert [str(problem) for problem in problems] == expected(example)
     assert {problem.severity for problem in problems} == {"warning" if example.stem.startswith("W") else "error"}

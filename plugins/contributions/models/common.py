@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from contributions.body_text import a_file_name, named_after_a_file
 from contributions.fields import (
     Bool,
     Day,
@@ -46,6 +47,17 @@ Theme = Annotated[str, AfterValidator(_theme)]
 Audience = Annotated[str, AfterValidator(_audience)]
 
 
+def _alternative(value: str) -> str:
+    if named_after_a_file(value):
+        found = a_file_name(value)
+        raise wrong(found.code, found.message, found.repair)
+    return value
+
+
+Alternative = Annotated[Text, AfterValidator(_alternative)]
+"""What a picture shows, in words."""
+
+
 class Link(Model):
     """A link with the words that carry it."""
 
@@ -71,7 +83,7 @@ class Picture(Model):
     """An image of content/images/, its text alternative and its credit."""
 
     src: File = key("Fichier", "Chemin depuis content/.", "images/atelier.jpg")
-    alt: Text = key("Texte alternatif", "Ce que montre l’image, pour qui ne la voit pas.", "Deux enfants devant un microscope")
+    alt: Alternative = key("Texte alternatif", "Ce que montre l’image, pour qui ne la voit pas.", "Deux enfants devant un microscope")
     credit: Text = key("Crédit", "L’auteur ou l’autrice de l’image.", "Musée de Desvres")
     licence: Text | None = optional("Licence", "", "CC BY 4.0")
     focus: Text | None = optional("Point d’intérêt", "Ce qui doit rester visible si l’image est recadrée.", "haut")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from contributions.fields import Access, Bool, Email, File, Phone, Precision, Text, Url, key, optional
-from contributions.models.common import Consent, Model, Place, Theme, Themed
+from contributions.models.common import Alternative, Consent, Model, Place, Theme, Themed
 
 
 def _consent(value: Any) -> Any:
@@ -36,7 +36,7 @@ class Logo(Model):
     """A logo and its text alternative."""
 
     src: File = key("Fichier", "Chemin depuis content/.", "images/logos/musee.svg")
-    alt: Text = key("Texte alternatif", "", "Logo du musée")
+    alt: Alternative = key("Texte alternatif", "", "Logo du musée")
 
 
 class Welcome(Model):

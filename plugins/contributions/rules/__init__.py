@@ -9,12 +9,12 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common
 from contributions.problems import Finding
-from contributions.rules import aliases, bodies, events, files, freshness, loans, references
+from contributions.rules import aliases, bodies, events, files, freshness, loans, persons, references
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""
 
-ALONE: tuple[Rule, ...] = (events.times, loans.terms, files.formats, freshness.stale)
+ALONE: tuple[Rule, ...] = (events.times, loans.terms, files.formats, freshness.stale, persons.addresses)
 """Rules that look at a contribution, the region and today, and at nothing around it."""
 
 AMONG_OTHERS: tuple[Rule, ...] = (references.known, aliases.owned, files.present, bodies.links)

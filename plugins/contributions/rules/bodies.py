@@ -12,6 +12,7 @@ from contributions.library import Library
 from contributions.models import FOLDERS, Common
 from contributions.models.page import SITE_PAGES
 from contributions.problems import Finding
+from contributions.texts import bytes_of, legible
 from contributions.vocabulary import nearest
 
 TAG = re.compile(r"<(a|img)\b([^>]*)>")
@@ -52,7 +53,7 @@ class _Place:
         self._contribution, self.content, self.target = contribution, content, target
 
     def finding(self, code: str, message: str, repair: str) -> Finding:
-        text = (self.content.parent / self._contribution.path).read_text("utf-8-sig")
+        text, _wrong = legible(bytes_of(self.content.parent / self._contribution.path))
         found = max(text.find(self.target, text.find("\n---", 3)), 0)
         line, column = text.count("\n", 0, found) + 1, found - (text.rfind("\n", 0, found) + 1) + 1
         return Finding(code, message, repair, line=line, column=column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from contributions.library import Library
 from contributions.models import Common, Event, Programme
 from contributions.models.event import MAX_SLOTS, Recurrence
 from contributions.occurrences import end_of, endless, expand
-from contributions.problems import Finding
+from contributions.problems import Finding, Location
+from contributions.when import When
 
 
 def times(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -19,14 +21,35 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
     meta = contribution.meta
     if isinstance(meta, Event):
         yield from _slots(library, meta)
+        yield from _afterwards(meta, contribution)
         if meta.recurrence:
             yield from _recurrence(meta.recurrence)
         if meta.parent == contribution.slug:
             yield Finding(
                 "E203", "Un événement ne fait pas partie de lui-même.", "Retirez « parent », ou nommez l’autre événement.", ("parent",)
             )
+    if isinstance(meta, Programme) and meta.deadline and meta.end and meta.deadline.day > meta.end.last_day:
+        yield _too_late(meta.deadline, meta.end.last_day, ("deadline",))
     if isinstance(meta, Programme) and meta.start and meta.end and meta.end.last_day < meta.start.day:
         yield Finding("E401", f"La fin ({meta.end}) est avant le début ({meta.start}).", "Corrigez l’une des deux dates.", ("end",))
+
+
+def _afterwards(event: Event, contribution: Contribution[Common]) -> Iterator[Finding]:
+    """What comes after the event and should not: its booking's deadline, its publication."""
+    if not contribution.showings:
+        return
+    last = max(showing.last_day for showing in contribution.showings)
+    if event.booking and event.booking.deadline and event.booking.deadline.day > last:
+        yield _too_late(event.booking.deadline, last, ("booking", "deadline"))
+    if event.date > last:
+        repair = "Vérifiez « date » et les jours de l’événement."
+        yield Finding("W604", f"Publié le {event.date}, cet événement était déjà passé : il a pris fin le {last}.", repair, ("date",))
+
+
+def _too_late(deadline: When, last: date, location: Location) -> Finding:
+    return Finding(
+        "E410", f"On ne peut pas s’inscrire jusqu’au {deadline} : tout finit le {last}.", "Corrigez l’une des deux dates.", location
+    )
 
 
 def _slots(library: Library, event: Event) -> Iterator[Finding]:

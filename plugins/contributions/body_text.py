@@ -1,0 +1,136 @@
+"""What is wrong with the text of a body as it is written: headings, links, HTML that will not be published, addresses of persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from contributions.persons import personal_email, personal_phone
+from contributions.problems import Finding, Fix
+
+FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>[^\n]*)$|^(?P<above>[^\n]*\S[^\n]*)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
+LINK = re.compile(
+    r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]*:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
+)
+TARGET = re.compile(r"""\b(?:href|src)\s*=\s*["']?\s*(?P<attribute>[^\s"'<>]+)""", re.IGNORECASE)
+SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+ALLOWED = {"http", "https", "mailto", "tel"}
+IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(")
+FILE_NAME = re.compile(
+    r"[\w .()-]*\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?)|(?:img|dsc[nf]?|p|image|photo|capture)[ _-]?\d{2,}\w*", re.IGNORECASE
+)
+"""What cameras and computers call a picture."""
+REMOVED = re.compile(
+    r"<(?P<tag>script|style|iframe|object|embed|form|input|button|textarea|select|video|audio|svg|math|link|meta|base|frame|frameset|applet)\b"
+    r"|<[a-z][a-z0-9]*\b[^<>]*?\s(?P<attribute>on[a-z]+|style|srcdoc|formaction)\s*=",
+    re.IGNORECASE,
+)
+FILMS = {"iframe", "video", "object", "embed"}
+
+
+def body_findings(body: str, first_line: int) -> Iterator[Finding]:
+    """All findings of a body whose first line in the file is `first_line`."""
+    plain = without_code(body)
+    for start, finding in sorted(chain(_headings(plain), _links(plain), _images(plain), _removed(plain), _persons(plain)), key=_start):
+        line_start = body.rfind("\n", 0, start) + 1
+        yield Finding(
+            finding.code,
+            finding.message,
+            finding.repair,
+            line=first_line + body.count("\n", 0, line_start),
+            column=start - line_start + 1,
+            fix=finding.fix,
+        )
+
+
+Found = Iterator[tuple[int, Finding]]
+"""Findings, each with where it begins in the body."""
+
+
+def _start(found: tuple[int, Finding]) -> int:
+    return found[0]
+
+
+def without_code(body: str) -> str:
+    """The body with blanks in the place of code, which is shown as it is."""
+    if "`" not in body and "~~~" not in body:
+        return body
+    body = FENCED.sub(lambda block: re.sub(r"[^\n]", " ", block[0]), body)
+    return CODE.sub(lambda code: " " * len(code[0]), body)
+
+
+def named_after_a_file(alt: str) -> bool:
+    """Whether a text alternative is what a camera or a computer called the picture.
+
+    >>> named_after_a_file("IMG_2034.jpg"), named_after_a_file("Un enfant devant un microscope")
+    (True, False)
+    """
+    return FILE_NAME.fullmatch(alt.strip()) is not None
+
+
+def _headings(body: str) -> Found:
+    if "#" not in body and "\n=" not in body and "\n--" not in body:
+        return
+    before = 1
+    for heading in HEADING.finditer(body):
+        level = len(heading["marks"]) if heading["marks"] else 1 if heading["line"][0] == "=" else 2
+        if heading["above"] and ("|" in heading["above"] or heading["above"].lstrip()[0] in ">-*+"):
+            continue  # the head of a table, or a rule below a list
+        if level == 1:
+            words = heading["words"] or heading["above"]
+            repair = f"Écrivez « ## {words.strip()} » : le titre de la page est déjà celui de l’en-tête."
+            fix = Fix("##", "#") if heading["marks"] else None
+            yield heading.start(), Finding("E216", "Un titre de premier niveau n’a pas sa place dans le texte.", repair, fix=fix)
+            level = 2
+        elif level > before + 1:
+            message = f"Ce titre saute un niveau : {'#' * level} après {'#' * before if before > 1 else 'le titre de la page'}."
+            yield heading.start(), Finding("E215", message, f"Commencez la ligne par « {'#' * (before + 1)} ».")
+        before = level
+
+
+def _links(body: str) -> Found:
+    if ":" not in body:
+        return
+    for link in chain(LINK.finditer(body), TARGET.finditer(body) if "=" in body else ()):
+        start = link.start(link.lastgroup or 0)
+        scheme = SCHEME.match(link[link.lastgroup or 0])
+        if scheme and scheme["scheme"].lower() not in ALLOWED:
+            message = f"Un lien ne peut pas commencer par « {scheme['scheme']}: »."
+            yield start, Finding("E214", message, "Écrivez une adresse en https://, mailto: ou tel:, ou un chemin de ce site (/agenda/…).")
+
+
+def _images(body: str) -> Found:
+    if "![" not in body:
+        return
+    for image in IMAGE.finditer(body):
+        if named_after_a_file(image["alt"]):
+            yield image.start("alt"), a_file_name(image["alt"])
+
+
+def a_file_name(alt: str) -> Finding:
+    """That a text alternative says nothing of the picture."""
+    return Finding(
+        "E213", f"« {alt} » est un nom de fichier, pas une description.", "Dites ce que montre l’image, pour qui ne la voit pas."
+    )
+
+
+def _removed(body: str) -> Found:
+    if "<" not in body:
+        return
+    for removed in REMOVED.finditer(body):
+        if removed["tag"]:
+            what = f"« <{removed['tag'].lower()}> »"
+            repair = "Mettez à la place un lien vers la vidéo." if removed["tag"].lower() in FILMS else "Écrivez ce passage en Markdown."
+        else:
+            what, repair = f"« {removed['attribute'].lower()} »", "Retirez cet attribut : l’apparence est celle du site."
+        yield removed.start(), Finding("W217", f"{what} sera retiré à la publication.", repair)
+
+
+def _persons(body: str) -> Found:
+    if "@" in body:
+        yield from personal_email(body)
+    if "06" in body or "07" in body or "+33" in body:
+        yield from personal_phone(body)

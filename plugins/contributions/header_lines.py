@@ -1,0 +1,176 @@
+"""What is wrong with the lines of a header that YAML cannot read, each by itself, and how each is to be read nevertheless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from contributions.front_matter import BaseLoader, refuse_depth
+from contributions.legibility import ODD_BLANK, odd_blank, quoted
+from contributions.problems import Finding, Fix
+
+LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
+KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*)")
+OPENING, CLOSING = {"[": "]", "{": "}"}, {"]": "[", "}": "{"}
+BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?: +#.*)?\Z")
+"""What begins a text of several lines."""
+UNREADABLE = "Cette ligne de l’en-tête n’est pas lisible."
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How a line (from 0) is to be read, and what is wrong with it."""
+
+    number: int
+    line: str
+    finding: Finding
+
+
+def mistakes(lines: Sequence[str]) -> Iterator[Read]:
+    """Look at each line of a header; a line may be given twice, the second time as it was mended the first."""
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        for read in _blanks(line, number):
+            line = read.line
+            yield read
+        found = LINE.fullmatch(line)
+        assert found is not None, line
+        key = KEY.fullmatch(found["rest"])
+        value = key["value"] if key else found["rest"]
+        last = _last(lines, number, found, value)
+        if last == number and not found["rest"].startswith("#"):
+            yield from _value(line, number, found, key)
+        number = last + 1
+
+
+def _blanks(line: str, number: int) -> Iterator[Read]:
+    """Tabs, and odd blanks, before the words of a line or behind the colon."""
+    head = re.match(r"[\s-]*(?:\w+[^\S\n]*:[^\S\n]*)?", line)
+    before = head[0] if head else ""
+    if "\t" in before and before.index("\t") < len(before.rstrip(" ")) and not _harmless(line, before):
+        tab = before.index("\t")
+        spaced = before.replace("-\t", "- ").replace("\t", "  ")
+        mended = spaced + line[len(before) :]
+        fix = Fix(mended, line, 1)
+        yield Read(number, mended, finding("E004", UNREADABLE, "Remplacez les tabulations par des espaces.", number, tab, fix))
+        line, before = mended, spaced
+    if ODD_BLANK.search(before):
+        mended = ODD_BLANK.sub(" ", before) + line[len(before) :]
+        yield Read(number, mended, odd_blank(number + 2, 1, line, mended))
+
+
+def _harmless(line: str, before: str) -> bool:
+    """Whether the only tabs stand behind a colon, where YAML takes them."""
+    return "\t" not in before.partition(":")[0] and line.lstrip()[:1] != "-"
+
+
+def _last(lines: Sequence[str], number: int, found: re.Match[str], value: str) -> int:
+    """The last line of a value that begins on this one: of a text of several lines, a list in brackets, an open quote."""
+    depth = len(found["indent"])
+    if BLOCK.match(value):
+        while number + 1 < len(lines) and (not lines[number + 1].strip() or _indent(lines[number + 1]) > depth):
+            number += 1
+        return number
+    if value[:1] not in OPENING and value[:1] not in {'"', "'"}:
+        return number
+    text, last = value, number
+    while not _closed(text) and last + 1 < len(lines) and _indent(lines[last + 1]) > depth and not KEY.fullmatch(lines[last + 1].strip()):
+        last += 1
+        text += "\n" + lines[last].strip()
+    return last if _closed(text) else number
+
+
+def _closed(value: str) -> bool:
+    """Whether a value is whole: YAML reads it alone. Raises FrontMatterError where it nests too deep."""
+    try:
+        refuse_depth(value)
+        yaml.compose(value, Loader=BaseLoader)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _value(line: str, number: int, found: re.Match[str], key: re.Match[str] | None) -> Iterator[Read]:
+    rest = found["rest"]
+    start = found.start("rest")
+    if not rest:
+        return
+    if key is None:
+        if not found["dashes"]:
+            return  # a word alone: whether it goes on with the line before, YAML tells
+        shown, old = line[:start], rest
+    else:
+        start += key.start("value")
+        old = key["value"]
+        shown = line[:start]
+        if old and not key["blank"] and not old.startswith("//"):
+            mended = f"{shown} {old}"
+            repair = f"Il faut une espace après les deux-points. Écrivez « {mended.strip()} »."
+            yield Read(number, mended, finding("E004", UNREADABLE, repair, number, start, Fix(mended, line, 1)))
+            line, shown, start = mended, shown + " ", start + 1
+    if BLOCK.match(old) or not (better := _readable(old)):
+        return
+    mended = shown + better
+    fix = None if old.startswith("- ") else Fix(mended, line, 1)
+    yield Read(number, mended, finding("E004", UNREADABLE, _why(old, mended.strip()), number, start, fix))
+
+
+def _readable(value: str) -> str:
+    """How a value must be written to be read as one; empty where it already is."""
+    if not value or (_closed(value) and not _structured(value)):
+        return ""
+    first = value[0]
+    if first in OPENING:
+        return _brackets(value)
+    if value.startswith("- "):
+        return f"[{value[2:].strip()}]"
+    if first in {'"', "'"}:
+        inside = value[1:-1] if len(value) > 1 and value[-1] == first else value[1:] if first not in value[1:] else value
+        return quoted(inside)
+    return quoted(value)
+
+
+def _structured(value: str) -> bool:
+    """Whether a value would be a group or a list, which begin on a line of their own."""
+    return value[0] not in OPENING and isinstance(yaml.compose(value, Loader=BaseLoader), yaml.CollectionNode)
+
+
+def _brackets(value: str) -> str:
+    """A list or group with its missing brackets; empty where that does not help."""
+    left: list[str] = []
+    for character in value:
+        if character in OPENING:
+            left.append(character)
+        elif left and CLOSING.get(character) == left[-1]:
+            left.pop()
+    closed = value + "".join(OPENING[character] for character in reversed(left))
+    return closed if left and _closed(closed) else ""
+
+
+def _why(value: str, mended: str) -> str:
+    """The repair of a value that YAML cannot read, by what it looks like; `mended` is the whole line."""
+    if value[0] in OPENING:
+        return f"Un crochet n’est pas fermé. Écrivez « {mended} »."
+    if value.startswith("- "):
+        return "Une liste commence à la ligne : un « - » devant chaque entrée."
+    if "\\" in value and value[0] == '"' and value.count('"') == 2:
+        return f"Une valeur qui contient « \\ » se met entre apostrophes. Écrivez « {mended} »."
+    if value[0] in {'"', "'"}:
+        single = value.count(value[0]) == 1
+        return f"{'Un guillemet n’est pas fermé' if single else 'Un guillemet est de trop'}. Écrivez « {mended} »."
+    if re.search(r":(\s|$)", value):
+        return f"Une valeur qui contient « : » se met entre guillemets. Écrivez « {mended} »."
+    return f"Une valeur qui commence par « {value[0]} » se met entre guillemets. Écrivez « {mended} »."
+
+
+def finding(code: str, message: str, repair: str, number: int, at: int, fix: Fix | None = None) -> Finding:
+    """A finding at a line of the header and a column, both from 0."""
+    return Finding(code, message, repair, line=number + 2, column=at + 1, fix=fix)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,36 @@
+"""Addresses and telephone numbers that are most likely a person's: told, so that nobody is published unawares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contributions.problems import Finding
+
+EMAIL = re.compile(r"\b(?P<name>[a-z]+(?:-[a-z]+)?|[a-z])\.(?P<family>[a-z]{2,}(?:-[a-z]+)?)@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+"""« prenom.nom@… », « p.nom@… »"""
+MOBILE = re.compile(r"(?<![\d/=])(?:0|\+33[ .]?(?:\(0\)[ .]?)?)[67](?:[ .-]?\d\d){4}(?!\d)")
+ROLES = frozenset(
+    "accueil action actions administration agence animation animations association asso atelier ateliers billetterie bibliotheque "
+    "bonjour bureau centre communication com contact contacts culture culturel coordination direction education equipe escale evenement "
+    "evenements exposition expositions fds fete formation groupes hello infos info inscription inscriptions jeune jeunesse labo "
+    "laboratoire lettre mairie mediation mediatheque musee museum newsletter office patrimoine planetarium prefecture presse pret prets "
+    "programmation public publics reservation reservations redaction scolaire scolaires science sciences secretariat service services "
+    "site tourisme universite univ ville visite visites webmaster".split()
+)
+"""Words of addresses that belong to a service."""
+
+
+def personal_email(text: str) -> Iterator[tuple[int, Finding]]:
+    """The addresses in a text that name a person, each with where it begins."""
+    for found in EMAIL.finditer(text):
+        if not ROLES & {*re.split("-", found["name"].lower()), *re.split("-", found["family"].lower())}:
+            repair = "Préférez l’adresse d’un service, ou assurez-vous de l’accord de cette personne."
+            yield found.start(), Finding("W606", f"« {found[0]} » semble être l’adresse d’une personne.", repair)
+
+
+def personal_phone(text: str) -> Iterator[tuple[int, Finding]]:
+    """The mobile numbers in a text, each with where it begins."""
+    for found in MOBILE.finditer(text):
+        repair = "Préférez le numéro d’un service, ou assurez-vous de l’accord de cette personne."
+        yield found.start(), Finding("W607", f"« {found[0]} » semble être le numéro d’une personne.", repair)

@@ -1,0 +1,108 @@
+"""Where each value and key of the front matter stands in its file: computed only for files with a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import yaml
+
+from contributions.front_matter import BaseLoader, FrontMatter, Mend
+from contributions.problems import Finding, Fix, Location, Problem, Rename
+
+Span = tuple[int, int, str]
+"""Line and column (from 1), and the text that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The span of every value and key, by location."""
+
+    values: dict[Location, Span]
+    keys: dict[Location, Span]
+
+    def of(self, finding: Finding) -> Span:
+        """Where to show a finding: its own line, else its value or key, else the nearest group that holds it, else line 1."""
+        if finding.line:
+            return finding.line, max(finding.column, 1), ""
+        table = self.keys if finding.at_key else self.values
+        if finding.location and finding.location in table:
+            return table[finding.location]
+        location = finding.location
+        while location:
+            if location in self.keys:
+                return (*self.keys[location][:2], "")
+            if location in self.values:
+                return (*self.values[location][:2], "")
+            location = location[:-1]
+        return 1, 1, ""
+
+
+def positions(yaml_text: str) -> Positions:
+    """Compose the text again, this time with marks: it costs more than reading it."""
+    node = yaml.compose(yaml_text, Loader=BaseLoader)
+    table = Positions({}, {})
+    if node is not None:
+        _place(node, (), table, yaml_text)
+    return table
+
+
+def _span(node: yaml.Node, text: str) -> Span:
+    # Line 1 of the YAML text is line 2 of the file: the fence stands above it.
+    start = node.start_mark
+    return start.line + 2, start.column + 1, text[start.index : node.end_mark.index].rstrip()
+
+
+def _place(node: yaml.Node, location: Location, table: Positions, text: str) -> None:
+    table.values[location] = _span(node, text)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            below = (*location, str(key.value))
+            table.keys.setdefault(below, _span(key, text))
+            _place(value, below, table, text)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _place(value, (*location, index), table, text)
+
+
+def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) -> tuple[Problem, ...]:
+    """Give findings their line and column; positions are only computed here, for files that need them."""
+    if not findings:
+        return ()
+    table = positions(matter.yaml_text) if matter is not None and not all(f.line for f in findings) else Positions({}, {})
+    mends = matter.mends if matter is not None else ()
+    problems = []
+    for finding in findings:
+        line, column, text = table.of(finding)
+        if not finding.line:
+            column = as_written(line, column, mends)
+        problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair, _fix(finding, text)))
+    return tuple(sorted(problems))
+
+
+def as_written(line: int, column: int, mends: Sequence[Mend]) -> int:
+    """The column in the file of a column in the mended text."""
+    for mend in mends:
+        if mend.line == line:
+            column = mend.column_of(column)
+    return column
+
+
+def _fix(finding: Finding, text: str) -> Fix | Rename | None:
+    """The repair with the text that it replaces; none where that text stands on several lines, or nowhere."""
+    fix = finding.fix
+    if not isinstance(fix, Fix) or fix.old:
+        return fix
+    if not text or "\n" in text:
+        return None
+    return replace(fix, old=text, new=fix.new if finding.at_key else written(fix.new, text))
+
+
+def written(value: str, before: str) -> str:
+    """A value as it stands in YAML, between the quotes that the one before it had.
+
+    >>> written("astronomie", "'astronomi'")
+    "'astronomie'"
+    """
+    quote = before[0] if before[0] in "'\"" else ""
+    return f"{quote}{value}{quote}"

@@ -1,0 +1,200 @@
+"""Read a file that YAML gives up: say what is wrong with each line, read it as it was most likely meant, and go on.
+
+A contributor so gets all that is wrong with a file in one run, what comes behind the first mistake too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from contributions.front_matter import DELIMITER, FrontMatter, FrontMatterError, Mend, composed, split
+from contributions.header_lines import KEY, UNREADABLE, finding, mistakes
+from contributions.legibility import INVISIBLE, invisible
+from contributions.problems import Finding
+
+CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", re.MULTILINE)
+LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")
+MOST = 40
+"""So many lines that fit nowhere are told; a header that has more of them is none."""
+LONGEST = 60_000
+"""Characters of a header that is read again and again, line by line: a contributor's own is never longer."""
+INVISIBLES = 20
+
+
+def recovered(text: str) -> FrontMatter:
+    """The parts of a file that has something in the way. Raises FrontMatterError where nothing of it can be read."""
+    findings = list(_invisibles(text))
+    text = INVISIBLE.sub(" ", text)
+    conflicts = list(_conflicts(text))
+    findings += conflicts
+    if conflicts:
+        text = CONFLICT.sub("", text)
+    try:
+        head, body, body_line = split(text)
+    except FrontMatterError as error:
+        guessed = _guessed(text, error.finding)
+        if guessed is None:
+            raise
+        head, body, body_line = guessed
+        findings.append(error.finding)
+    lines = head.split("\n")
+    meant = list(lines)
+    try:
+        found = _mended(meant)
+        matter = composed("\n".join(meant), body, body_line)
+    except FrontMatterError as error:
+        raise FrontMatterError(*findings, *error.findings) from error
+    mends = [Mend(number + 2, old, new) for number, (old, new) in enumerate(zip(lines, meant, strict=True)) if old != new]
+    # Of a key that two sides of a conflict give, one is enough told.
+    own = [f for f in matter.findings if not (conflicts and f.code == "E005")]
+    return FrontMatter(matter.values, matter.yaml_text, body, body_line, (*findings, *found, *own), tuple(mends))
+
+
+def _invisibles(text: str) -> Iterator[Finding]:
+    for hidden in list(INVISIBLE.finditer(text))[:INVISIBLES]:
+        start = text.rfind("\n", 0, hidden.start()) + 1
+        yield invisible(hidden[0], text.count("\n", 0, start) + 1, hidden.start() - start + 1)
+
+
+def _conflicts(text: str) -> Iterator[Finding]:
+    """The marks that a merge leaves behind, told once a conflict."""
+    if "\n<<<<<<<" not in text and "\n>>>>>>>" not in text:
+        return
+    for mark in CONFLICT.finditer(text):
+        if mark[0].startswith("<"):
+            yield Finding(
+                "E016",
+                "Deux versions de ce texte se mêlent ici : une fusion n’a pas été menée à son terme.",
+                "Gardez la bonne version, et effacez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
+                line=text.count("\n", 0, mark.start()) + 1,
+                column=1,
+            )
+
+
+def _guessed(text: str, problem: Finding) -> tuple[str, str, int] | None:
+    """Where the header most likely ends, or begins: the parts of `split`; None where there is no header to be seen."""
+    lines = text.split("\n")
+    first = 1 if problem.code == "E003" else 0
+    if first == 0:
+        filled = next((number for number, line in enumerate(lines) if line.strip()), 0)
+        if lines[filled].strip() == "---":
+            head, body, body_line = split("\n".join(lines[filled:])) if len(DELIMITER.findall(text)) > 1 else ("", "", 0)
+            return ("\n" * filled + head, body, body_line + filled) if head else None
+    end = first
+    while end < len(lines) and _in_header(lines, end, first):
+        end += 1
+    if end == first:
+        return None
+    # Line 2 of a file is line 1 of its header: where no fence stands above, the first line has no room, and is read as the second.
+    shift = 1 - first
+    head = "\n".join(lines[first:end])
+    behind = end + 1 if end < len(lines) and DELIMITER.fullmatch(lines[end]) else end
+    return (head, "\n".join(lines[behind:]), behind + 1) if not shift else None
+
+
+def _in_header(lines: list[str], number: int, first: int) -> bool:
+    line = lines[number]
+    if not line.strip():
+        return number > first and any(LOOKS_LIKE_KEY.match(later) for later in lines[number : number + 2])
+    return bool(LOOKS_LIKE_KEY.match(line) or line[0] in " \t#" or line.startswith("- "))
+
+
+def _mended(meant: list[str]) -> list[Finding]:
+    """Mend the lines of a header until YAML reads them all; returns what was wrong with each. Raises FrontMatterError where that fails."""
+    error = _error(meant)
+    if error is None:
+        return []
+    size = sum(map(len, meant))
+    if size > LONGEST:
+        raise FrontMatterError(_unread(error))
+    found: list[Finding] = []
+    for read in list(mistakes(meant)):
+        meant[read.number] = read.line
+        found.append(read.finding)
+    for _ in range(min(MOST, LONGEST * 8 // max(size, 1))):
+        error = _error(meant)
+        if error is None:
+            return found
+        number = _culprit(error, meant)
+        found.append(_misplaced(meant, number))
+        meant[number] = _realigned(meant, number, error)
+    raise FrontMatterError(*found)
+
+
+def _unread(error: yaml.YAMLError) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    repair = "Vérifiez les deux-points, les guillemets et l’alignement de cette ligne et de celle d’avant."
+    return finding("E004", UNREADABLE, repair, mark.line if mark else 0, mark.column if mark else 0)
+
+
+def _error(lines: list[str]) -> yaml.YAMLError | None:
+    try:
+        composed("\n".join(lines), "", 0)
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
+def _culprit(error: yaml.YAMLError, lines: list[str]) -> int:
+    """The line (from 0) that YAML stumbles over: where it stopped, or the last one with words before."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    number = min(mark.line if mark else 0, len(lines) - 1)
+    context = getattr(error, "context_mark", None)
+    if "could not find expected ':'" in str(getattr(error, "problem", "")) and context:
+        number = min(context.line, len(lines) - 1)
+    number = _filled(lines, number)
+    before = _filled(lines, number - 1) if number else 0
+    alone = before < number and not KEY.fullmatch(lines[before].strip().removeprefix("- ")) and not lines[before].strip().startswith("-")
+    # A line of words alone would be a key of several lines, together with the key below it.
+    return before if alone and "mapping values" in str(getattr(error, "problem", "")) else number
+
+
+def _filled(lines: list[str], number: int) -> int:
+    while number and not lines[number].strip():
+        number -= 1
+    return number
+
+
+def _misplaced(lines: list[str], number: int) -> Finding:
+    line = lines[number]
+    indent = len(line) - len(line.lstrip())
+    key = KEY.fullmatch(line.strip().removeprefix("- "))
+    if key and key["value"][:1] in {"[", "{"}:
+        repair = "Vérifiez les crochets de cette liste : chacun se ferme une fois."
+    elif key:
+        repair = "Cette clé est mal alignée : alignez les clés d’un même groupe."
+    elif line.strip().startswith("-"):
+        repair = "Ce tiret est mal aligné : alignez les tirets d’une même liste."
+    else:
+        repair = "Il manque « : » et une espace après le nom de la clé."
+    return finding("E004", UNREADABLE, repair, number, indent)
+
+
+def _realigned(lines: list[str], number: int, error: yaml.YAMLError) -> str:
+    """The line where the lines before it would have it; empty where it fits nowhere."""
+    words = lines[number].strip()
+    before = _reach(error)
+    depths = dict.fromkeys(depth for line in reversed(lines[:number]) if line.strip() for depth in _depths(line))
+    for depth in [*list(depths)[:4], 0]:
+        tried = [*lines[:number], " " * depth + words, *lines[number + 1 :]]
+        after = _error(tried)
+        if KEY.match(words.removeprefix("- ")) and (after is None or _reach(after) > max(before, number)):
+            return tried[number]
+    return ""
+
+
+def _depths(line: str) -> Iterator[int]:
+    """Where what belongs with a line may begin: with its dash, and with the words behind it."""
+    indent = len(line) - len(line.lstrip())
+    words = line.strip()
+    if words.startswith("- "):
+        yield len(line) - len(words.lstrip("- "))
+    yield indent
+
+
+def _reach(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.line if mark else -1
