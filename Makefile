@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site serve test check check-fast format bench lock environment environment-dev chromium
+.PHONY: help site check-content serve test check check-fast format bench lock environment environment-dev chromium
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
@@ -10,10 +10,13 @@ RUN := .venv/bin/python
 CODE := plugins scripts tests pelican.conf.py
 
 help: ## liste ces commandes
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: environment ## vérifie les contributions et construit le site dans output/ (options : OPTIONS="--no-search")
 	@$(RUN) scripts/build.py $(OPTIONS)
+
+check-content: environment ## vérifie les contributions sans construire le site (options : OPTIONS="--fix")
+	@$(RUN) scripts/check.py $(OPTIONS)
 
 serve: environment ## montre le site sur http://localhost:8000/ et le reconstruit à chaque changement
 	@$(RUN) scripts/serve.py $(OPTIONS)

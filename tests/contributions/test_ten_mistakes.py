@@ -14,7 +14,7 @@ def test_all_mistakes_of_a_file_are_told_in_one_run(reported: Callable[..., list
     tree = hub() | organisation("musee-de-la-craie") | {"events/nuit.md": TEN.read_text("utf-8")}
     assert reported(tree) == [
         f"{PATH}:2:7: {UNREADABLE} Il faut une espace après les deux-points. Écrivez « title: Nuit de la craie ».",
-        f"{PATH}:3:10: {UNREADABLE} Une valeur qui contient « : » se met entre guillemets. Écrivez « summary: \"Une nuit : sous les falaises\" ».",
+        f'{PATH}:3:10: {UNREADABLE} Une valeur qui contient « : » se met entre guillemets. Écrivez « summary: "Une nuit : sous les falaises" ».',
         f"{PATH}:4:7: E103 « 1er novembre 2026 » n’est pas une date. Écrivez 2026-11-01.",
         f"{PATH}:5:1: E101 La clé « categorie » n’existe pas ici. Vouliez-vous dire « category » ?",
         f"{PATH}:5:12: E109 « ateleir » n’est pas une valeur connue ici. Vouliez-vous dire « atelier » ?",

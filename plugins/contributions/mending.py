@@ -1,0 +1,110 @@
+"""Apply the safe repairs of problems to the text of a file, and to the files of a content folder, and tell what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from contributions.front_matter import FrontMatterError
+from contributions.problems import Fix, Problem, Rename
+from contributions.texts import bytes_of, legible
+
+ROUNDS = 5
+"""So often files are mended and read again: a repair brings to light what it hid."""
+
+
+def mended(text: str, problems: Iterable[Problem]) -> str:
+    """The text with the repairs written in; one that no longer finds what it replaces, or meets another, waits for the next time.
+
+    `text` is what `texts.legible` gives: marks and line ends of other systems are gone already.
+    """
+    lines = text.split("\n")
+    touched: dict[int, int] = {}
+    for problem in sorted(problems, key=lambda p: (p.line, p.fix.column or p.column if isinstance(p.fix, Fix) else 0), reverse=True):
+        fix, number = problem.fix, problem.line - 1
+        if not isinstance(fix, Fix) or number >= len(lines):
+            continue
+        line, start = lines[number], (fix.column or problem.column) - 1
+        end = start + len(fix.old)
+        if line[start:end] == fix.old and end <= touched.get(number, len(line)):
+            lines[number] = line[:start] + fix.new + line[end:]
+            touched[number] = start
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What a repair did: the lines of the diff, and the new paths of files that were renamed."""
+
+    diff: tuple[str, ...]
+    renamed: Mapping[str, str]
+
+
+def mend(content: Path, paths: frozenset[str], check: Callable[[], tuple[Problem, ...]]) -> Mended:
+    """Mend the files at `paths` (all where it is empty).
+
+    A file that a repair would make worse is left as it was.
+    """
+    root = content.parent
+    before: dict[str, bytes] = {}
+    left: set[str] = set()
+    problems = check()
+    for _ in range(ROUNDS):
+        errors = _errors(problems)
+        changed: dict[str, bytes] = {}
+        for path in sorted({p.path for p in problems if p.fix and p.path not in left and (not paths or p.path in paths)}):
+            old = bytes_of(root / path)
+            new = _mended(old, [p for p in problems if p.path == path])
+            if new is not None and new != old:
+                before.setdefault(path, old)
+                changed[path] = old
+                (root / path).write_bytes(new)
+        if not changed:
+            break
+        problems = check()
+        worse = [path for path in changed if _errors(problems).get(path, 0) > errors.get(path, 0)]
+        for path in worse:
+            (root / path).write_bytes(changed[path])
+            left.add(path)
+        if worse:
+            problems = check()
+    diff = tuple(line for path, old in before.items() for line in _diff(path, old, bytes_of(root / path)))
+    return Mended(diff, dict(_renamed(root, [p for p in problems if not paths or p.path in paths])))
+
+
+def _errors(problems: tuple[Problem, ...]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for problem in problems:
+        found[problem.path] = found.get(problem.path, 0) + 1
+    return found
+
+
+def _mended(data: bytes, problems: list[Problem]) -> bytes | None:
+    """The bytes of a file with its repairs; None where it is no text, or in an encoding that is only guessed."""
+    try:
+        text, findings = legible(data)
+    except FrontMatterError:
+        return None
+    return None if any(finding.code == "E001" for finding in findings) else mended(text, problems).encode()
+
+
+def _diff(path: str, old: bytes, new: bytes) -> Iterator[str]:
+    """What changes, as `diff -u` shows it."""
+    one, other = (data.decode("utf-8", "replace").splitlines() for data in (old, new))
+    lines = list(unified_diff(one, other, path, path, lineterm="", n=0))
+    yield from lines
+    if not lines and old != new:
+        yield f"{path} : fins de ligne et marque de début remises en ordre."
+
+
+def _renamed(root: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Give files the names that they need, where no other has them."""
+    for problem in problems:
+        if isinstance(problem.fix, Rename):
+            file = root / problem.path
+            named = file.with_name(problem.fix.new)
+            if file.is_file() and not named.exists():
+                file.rename(named)
+                yield problem.path, named.relative_to(root).as_posix()

@@ -1,0 +1,98 @@
+"""What a check found: the problems, the lines that they stand in, and what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from contributions.contribution import Contribution
+from contributions.front_matter import FrontMatterError
+from contributions.library import Library
+from contributions.models import Common
+from contributions.problems import Problem
+from contributions.texts import MAX_BYTES, legible
+
+
+@dataclass(frozen=True)
+class Report:
+    """`paths` are the files that were asked for, relative to the folder that holds content/; empty for all of them."""
+
+    root: Path
+    """The folder that holds content/."""
+    problems: tuple[Problem, ...]
+    library: Library | None
+    paths: frozenset[str] = frozenset()
+    number: int = 0
+    """Of the contributions that were checked."""
+
+    @cached_property
+    def errors(self) -> int:
+        """How many problems stop a deploy."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many do not."""
+        return len(self.problems) - self.errors
+
+    @cached_property
+    def by_file(self) -> Mapping[str, list[Problem]]:
+        """The problems of each file, in order."""
+        found: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            found.setdefault(problem.path, []).append(problem)
+        return found
+
+    @cached_property
+    def sound(self) -> tuple[Contribution[Common], ...]:
+        """The contributions asked for that have no error: what will be published."""
+        wrong = {problem.path for problem in self.problems if problem.severity == "error"}
+        found = self.library.all if self.library else ()
+        return tuple(c for c in found if c.path in self.paths and c.path not in wrong)
+
+    def line(self, problem: Problem) -> str:
+        """The line that a problem stands in; nothing where it is about a whole file, or a file that is no text."""
+        if problem.path not in self._lines:
+            self._lines[problem.path] = _lines(self.root / problem.path)
+        lines = self._lines[problem.path]
+        line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+        return "" if line == "---" else line
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        return {}
+
+    def page(self, code: str) -> str:
+        """The address of the page that explains a code."""
+        return (self.library.hub.url if self.library else "") + f"/contribuer/problemes/{code.lower()}/"
+
+
+def _lines(file: Path) -> list[str]:
+    if not file.is_file() or file.stat().st_size > MAX_BYTES:
+        return []
+    try:
+        return legible(file.read_bytes())[0].split("\n")
+    except FrontMatterError:
+        return []
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """« 1 erreur », « 2 erreurs »."""
+    return f"{number} {plural if number > 1 else singular}"
+
+
+def summary(report: Report) -> str:
+    """One sentence: how much is wrong, and in how many files."""
+    if not report.problems:
+        checked = counted(report.number, "contribution vérifiée", "contributions vérifiées")
+        return f"{checked} : rien à corriger."
+    parts = [counted(report.errors, "erreur", "erreurs")] if report.errors else []
+    parts += [counted(report.warnings, "avertissement", "avertissements")] if report.warnings else []
+    return f"{' et '.join(parts)} dans {counted(len(report.by_file), 'fichier', 'fichiers')}."
+
+
+def repairable(problems: Iterable[Problem]) -> int:
+    """How many problems have a safe repair."""
+    return sum(problem.fix is not None for problem in problems)

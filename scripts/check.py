@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Check the contributions as the build does, without building: all of them, or the files given (references are resolved against all).
+
+Exit codes: 0 no error (warnings alone are 0); 1 errors in contributions; 2 wrong usage, or a failure of the check.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
+
+from contributions.loading import Loaded, load
+from publishing.clock import NotADay, today
+from publishing.lock import locked
+from publishing.workers import cores, fork_map
+from reporting.report import Report
+
+HERE = Path(__file__).resolve().parent.parent
+FORMATS = ("text", "github", "json", "sarif", "markdown")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the check; returns the exit code."""
+    options = parser().parse_args(arguments)
+    content = options.content.resolve()
+    try:
+        paths = frozenset(path for given in options.paths for path in _below(content, given))
+        if options.fix:
+            paths = _mend(content, paths, options)
+        report = _report(content, paths, _load(content, options))
+        for name, file in options.format or [("text", None)]:
+            _write(_written(name, report), file)
+    except (NotADay, NotBelow) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except Exception:
+        traceback.print_exc()
+        print("\nLe contrôle a échoué : c’est un défaut d’Escale, pas de votre contribution.", file=sys.stderr)
+        return 2
+    return 1 if report.errors else 0
+
+
+class NotBelow(Exception):
+    """A path that was given is no file of the content folder."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of the contract."""
+    found = argparse.ArgumentParser(description="Vérifie les contributions, sans construire le site.")
+    found.add_argument("paths", nargs="*", type=Path, metavar="FICHIER", help="ne montrer que ce qui concerne ces fichiers ou dossiers")
+    found.add_argument("--content", type=_folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
+    found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache, que l’on peut effacer (.cache)")
+    found.add_argument(
+        "--format",
+        action="append",
+        type=_format,
+        metavar="FORMAT[=FICHIER]",
+        help=f"{', '.join(FORMATS)} ; vers un fichier avec FORMAT=FICHIER ; plusieurs fois s’il le faut (text)",
+    )
+    found.add_argument("--fix", action="store_true", help="appliquer les réparations sûres, et montrer ce qui change")
+    found.add_argument("--jobs", type=int, choices=range(1, 257), default=cores(), metavar="N", help="processus (autant que de cœurs)")
+    return found
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} n’est pas un dossier")
+    return path
+
+
+def _format(text: str) -> tuple[str, Path | None]:
+    name, _equals, file = text.partition("=")
+    if name not in FORMATS:
+        raise argparse.ArgumentTypeError(f"« {name} » n’est pas un format : {', '.join(FORMATS)}")
+    return name, Path(file) if file else None
+
+
+def _below(content: Path, given: Path) -> list[str]:
+    """The files that a path names, relative to the folder that holds content/. Raises NotBelow."""
+    # A symbolic link is what is to be told, not where it leads.
+    path = given.resolve() if given.is_dir() and not given.is_symlink() else given.parent.resolve() / given.name
+    if not path.is_relative_to(content) or not os.path.lexists(path):
+        raise NotBelow(f"{given} n’est pas un fichier de {content}.")
+    files = [path] if path.is_symlink() or not path.is_dir() else sorted(file for file in path.rglob("*") if file.is_file())
+    return [file.relative_to(content.parent).as_posix() for file in files]
+
+
+def _load(content: Path, options: argparse.Namespace) -> Loaded:
+    run: Callable[..., Any] = partial(fork_map, jobs=options.jobs)
+    with locked(options.cache):
+        return load(content, today, run=run, cache=options.cache)
+
+
+def _report(content: Path, paths: frozenset[str], loaded: Loaded) -> Report:
+    problems = tuple(problem for problem in loaded.problems if not paths or problem.path in paths)
+    number = len(paths) if paths else len(loaded.library.all) if loaded.library else 0
+    return Report(content.parent, problems, loaded.library, paths, number)
+
+
+def _written(name: str, report: Report) -> str:
+    """The report in a format; the modules of the others are not loaded."""
+    if name == "github":
+        from reporting.github import github
+
+        return github(report)
+    if name == "json":
+        from reporting.machine import as_json
+
+        return as_json(report)
+    if name == "sarif":
+        from reporting.sarif import sarif
+
+        return sarif(report)
+    if name == "markdown":
+        from reporting.comment import comment
+
+        return comment(report)
+    from reporting.text import text
+
+    return text(report, coloured=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+
+
+def _write(words: str, file: Path | None) -> None:
+    if file:
+        file.write_text(words, "utf-8")
+    else:
+        sys.stdout.write(words)
+
+
+def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> frozenset[str]:
+    """Apply the safe repairs, and say on standard error which lines change; returns the paths as they are now."""
+    from contributions.mending import mend
+
+    done = mend(content, paths, lambda: _load(content, options).problems)
+    for line in [*done.diff, *(f"{old} → {new}" for old, new in done.renamed.items())]:
+        print(line, file=sys.stderr)
+    return frozenset(done.renamed.get(path, path) for path in paths)
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # taking a library of thousands apart, piece by piece, takes longer than the check
