@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from contributions.front_matter import FrontMatterError
 from contributions.hub import Hub
+from contributions.memory import Memory
 from contributions.models.letter import Figure, Introduction
 from contributions.positions import located
 from contributions.problems import Problem
 from contributions.source import MARKDOWN, Reader, wrong_ending
+from contributions.store import parts_of, problem_of, stamp
 from contributions.texts import bytes_of, decode
 
 WEEK = re.compile(r"(\d{4})-w(\d\d)")
@@ -29,11 +32,23 @@ def monday_of(week: str) -> date | None:
         return None
 
 
-def read_introductions(content: Path, hub: Hub) -> tuple[dict[str, Introduction], list[Problem]]:
-    """The editor's words of each week, by week (« 2026-w47 »)."""
+def read_introductions(content: Path, hub: Hub, memory: Memory | None) -> tuple[dict[str, Introduction], list[Problem]]:
+    """The editor's words of each week, by week (« 2026-w47 »), remembered while their files are the same."""
     files = sorted((content / "newsletter").glob("*"))
     if not files:
         return {}, []
+    if memory is None:
+        return _introductions(content, hub, files)
+    grounds = [(file.name, stamp(file.stat())) for file in files]
+    words, told = memory.of("introductions", grounds, lambda: _plain(*_introductions(content, hub, files)))
+    return {week: Introduction(week, title, html) for week, title, html in words}, list(map(problem_of, told))
+
+
+def _plain(found: Mapping[str, Introduction], problems: list[Problem]) -> tuple[list[Any], list[Any]]:
+    return [(one.week, one.title, one.html) for one in found.values()], list(map(parts_of, problems))
+
+
+def _introductions(content: Path, hub: Hub, files: list[Path]) -> tuple[dict[str, Introduction], list[Problem]]:
     reader = Reader(content, hub.vocabularies)
     found: dict[str, Introduction] = {}
     problems: list[Problem] = []

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
 from contributions.beside import read_figures, read_introductions
 from contributions.checking import problems_of
 from contributions.front_matter import FrontMatterError, parse
 from contributions.hub import HUB_FILE, Hub
+from contributions.installed import version
 from contributions.library import Library
 from contributions.media import Size, size_of
 from contributions.memory import Memory
@@ -79,7 +79,8 @@ def read_content(
         if kept != store.kept:
             store.save(kept)
         contributions = list(store.contributions())
-        introductions, found = read_introductions(content, hub)
+        memory = Memory(store.folder, store.key) if cache is not None else None
+        introductions, found = read_introductions(content, hub, memory)
         problems += found
         figures, found = read_figures(content)
         problems += found
@@ -93,7 +94,6 @@ def read_content(
             media=sizes(content, store.kept.values(), media, store.folder),
             drafts=drafts,
         )
-    memory = Memory(store.folder, store.key) if cache is not None else None
     return ContentRead(content, library, tuple(problems), kept, media, memory)
 
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contributions.body_text import body_findings
 from contributions.front_matter import FrontMatter, FrontMatterError, parse
@@ -21,6 +22,9 @@ from contributions.town_names import LETTERS
 from contributions.typography import typo_html
 from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
+
+if TYPE_CHECKING:
+    from contributions.markdown_body import Converter
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -59,9 +63,12 @@ class Reader:
     def __init__(self, content: Path, vocabularies: Mapping[str, Any]) -> None:
         self.content = content
         self._vocabularies = vocabularies
+
+    @cached_property
+    def _converter(self) -> Converter:
         from contributions.markdown_body import Converter  # most builds read nothing
 
-        self._converter = Converter()
+        return Converter()
 
     def read(self, path: str, data: bytes) -> Read:
         """Read the bytes of the file at `path`, relative to the folder that holds content/ (« content/events/nuit.md »)."""
@@ -111,7 +118,7 @@ class Reader:
         try:
             return typo_html(self._converter.convert(matter.body))
         except RecursionError:
-            self._converter = type(self._converter)()  # the old one is still in the middle of the text
+            del self._converter  # it is still in the middle of the text
             raise FrontMatterError(_too_nested(matter)) from None
 
 

@@ -27,7 +27,7 @@ from contributions.problems import Fix, Problem, Rename
 MOST_PACKS = 12
 SMALL = 64
 """Packs of fewer contributions are put together when there are more than MOST_PACKS of them."""
-BESIDE = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "drawings"}
+BESIDE = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "drawings", "introductions"}
 """Files of the folder that are no packs."""
 FEW = 20
 """One row in so many may differ from the index before it is written again."""

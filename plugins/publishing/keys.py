@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
+
+from contributions.installed import version
 
 PLUGINS = Path(__file__).resolve().parent.parent
 LIBRARIES = ("pelican", "jinja2", "markupsafe", "markdown", "nh3", "pydantic")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
+from contributions.installed import version
 from publishing import strings, templating
 from publishing.page import Page
 from publishing.templating import quick

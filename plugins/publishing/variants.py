@@ -8,9 +8,9 @@ import os
 import shutil
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
+from contributions.installed import version
 from publishing.page import Copy, Variant
 from publishing.workers import batched, fork_map
 

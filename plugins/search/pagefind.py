@@ -6,12 +6,12 @@ import subprocess
 from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pagefind_bin
 
+from contributions.installed import version
 from search.chunks import cut
 from search.extract import language
 

@@ -1,0 +1,142 @@
+"""Files that would fill a disk, a memory or an afternoon: each is refused with a message, and at once."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from contributions.loading import load
+from contributions.media_checks import active_part
+from support import TODAY, Tree, article, hub, write
+
+Report = Callable[..., list[str]]
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="6" height="4">{}</svg>'
+
+
+@contextmanager
+def at_once(seconds: float = 1.0) -> Iterator[None]:
+    """Time of this process, so that a busy machine changes nothing."""
+    began = time.process_time()
+    yield
+    assert time.process_time() - began < seconds
+
+
+@pytest.fixture
+def codes(tmp_path: Path) -> Callable[[Tree], list[str]]:
+    """The codes of a tree's problems, in order."""
+    load(write(tmp_path / "warm", hub() | article("a")), TODAY)  # models are built at their first use
+    return lambda tree: [problem.code for problem in load(write(tmp_path, hub() | tree), TODAY).problems]
+
+
+class TestHeavyFiles:
+    def test_a_contribution_of_100_megabytes_is_refused(self, tmp_path: Path) -> None:
+        content = write(tmp_path, hub() | article("a"))
+        with (content / "articles" / "film.md").open("wb") as film:
+            film.truncate(100_000_000)
+        with at_once():
+            problems = load(content, TODAY).problems
+        assert [p.code for p in problems] == ["E011"]
+
+    def test_an_image_of_100_megabytes_is_refused(self, tmp_path: Path) -> None:
+        content = write(tmp_path, hub() | {"images/a.svg": b""} | article("a"))
+        with (content / "images" / "film.jpg").open("wb") as film:
+            film.truncate(100_000_000)
+        with at_once():
+            problems = load(content, TODAY).problems
+        assert [(p.code, p.path) for p in problems] == [("E212", "content/images/film.jpg")]
+
+    def test_a_drawing_of_100_megabytes_is_refused(self, tmp_path: Path) -> None:
+        content = write(tmp_path, hub() | {"images/b.svg": b""} | article("a"))
+        with (content / "images" / "a.svg").open("wb") as drawing:
+            drawing.truncate(100_000_000)
+        with at_once():
+            problems = load(content, TODAY).problems
+        assert [p.code for p in problems] == ["E212", "E218"]
+
+
+class TestHeaders:
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "a: &a [x, x, x, x, x, x, x, x, x]\n"
+            + "".join(f"{n}: &{n} [{', '.join([f'*{b}'] * 9)}]\n" for b, n in zip("abcdefgh", "bcdefghi", strict=True)),
+            "title: " + "[" * 400_000,
+            "title: x : y\nsummary: " + "[" * 400_000,
+            "title: x : y\n" + "summary: z : t\n" * 3_000,
+            "\t- x\n" * 100_000,
+            "- " * 400_000,
+            "? " * 400_000,
+            "x" * 900_000,
+            "title: '" + "''" * 400_000,
+            'title: "' + "\\\\" * 400_000,
+            "a:\n" + "".join(f"{' ' * depth}a:\n" for depth in range(1, 1_300)),
+        ],
+        ids=["bomb", "brackets", "brackets-behind-a-mistake", "mistakes", "tabs", "dashes", "keys", "word", "quotes", "escapes", "depth"],
+    )
+    def test_end_as_messages(self, codes: Callable[[Tree], list[str]], head: str) -> None:
+        with at_once(2.0):
+            found = codes({"articles/a.md": f"---\n{head}\n---\nUn texte.\n"})
+        assert found
+        assert set(found) <= {"E004", "E005", "E006", "E012", "E101", "E102", "E104"}
+
+
+class TestLinks:
+    def test_a_link_out_of_the_folder_is_not_followed(self, tmp_path: Path) -> None:
+        secret = tmp_path / "secret.md"
+        secret.write_text("---\ntitle: Un secret\n---\nUn mot de passe.\n")
+        content = write(tmp_path, hub() | article("a"))
+        (content / "articles" / "lien.md").symlink_to(secret)
+        problems = load(content, TODAY).problems
+        assert [(p.code, p.path) for p in problems] == [("E018", "content/articles/lien.md")]
+
+    def test_nor_is_a_folder_that_leads_to_itself(self, tmp_path: Path) -> None:
+        content = write(tmp_path, hub() | article("a"))
+        (content / "articles" / "rond").symlink_to(content / "articles")
+        assert [p.code for p in load(content, TODAY).problems] == ["E018"]
+
+    def test_an_image_that_leads_out_is_no_image_of_the_hub(self, tmp_path: Path) -> None:
+        picture = {"src": "images/lien.svg", "alt": "Une falaise", "credit": "Musée"}
+        content = write(tmp_path, hub() | {"images/a.svg": SVG.format("")} | article("a", image=picture))
+        (tmp_path / "dehors.svg").write_text(SVG.format(""))
+        (content / "images" / "lien.svg").symlink_to(os.path.relpath(tmp_path / "dehors.svg", content / "images"))
+        assert [p.code for p in load(content, TODAY).problems] == ["E206"]
+
+
+class TestDrawings:
+    @pytest.mark.parametrize(
+        "part",
+        [
+            "<script>alert(1)</script>",
+            "<SCRIPT href='x.js'/>",
+            "<svg:script>alert(1)</svg:script>",
+            '<rect onclick="alert(1)"/>',
+            "<rect\nonload = 'alert(1)'/>",
+            '<a xlink:href="javascript:alert(1)"><rect/></a>',
+            '<a href="https://exemple.fr/"><rect/></a>',
+            '<image href="//exemple.fr/a.png"/>',
+            "<foreignObject><p>Un texte</p></foreignObject>",
+            "<style>rect { fill: url(https://exemple.fr/x) }</style>",
+            "<style>@import '//exemple.fr/x.css';</style>",
+        ],
+    )
+    def test_that_are_more_are_refused(self, part: str) -> None:
+        assert active_part(SVG.format(f"\n{part}").encode()) is not None
+
+    @pytest.mark.parametrize(
+        "part",
+        [
+            "<style>rect { fill: url(#degrade); }</style>",
+            '<use xlink:href="#rond"/>',
+            '<image href="data:image/png;base64,AAAA"/>',
+            "<title>Une description : la craie = du plancton</title>",
+            '<metadata><rdf:RDF xmlns:cc="http://creativecommons.org/ns#" rdf:about=""/></metadata>',
+        ],
+    )
+    def test_that_are_only_drawings_are_taken(self, part: str) -> None:
+        assert active_part(SVG.format(part).encode()) is None
+
+    def test_in_another_encoding_are_refused(self) -> None:
+        assert active_part(SVG.format("<script/>").encode("utf-16")) is not None
