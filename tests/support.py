@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -169,6 +170,12 @@ def read_library(content: Path, today: date = TODAY, *, drafts: bool = False) ->
     assert not errors, errors
     assert loaded.library is not None
     return loaded.library
+
+
+def codes_of_the_source() -> set[str]:
+    """Every problem code that the source can give; what explains them is no source."""
+    files = (file for file in (REPOSITORY / "plugins" / "contributions").rglob("*.py") if file.name != "codes.py")
+    return set(re.findall(r"\b[EW]\d{3}\b", "\n".join(file.read_text("utf-8") for file in files)))
 
 
 def demo_hub() -> Hub:

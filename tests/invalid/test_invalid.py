@@ -18,11 +18,10 @@ import pytest
 
 from contributions.loading import load
 from contributions.problems import ContentError
-from support import REPOSITORY, TODAY, hub, organisation, write
+from support import TODAY, codes_of_the_source, hub, organisation, write
 
 HERE = Path(__file__).parent
 BASE = hub() | organisation("musee-de-la-craie", title="Musée de la craie")
-CODE = re.compile(r"\b[EW]\d{3}\b")
 LINE = re.compile(r".+?:\d+:\d+: ([EW]\d{3}) (.+)")
 
 
@@ -59,12 +58,6 @@ def expected(example: Path) -> list[str]:
 def told(example: Path) -> list[tuple[str, str]]:
     """Code and words of each expected line."""
     return [(match[1], match[2]) for line in expected(example) if (match := LINE.fullmatch(line))]
-
-
-def codes_of_the_source() -> set[str]:
-    """Every code that the source can give."""
-    source = "\n".join(file.read_text("utf-8") for file in (REPOSITORY / "plugins" / "contributions").rglob("*.py"))
-    return set(CODE.findall(source))
 
 
 @pytest.mark.parametrize("example", list(examples()), ids=lambda path: path.stem)

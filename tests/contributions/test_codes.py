@@ -1,0 +1,155 @@
+"""Every problem code is explained, by excerpts that do what the explanation says."""
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import fields
+
+import pytest
+from PIL import Image
+
+from contributions.codes import Code, code, codes, families
+from contributions.loading import Loaded
+from contributions.models import KINDS
+from support import (
+    KIND_FOLDERS,
+    REPOSITORY,
+    Tree,
+    article,
+    codes_of_the_source,
+    event,
+    exhibition,
+    organisation,
+    programme,
+)
+
+COMING = {
+    "W001", "W002", "E016", "E017", "E018", "E019", "E212", "E213", "E214", "E215", "E216", "W217", "E218",
+    "E410", "W604", "W605", "W606", "W607",
+}  # fmt: skip
+"""Codes that are explained before the source gives them."""
+
+KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+MAKE = {"event": event, "exhibition": exhibition, "article": article}
+NAMES = [found.name for found in codes()]
+TESTED = [found for found in codes() if not found.shown]
+
+
+def photograph() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(file, "JPEG")
+    return file.getvalue()
+
+
+AROUND: Tree = {
+    "hub.yml": (REPOSITORY / "content" / "hub.yml").read_bytes(),
+    "images/falaise.jpg": photograph(),
+    "images/falaise.heic": b"heic",
+    "documents/dossier.pdf": b"%PDF-1.4",
+    **organisation("musee-de-la-craie"),
+    **programme("fete-de-la-science-2026"),
+    **event("nuit-des-etoiles", title="Nuit des étoiles"),
+    **event("village-des-sciences", slots=[{"start": "2026-10-10"}]),
+    **exhibition("malle-fossiles"),
+}
+"""What the excerpts name: the region of content/hub.yml, two images, a document and a few contributions."""
+
+
+def sound(kind: str) -> tuple[str, str]:
+    """Header and body of a contribution without problems."""
+    (text,) = MAKE[kind]("essai", organisation="musee-de-la-craie", publisher=None).values()
+    _, header, body = str(text).split("---\n", 2)
+    return header, body
+
+
+def replaced(header: str, excerpt: str, without: tuple[str, ...]) -> str:
+    """The header's other keys, under the excerpt."""
+    named = {*KEY.findall(excerpt), *without}
+    kept = [block for block in re.split(r"(?m)^(?=\w)", header) if block and KEY.match(block)[1] not in named]
+    return "".join(kept)
+
+
+def tree(found: Code, excerpt: str) -> Tree:
+    """An excerpt in its place, among what it names."""
+    header, body = sound(found.kind)
+    path = f"{KIND_FOLDERS[found.kind]}/essai.md"
+    rest = replaced(header, excerpt, found.without)
+    texts = {
+        "header": f"---\n{excerpt}\n{rest}---\n{body}",
+        "body": f"---\n{header}---\n{excerpt}\n",
+        "top": f"{excerpt}\n{rest}---\n{body}",
+        "file": f"{excerpt}\n",
+    }
+    if found.where == "path":
+        return {**AROUND, **{line.removeprefix("content/"): f"---\n{header}---\n{body}" for line in excerpt.split("\n")}}
+    return {**AROUND, path: texts[found.where]}
+
+
+def with_marks(found: Code) -> str:
+    """The excerpt to avoid, with what its marks stand for."""
+    excerpt = found.bad
+    for mark, meant in found.marks:
+        excerpt = excerpt.replace(mark, meant)
+    return excerpt
+
+
+class TestTheCatalogue:
+    def test_explains_every_code_of_the_source_and_no_other(self) -> None:
+        assert set(NAMES) - COMING == codes_of_the_source() - COMING
+
+    def test_explains_a_code_once(self) -> None:
+        assert len(NAMES) == len(set(NAMES))
+        assert len({found.title for found in codes()}) == len(NAMES)
+
+    def test_keeps_each_code_with_its_family(self) -> None:
+        assert [(family.digit, found.name) for family in families() for found in family.codes if found.name[1] != family.digit] == []
+
+    def test_finds_a_code_by_its_name(self) -> None:
+        assert code("E103").path == "/contribuer/problemes/e103/"
+        with pytest.raises(KeyError):
+            code("E999")
+
+    def test_tells_errors_from_warnings(self) -> None:
+        assert {found.severity for found in codes() if found.name[0] == "E"} == {"error"}
+        assert {found.severity for found in codes() if found.name[0] == "W"} == {"warning"}
+
+
+@pytest.mark.parametrize("found", codes(), ids=lambda found: found.name)
+class TestAnExplanation:
+    def test_is_short(self, found: Code) -> None:
+        assert len(found.title) <= 32
+        assert len(found.meaning) <= 160
+        assert len(found.why) <= 200
+        assert max(len(excerpt.split("\n")) for excerpt in (found.bad, found.good)) <= 8
+
+    def test_is_made_of_sentences(self, found: Code) -> None:
+        for text in filter(None, (found.meaning, found.why, found.repair, found.note)):
+            assert re.match(r"[A-ZÀÉÊÎÔ«]", text), text
+            assert text.endswith("."), text
+            assert text.count("`") % 2 == 0, text
+            assert "'" not in re.sub(r"`[^`]*`", "", text), text
+        assert found.meaning.count(". ") == 0, "its first sentence stands alone in the list"
+
+    def test_shows_two_different_excerpts(self, found: Code) -> None:
+        assert found.bad.strip() != found.good.strip()
+        assert all(mark in found.bad for mark, _meant in found.marks)
+        assert bool(found.marks) <= bool(found.note)
+
+    def test_has_texts_of_the_declared_sorts(self, found: Code) -> None:
+        assert found.kind in KINDS
+        assert found.where in {"header", "body", "top", "file", "path", "beside"}
+        assert all(isinstance(getattr(found, field.name), str) for field in fields(Code) if field.type == "str")
+
+
+class TestTheExcerpts:
+    @pytest.mark.parametrize("found", [found for found in TESTED if found.name not in COMING], ids=lambda found: found.name)
+    def test_to_avoid_gives_the_code(self, found: Code, loaded: Callable[[Tree], Loaded]) -> None:
+        given = {problem.code for problem in loaded(tree(found, with_marks(found))).problems}
+        assert found.name in given
+        assert given == {found.name} or found.where == "file", "one thing is explained at a time"
+
+    @pytest.mark.parametrize("found", TESTED, ids=lambda found: found.name)
+    def test_to_write_does_not(self, found: Code, loaded: Callable[[Tree], Loaded]) -> None:
+        problems = loaded(tree(found, found.good)).problems
+        assert found.name not in {problem.code for problem in problems}
+        assert found.where == "file" or problems == ()
