@@ -23,6 +23,8 @@ TYPES = (
     "/newsletter/2026-w47/",
     "/flux/",
     "/donnees/",
+    "/contribuer/problemes/",
+    "/contribuer/problemes/e103/",
     "/accessibilite/",
     "/mentions-legales/",
     "/plan-du-site/",

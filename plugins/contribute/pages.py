@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contribute.problems import problems
 from contributions.library import Library
 from publishing.page import Planned
 
 
 def pages(library: Library) -> Iterator[Planned]:
     """All of them, part by part."""
-    yield from ()
+    yield from problems(library)

@@ -17,9 +17,9 @@ REFERENCE = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"
 
 
 def code() -> str:
-    """The hash of all plugins, and the versions of the libraries that they use."""
+    """The hash of all plugins and of the texts beside them, and the versions of the libraries that they use."""
     digest = blake2b(digest_size=16)
-    for file in sorted(PLUGINS.rglob("*.py")):
+    for file in sorted([*PLUGINS.rglob("*.py"), *PLUGINS.rglob("*.toml")]):
         digest.update(file.relative_to(PLUGINS).as_posix().encode() + b"\0" + file.read_bytes())
     return f"{digest.hexdigest()} {platform.python_version()} {' '.join(version(name) for name in LIBRARIES)}"
 
