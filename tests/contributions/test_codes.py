@@ -121,6 +121,7 @@ class TestAnExplanation:
         assert len(found.meaning) <= 160
         assert len(found.why) <= 200
         assert max(len(excerpt.split("\n")) for excerpt in (found.bad, found.good)) <= 8
+        assert max(len(line) for line in f"{found.bad}\n{found.good}".split("\n")) <= 56, "it stands beside the other one"
 
     def test_is_made_of_sentences(self, found: Code) -> None:
         for text in filter(None, (found.meaning, found.why, found.repair, found.note)):
