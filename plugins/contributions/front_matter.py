@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from contributions.legibility import INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
+from contributions.legibility import INDENTED_ODDLY, INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
 from contributions.problems import Finding
 
 DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -111,7 +111,10 @@ def parse(text: str) -> FrontMatter:
     """Read a whole file, with all that is wrong in it as text and as YAML. Raises FrontMatterError where nothing can be read."""
     if not (INVISIBLE.search(text) or "\n<<<<<<<" in text or "\n>>>>>>>" in text):
         try:
-            return composed(*split(text))
+            matter = composed(*split(text))
+            # Keys that are set in by blanks which are none stand in the wrong group.
+            if not (matter.findings and any(INDENTED_ODDLY.match(line) for line in matter.yaml_text.split("\n"))):
+                return matter
         except (FrontMatterError, yaml.YAMLError):
             pass
     from contributions.recovery import recovered  # few files need it

@@ -34,7 +34,7 @@ def mistakes(lines: Sequence[str]) -> Iterator[Read]:
     number = 0
     while number < len(lines):
         line = lines[number]
-        for read in _blanks(line, number):
+        for read in blanks(line, number):
             line = read.line
             yield read
         found = LINE.fullmatch(line)
@@ -47,7 +47,7 @@ def mistakes(lines: Sequence[str]) -> Iterator[Read]:
         number = last + 1
 
 
-def _blanks(line: str, number: int) -> Iterator[Read]:
+def blanks(line: str, number: int) -> Iterator[Read]:
     """Tabs, and odd blanks, before the words of a line or behind the colon."""
     head = re.match(r"[\s-]*(?:\w+[^\S\n]*:[^\S\n]*)?", line)
     before = head[0] if head else ""

@@ -14,6 +14,7 @@ INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 
 ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """What looks like a space, and is none to YAML."""
+INDENTED_ODDLY = re.compile(rf"[ -]*{ODD_BLANK.pattern}")
 LOST = re.compile(r" #[^\s#]|[ :][!&][^\s]* ")
 """What a header looks like in which YAML may drop words: seldom, and then it is looked at closely."""
 HASHTAG = re.compile(r"\s+(#[^\s#]\S*)")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import yaml
 
 from contributions.front_matter import DELIMITER, FrontMatter, FrontMatterError, Mend, composed, split
-from contributions.header_lines import KEY, UNREADABLE, finding, mistakes
-from contributions.legibility import INVISIBLE, invisible
+from contributions.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
+from contributions.legibility import INDENTED_ODDLY, INVISIBLE, invisible
 from contributions.problems import Finding
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", re.MULTILINE)
@@ -104,13 +104,18 @@ def _in_header(lines: list[str], number: int, first: int) -> bool:
 
 def _mended(meant: list[str]) -> list[Finding]:
     """Mend the lines of a header until YAML reads them all; returns what was wrong with each. Raises FrontMatterError where that fails."""
+    found: list[Finding] = []
+    for number, line in enumerate(meant):
+        if INDENTED_ODDLY.match(line):
+            for read in blanks(line, number):
+                meant[number] = read.line
+                found.append(read.finding)
     error = _error(meant)
     if error is None:
-        return []
+        return found
     size = sum(map(len, meant))
     if size > LONGEST:
         raise FrontMatterError(_unread(error))
-    found: list[Finding] = []
     for read in list(mistakes(meant)):
         meant[read.number] = read.line
         found.append(read.finding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contributions.codes import code as explained
 from reporting.report import Report
 
 
@@ -9,7 +10,7 @@ def github(report: Report) -> str:
     """Workflow commands « ::error file=…,line=…,col=…::message »."""
     lines = []
     for problem in report.problems:
-        place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={problem.code}"
+        place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(f'{problem.code} {explained(problem.code).title}')}"
         words = _data(f"{problem.message} {problem.repair}\n{report.page(problem.code)}")
         lines.append(f"::{problem.severity} {place}::{words}\n")
     return "".join(lines)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from contributions.codes import code as explained
 from contributions.contribution import Contribution
 from contributions.front_matter import FrontMatterError
 from contributions.library import Library
@@ -66,7 +67,7 @@ class Report:
 
     def page(self, code: str) -> str:
         """The address of the page that explains a code."""
-        return (self.library.hub.url if self.library else "") + f"/contribuer/problemes/{code.lower()}/"
+        return (self.library.hub.url if self.library else "") + explained(code).path
 
 
 def _lines(file: Path) -> list[str]:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
+from contributions.codes import code as explained
 from contributions.problems import Fix, Problem
 from reporting.report import Report
 
@@ -24,7 +25,14 @@ def sarif(report: Report) -> str:
 
 
 def _rule(report: Report, code: str) -> dict[str, Any]:
-    rule: dict[str, Any] = {"id": code}
+    about = explained(code)
+    rule: dict[str, Any] = {
+        "id": code,
+        "shortDescription": {"text": about.title},
+        "fullDescription": {"text": about.meaning},
+        "help": {"text": about.repair},
+        "defaultConfiguration": {"level": about.severity},
+    }
     if page := report.page(code):
         rule |= {"helpUri": page} if page.startswith("http") else {}
     return rule

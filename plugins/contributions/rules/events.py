@@ -41,7 +41,7 @@ def _afterwards(event: Event, contribution: Contribution[Common]) -> Iterator[Fi
     last = max(showing.last_day for showing in contribution.showings)
     if event.booking and event.booking.deadline and event.booking.deadline.day > last:
         yield _too_late(event.booking.deadline, last, ("booking", "deadline"))
-    if event.date > last:
+    if event.date > last and event.status != "archive":
         repair = "Vérifiez « date » et les jours de l’événement."
         yield Finding("W604", f"Publié le {event.date}, cet événement était déjà passé : il a pris fin le {last}.", repair, ("date",))
 
