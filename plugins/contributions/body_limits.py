@@ -1,0 +1,190 @@
+"""Tell a body that would take too long to convert, before it is converted: too many marks that nothing closes, or too many at all.
+
+Python-Markdown looks for what closes a mark as far as the text goes, so that thousands of open ones take minutes. What a text will
+cost is reckoned here in microseconds, from what each construct was measured to take on a slow machine, generously: nothing that passes
+takes more than about half a second, and a long article (200 kB with links, notes and tables) takes a fifth of that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+LIMIT = 500_000
+"""Microseconds."""
+SHORT = 1_000
+"""Characters below which no text is costly."""
+MIDDLING = 10_000
+"""Characters below which no text is costly that has few marks."""
+
+EACH = {"\n": 8, "*": 12, "_": 12, "\\": 25, "&": 35, "`": 22, "<": 60, "[": 40, "|": 13, ">": 22, "#": 22, "-": 4, "=": 4, ":": 1, "~": 22}
+"""What each of these characters costs by itself."""
+ONCE = max(EACH.values())
+INLINE = "*_\\&`<["
+MARKS = re.compile(r"[\n*_\\&`<\[|>#=:~-]")
+BLOCK = re.compile(r"(?:[^\n]*[^\n \t][^\n]*(?:\n|\Z))+")
+ITEM = re.compile(r"(?m)^ *(?:[*+-]|\d+\.) ")
+ROW = re.compile(r"[^\n]+")
+SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: {0,2}\1){2})|#|=|-+ *$|\*\[)")
+"""Lines at which a block is cut in two, and what follows is read again from its beginning."""
+NESTING = re.compile(r"(?m)^[ \t]*((?:(?:[>*+:-]|\d+\.)[ \t]*){4,})")
+INDENTED = re.compile(r"(?m)^[ \t]{40,}")
+BRACKET = re.compile(r"[\[\]]")
+ADDRESS = re.compile(r"\([^()<'\"\s]*\)")
+DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\]\n]*\]:")
+TAG = re.compile(r"<[a-zA-Z/!?]")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+FENCE = re.compile(r"(?m)^(?:`{3,}|~{3,})[^\n]*")
+NOTE = re.compile(r"\[(\^[^\]\n]+)\]")
+ABBREVIATION = re.compile(r"(?m)^\*\[")
+
+Cost = tuple[float, int]
+"""Microseconds, and the offset of what takes them."""
+
+
+def too_costly(body: str) -> tuple[int, int] | None:
+    """Line and column, from 1, of what makes a body too long to convert; None where it is not."""
+    if len(body) < SHORT or _surely_cheap(body):
+        return None
+    total: float = sum(body.count(mark) * cost for mark, cost in EACH.items())
+    if total > LIMIT:
+        return _position(body, _too_many(body))
+    worst, place = 0.0, 0
+    for cost, offset in _costs(body):
+        total += cost
+        if cost > worst:
+            worst, place = cost, offset
+        if total > LIMIT:
+            return _position(body, place)
+    return None
+
+
+def _position(body: str, offset: int) -> tuple[int, int]:
+    return body.count("\n", 0, offset) + 1, offset - body.rfind("\n", 0, offset)
+
+
+def _too_many(body: str) -> int:
+    """The offset at which marks, whatever stands between them, become too many."""
+    total = 0
+    for mark in MARKS.finditer(body):
+        total += EACH[mark[0]]
+        if total > LIMIT:
+            return mark.start()
+    return 0
+
+
+def _surely_cheap(body: str) -> bool:
+    """Whether few marks in a short text cannot be costly, whatever they are: most bodies, told in microseconds."""
+    if len(body) > MIDDLING or "```" in body or "~~~" in body or " " * 40 in body or "\t" in body:
+        return False
+    size, lines = len(body), body.count("\n")
+    marks = sum(map(body.count, INLINE))
+    lookers = body.count("[") + body.count("<") + body.count("`")
+    return marks * ONCE + lookers * size + lines * (lines + 0.05 * size) < LIMIT / 2
+
+
+def _costs(body: str) -> Iterator[Cost]:
+    text = body
+    yield from _fences(body)
+    if "```" in body or "~~~" in body:
+        text = _without_code(body)
+    yield from _notes(text)
+    yield from _tags(text)
+    for indented in INDENTED.finditer(text):
+        yield 3.0 * len(indented[0]), indented.start()
+    factor = 0.7 if DEFINITION.search(text) else 0.22
+    for block in BLOCK.finditer(text):
+        yield from _block(text, block.start(), block.end(), factor)
+
+
+def _block(text: str, start: int, end: int, factor: float) -> Iterator[Cost]:
+    """What stands between two empty lines."""
+    lines = text.count("\n", start, end) + 1
+    marks = sum(text.count(mark, start, end) for mark in INLINE) + text.count("  \n", start, end)
+    yield 25 + 0.05 * (end - start) + 0.0008 * marks**2, start
+    splitting = [found.start() for found in SPLITTING.finditer(text, start, end)]
+    for offset in splitting:
+        yield 0.4 * lines + 0.01 * (end - start), offset
+    for nested in NESTING.finditer(text, start, end):
+        depth = min(len(nested[1]), 1000)
+        yield depth * (30 + 0.05 * (end - nested.start())), nested.start()
+    listed, rows = ITEM.match(text, start), "|" in text[start:end]
+    if rows:
+        for row in ROW.finditer(text, start, end):
+            ticks, bars = row[0].count("`"), row[0].count("|")
+            yield 0.12 * ticks * (ticks + bars), row.start()
+    cuts = [item.start() for item in ITEM.finditer(text, start, end)] if listed else [start]
+    for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
+        yield from _brackets(text, begin, stop, factor)
+
+
+def _brackets(text: str, start: int, end: int, factor: float) -> Iterator[Cost]:
+    """What is read to find the bracket that closes each one, and behind it the end of an address."""
+    opened: list[int] = []
+    for bracket in BRACKET.finditer(text, start, end):
+        offset = bracket.start()
+        if bracket[0] == "[":
+            opened.append(offset)
+            if len(opened) * factor * (offset - start) > LIMIT:  # told before all of them are gathered
+                break
+        elif opened:
+            yield factor * (offset - opened[-1]), opened.pop()
+            if text.startswith("(", offset + 1) and not ADDRESS.match(text, offset + 1, end):
+                yield factor * (end - offset), offset
+    for offset in opened:
+        yield factor * (end - offset), offset
+
+
+def _tags(text: str) -> Iterator[Cost]:
+    """What is read to find the end of each tag: one without end is looked for in all the text that follows."""
+    last, size = text.rfind(">"), len(text)
+    for tag in TAG.finditer(text):
+        offset = tag.start()
+        end = text.find(">", offset) if offset < last else -1
+        if end == -1:
+            reach = size - offset
+        else:
+            inside = QUOTED.sub("", text[offset:end])
+            reach = size - offset if '"' in inside or "'" in inside or "<" in inside[1:] else end - offset
+        yield 0.12 * reach, offset
+
+
+def _fences(body: str) -> Iterator[Cost]:
+    """What is read to find the end of each fenced code, and of a fence's own line."""
+    closing = Counter(found[0].rstrip() for found in FENCE.finditer(body))
+    for fence in FENCE.finditer(body):
+        blanks = len(fence[0]) - len(fence[0].rstrip(" "))
+        run = len(fence[0]) - len(fence[0].lstrip("`~"))
+        closed = closing[fence[0][:run]] > 1
+        yield 45 + 0.05 * (blanks + fence[0].count(" ")) ** 2 + (0 if closed else 0.06 * (len(body) - fence.start())), fence.start()
+
+
+def _without_code(body: str) -> str:
+    """The body as it is once fenced code is taken out, with as many characters: what stands before and after is then one block."""
+    pieces: list[str] = []
+    start, opened, mark = 0, -1, ""
+    for fence in FENCE.finditer(body):
+        words = fence[0]
+        run = words[: len(words) - len(words.lstrip("`~"))]
+        if opened == -1:
+            opened, mark = fence.start(), run
+        elif words.rstrip() == mark:
+            pieces += [body[start:opened], "x" * (fence.end() - opened)]
+            start, opened = fence.end(), -1
+    return "".join([*pieces, body[start:]])
+
+
+def _notes(text: str) -> Iterator[Cost]:
+    """Notes and abbreviations: each is compared with all the others."""
+    if "[^" in text:
+        last = {found[1]: found.start() for found in NOTE.finditer(text)}
+        for note, times in Counter(NOTE.findall(text)).items():
+            yield 1.8 * times**2, last[note]
+        notes = [found.start() for found in DEFINITION.finditer(text) if text.startswith("[^", found.start())]
+        if notes:
+            yield 0.3 * len(notes) ** 2, notes[0]
+    if "*[" in text:
+        terms = [found.start() for found in ABBREVIATION.finditer(text)]
+        if terms:
+            yield 0.05 * len(terms) ** 2 + 0.001 * len(terms) * len(text), terms[0]
