@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site check-content serve test check check-fast format bench lock environment environment-dev chromium
+.PHONY: help site check-content serve test check check-fast format bench fuzz lock environment environment-dev chromium
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
@@ -36,6 +36,9 @@ format: environment-dev ## met le code en forme
 
 bench: environment ## mesure la construction à côté de Pelican, Hugo et Eleventy (plus d’une heure ; options : OPTIONS="--sizes 1000")
 	@$(RUN) scripts/bench.py $(OPTIONS)
+
+fuzz: environment ## abîme 10 000 contributions au hasard et vérifie ce qui en est dit (options : OPTIONS="--bodies 2000")
+	@$(RUN) scripts/fuzz.py $(OPTIONS)
 
 # Whole hashes of every platform, and nothing that depends on this machine: no index, no folder of wheels.
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \

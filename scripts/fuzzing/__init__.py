@@ -1,0 +1,1 @@
+"""Broken contributions at random, and what must hold of whatever is said about them."""
