@@ -23,7 +23,7 @@ EACH = {"\n": 8, "*": 12, "_": 12, "\\": 25, "&": 35, "`": 22, "<": 60, "[": 40,
 ONCE = max(EACH.values())
 INLINE = "*_\\&`<["
 MARKS = re.compile(r"[\n*_\\&`<\[|>#=:~-]")
-BLOCK = re.compile(r"(?:[^\n]*[^\n \t][^\n]*(?:\n|\Z))+")
+BLOCK = re.compile(r"(?m)^(?:[ \t]*+[^ \t\n][^\n]*+(?:\n|\Z))+")
 ITEM = re.compile(r"(?m)^ *(?:[*+-]|\d+\.) ")
 ROW = re.compile(r"[^\n]+")
 SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: {0,2}\1){2})|#|=|-+ *$|\*\[)")
@@ -36,7 +36,7 @@ DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\]\n]*\]:")
 TAG = re.compile(r"<[a-zA-Z/!?]")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 FENCE = re.compile(r"(?m)^(?:`{3,}|~{3,})[^\n]*")
-NOTE = re.compile(r"\[(\^[^\]\n]+)\]")
+NOTE = re.compile(r"\[(\^[^\[\]\n]+)\]")
 ABBREVIATION = re.compile(r"(?m)^\*\[")
 
 Cost = tuple[float, int]

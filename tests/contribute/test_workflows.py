@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 from typing import Any
 
 import pytest
@@ -97,6 +99,15 @@ def test_scripts_that_are_run_are_there() -> None:
 
 
 class TestTheFollowUp:
+    def test_needs_nothing_but_the_standard_library(self) -> None:
+        scripts = REPOSITORY / "scripts"
+        files = [scripts / "proposal.py", scripts / "comment.py", scripts / "alerts.py", *(scripts / "follow_up").glob("*.py")]
+        trees = [ast.parse(file.read_text("utf-8")) for file in files]
+        nodes = [node for tree in trees for node in ast.walk(tree)]
+        plain = {alias.name.split(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        named = {(node.module or "").split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
+        assert plain | named <= {*sys.stdlib_module_names, "follow_up"}
+
     def test_is_of_the_check_of_contributions(self) -> None:
         assert WORKFLOWS["comment.yml"]["on"]["workflow_run"]["workflows"] == [WORKFLOWS["contributions.yml"]["name"]]
 
