@@ -10,7 +10,10 @@ from typing import Any
 
 
 def run(atheris: Any, seconds: int, save: Path) -> int:
-    """Break contributions for some seconds. Atheris keeps what it learns in `save`/corpus, and ends the process at a broken promise."""
+    """Break contributions for some seconds; at a broken promise atheris ends the process.
+
+    What it learns is kept in `save`/corpus, the file that broke the promise in `save`/guided.md.
+    """
     # What reads contributions is imported here for the first time, so that atheris sees which lines are reached.
     with atheris.instrument_imports(include=["contributions"]):
         from fuzzing.promises import answer, broken
@@ -25,6 +28,7 @@ def run(atheris: Any, seconds: int, save: Path) -> int:
     def one(data: bytes) -> None:
         found = answer(content, "events/nuit.md", data)
         for sentence in broken(data, found):
+            (save / "guided.md").write_bytes(data)
             raise AssertionError(sentence) from found.raised
 
     def mutator(data: bytes, size: int, seed: int) -> bytes:
