@@ -80,7 +80,7 @@ def _headings(body: str) -> Found:
         if heading["above"] and ("|" in heading["above"] or heading["above"].lstrip()[0] in ">-*+"):
             continue  # the head of a table, or a rule below a list
         if level == 1:
-            words = heading["words"] or heading["above"]
+            words = heading["above"] or heading["words"] or ""
             repair = f"Écrivez « ## {words.strip()} » : le titre de la page est déjà celui de l’en-tête."
             fix = Fix("##", "#") if heading["marks"] else None
             yield heading.start(), Finding("E216", "Un titre de premier niveau n’a pas sa place dans le texte.", repair, fix=fix)

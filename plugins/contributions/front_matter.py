@@ -48,7 +48,7 @@ class Mend:
         if column <= head + 1:
             return column
         inside = column - 1 <= len(self.new) - tail
-        return min(column, len(self.old) - tail) if inside else column + len(self.old) - len(self.new)
+        return max(1, min(column, len(self.old) - tail) if inside else column + len(self.old) - len(self.new))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import yaml
 
 from contributions.problems import Finding, Fix
 
-INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What neither YAML nor XML may hold: a feed with one of these is no feed."""
+INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither YAML nor XML may hold (a feed with one of these is no feed), and line ends that are none to an editor."""
 
 ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """What looks like a space, and is none to YAML."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from contributions.front_matter import DELIMITER, FrontMatter, FrontMatterError, Mend, composed, split
+from contributions.front_matter import FrontMatter, FrontMatterError, Mend, composed, split
 from contributions.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
 from contributions.legibility import INDENTED_ODDLY, INVISIBLE, invisible
 from contributions.problems import Finding
@@ -19,6 +19,12 @@ CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", r
 LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")
 MOST = 40
 """So many lines that fit nowhere are told; a header that has more of them is none."""
+DEPTHS = 4
+"""So many places are tried for a line that is out of line."""
+NEAR = 200
+"""Lines above it that may say where it belongs."""
+READ = 500_000
+"""Characters that YAML is given in all: it reads a million in a second and a half, on a slow machine."""
 LONGEST = 60_000
 """Characters of a header that is read again and again, line by line: a contributor's own is never longer."""
 INVISIBLES = 20
@@ -37,7 +43,7 @@ def recovered(text: str) -> FrontMatter:
     except FrontMatterError as error:
         guessed = _guessed(text, error.finding)
         if guessed is None:
-            raise
+            raise FrontMatterError(*findings, error.finding) from error
         head, body, body_line = guessed
         findings.append(error.finding)
     lines = head.split("\n")
@@ -75,30 +81,27 @@ def _conflicts(text: str) -> Iterator[Finding]:
 
 
 def _guessed(text: str, problem: Finding) -> tuple[str, str, int] | None:
-    """Where the header most likely ends, or begins: the parts of `split`; None where there is no header to be seen."""
+    """The parts of `split` where a header begins too late (E002) or most likely ends (E003); None where there is none to be seen."""
     lines = text.split("\n")
-    first = 1 if problem.code == "E003" else 0
-    if first == 0:
-        filled = next((number for number, line in enumerate(lines) if line.strip()), 0)
-        if lines[filled].strip() == "---":
-            head, body, body_line = split("\n".join(lines[filled:])) if len(DELIMITER.findall(text)) > 1 else ("", "", 0)
-            return ("\n" * filled + head, body, body_line + filled) if head else None
-    end = first
-    while end < len(lines) and _in_header(lines, end, first):
-        end += 1
-    if end == first:
+    if problem.code == "E003":
+        end = 1
+        while end < len(lines) and _in_header(lines, end):
+            end += 1
+        return ("\n".join(lines[1:end]), "\n".join(lines[end:]), end + 1) if end > 1 else None
+    filled = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not filled or lines[filled].rstrip() != "---":
         return None
-    # Line 2 of a file is line 1 of its header: where no fence stands above, the first line has no room, and is read as the second.
-    shift = 1 - first
-    head = "\n".join(lines[first:end])
-    behind = end + 1 if end < len(lines) and DELIMITER.fullmatch(lines[end]) else end
-    return (head, "\n".join(lines[behind:]), behind + 1) if not shift else None
+    try:
+        head, body, body_line = split("\n".join(lines[filled:]))
+    except FrontMatterError:
+        return None
+    return "\n" * filled + head, body, body_line + filled
 
 
-def _in_header(lines: list[str], number: int, first: int) -> bool:
+def _in_header(lines: list[str], number: int) -> bool:
     line = lines[number]
     if not line.strip():
-        return number > first and any(LOOKS_LIKE_KEY.match(later) for later in lines[number : number + 2])
+        return number > 1 and any(LOOKS_LIKE_KEY.match(later) for later in lines[number : number + 2])
     return bool(LOOKS_LIKE_KEY.match(line) or line[0] in " \t#" or line.startswith("- "))
 
 
@@ -119,7 +122,7 @@ def _mended(meant: list[str]) -> list[Finding]:
     for read in list(mistakes(meant)):
         meant[read.number] = read.line
         found.append(read.finding)
-    for _ in range(min(MOST, LONGEST * 8 // max(size, 1))):
+    for _ in range(min(MOST, READ // (size * (DEPTHS + 2) + 1))):
         error = _error(meant)
         if error is None:
             return found
@@ -182,8 +185,8 @@ def _realigned(lines: list[str], number: int, error: yaml.YAMLError) -> str:
     """The line where the lines before it would have it; empty where it fits nowhere."""
     words = lines[number].strip()
     before = _reach(error)
-    depths = dict.fromkeys(depth for line in reversed(lines[:number]) if line.strip() for depth in _depths(line))
-    for depth in [*list(depths)[:4], 0]:
+    nearest = (depth for line in reversed(lines[max(0, number - NEAR) : number]) if line.strip() for depth in _depths(line))
+    for depth in [*list(dict.fromkeys(nearest))[:DEPTHS], 0]:
         tried = [*lines[:number], " " * depth + words, *lines[number + 1 :]]
         after = _error(tried)
         if KEY.match(words.removeprefix("- ")) and (after is None or _reach(after) > max(before, number)):

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from contributions.body_limits import too_costly
 from contributions.contribution import Contribution, Sums
 from contributions.front_matter import FrontMatterError, parse
 from contributions.library import Library
@@ -32,7 +33,7 @@ def further_problems(library: Library, content: Path, path: str, reader: Reader)
     try:
         matter = parse(legible(bytes_of(content.parent / path))[0])
         sound = Sound(KINDS[kind], matter.values, library.hub.vocabularies) if kind else None
-        html = reader.html(matter)
+        html = "" if too_costly(matter.body) else reader.html(matter)
     except FrontMatterError:
         return
     if sound is None or sound.meta is None:
@@ -61,7 +62,7 @@ class Sound:
                 return
             except ValidationError as error:
                 # From the end, so that the numbers of list entries before stay true.
-                places = {plain_location(details["loc"]): details["type"] == "missing" for details in error.errors(include_url=False)}
+                places = {plain_location(details): details["type"] == "missing" for details in error.errors(include_url=False)}
                 for location in sorted(places, key=_order, reverse=True):
                     self._amend(location, missing=places[location])
 

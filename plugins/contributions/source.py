@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from contributions.body_limits import too_costly
 from contributions.body_text import body_findings
 from contributions.front_matter import FrontMatter, FrontMatterError, parse
 from contributions.header_lines import KEY
@@ -82,7 +83,7 @@ class Reader:
             text, wrong = legible(data)
             findings += wrong
             matter = parse(text)
-            findings += [*matter.findings, *body_findings(matter.body, matter.body_line)]
+            findings += [*matter.findings, *self._of_body(matter)]
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
                 findings += without_echoes(invalid, matter)
@@ -104,7 +105,7 @@ class Reader:
             text, wrong = legible(bytes_of(self.content / inner))
             findings += wrong
             matter = parse(text)
-            findings += [*matter.findings, *body_findings(matter.body, matter.body_line)]
+            findings += [*matter.findings, *self._of_body(matter)]
             keys, invalid = validate(Letter, matter.values, {})
             findings += without_echoes(invalid, matter)
             html = self.html(matter)
@@ -112,6 +113,23 @@ class Reader:
             findings += error.findings
         problems = located(path, findings, matter)
         return (None if any(p.severity == "error" for p in problems) else keys), html, problems
+
+    def _of_body(self, matter: FrontMatter) -> Iterable[Finding]:
+        """What is wrong with the body's text; of one that takes too long to read, nothing else is looked at."""
+        costly = too_costly(matter.body)
+        if costly is None:
+            return body_findings(matter.body, matter.body_line)
+        line, column = costly
+        message = "À partir d’ici, ce texte contient trop de signes à la suite pour être lu."
+        return [
+            Finding(
+                "E019",
+                message,
+                "Retirez les signes répétés, ou séparez-les par des lignes vides.",
+                line=matter.body_line + line - 1,
+                column=column,
+            )
+        ]
 
     def html(self, matter: FrontMatter) -> str:
         """The body as safe HTML. Raises FrontMatterError where lists hold one another too deep for the converter."""

@@ -44,8 +44,12 @@ def legible(data: bytes) -> tuple[str, tuple[Finding, ...]]:
         findings += [] if findings else [_marked()]
     if "\r" in text:
         findings += _windows(text)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _with_line_feeds(text)
     return text, tuple(findings)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _too_heavy() -> Finding:
@@ -59,7 +63,7 @@ def _otherwise(data: bytes, at: int) -> tuple[str, Finding]:
         text, name, line, column = data.decode("utf-16", "replace"), "UTF-16", 1, 1
     else:
         text, name = data.decode("cp1252", "replace"), "Windows-1252 (« ANSI », Latin-1)"
-        before = data[:at].decode("utf-8", "replace").removeprefix(BOM)
+        before = _with_line_feeds(data[:at].decode("utf-8", "replace").removeprefix(BOM))
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     message = f"Ce fichier n’est pas enregistré en UTF-8, mais sans doute en {name}."
     return text, Finding("E001", message, "Enregistrez-le à nouveau avec l’encodage « UTF-8 ».", line=line, column=column)

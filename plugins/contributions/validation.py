@@ -59,7 +59,7 @@ def _of_misnamed(
 ) -> Iterator[Finding]:
     """What is wrong with the values of misnamed keys, read under the names that they mean, at the names that are `written`."""
     for details in _validated(model, values, vocabularies)[1]:
-        location = plain_location(details["loc"])
+        location = plain_location(details)
         if location and location[0] in written and details["type"] != "missing":
             found = _finding(details, model, vocabularies)
             yield replace(found, location=(written[str(location[0])], *location[1:]))
@@ -72,14 +72,14 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
 
 def _misnamed(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Location, str]:
     """Unknown keys by their locations, each with the key that it most likely means."""
-    unknown = [plain_location(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+    unknown = [plain_location(error) for error in errors if error["type"] == "extra_forbidden"]
     meant = {location: key_meant(str(location[-1]), _keys(model, location[:-1])) for location in unknown}
     return {location: key for location, key in meant.items() if key}
 
 
 def _is_misnamed(error: ErrorDetails, misnamed: Mapping[Location, str]) -> bool:
     """Whether a key is missing because it stands there by another name, which is told already."""
-    missing = plain_location(error["loc"])
+    missing = plain_location(error)
     return error["type"] == "missing" and any((*location[:-1], key) == missing for location, key in misnamed.items())
 
 
@@ -100,7 +100,7 @@ def _french(word: str, keys: Collection[str]) -> str | None:
 
 
 def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[str, Any]) -> Finding:
-    location = plain_location(error["loc"])
+    location = plain_location(error)
     kind, context = error["type"], error.get("ctx", {})
     name = str(location[-1]) if location else ""
     if kind.startswith("E") and kind[1:].isdigit():
@@ -169,9 +169,15 @@ def _as_list(name: str, written: str, vocabularies: Mapping[str, Any]) -> str:
     return f"Écrivez {name}: [{', '.join(str(word) for word in meant)}]."
 
 
-def plain_location(location: tuple[str | int, ...]) -> Location:
-    """Pydantic adds the names of union members and validators to a location; keys have no such characters."""
-    return tuple(part for part in location if isinstance(part, int) or not any(mark in part for mark in "[]()"))
+def plain_location(error: ErrorDetails) -> Location:
+    """Where an error stands: pydantic adds the names of union members and validators, which hold marks that no key of ours has."""
+    own = tuple(filter(_is_own, error["loc"]))
+    unknown = error["type"] == "extra_forbidden" and not _is_own(error["loc"][-1])  # whatever an author calls a key
+    return (*own, error["loc"][-1]) if unknown else own
+
+
+def _is_own(part: str | int) -> bool:
+    return isinstance(part, int) or not any(mark in part for mark in "[]()")
 
 
 def _length(name: str, error: ErrorDetails) -> str:

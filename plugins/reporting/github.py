@@ -10,7 +10,8 @@ def github(report: Report) -> str:
     """Workflow commands « ::error file=…,line=…,col=…::message »."""
     lines = []
     for problem in report.problems:
-        place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(f'{problem.code} {explained(problem.code).title}')}"
+        title = _property(f"{problem.code} {explained(problem.code).title}")
+        place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={title}"
         words = _data(f"{problem.message} {problem.repair}\n{report.page(problem.code)}")
         lines.append(f"::{problem.severity} {place}::{words}\n")
     return "".join(lines)

@@ -49,7 +49,7 @@ def broken(data: bytes, found: Answer) -> Iterator[str]:
     """The promises that an answer does not keep, a sentence each."""
     if found.raised is not None:
         yield f"{type(found.raised).__name__}: {found.raised}"
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     rows = text.split("\n")
     for problem in found.problems:
         if not CODE.fullmatch(problem.code):

@@ -23,9 +23,6 @@ from support import (
     programme,
 )
 
-COMING = {"E019"}
-"""Codes that are explained before the source gives them."""
-
 KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 MAKE = {"event": event, "exhibition": exhibition, "article": article}
 NAMES = [found.name for found in codes()]
@@ -95,7 +92,7 @@ def with_marks(found: Code) -> str:
 
 class TestTheCatalogue:
     def test_explains_every_code_of_the_source_and_no_other(self) -> None:
-        assert set(NAMES) - COMING == codes_of_the_source() - COMING
+        assert set(NAMES) == codes_of_the_source()
 
     def test_explains_a_code_once(self) -> None:
         assert len(NAMES) == len(set(NAMES))
@@ -143,7 +140,7 @@ class TestAnExplanation:
 
 
 class TestTheExcerpts:
-    @pytest.mark.parametrize("found", [found for found in TESTED if found.name not in COMING], ids=lambda found: found.name)
+    @pytest.mark.parametrize("found", TESTED, ids=lambda found: found.name)
     def test_to_avoid_gives_the_code(self, found: Code, loaded: Callable[[Tree], Loaded]) -> None:
         given = {problem.code for problem in loaded(tree(found, with_marks(found))).problems}
         assert found.name in given
@@ -155,7 +152,7 @@ class TestTheExcerpts:
         assert found.name not in {problem.code for problem in problems}
         assert found.where == "file" or problems == ()
 
-    @pytest.mark.parametrize("found", [found for found in TESTED if found.name not in COMING], ids=lambda found: found.name)
+    @pytest.mark.parametrize("found", TESTED, ids=lambda found: found.name)
     def test_are_mended_by_command_where_it_says_so_and_nowhere_else(self, found: Code, loaded: Callable[[Tree], Loaded]) -> None:
         problems = [problem for problem in loaded(tree(found, with_marks(found))).problems if problem.code == found.name]
         assert any(problem.fix for problem in problems) == found.fixable

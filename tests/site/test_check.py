@@ -167,15 +167,15 @@ class TestFormats:
         write(run.folder, WRONG)
         first, second = run("--format", "github")[1].splitlines()
         assert first == (
-            "::error file=content/articles/faux.md,line=4,col=7,title=E103 Date à réécrire::« 13/10/2026 » n’est pas une date. Écrivez 2026-10-13."
+            "::error file=content/articles/faux.md,line=4,col=7,title=E103 Date illisible::« 13/10/2026 » n’est pas une date. Écrivez 2026-10-13."
             "%0Ahttps://escale.example/contribuer/problemes/e103/"
         )
-        assert second.startswith("::error file=content/articles/faux.md,line=5,col=11,title=E109 X::")
+        assert second.startswith("::error file=content/articles/faux.md,line=5,col=11,title=E109 Valeur inconnue::")
 
     def test_github_escapes_what_would_end_a_command(self, run: Check) -> None:
         write(run.folder, article("a,b%c", category="100 %"))
         (first, *_others) = run("--format", "github")[1].splitlines()
-        assert first.startswith("::error file=content/articles/a%2Cb%25c.md,line=1,col=1,title=E007 X::")
+        assert first.startswith("::error file=content/articles/a%2Cb%25c.md,line=1,col=1,title=E007 Nom de fichier::")
 
     def test_sarif_says_where_and_how_to_mend(self, run: Check) -> None:
         write(run.folder, WRONG)

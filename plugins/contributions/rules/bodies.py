@@ -12,6 +12,7 @@ from contributions.library import Library
 from contributions.models import FOLDERS, Common
 from contributions.models.page import SITE_PAGES
 from contributions.problems import Finding
+from contributions.rules.files import exists
 from contributions.texts import bytes_of, legible
 from contributions.vocabulary import nearest
 
@@ -73,7 +74,7 @@ def _inner(library: Library, place: _Place) -> Iterator[Finding]:
     path = unquote(urlsplit(place.target).path)
     nothing = f"L’adresse « {place.target} » ne mène à rien."
     if path.startswith(("/images/", "/documents/")):
-        if not (place.content / path.lstrip("/")).is_file():
+        if not exists(place.content, path.lstrip("/")):
             yield place.finding("E206", nothing, f"Déposez le fichier : content{path}.")
         return
     if answered(library, path):

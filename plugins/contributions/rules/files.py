@@ -37,13 +37,29 @@ def formats(library: Library, contribution: Contribution[Common], content: Path)
 
 def _file(content: Path, reference: str, folder: str, location: Location) -> Iterator[Finding]:
     path = media_path(reference, folder)
-    file = content / path
-    if file.is_file() and file.resolve().is_relative_to(content.resolve()):
+    if exists(content, path):
         return
-    beside = [f"{Path(path).parent}/{f.name}" for f in file.parent.iterdir()] if file.parent.is_dir() else []
+    folder_of_it = content / Path(path).parent
+    beside = [f"{Path(path).parent}/{f.name}" for f in folder_of_it.iterdir()] if _is_dir(folder_of_it) else []
     near = nearest(path, beside)
     repair = f"Vouliez-vous dire « {near} » ?" if near else f"Déposez le fichier : content/{path}."
     yield Finding("E206", f"Le fichier « {path} » n’existe pas dans content/.", repair, location)
+
+
+def exists(content: Path, path: str) -> bool:
+    """Whether there is a file at a path below content/ that does not lead out of it."""
+    file = content / path
+    try:
+        return file.is_file() and file.resolve().is_relative_to(content.resolve())
+    except OSError:  # a name longer than any file's
+        return False
+
+
+def _is_dir(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def pictures(meta: Common) -> Iterator[tuple[str, Location]]:
