@@ -164,13 +164,17 @@ Phone = Annotated[Text, AfterValidator(_phone)]
 Bool = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]
-Year = Annotated[int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer"})]
+Year = Annotated[
+    int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer", "minimum": 1500, "maximum": 2100})
+]
 Number = Annotated[float | int, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Measure = Annotated[float | int, BeforeValidator(_decimal), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Moment = Annotated[When, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$"})]
+Moment = Annotated[
+    When, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:00)?)?$"})
+]
 Precision = Annotated[
-    When, BeforeValidator(_when), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d)?)?)?$"})
+    When, BeforeValidator(_when), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d(:00)?)?)?)?$"})
 ]
 """A day or a time, or only a month or a year where no more is known."""
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]

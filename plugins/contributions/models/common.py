@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from contributions.body_text import a_file_name, named_after_a_file
 from contributions.fields import (
@@ -23,6 +23,7 @@ from contributions.fields import (
     optional,
     wrong,
 )
+from contributions.models.needs import Choice, Either, Need, unmet
 from contributions.vocabulary import refuse_unknown
 
 Role = Literal["co-organisateur", "financeur", "mecene", "intervenant", "concepteur", "comite", "media", "partenaire"]
@@ -43,8 +44,8 @@ def _audience(value: str, info: ValidationInfo) -> str:
     return refuse_unknown(value, "audiences", info)
 
 
-Theme = Annotated[str, AfterValidator(_theme)]
-Audience = Annotated[str, AfterValidator(_audience)]
+Theme = Annotated[str, AfterValidator(_theme), WithJsonSchema({"type": "string", "vocabulary": "themes"})]
+Audience = Annotated[str, AfterValidator(_audience), WithJsonSchema({"type": "string", "vocabulary": "audiences"})]
 
 
 def _alternative(value: str) -> str:
@@ -65,18 +66,16 @@ class Link(Model):
     url: Url = key("Adresse", "L’adresse entière.", "https://www.exemple.fr/dossier")
 
 
-class Document(Model):
+class Document(Model, Choice):
     """A document to download: a file of content/documents/ or an address."""
+
+    needs: ClassVar[tuple[Need | Either, ...]] = (
+        Need(("url", "file"), "Ce document n’a ni « url » ni « file ».", "Ajoutez l’une des deux clés."),
+    )
 
     label: Text = key("Intitulé", "", "Dossier de presse (PDF)")
     url: Url | None = optional("Adresse", "Si le document est ailleurs sur le web.")
     file: File | None = optional("Fichier", "Chemin depuis content/.", "documents/dossier.pdf")
-
-    @model_validator(mode="after")
-    def _somewhere(self) -> Document:
-        if not (self.url or self.file):
-            raise wrong("E102", "Ce document n’a ni « url » ni « file ».", "Ajoutez l’une des deux clés.")
-        return self
 
 
 class Picture(Model):
@@ -89,18 +88,16 @@ class Picture(Model):
     focus: Text | None = optional("Point d’intérêt", "Ce qui doit rester visible si l’image est recadrée.", "haut")
 
 
-class Partner(Model):
+class Partner(Model, Choice):
     """Somebody who takes part, by slug or by name, and in which role."""
+
+    needs: ClassVar[tuple[Need | Either, ...]] = (
+        Need(("organisation", "name"), "Ce partenaire n’a ni « organisation » ni « name ».", "Ajoutez l’une des deux clés."),
+    )
 
     organisation: Slug | None = optional("Structure", "Nom de sa fiche dans l’annuaire.")
     name: Text | None = optional("Nom", "Si elle n’a pas de fiche.")
     role: Role = key("Rôle", "", "partenaire")
-
-    @model_validator(mode="after")
-    def _somebody(self) -> Partner:
-        if not (self.organisation or self.name):
-            raise wrong("E102", "Ce partenaire n’a ni « organisation » ni « name ».", "Ajoutez l’une des deux clés.")
-        return self
 
 
 class Publisher(Model):
@@ -184,6 +181,8 @@ class Common(Model):
     kind: ClassVar[str]
     list_slugs: ClassVar[frozenset[str]] = frozenset()
     """Slugs that the kind's list uses for itself."""
+    needs: ClassVar[tuple[Need | Either, ...]] = ()
+    """What must be there because of another key's value."""
 
     title: Annotated[Text, Field(min_length=3, max_length=140)] = key(
         "Titre", "De 3 à 140 caractères.", "Nuit des chercheuses et des chercheurs"
@@ -216,17 +215,19 @@ class Common(Model):
 
     @classmethod
     def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """What is missing because of another key's value: (what is wrong, how to mend it), from the raw front matter.
+        """Which of its needs the raw front matter does not meet: (what is wrong, how to mend it).
 
         Separate from pydantic's validators, which stay silent once any field is wrong: all problems come in one run.
         """
-        yield from ()
+        return unmet(cls.needs, values)
 
 
 class Themed(Common):
     """Kinds that are sorted by theme and category: all but pages."""
 
-    category: Text = key("Catégorie", "Une catégorie du genre.", "atelier")
+    category: Annotated[Text, WithJsonSchema({"type": "string", "vocabulary": "categories"})] = key(
+        "Catégorie", "Une seule, de la liste du genre."
+    )
     themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=3)] = key("Thèmes", "De un à trois.", ["astronomie"])
 
     @field_validator("category")
@@ -242,11 +243,10 @@ class Contributed(Themed):
     organisation: Slug | None = optional("Structure", "Nom de la fiche de qui publie.", "musee-de-la-craie")
     publisher: Publisher | None = optional("Éditeur", "Si qui publie n’a pas de fiche.")
 
-    @classmethod
-    def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Somebody publishes: an organisation of the directory, or a name."""
-        if not ("organisation" in values or "publisher" in values):
-            yield (
-                "Il manque « organisation » ou « publisher » : qui publie ?",
-                "Ajoutez « organisation: nom-de-la-fiche », ou « publisher: » avec « name: ».",
-            )
+    needs: ClassVar[tuple[Need | Either, ...]] = (
+        Need(
+            ("organisation", "publisher"),
+            "Il manque « organisation » ou « publisher » : qui publie ?",
+            "Ajoutez « organisation: nom-de-la-fiche », ou « publisher: » avec « name: ».",
+        ),
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from contributions.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
 from contributions.models.common import Age, Contributed, Model, Place, Price
+from contributions.models.needs import Case, Either, Need
 
 EventStatus = Literal["programme", "reprogramme", "passe-en-ligne", "reporte", "complet", "annule"]
 MAX_SLOTS = 800
@@ -79,17 +79,25 @@ class Event(Contributed):
     parent: Slug | None = optional("Fait partie de", "L’événement qui réunit celui-ci et d’autres.")
     exhibition: Slug | None = optional("Outil présenté", "Fiche du catalogue.")
 
-    @classmethod
-    def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Days come from slots or from a recurrence, and an event is somewhere."""
-        yield from super().incomplete(values)
-        dated = [name for name in ("slots", "recurrence") if name in values]
-        if not dated:
-            yield "Il manque « slots » : quand cela a-t-il lieu ?", "Ajoutez « slots: » puis, dessous, « - start: AAAA-MM-JJ HH:MM »."
-        if len(dated) == 2:
-            yield "« slots » et « recurrence » sont donnés tous deux.", "Gardez l’un des deux."
-        mode = values.get("mode", "sur-place")
-        if mode != "en-ligne" and "place" not in values:
-            yield "Il manque « place » : où cela a-t-il lieu ?", "Ajoutez « place: » avec « name: » et « city: », ou « mode: en-ligne »."
-        if mode in ("en-ligne", "mixte") and "online_url" not in values:
-            yield "Il manque « online_url » pour un événement en ligne.", "Ajoutez l’adresse où l’on suit l’événement."
+    needs: ClassVar[tuple[Need | Either, ...]] = (
+        *Contributed.needs,
+        Need(
+            ("slots", "recurrence"),
+            "Il manque « slots » : quand cela a-t-il lieu ?",
+            "Ajoutez « slots: » puis, dessous, « - start: AAAA-MM-JJ HH:MM ».",
+        ),
+        Either(("slots", "recurrence"), "« slots » et « recurrence » sont donnés tous deux.", "Gardez l’un des deux."),
+        Need(
+            ("place",),
+            "Il manque « place » : où cela a-t-il lieu ?",
+            "Ajoutez « place: » avec « name: » et « city: », ou « mode: en-ligne ».",
+            unless=Case("mode", ("en-ligne",)),
+        ),
+        Need(
+            ("online_url",),
+            "Il manque « online_url » pour un événement en ligne.",
+            "Ajoutez l’adresse où l’on suit l’événement.",
+            when=Case("mode", ("en-ligne", "mixte")),
+        ),
+    )
+    """Days come from slots or from a recurrence, and an event is somewhere."""

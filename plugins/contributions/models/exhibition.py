@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from contributions.fields import Access, Bool, Count, Counting, Day, Measure, Precision, Text, Year, key, optional
 from contributions.models.common import Age, Contributed, Model
@@ -122,7 +122,7 @@ class Venue(Model):
     name: Text | None = optional("Nom")
     address: Text | None = optional("Adresse")
     hours: Text | None = optional("Horaires")
-    price: Annotated[VenuePrice, BeforeValidator(_priced)] | None = optional("Tarif")
+    price: Annotated[VenuePrice, BeforeValidator(_priced, json_schema_input_type=Text | VenuePrice)] | None = optional("Tarif")
     accessibility: tuple[Access, ...] = optional("Accessibilité", default=())
 
 
@@ -175,7 +175,9 @@ class Exhibition(Contributed):
     insurance: Insurance | None = optional("Assurance")
     transport: Transport | None = optional("Transport")
     loan: LoanTerms = Field(title="Conditions de prêt", default_factory=LoanTerms)
-    area: tuple[Text, ...] = optional("Zone de prêt", "Codes de départements.", ["80", "62"], default=())
+    area: tuple[Annotated[Text, WithJsonSchema({"type": "string", "vocabulary": "departments"})], ...] = optional(
+        "Zone de prêt", "Codes de départements.", ["80", "62"], default=()
+    )
     condition: Literal["bon", "a-reviser", "retire"] = optional("État", default="bon")
     retired_on: Day | None = optional("Retiré le")
     loans: tuple[Loan, ...] = optional("Prêts", default=())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
 from contributions.fields import Access, Bool, Email, File, Phone, Precision, Text, Url, key, optional
 from contributions.models.common import Alternative, Consent, Model, Place, Theme, Themed
+from contributions.models.needs import Case, Either, Need
 
 
 def _consent(value: Any) -> Any:
@@ -66,23 +66,28 @@ class Organisation(Themed):
     email: Email | None = optional("Courriel", "Une adresse de service, pas celle d’une personne.")
     phone: Phone | None = optional("Téléphone")
     logo: Logo | None = optional("Logo")
-    networks: tuple[Annotated[Network, BeforeValidator(_network)], ...] = optional("Réseaux", default=())
+    networks: tuple[Annotated[Network, BeforeValidator(_network, json_schema_input_type=Text | Network)], ...] = optional(
+        "Réseaux", default=()
+    )
     lends: Bool = optional("Prête des outils", default=False)
     opening_hours: Text | None = optional("Horaires")
     visit: Welcome | None = optional("Visite", "Alors aussi un lieu à visiter.")
     accessibility: tuple[Access, ...] = optional("Accessibilité", default=())
     member: Membership | None = optional("Adhésion")
     person: Bool = optional("Personne physique", default=False)
-    consent: Annotated[Consent, BeforeValidator(_consent)] | None = optional(
+    consent: Annotated[Consent, BeforeValidator(_consent, json_schema_input_type=Bool | Consent)] | None = optional(
         "Accord", "Sans accord, seul le nom paraît là où l’on y fait référence."
     )
 
-    @classmethod
-    def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """With consent, it stands on the map: a place is needed."""
-        yield from super().incomplete(values)
-        if "consent" in values and "place" not in values:
-            yield "Il manque « place » : où se trouve cette structure ?", "Ajoutez « place: » avec « name: » et « city: »."
+    needs: ClassVar[tuple[Need | Either, ...]] = (
+        Need(
+            ("place",),
+            "Il manque « place » : où se trouve cette structure ?",
+            "Ajoutez « place: » avec « name: » et « city: ».",
+            when=Case("consent"),
+        ),
+    )
+    """With consent, it stands on the map."""
 
     @property
     def listed(self) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from contributions.fields import Count, File, Text, Url, Year, optional
 from contributions.models.common import Contributed, Town
+from contributions.models.needs import Case, Either, Need
 
 
 class Resource(Contributed):
@@ -24,9 +24,13 @@ class Resource(Contributed):
     minutes: Count | None = optional("Durée", "En minutes.")
     places: tuple[Town, ...] = optional("Lieux", default=())
 
-    @classmethod
-    def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """A resource is somewhere, but for a talk on request."""
-        yield from super().incomplete(values)
-        if values.get("category") != "intervention" and not ("url" in values or "file" in values):
-            yield "Il manque « url » ou « file » : où trouve-t-on cette ressource ?", "Ajoutez l’une des deux clés."
+    needs: ClassVar[tuple[Need | Either, ...]] = (
+        *Contributed.needs,
+        Need(
+            ("url", "file"),
+            "Il manque « url » ou « file » : où trouve-t-on cette ressource ?",
+            "Ajoutez l’une des deux clés.",
+            unless=Case("category", ("intervention",)),
+        ),
+    )
+    """A resource is somewhere, but for a talk on request."""
