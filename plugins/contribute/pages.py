@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contribute.problems import problems
+from contribute.guide import guide
+from contribute.schemas import schemas
 from contributions.library import Library
 from publishing.page import Planned
 
@@ -12,3 +14,5 @@ from publishing.page import Planned
 def pages(library: Library) -> Iterator[Planned]:
     """All of them, part by part."""
     yield from problems(library)
+    yield from guide(library)
+    yield from schemas(library)

@@ -160,7 +160,7 @@ def _related(value: Any) -> str:
 
 
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=2000)]
-Phone = Annotated[Text, AfterValidator(_phone)]
+Phone = Annotated[Text, AfterValidator(_phone), WithJsonSchema({"type": "string", "format": "phone"})]
 Bool = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]
@@ -169,20 +169,26 @@ Year = Annotated[
 ]
 Number = Annotated[float | int, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Measure = Annotated[float | int, BeforeValidator(_decimal), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"})]
 Moment = Annotated[
-    When, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:00)?)?$"})
+    When,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "format": "moment", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:00)?)?$"}),
 ]
 Precision = Annotated[
-    When, BeforeValidator(_when), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d(:00)?)?)?)?$"})
+    When,
+    BeforeValidator(_when),
+    WithJsonSchema({"type": "string", "format": "precision", "pattern": r"^\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d(:00)?)?)?)?$"}),
 ]
 """A day or a time, or only a month or a year where no more is known."""
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string"})]
-Rule = Annotated[str, BeforeValidator(_rule), WithJsonSchema({"type": "string"})]
-Related = Annotated[str, BeforeValidator(_related), WithJsonSchema({"type": "string"})]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})]
+Email = Annotated[
+    str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email", "pattern": r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"})
+]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string", "format": "file"})]
+Rule = Annotated[str, BeforeValidator(_rule), WithJsonSchema({"type": "string", "format": "rule"})]
+Related = Annotated[str, BeforeValidator(_related), WithJsonSchema({"type": "string", "format": "related"})]
 
 Access = Literal["auditif", "visuel", "psychique", "moteur", "intellectuel"]
 Counting = Literal["compte", "estime", "inconnu"]

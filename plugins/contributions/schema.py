@@ -20,9 +20,10 @@ Schema = dict[str, Any]
 YES_OR_NO = "^([Oo][Uu][Ii]|[Nn][Oo][Nn]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"
 WHOLE = r"^-?\d([\d \u00a0\u202f]*\d)?$"
 DECIMAL = r"^-?\d([\d \u00a0\u202f]*\d)?([.,]\d+)?$"
-DATE = r"^\d{4}-\d\d-\d\d$"
-ADDRESS = "^[Hh][Tt][Tt][Pp][Ss]?://"
-MAILBOX = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
+STANDARD = frozenset({"date", "uri"})
+"""Formats that editors look for. Those that only the reference of keys speaks of go, and theirs of mail boxes, stricter than ours."""
+LITERAL = frozenset({"examples", "default", "enum", "if"})
+"""Keywords whose values are no schemas to open, though they look like some."""
 DIGITS = ("2026", "80100")
 """What a text may be that YAML takes for a number: a year, a postcode."""
 NOTHING: tuple[Any, ...] = (None, [], {})
@@ -102,14 +103,17 @@ def _as_written(node: Any) -> Any:
         return [_as_written(entry) for entry in node]
     if not isinstance(node, dict):
         return node
-    opened = {key: _as_written(value) for key, value in node.items() if key not in {"examples", "default", "enum", "if"}}
-    kept = {key: node[key] for key in ("examples", "default", "enum", "if") if key in node}
-    return {**opened, **kept, **_scalar(node)}
+    opened = {key: value if key in LITERAL else _as_written(value) for key, value in node.items() if not _own_format(key, value)}
+    return {**opened, **_scalar(node)}
+
+
+def _own_format(key: str, value: Any) -> bool:
+    return key == "format" and isinstance(value, str) and value not in STANDARD
 
 
 def _scalar(node: Schema) -> Schema:
     """What must be said otherwise of a single value."""
-    wanted, form = node.get("type"), node.get("format")
+    wanted = node.get("type")
     if wanted == "boolean":
         return {"type": ["boolean", "string"], "pattern": YES_OR_NO}
     if wanted in {"integer", "number"}:
@@ -118,11 +122,8 @@ def _scalar(node: Schema) -> Schema:
         return {}
     if "enum" in node:
         return _coded(node)
-    if form is not None:
-        return {"pattern": {"date": DATE, "uri": ADDRESS, "email": MAILBOX}[form]}
     if "pattern" in node:
-        digits = any(re.search(node["pattern"], text) for text in DIGITS)
-        return {"type": ["string", "integer"]} if digits else {}
+        return {"type": ["string", "integer"]} if any(re.search(node["pattern"], text) for text in DIGITS) else {}
     return {"type": ["string", "number", "boolean"]}
 
 

@@ -54,7 +54,17 @@ def _parts(library: Library) -> Iterator[PlanPart]:
     hub = library.hub
     pages: tuple[tuple[str, str, bool], ...] = library.list_of("planned", tuple)
     titles = {path: title for path, title, _alone in pages}
-    main = ["/", *(f"/{path}/" for path in PATHS.values()), "/carte/", "/recherche/", "/newsletter/", "/flux/", "/donnees/"]
+    main = [
+        "/",
+        *(f"/{path}/" for path in PATHS.values()),
+        "/carte/",
+        "/recherche/",
+        "/newsletter/",
+        "/flux/",
+        "/donnees/",
+        "/proposer/",
+        "/contribuer/",
+    ]
     yield PlanPart(_("Rubriques"), tuple(Link(titles[path], path) for path in main if path in titles))
     taking_part = ("/contribuer/problemes/",)
     yield PlanPart(_("Contribuer"), tuple(Link(titles[path], path) for path in taking_part if path in titles))
@@ -62,6 +72,8 @@ def _parts(library: Library) -> Iterator[PlanPart]:
     yield PlanPart(_("Départements"), tuple(Link(f"{name} ({code})", f"/territoires/{code}/") for code, name in hub.departments.items()))
     archives = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/agenda/archives/") and "/page/" not in path)
     yield PlanPart(_("Archives de l’agenda"), archives)
+    guide = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/contribuer/") and path.count("/") == 3)
+    yield PlanPart(_("Contribuer"), guide)
     for kind in ("programme", "article", "resource", "announcement", "exhibition", "organisation"):
         entries = tuple(Link(typo(c.meta.title), c.url) for c in library.of(kind))
         yield PlanPart(labels.label(labels.LISTS, kind), entries)

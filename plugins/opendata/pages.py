@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from contributions import schema
 from contributions.contribution import PATHS
 from contributions.library import Library
 from opendata.records import Record, as_csv, as_json, records
@@ -50,6 +51,7 @@ def _page(library: Library) -> Page:
         )
         for kind, path in PATHS.items()
     )
+    schemas = tuple((schema.path(kind), labels.label(labels.KINDS, kind)) for kind in labels.KINDS)
     nodes = tuple(
         {
             "@type": "Dataset",
@@ -71,6 +73,6 @@ def _page(library: Library) -> Page:
         "data.html",
         _("Données ouvertes"),
         _("Tout ce que publie le portail, à réutiliser librement."),
-        {"datasets": datasets, "licence_url": LICENCE},
+        {"datasets": datasets, "licence_url": LICENCE, "schemas": schemas},
         nodes=nodes,
     )

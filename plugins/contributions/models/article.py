@@ -14,5 +14,5 @@ class Article(Contributed):
     kind: ClassVar[str] = "article"
     list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "archives", "themes"})
 
-    authors: tuple[Text, ...] = optional("Auteurs et autrices", default=())
-    places: tuple[Town, ...] = optional("Lieux", default=())
+    authors: tuple[Text, ...] = optional("Auteurs et autrices", "Qui signe.", ["Camille Verdier"], default=())
+    places: tuple[Town, ...] = optional("Lieux", "Où cela se passe.", default=())

@@ -73,8 +73,8 @@ class Document(Model, Choice):
         Need(("url", "file"), "Ce document n’a ni « url » ni « file ».", "Ajoutez l’une des deux clés."),
     )
 
-    label: Text = key("Intitulé", "", "Dossier de presse (PDF)")
-    url: Url | None = optional("Adresse", "Si le document est ailleurs sur le web.")
+    label: Text = key("Intitulé", "Ce que l’on télécharge.", "Dossier de presse (PDF)")
+    url: Url | None = optional("Adresse", "Si le document est ailleurs sur le web.", "https://www.exemple.fr/dossier.pdf")
     file: File | None = optional("Fichier", "Chemin depuis content/.", "documents/dossier.pdf")
 
 
@@ -84,7 +84,7 @@ class Picture(Model):
     src: File = key("Fichier", "Chemin depuis content/.", "images/atelier.jpg")
     alt: Alternative = key("Texte alternatif", "Ce que montre l’image, pour qui ne la voit pas.", "Deux enfants devant un microscope")
     credit: Text = key("Crédit", "L’auteur ou l’autrice de l’image.", "Musée de Desvres")
-    licence: Text | None = optional("Licence", "", "CC BY 4.0")
+    licence: Text | None = optional("Licence", "Celle que son auteur ou autrice a choisie.", "CC BY 4.0")
     focus: Text | None = optional("Point d’intérêt", "Ce qui doit rester visible si l’image est recadrée.", "haut")
 
 
@@ -95,15 +95,15 @@ class Partner(Model, Choice):
         Need(("organisation", "name"), "Ce partenaire n’a ni « organisation » ni « name ».", "Ajoutez l’une des deux clés."),
     )
 
-    organisation: Slug | None = optional("Structure", "Nom de sa fiche dans l’annuaire.")
-    name: Text | None = optional("Nom", "Si elle n’a pas de fiche.")
-    role: Role = key("Rôle", "", "partenaire")
+    organisation: Slug | None = optional("Structure", "Nom du fichier de sa fiche dans l’annuaire, sans .md.", "musee-de-la-craie")
+    name: Text | None = optional("Nom", "Si elle n’a pas de fiche.", "Radio Plateau")
+    role: Role = key("Rôle", "Ce qu’elle apporte.", "partenaire")
 
 
 class Publisher(Model):
     """Who publishes, when it has no file of its own among the organisations."""
 
-    name: Text = key("Nom", "", "Universcience")
+    name: Text = key("Nom", "Tel qu’il paraîtra.", "Universcience")
     url: Url | None = optional("Site", "", "https://www.universcience.fr/")
 
 
@@ -112,9 +112,13 @@ class Town(Model):
 
     name: Text | None = optional("Nom du lieu", "", "Médiathèque du Moulin")
     address: Text | None = optional("Adresse", "", "12 rue des Tanneurs")
-    postcode: Annotated[Text, Field(pattern=r"^\d{5}$")] | None = optional("Code postal", "", "80100")
-    city: Text = key("Commune", "", "Abbeville")
-    insee: Annotated[Text, Field(pattern=r"^(\d{5}|2[AB]\d{3})$")] | None = optional("Code INSEE", "Si deux communes ont le même nom.")
+    postcode: Annotated[Text, Field(pattern=r"^\d{5}$")] | None = optional(
+        "Code postal", "Seulement si deux communes ont le même nom.", "80100"
+    )
+    city: Text = key("Commune", "Le département et le point sur la carte s’en déduisent.", "Abbeville")
+    insee: Annotated[Text, Field(pattern=r"^(\d{5}|2[AB]\d{3})$")] | None = optional(
+        "Code INSEE", "Si deux communes ont le même nom.", "80001"
+    )
     lat: Annotated[Number, Field(ge=-90, le=90)] | None = optional("Latitude", "Degrés, WGS 84.", 50.1067)
     lon: Annotated[Number, Field(ge=-180, le=180)] | None = optional("Longitude", "Degrés, WGS 84.", 1.8340)
 
@@ -122,34 +126,37 @@ class Town(Model):
 class Place(Town):
     """A place that has a name."""
 
-    name: Text = key("Nom du lieu", "", "Médiathèque du Moulin")
+    name: Text = key("Nom du lieu", "Comme on le dit sur place.", "Médiathèque du Moulin")
 
 
 class Contact(Model):
     """Whom to ask: a role address rather than a person's."""
 
-    name: Text | None = optional("Nom ou service")
+    name: Text | None = optional("Nom ou service", "", "Accueil du musée")
     email: Email | None = optional("Courriel", "Une adresse de service.", "contact@exemple.fr")
-    phone: Phone | None = optional("Téléphone")
-    url: Url | None = optional("Page de contact")
+    phone: Phone | None = optional("Téléphone", "Celui d’un service.", "03 22 00 00 00")
+    url: Url | None = optional("Page de contact", "", "https://www.exemple.fr/contact")
 
 
 class Result(Model):
     """What came of it: a figure with its unit and where it comes from."""
 
-    label: Text = key("Intitulé", "", "Visiteurs")
-    value: Number = key("Valeur", "", 14525)
+    label: Text = key("Intitulé", "Ce qui est compté.", "Visiteurs")
+    value: Number = key("Valeur", "Le nombre seul.", 14525)
     unit: Text | None = optional("Unité", "", "personnes")
-    public: Literal["tout-public", "scolaire"] | None = optional("Public")
-    method: Literal["compte", "estime"] | None = optional("Méthode", "compte si compté, estime si estimé.")
-    source: Text | None = optional("Source")
+    public: Literal["tout-public", "scolaire"] | None = optional("Public", "", "tout-public")
+    method: Literal["compte", "estime"] | None = optional("Méthode", "compte si compté, estime si estimé.", "compte")
+    source: Text | None = optional("Source", "D’où vient le chiffre.", "Billetterie")
+
+
+Years = Annotated[Number, Field(ge=0, le=120), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 120})]
 
 
 class Age(Model):
     """Ages in years, both included."""
 
-    min: Annotated[Number, Field(ge=0, le=120)] | None = optional("À partir de", "", 8)
-    max: Annotated[Number, Field(ge=0, le=120)] | None = optional("Jusqu’à", "", 14)
+    min: Years | None = optional("À partir de", "En années.", 8)
+    max: Years | None = optional("Jusqu’à", "En années, compris.", 14)
 
     @field_validator("max")
     @classmethod
@@ -163,16 +170,16 @@ class Age(Model):
 class Price(Model):
     """Free or not, and in the contributor's words."""
 
-    free: Bool = key("Gratuit", "", True)
-    text: Text | None = optional("Tarif", "", "4 €, gratuit pour les moins de 12 ans")
+    free: Bool = key("Gratuit", "Rien à payer.", True)
+    text: Text | None = optional("Tarif", "En quelques mots, si l’entrée se paie.", "4 €, gratuit pour les moins de 12 ans")
 
 
 class Consent(Model):
     """The organisation agreed to stand in the directory."""
 
-    given: Bool = key("Accord donné", "", True)
-    on: Day | None = optional("Le")
-    how: Text | None = optional("Comment", "", "formulaire")
+    given: Bool = key("Accord donné", "Elle a dit oui.", True)
+    on: Day | None = optional("Le", "Jour de l’accord.", "2026-09-04")
+    how: Text | None = optional("Comment", "Comment il a été donné.", "formulaire")
 
 
 class Common(Model):
@@ -190,28 +197,41 @@ class Common(Model):
     summary: Annotated[Text, Field(max_length=200)] = key(
         "Résumé", "Une phrase, 200 caractères au plus : la carte, la recherche, le flux.", "Une soirée au milieu des étoiles"
     )
-    updated: Day | None = optional("Mis à jour le")
+    updated: Day | None = optional("Mis à jour le", "Jour de la dernière mise à jour du texte.", "2026-12-01")
     lang: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = optional("Langue", "Code à deux lettres.", "fr", default="fr")
-    audiences: tuple[Audience, ...] = optional("Publics", "", ["famille"], default=())
-    keywords: tuple[Text, ...] = optional("Mots-clés", "Libres.", ["marais", "oiseaux"], default=())
-    partners: tuple[Partner, ...] = optional("Partenaires", default=())
-    image: Picture | None = optional("Image")
-    images: tuple[Picture, ...] = optional("Autres images", default=())
-    links: tuple[Link, ...] = optional("Liens", default=())
-    documents: tuple[Document, ...] = optional("Documents", default=())
-    contact: Contact | None = optional("Contact")
-    programmes: tuple[Slug, ...] = optional("Dossiers", "Ce à quoi la contribution appartient.", ["fete-de-la-science-2026"], default=())
-    related: tuple[Related, ...] = optional("À voir aussi", "GENRE/NOM d’autres contributions.", ["article/portrait"], default=())
-    aliases: tuple[Text, ...] = optional("Anciennes adresses", "Elles redirigent vers celle-ci.", ["/agenda/ancien-nom/"], default=())
-    results: tuple[Result, ...] = optional("Bilan chiffré", default=())
-    pass_culture: Bool = optional("Pass Culture", "", default=False)
-    status: Literal["publie", "brouillon", "archive"] = optional("État", "publie, brouillon ou archive.", default="publie")
-    visibility: Literal["public", "professionnels", "reserve"] = optional(
-        "Visibilité", "professionnels ou reserve : montré, jamais proposé au grand public.", default="public"
+    audiences: tuple[Audience, ...] = optional("Publics", "À qui cela s’adresse.", ["famille"], default=())
+    keywords: tuple[Text, ...] = optional("Mots-clés", "Libres : ils aident la recherche.", ["marais", "oiseaux"], default=())
+    partners: tuple[Partner, ...] = optional("Partenaires", "Qui prend part, et à quel titre.", default=())
+    image: Picture | None = optional("Image", "La photo ou le dessin de la carte et du haut de la page.")
+    images: tuple[Picture, ...] = optional("Autres images", "D’autres images, en bas de la page.", default=())
+    links: tuple[Link, ...] = optional("Liens", "Des pages à voir ailleurs.", default=())
+    documents: tuple[Document, ...] = optional("Documents", "Des fichiers à télécharger.", default=())
+    contact: Contact | None = optional("Contact", "À qui écrire : une adresse de service, pas celle d’une personne.")
+    programmes: tuple[Slug, ...] = optional(
+        "Dossiers", "Noms des dossiers dont la contribution fait partie.", ["fete-de-la-science-2026"], default=()
     )
-    featured: Bool = optional("À la une", "", default=False)
-    external_ids: dict[str, str] = Field(title="Identifiants ailleurs", examples=[{"openagenda": "12345"}], default_factory=dict)
-    review_by: Day | None = optional("À relire avant le")
+    related: tuple[Related, ...] = optional(
+        "À voir aussi", "D’autres contributions : leur genre puis leur nom.", ["article/portrait"], default=()
+    )
+    aliases: tuple[Text, ...] = optional(
+        "Anciennes adresses", "Des adresses qui doivent mener à celle-ci.", ["/agenda/ancien-nom/"], default=()
+    )
+    results: tuple[Result, ...] = optional("Bilan chiffré", "Ce que cela a donné : visiteurs, satisfaction…", default=())
+    pass_culture: Bool = optional("Pass Culture", "Proposé sur le pass Culture.", True, default=False)
+    status: Literal["publie", "brouillon", "archive"] = optional(
+        "État", "brouillon : publié nulle part ; archive : la page reste, les listes l’oublient.", "brouillon", default="publie"
+    )
+    visibility: Literal["public", "professionnels", "reserve"] = optional(
+        "Visibilité", "professionnels ou reserve : montré, jamais proposé au grand public.", "professionnels", default="public"
+    )
+    featured: Bool = optional("À la une", "Mis en avant par la rédaction.", True, default=False)
+    external_ids: dict[str, str] = Field(
+        title="Identifiants ailleurs",
+        description="Le nom du service, puis l’identifiant qu’il donne.",
+        examples=[{"openagenda": "12345"}],
+        default_factory=dict,
+    )
+    review_by: Day | None = optional("À relire avant le", "Jour après lequel le texte est à vérifier.", "2027-06-30")
 
     @classmethod
     def incomplete(cls, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -240,8 +260,8 @@ class Contributed(Themed):
     """Kinds that somebody publishes on a day: all but organisations and pages."""
 
     date: Day = key("Publié le", "Jour de publication.", "2026-11-21")
-    organisation: Slug | None = optional("Structure", "Nom de la fiche de qui publie.", "musee-de-la-craie")
-    publisher: Publisher | None = optional("Éditeur", "Si qui publie n’a pas de fiche.")
+    organisation: Slug | None = optional("Structure", "Qui publie : nom du fichier de sa fiche, sans .md.", "musee-de-la-craie")
+    publisher: Publisher | None = optional("Éditeur", "Si qui publie n’a pas de fiche dans l’annuaire.")
 
     needs: ClassVar[tuple[Need | Either, ...]] = (
         Need(

@@ -18,43 +18,45 @@ class Slot(Model):
     """One showing: from, to, for whom."""
 
     id: Annotated[Text, Field(pattern=r"^[A-Za-z0-9_-]+$")] | None = optional(
-        "Identifiant", "Pour garder l’entrée d’agenda si l’ordre change."
+        "Identifiant", "Pour garder l’entrée d’agenda si l’ordre change.", "matin"
     )
-    start: Precision = key("Début", "AAAA-MM-JJ, ou AAAA-MM-JJ HH:MM.", "2026-11-21 14:00")
-    end: Moment | None = optional("Fin", "Un jour seul est compris.", "2026-11-21 17:30")
-    for_: Literal["tous", "public", "scolaires"] = optional("Pour", "tous, public ou scolaires.", default="tous", alias="for")
-    status: EventStatus | None = optional("État de ce créneau")
+    start: Precision = key("Début", "Jour, ou jour et heure.", "2026-11-21 14:00")
+    end: Moment | None = optional("Fin", "Jour, ou jour et heure ; un jour seul est compris.", "2026-11-21 17:30")
+    for_: Literal["tous", "public", "scolaires"] = optional(
+        "Pour", "À qui ce créneau est ouvert.", "scolaires", default="tous", alias="for"
+    )
+    status: EventStatus | None = optional("État de ce créneau", "S’il n’est pas celui de l’événement.", "complet")
     place: Place | None = optional("Lieu de ce créneau", "S’il n’est pas celui de l’événement.")
 
 
 class Recurrence(Model):
     """A regular event, by a rule of RFC 5545."""
 
-    start: Moment = key("Premier début", "", "2026-10-06 18:00")
-    end: Moment = key("Première fin", "", "2026-10-06 20:00")
-    rule: Rule = key("Règle", "Valeur RRULE de la RFC 5545.", "FREQ=WEEKLY;BYDAY=TU;COUNT=10")
-    except_: tuple[Day, ...] = optional("Sauf", "Jours sans séance.", default=(), alias="except")
+    start: Moment = key("Premier début", "Début de la première séance.", "2026-10-06 18:00")
+    end: Moment = key("Première fin", "Fin de la première séance.", "2026-10-06 20:00")
+    rule: Rule = key("Règle", "Quand cela revient, en RRULE (RFC 5545).", "FREQ=WEEKLY;BYDAY=TU;COUNT=10")
+    except_: tuple[Day, ...] = optional("Sauf", "Jours sans séance.", ["2026-10-27"], default=(), alias="except")
 
 
 class Booking(Model):
     """How one books."""
 
-    required: Bool = optional("Obligatoire", "", default=False)
-    url: Url | None = optional("Page de réservation")
-    email: Email | None = optional("Courriel")
-    phone: Phone | None = optional("Téléphone")
-    deadline: Moment | None = optional("Jusqu’au")
-    capacity: Count | None = optional("Places")
-    left: Count | None = optional("Places restantes")
+    required: Bool = optional("Obligatoire", "Faut-il réserver ?", True, default=False)
+    url: Url | None = optional("Page de réservation", "", "https://www.exemple.fr/reserver")
+    email: Email | None = optional("Courriel", "", "reservation@exemple.fr")
+    phone: Phone | None = optional("Téléphone", "", "03 22 00 00 00")
+    deadline: Moment | None = optional("Jusqu’au", "Dernier moment pour réserver.", "2026-11-20 12:00")
+    capacity: Count | None = optional("Places", "En tout.", 30)
+    left: Count | None = optional("Places restantes", "Celles qui restent.", 12)
 
 
 class SchoolBooking(Model):
     """How a school books."""
 
-    levels: tuple[Text, ...] = optional("Niveaux", default=())
-    url: Url | None = optional("Page de réservation")
-    email: Email | None = optional("Courriel")
-    phone: Phone | None = optional("Téléphone")
+    levels: tuple[Text, ...] = optional("Niveaux", "Classes accueillies.", ["CM1", "CM2"], default=())
+    url: Url | None = optional("Page de réservation", "", "https://www.exemple.fr/scolaires")
+    email: Email | None = optional("Courriel", "", "scolaires@exemple.fr")
+    phone: Phone | None = optional("Téléphone", "", "03 22 00 00 00")
 
 
 class Event(Contributed):
@@ -63,21 +65,30 @@ class Event(Contributed):
     kind: ClassVar[str] = "event"
     list_slugs: ClassVar[frozenset[str]] = frozenset({"archives", "page", "themes", "territoires"})
 
-    slots: Annotated[tuple[Slot, ...], Field(max_length=MAX_SLOTS)] = optional("Créneaux", "Tous avec heures, ou tous sans.", default=())
-    recurrence: Recurrence | None = optional("Répétition", "À la place des créneaux.")
-    mode: Literal["sur-place", "en-ligne", "mixte"] = optional("Où cela se passe", default="sur-place")
-    place: Place | None = optional("Lieu")
-    online_url: Url | None = optional("Adresse en ligne")
-    event_status: EventStatus = optional("État de l’événement", default="programme")
-    previous_start: Moment | None = optional("Ancienne date", "Si l’événement est reprogrammé.")
-    sequence: Count = optional("Révision", "Montez-la pour que les agendas signalent le changement.", default=0)
-    age: Age | None = optional("Âge")
-    price: Price | None = optional("Tarif")
-    booking: Booking | None = optional("Réservation")
-    school_booking: SchoolBooking | None = optional("Réservation des scolaires")
+    slots: Annotated[tuple[Slot, ...], Field(max_length=MAX_SLOTS)] = optional(
+        "Créneaux",
+        "Les jours et heures : tous avec heures, ou tous sans.",
+        [{"start": "2026-11-21 14:00", "end": "2026-11-21 17:30"}],
+        default=(),
+    )
+    recurrence: Recurrence | None = optional("Répétition", "Un rendez-vous régulier, à la place des créneaux.")
+    mode: Literal["sur-place", "en-ligne", "mixte"] = optional(
+        "Où cela se passe", "Sur place, en ligne (alors avec online_url), ou les deux.", "sur-place", default="sur-place"
+    )
+    place: Place | None = optional("Lieu", "Où cela se passe ; inutile si tout est en ligne.")
+    online_url: Url | None = optional("Adresse en ligne", "Où l’on suit l’événement.", "https://www.exemple.fr/direct")
+    event_status: EventStatus = optional("État de l’événement", "Ce qui a changé depuis l’annonce.", "complet", default="programme")
+    previous_start: Moment | None = optional("Ancienne date", "Si l’événement est reprogrammé.", "2026-11-14 14:00")
+    sequence: Count = optional("Révision", "Montez-la pour que les agendas signalent le changement.", 1, default=0)
+    age: Age | None = optional("Âge", "À partir de quel âge, et jusqu’à quel âge.")
+    price: Price | None = optional("Tarif", "Gratuit ou non, et combien.", {"free": False, "text": "4 €, gratuit pour les moins de 12 ans"})
+    booking: Booking | None = optional("Réservation", "Comment réserver.")
+    school_booking: SchoolBooking | None = optional("Réservation des scolaires", "Comment une classe réserve.")
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["moteur"], default=())
-    parent: Slug | None = optional("Fait partie de", "L’événement qui réunit celui-ci et d’autres.")
-    exhibition: Slug | None = optional("Outil présenté", "Fiche du catalogue.")
+    parent: Slug | None = optional(
+        "Fait partie de", "L’événement qui réunit celui-ci et d’autres : nom de son fichier, sans .md.", "village-des-sciences"
+    )
+    exhibition: Slug | None = optional("Outil présenté", "Nom de sa fiche dans le catalogue.", "malle-fossiles")
 
     needs: ClassVar[tuple[Need | Either, ...]] = (
         *Contributed.needs,

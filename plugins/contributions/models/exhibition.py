@@ -16,89 +16,91 @@ LoanState = Literal["option", "confirme", "en-cours", "rendu", "annule", "mainte
 class Item(Model):
     """So many of something."""
 
-    quantity: Count = key("Quantité", "", 12)
+    quantity: Count = key("Quantité", "Le nombre seul.", 12)
     item: Text = key("Élément", "", "panneaux")
 
 
 class Format(Model):
     """What it measures and needs. Lengths in centimetres, surfaces in m², weights in kg."""
 
-    panels: Count | None = optional("Panneaux")
+    panels: Count | None = optional("Panneaux", "", 12)
     width_cm: Measure | None = optional("Largeur", "En centimètres.", 80)
     height_cm: Measure | None = optional("Hauteur", "En centimètres.", 200)
-    depth_cm: Measure | None = optional("Profondeur", "En centimètres.")
-    material: Text | None = optional("Matière")
-    hanging: tuple[Text, ...] = optional("Accrochage", default=())
+    depth_cm: Measure | None = optional("Profondeur", "En centimètres.", 40)
+    material: Text | None = optional("Matière", "", "Bâche souple")
+    hanging: tuple[Text, ...] = optional("Accrochage", "Comment cela tient.", ["cimaises", "grilles"], default=())
     surface_m2: Measure | None = optional("Surface", "En mètres carrés.", 40)
-    linear_m: Measure | None = optional("Linéaire", "En mètres.")
-    weight_kg: Measure | None = optional("Poids", "En kilogrammes.")
-    heaviest_kg: Measure | None = optional("Pièce la plus lourde", "En kilogrammes.")
-    volume_m3: Measure | None = optional("Volume", "En mètres cubes.")
-    crates: Count | None = optional("Caisses")
-    vehicle: Literal["voiture", "utilitaire", "camion"] | None = optional("Véhicule")
-    power: Text | None = optional("Électricité")
-    internet: Bool | None = optional("Connexion")
-    indoor_only: Bool | None = optional("Intérieur seulement")
-    fire_class: Text | None = optional("Classement au feu")
+    linear_m: Measure | None = optional("Linéaire", "En mètres.", 10)
+    weight_kg: Measure | None = optional("Poids", "En kilogrammes.", 45)
+    heaviest_kg: Measure | None = optional("Pièce la plus lourde", "En kilogrammes.", 12)
+    volume_m3: Measure | None = optional("Volume", "En mètres cubes.", 0.8)
+    crates: Count | None = optional("Caisses", "", 2)
+    vehicle: Literal["voiture", "utilitaire", "camion"] | None = optional("Véhicule", "Le plus petit qui suffit.", "voiture")
+    power: Text | None = optional("Électricité", "", "une prise 230 V")
+    internet: Bool | None = optional("Connexion", "Faut-il Internet ?", False)
+    indoor_only: Bool | None = optional("Intérieur seulement", "", True)
+    fire_class: Text | None = optional("Classement au feu", "", "M1")
 
 
 class Version(Model):
     """The same tool in another format."""
 
-    id: Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = key("Identifiant", "", "souple")
+    id: Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = key(
+        "Identifiant", "Minuscules, chiffres et traits d’union.", "souple"
+    )
     label: Text = key("Intitulé", "", "Bâche souple")
-    contents: tuple[Item, ...] = optional("Contenu", default=())
-    format: Format | None = optional("Format")
-    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", default=1)
+    contents: tuple[Item, ...] = optional("Contenu", "Ce qu’elle contient.", default=())
+    format: Format | None = optional("Format", "Ses mesures et ses besoins.")
+    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", "Combien il y en a.", 1, default=1)
 
 
 class Setup(Model):
     """What it takes to put it up."""
 
-    minutes: Count | None = optional("Montage", "En minutes.")
-    people: Count | None = optional("Personnes")
+    minutes: Count | None = optional("Montage", "En minutes.", 60)
+    people: Count | None = optional("Personnes", "Pour monter.", 2)
 
 
 class Visit(Model):
     """How it is visited."""
 
-    minutes: Count | None = optional("Durée", "En minutes.")
-    capacity: Count | None = optional("Personnes à la fois")
+    minutes: Count | None = optional("Durée", "En minutes.", 45)
+    capacity: Count | None = optional("Personnes à la fois", "", 15)
     mediator: Text | None = optional("Médiation", "", "conseillée")
 
 
 class LoanPrice(Model):
     """What a loan costs, in euros."""
 
-    free: Bool = key("Gratuit", "", True)
-    amount: Measure | None = optional("Tarif", "En euros.")
-    per: Literal["pret", "semaine", "mois"] | None = optional("Par")
-    member_amount: Measure | None = optional("Tarif adhérent", "En euros.")
-    deposit: Measure | None = optional("Caution", "En euros.")
+    free: Bool = key("Gratuit", "Rien à payer.", True)
+    amount: Measure | None = optional("Tarif", "En euros.", 150)
+    per: Literal["pret", "semaine", "mois"] | None = optional("Par", "", "semaine")
+    member_amount: Measure | None = optional("Tarif adhérent", "En euros.", 100)
+    deposit: Measure | None = optional("Caution", "En euros.", 300)
 
 
 class Insurance(Model):
     """The value to insure, in euros, and by whom."""
 
     value: Measure = key("Valeur", "En euros.", 3000)
-    by: Literal["emprunteur", "proprietaire"] | None = optional("Par")
+    by: Literal["emprunteur", "proprietaire"] | None = optional("À la charge de", "", "emprunteur")
 
 
 class Transport(Model):
     """Who moves it."""
 
-    by: Literal["emprunteur", "proprietaire", "partage"] | None = optional("Par")
-    note: Text | None = optional("Précision")
+    by: Literal["emprunteur", "proprietaire", "partage"] | None = optional("À la charge de", "", "emprunteur")
+    note: Text | None = optional("Précision", "", "Tient dans un break, sièges rabattus.")
 
 
 class LoanTerms(Model):
     """Rules of lending, in days."""
 
-    min_days: Annotated[Count, Field(ge=1)] | None = optional("Durée minimale", "En jours.")
-    max_days: Annotated[Count, Field(ge=1)] | None = optional("Durée maximale", "En jours.")
-    notice_days: Count | None = optional("Délai de demande", "En jours.")
-    gap_days: Count = optional("Jours entre deux prêts", "Remise en état.", default=0)
-    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", default=1)
+    min_days: Annotated[Count, Field(ge=1)] | None = optional("Durée minimale", "En jours.", 7)
+    max_days: Annotated[Count, Field(ge=1)] | None = optional("Durée maximale", "En jours.", 28)
+    notice_days: Count | None = optional("Délai de demande", "En jours.", 15)
+    gap_days: Count = optional("Jours entre deux prêts", "Le temps de la remise en état.", 2, default=0)
+    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", "Combien on peut en prêter à la fois.", 1, default=1)
 
 
 def _priced(value: Any) -> Any:
@@ -112,39 +114,45 @@ def _priced(value: Any) -> Any:
 class VenuePrice(Model):
     """What a visit costs."""
 
-    free: Bool = key("Gratuit", "", True)
-    text: Text | None = optional("Tarif")
+    free: Bool = key("Gratuit", "Rien à payer.", True)
+    text: Text | None = optional("Tarif", "", "4 €, gratuit pour les moins de 12 ans")
 
 
 class Venue(Model):
     """Where a loan can be seen by the public."""
 
-    name: Text | None = optional("Nom")
-    address: Text | None = optional("Adresse")
-    hours: Text | None = optional("Horaires")
-    price: Annotated[VenuePrice, BeforeValidator(_priced, json_schema_input_type=Text | VenuePrice)] | None = optional("Tarif")
-    accessibility: tuple[Access, ...] = optional("Accessibilité", default=())
+    name: Text | None = optional("Nom", "", "Médiathèque du Moulin")
+    address: Text | None = optional("Adresse", "", "12 rue des Tanneurs")
+    hours: Text | None = optional("Horaires", "", "mardi et mercredi, de 14 h à 18 h")
+    price: Annotated[VenuePrice, BeforeValidator(_priced, json_schema_input_type=Text | VenuePrice)] | None = optional(
+        "Tarif", "Un groupe, ou une phrase : « gratuit », « 4 € »."
+    )
+    accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["moteur"], default=())
 
 
 class Loan(Model):
     """A stay of the tool with a borrower, both days included. No person's name ever stands here."""
 
-    start: Day = key("Du", "", "2026-11-03")
-    end: Day = key("Au", "", "2026-11-28")
-    state: LoanState = key("État", "", "confirme")
-    copy_: Annotated[Count, Field(ge=1)] = optional("Exemplaire", default=1, alias="copy")
-    version: Text | None = optional("Version")
-    option_until: Day | None = optional("Option jusqu’au")
-    borrower: Text | None = optional("Emprunteur", "Fiche de l’annuaire, ou nom de la structure.")
-    borrower_category: Text | None = optional("Sorte d’emprunteur")
-    city: Text | None = optional("Commune")
-    public_showing: Bool = optional("Ouvert au public", "Alors une étape de l’itinérance, et une entrée de l’agenda.", default=False)
-    venue: Venue | None = optional("Lieu d’exposition")
-    visitors: Count | None = optional("Visiteurs")
-    visitors_max: Count | None = optional("Visiteurs au plus", "Si une fourchette est donnée.")
-    visitors_method: Counting | None = optional("Comptage")
-    via: Literal["direct", "pass-culture"] | None = optional("Par")
-    first_loan: Bool | None = optional("Premier emprunt")
+    start: Day = key("Du", "Premier jour.", "2026-11-03")
+    end: Day = key("Au", "Dernier jour, compris.", "2026-11-28")
+    state: LoanState = key("État", "Où en est le prêt.", "confirme")
+    copy_: Annotated[Count, Field(ge=1)] = optional(
+        "Exemplaire", "Le numéro de celui qui part, s’il y en a plusieurs.", 1, default=1, alias="copy"
+    )
+    version: Text | None = optional("Version", "L’identifiant de celle qui part.", "souple")
+    option_until: Day | None = optional("Option jusqu’au", "Pour une option : ensuite elle tombe.", "2026-10-15")
+    borrower: Text | None = optional(
+        "Emprunteur", "Fiche de l’annuaire, ou nom de la structure ; jamais une personne.", "Médiathèque du Moulin"
+    )
+    borrower_category: Text | None = optional("Sorte d’emprunteur", "", "mediatheque")
+    city: Text | None = optional("Commune", "", "Abbeville")
+    public_showing: Bool = optional("Ouvert au public", "Alors une étape de l’itinérance, et une entrée de l’agenda.", True, default=False)
+    venue: Venue | None = optional("Lieu d’exposition", "Où on peut la voir.")
+    visitors: Count | None = optional("Visiteurs", "Le nombre seul.", 240)
+    visitors_max: Count | None = optional("Visiteurs au plus", "Si une fourchette est donnée.", 260)
+    visitors_method: Counting | None = optional("Comptage", "", "compte")
+    via: Literal["direct", "pass-culture"] | None = optional("Par quelle voie", "", "direct")
+    first_loan: Bool | None = optional("Premier emprunt", "La première fois que cette structure emprunte.", True)
 
     @property
     def days(self) -> int:
@@ -158,26 +166,26 @@ class Exhibition(Contributed):
     kind: ClassVar[str] = "exhibition"
     list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "catalogue", "themes", "categories"})
 
-    designers: tuple[Text, ...] = optional("Conception", "Fiches de l’annuaire, ou noms.", default=())
-    year: Year | None = optional("Année de création")
-    acquired: Precision | None = optional("Entrée dans le fonds", "AAAA, AAAA-MM ou jour.")
-    content_updated: Day | None = optional("Contenu mis à jour le")
-    contents: tuple[Item, ...] = optional("Contenu", default=())
-    format: Format | None = optional("Format")
-    versions: tuple[Version, ...] = optional("Versions", default=())
-    setup: Setup | None = optional("Montage")
-    visit: Visit | None = optional("Visite")
-    age: Age | None = optional("Âge")
-    school_levels: tuple[Text, ...] = optional("Niveaux scolaires", default=())
-    languages: tuple[Text, ...] = optional("Langues", default=())
-    accessibility: tuple[Access, ...] = optional("Accessibilité", default=())
-    price: LoanPrice | None = optional("Tarif du prêt")
-    insurance: Insurance | None = optional("Assurance")
-    transport: Transport | None = optional("Transport")
-    loan: LoanTerms = Field(title="Conditions de prêt", default_factory=LoanTerms)
+    designers: tuple[Text, ...] = optional("Conception", "Fiches de l’annuaire, ou noms.", ["Musée de la Craie"], default=())
+    year: Year | None = optional("Année de création", "", 2024)
+    acquired: Precision | None = optional("Entrée dans le fonds", "AAAA, AAAA-MM ou jour.", "2024-03")
+    content_updated: Day | None = optional("Contenu mis à jour le", "Le dernier jour où le fond a été revu.", "2026-01-15")
+    contents: tuple[Item, ...] = optional("Contenu", "Ce qui part en prêt.", default=())
+    format: Format | None = optional("Format", "Mesures et besoins : centimètres, m², kilogrammes.")
+    versions: tuple[Version, ...] = optional("Versions", "Le même outil sous plusieurs formes.", default=())
+    setup: Setup | None = optional("Montage", "Ce qu’il faut pour monter.")
+    visit: Visit | None = optional("Visite", "Comment on le visite.")
+    age: Age | None = optional("Âge", "À partir de quel âge, et jusqu’à quel âge.")
+    school_levels: tuple[Text, ...] = optional("Niveaux scolaires", "Classes à qui cela convient.", ["CM1", "CM2", "6e"], default=())
+    languages: tuple[Text, ...] = optional("Langues", "Codes à deux lettres ; lsf pour la langue des signes.", ["fr", "en"], default=())
+    accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["visuel"], default=())
+    price: LoanPrice | None = optional("Tarif du prêt", "Gratuit ou non, et combien.")
+    insurance: Insurance | None = optional("Assurance", "La valeur à assurer.")
+    transport: Transport | None = optional("Transport", "Qui déplace l’outil.")
+    loan: LoanTerms = Field(title="Conditions de prêt", description="Durées, délais, exemplaires.", default_factory=LoanTerms)
     area: tuple[Annotated[Text, WithJsonSchema({"type": "string", "vocabulary": "departments"})], ...] = optional(
-        "Zone de prêt", "Codes de départements.", ["80", "62"], default=()
+        "Zone de prêt", "Où il peut aller : codes des départements.", ["80", "62"], default=()
     )
-    condition: Literal["bon", "a-reviser", "retire"] = optional("État", default="bon")
-    retired_on: Day | None = optional("Retiré le")
-    loans: tuple[Loan, ...] = optional("Prêts", default=())
+    condition: Literal["bon", "a-reviser", "retire"] = optional("État", "retire : l’outil n’est plus prêté.", "a-reviser", default="bon")
+    retired_on: Day | None = optional("Retiré le", "Le jour où il a quitté le fonds.", "2027-01-31")
+    loans: tuple[Loan, ...] = optional("Prêts", "Passés, en cours et à venir : la disponibilité s’en déduit.", default=())

@@ -28,30 +28,30 @@ def _network(value: Any) -> Any:
 class Network(Model):
     """An account on a social network."""
 
-    label: Text = key("Réseau", "", "Mastodon")
-    url: Url | None = optional("Adresse", "", "https://piaille.fr/@musee")
+    label: Text = key("Réseau", "Son nom.", "Mastodon")
+    url: Url | None = optional("Adresse", "Celle du compte.", "https://piaille.fr/@musee")
 
 
 class Logo(Model):
     """A logo and its text alternative."""
 
     src: File = key("Fichier", "Chemin depuis content/.", "images/logos/musee.svg")
-    alt: Alternative = key("Texte alternatif", "", "Logo du musée")
+    alt: Alternative = key("Texte alternatif", "Ce que montre l’image.", "Logo du musée")
 
 
 class Welcome(Model):
     """Whether and how the place is visited."""
 
-    free: Bool | None = optional("Gratuit")
-    text: Text | None = optional("Modalités")
+    free: Bool | None = optional("Gratuit", "Rien à payer.", True)
+    text: Text | None = optional("Modalités", "", "Le dernier dimanche du mois, sur réservation.")
 
 
 class Membership(Model):
     """Membership of the agency."""
 
-    since: Precision | None = optional("Depuis")
-    until: Precision | None = optional("Jusqu’à")
-    college: Text | None = optional("Collège")
+    since: Precision | None = optional("Depuis", "", "2019")
+    until: Precision | None = optional("Jusqu’à", "", "2026-12-31")
+    college: Text | None = optional("Collège", "", "Associations")
 
 
 class Organisation(Themed):
@@ -60,23 +60,23 @@ class Organisation(Themed):
     kind: ClassVar[str] = "organisation"
     list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "themes", "territoires"})
 
-    themes: Annotated[tuple[Theme, ...], Field(max_length=3)] = optional("Thèmes", "Trois au plus.", default=())
-    place: Place | None = optional("Lieu")
-    website: Url | None = optional("Site")
-    email: Email | None = optional("Courriel", "Une adresse de service, pas celle d’une personne.")
-    phone: Phone | None = optional("Téléphone")
-    logo: Logo | None = optional("Logo")
+    themes: Annotated[tuple[Theme, ...], Field(max_length=3)] = optional("Thèmes", "Trois au plus.", ["astronomie"], default=())
+    place: Place | None = optional("Lieu", "Où elle se trouve.")
+    website: Url | None = optional("Site", "", "https://www.exemple.fr/")
+    email: Email | None = optional("Courriel", "Une adresse de service, pas celle d’une personne.", "contact@exemple.fr")
+    phone: Phone | None = optional("Téléphone", "", "03 22 00 00 00")
+    logo: Logo | None = optional("Logo", "Son image et ce qu’elle montre.")
     networks: tuple[Annotated[Network, BeforeValidator(_network, json_schema_input_type=Text | Network)], ...] = optional(
-        "Réseaux", default=()
+        "Réseaux", "Un compte par entrée : son adresse suffit.", ["https://piaille.fr/@musee"], default=()
     )
-    lends: Bool = optional("Prête des outils", default=False)
-    opening_hours: Text | None = optional("Horaires")
-    visit: Welcome | None = optional("Visite", "Alors aussi un lieu à visiter.")
-    accessibility: tuple[Access, ...] = optional("Accessibilité", default=())
-    member: Membership | None = optional("Adhésion")
-    person: Bool = optional("Personne physique", default=False)
+    lends: Bool = optional("Prête des outils", "Alors ses outils sont au catalogue.", True, default=False)
+    opening_hours: Text | None = optional("Horaires", "", "du mardi au samedi, de 10 h à 18 h")
+    visit: Welcome | None = optional("Visite", "Si on la visite : c’est alors aussi un lieu de sortie.")
+    accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["moteur"], default=())
+    member: Membership | None = optional("Adhésion", "Depuis quand elle est membre de l’agence.")
+    person: Bool = optional("Personne physique", "oui s’il s’agit d’une personne, non d’une structure.", True, default=False)
     consent: Annotated[Consent, BeforeValidator(_consent, json_schema_input_type=Bool | Consent)] | None = optional(
-        "Accord", "Sans accord, seul le nom paraît là où l’on y fait référence."
+        "Accord", "oui si elle accepte de paraître dans l’annuaire ; sinon, seul son nom paraît là où l’on y fait référence."
     )
 
     needs: ClassVar[tuple[Need | Either, ...]] = (

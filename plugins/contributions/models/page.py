@@ -7,7 +7,7 @@ from typing import ClassVar
 from contributions.models.common import Common
 
 SITE_PAGES = frozenset(
-    "agenda outils articles annonces ressources annuaire dossiers carte recherche newsletter flux donnees plan-du-site "
+    "agenda outils articles annonces ressources annuaire dossiers carte recherche newsletter flux donnees plan-du-site proposer contribuer "
     "accessibilite mentions-legales donnees-personnelles".split()
 )
 """The pages at the top of every site; the last three may be written in content/pages/."""
@@ -18,5 +18,5 @@ class StandalonePage(Common):
 
     kind: ClassVar[str] = "page"
     list_slugs: ClassVar[frozenset[str]] = (SITE_PAGES - {"accessibilite", "mentions-legales", "donnees-personnelles"}) | frozenset(
-        "themes territoires observatoire proposer contribuer images documents theme pagefind page archives catalogue 404 index".split()
+        "themes territoires observatoire images documents theme pagefind page archives catalogue 404 index".split()
     )

@@ -15,14 +15,14 @@ class Resource(Contributed):
     kind: ClassVar[str] = "resource"
     list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "archives", "themes"})
 
-    url: Url | None = optional("Adresse", "Où la trouver.")
+    url: Url | None = optional("Adresse", "Où la trouver.", "https://www.exemple.fr/fiche")
     file: File | None = optional("Fichier", "Chemin depuis content/.", "documents/fiche.pdf")
     licence: Text | None = optional("Licence", "", "CC BY-SA 4.0")
-    authors: tuple[Text, ...] = optional("Auteurs et autrices", default=())
-    year: Year | None = optional("Année")
-    level: Text | None = optional("Niveau", "", "cycle 3")
-    minutes: Count | None = optional("Durée", "En minutes.")
-    places: tuple[Town, ...] = optional("Lieux", default=())
+    authors: tuple[Text, ...] = optional("Auteurs et autrices", "Qui l’a faite.", ["Camille Verdier"], default=())
+    year: Year | None = optional("Année", "", 2024)
+    level: Text | None = optional("Niveau", "À qui elle convient.", "cycle 3")
+    minutes: Count | None = optional("Durée", "En minutes.", 20)
+    places: tuple[Town, ...] = optional("Lieux", "Où elle est proposée.", default=())
 
     needs: ClassVar[tuple[Need | Either, ...]] = (
         *Contributed.needs,

@@ -14,7 +14,7 @@ from contributions.problems import Finding
 
 LISTS = {path: KINDS[kind].list_slugs for kind, path in PATHS.items()}
 """First part of an address → second parts that the list keeps for itself."""
-BELOW = frozenset({"themes", "territoires"})
+BELOW = frozenset({"themes", "territoires", "contribuer"})
 """First parts of addresses of which none is a contribution's."""
 PATH = re.compile(r"/[^\s:?#]*")
 

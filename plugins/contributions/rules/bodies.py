@@ -103,7 +103,7 @@ def _exists(library: Library, kind: str, first: str, slug: str) -> bool:
         calendar = kind in {"event", "organisation"} and library.page(kind, slug.removesuffix(".ics")) is not None
         return calendar or library.page(kind, slug) is not None or slug in library.list_pages(kind)
     known = {"themes": library.hub.themes, "territoires": library.hub.departments}
-    return slug in known[first] if first in known else first in {"newsletter", "flux", "donnees", "agenda.ics"}
+    return slug in known[first] if first in known else first in {"newsletter", "flux", "donnees", "agenda.ics", "contribuer"}
 
 
 def _page_of(library: Library, contribution: Contribution[Common], target: str) -> str:
