@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site check-content serve test check check-fast format bench fuzz lock environment environment-dev chromium
+.PHONY: help site check-content serve new test check check-fast format reference bench fuzz lock environment environment-dev chromium
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
@@ -21,6 +21,9 @@ check-content: environment ## vérifie les contributions sans construire le site
 serve: environment ## montre le site sur http://localhost:8000/ et le reconstruit à chaque changement
 	@$(RUN) scripts/serve.py $(OPTIONS)
 
+new: environment ## commence une contribution : pose les questions et écrit le fichier (options : OPTIONS="event")
+	@$(RUN) scripts/new.py $(OPTIONS)
+
 test: environment-dev chromium ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
 	@$(RUN) -m pytest $(TESTS)
 
@@ -33,6 +36,9 @@ check-fast: environment-dev ## la même chose sans les tests
 
 format: environment-dev ## met le code en forme
 	@$(RUN) -m ruff check --fix --quiet $(CODE); $(RUN) -m ruff format --quiet $(CODE)
+
+reference: environment ## récrit les schémas et la référence des clés d’après les modèles
+	@$(RUN) scripts/reference.py
 
 bench: environment ## mesure la construction à côté de Pelican, Hugo et Eleventy (plus d’une heure ; options : OPTIONS="--sizes 1000")
 	@$(RUN) scripts/bench.py $(OPTIONS)

@@ -26,10 +26,16 @@ class Example:
 
 def example(kind: str, hub: Hub) -> Example:
     """The example of a kind, in the words of the region."""
-    slug, values, body = EXAMPLES[kind]
+    slug, _values, body = EXAMPLES[kind]
+    return Example(f"content/{FOLDER[kind]}/{slug}.md", whole(front_matter(kind, hub), body))
+
+
+def front_matter(kind: str, hub: Hub) -> Mapping[str, Any]:
+    """The keys of the example of a kind, in the words of the region."""
+    _slug, values, _body = EXAMPLES[kind]
     themes = {"themes": [_known("astronomie", hub.themes)]} if "themes" in values else {}
     category = {"category": _known(values["category"], hub.all_categories[kind])} if "category" in values else {}
-    return Example(f"content/{FOLDER[kind]}/{slug}.md", whole({**values, **themes, **category}, body))
+    return {**values, **themes, **category}
 
 
 def _known(word: str, vocabulary: Mapping[str, Any]) -> str:
