@@ -152,9 +152,9 @@ def _common(library: Library) -> Page:
 
 
 def row(key: Key, above: str = "", shown: bool = False) -> Row:
-    """A key as it is shown, and those of its group; `shown` where the group's example has it already."""
+    """A key as it is shown, and those of its group; `shown` where the group's example has it already: its help is enough then."""
     id = f"{above}{key.name}"
-    example = "" if shown else yaml_text({key.name: sample(key)}).rstrip()
+    example = "" if shown and key.help else yaml_text({key.name: sample(key)}).rstrip()
     exemplary = {line.strip(" -").partition(":")[0] for line in example.splitlines()[1:]}
     return Row(
         id,
