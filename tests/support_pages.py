@@ -25,6 +25,8 @@ TYPES = (
     "/donnees/",
     "/contribuer/problemes/",
     "/contribuer/problemes/e103/",
+    "/contribuer/",
+    "/contribuer/evenement/",
     "/accessibilite/",
     "/mentions-legales/",
     "/plan-du-site/",
