@@ -195,8 +195,8 @@ def written(interview: Interview, content: Path, library: Library) -> Path:
     text = draft(reference(kind, library.hub), keys, BODY)
     path = content / f"{kind}s" / f"{slug}.md"
     read = Reader(content, library.hub.vocabularies).read(f"{content.name}/{kind}s/{slug}.md", text.encode())
-    if read.problems:
-        raise Unwritten("\n".join(map(str, read.problems)))
+    if errors := [str(problem) for problem in read.problems if problem.severity == "error"]:
+        raise Unwritten("\n".join(errors))
     path.parent.mkdir(exist_ok=True)
     try:
         with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644), "w", encoding="utf-8") as file:

@@ -196,7 +196,7 @@ def findings(question: Question, asked: Iterable[Question], answers: Answers, li
     example = {key: value for key, value in front_matter(kind, library.hub).items() if not (key == "publisher" and "organisation" in given)}
     beside = question.location[:1] if question.name == "city" else question.location
     found = tried(library, content, kind, "nouvelle-contribution", _filled(_text(example), given))
-    return [finding for finding in found if finding.location[: len(beside)] == beside]
+    return [finding for finding in found if finding.severity == "error" and finding.location[: len(beside)] == beside]
 
 
 def _filled(example: Any, given: Any) -> Any:

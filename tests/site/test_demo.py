@@ -25,7 +25,7 @@ LOADED = {
     "audio": ("src",),
 }
 NAVIGATION = {"canonical", "alternate", "prev", "next"}
-LATER = ("/observatoire/", "/proposer/")
+LATER = ("/observatoire/",)
 """Pages of the contract that are not there yet: nothing may lead to them."""
 
 
