@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contribute.problems import problems
 from contribute.guide import guide
+from contribute.problems import problems
 from contribute.schemas import schemas
 from contributions.library import Library
 from publishing.page import Planned

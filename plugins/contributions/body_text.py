@@ -11,7 +11,7 @@ from contributions.problems import Finding, Fix
 
 FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>[^\n]*)$|^(?P<above>[^\n]*\S[^\n]*)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>[^\n]*)$|^(?P<above>[^\n]++)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
 LINK = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]*:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
 )
@@ -77,10 +77,11 @@ def _headings(body: str) -> Found:
     before = 1
     for heading in HEADING.finditer(body):
         level = len(heading["marks"]) if heading["marks"] else 1 if heading["line"][0] == "=" else 2
-        if heading["above"] and ("|" in heading["above"] or heading["above"].lstrip()[0] in ">-*+"):
-            continue  # the head of a table, or a rule below a list
+        above = heading["above"]
+        if above and (not above.strip() or "|" in above or above.lstrip()[0] in ">-*+"):
+            continue  # a rule below nothing or a list, or the head of a table
         if level == 1:
-            words = heading["above"] or heading["words"] or ""
+            words = above or heading["words"] or ""
             repair = f"Écrivez « ## {words.strip()} » : le titre de la page est déjà celui de l’en-tête."
             fix = Fix("##", "#") if heading["marks"] else None
             yield heading.start(), Finding("E216", "Un titre de premier niveau n’a pas sa place dans le texte.", repair, fix=fix)

@@ -66,8 +66,6 @@ def _parts(library: Library) -> Iterator[PlanPart]:
         "/contribuer/",
     ]
     yield PlanPart(_("Rubriques"), tuple(Link(titles[path], path) for path in main if path in titles))
-    taking_part = ("/contribuer/problemes/",)
-    yield PlanPart(_("Contribuer"), tuple(Link(titles[path], path) for path in taking_part if path in titles))
     yield PlanPart(_("Thèmes"), tuple(Link(label, f"/themes/{slug}/") for slug, label in hub.themes.items()))
     yield PlanPart(_("Départements"), tuple(Link(f"{name} ({code})", f"/territoires/{code}/") for code, name in hub.departments.items()))
     archives = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/agenda/archives/") and "/page/" not in path)

@@ -4,6 +4,7 @@ import io
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -166,7 +167,10 @@ class Terminal:
     def __init__(self, content: Path, *arguments: str) -> None:
         self.side, other = pty.openpty()
         command = [sys.executable, str(REPOSITORY / "scripts" / "new.py"), *arguments, "--content", str(content)]
+        # Tests that are run in the background ignore interruptions, and what they start would too.
+        ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, env=environment(), start_new_session=True)
+        signal.signal(signal.SIGINT, ignored)
         os.close(other)
         self.said = ""
 
@@ -174,7 +178,10 @@ class Terminal:
         """Read until some words are said; returns all that was said since the last time."""
         deadline, said = time.monotonic() + 60, ""
         while words not in said:
+            ready, _writable, _odd = select.select([self.side], [], [], 5)
             assert time.monotonic() < deadline, said
+            if not ready:
+                continue
             try:
                 said += os.read(self.side, 4096).decode("utf-8", "replace")
             except OSError:
