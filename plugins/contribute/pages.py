@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contribute.guide import guide
 from contribute.problems import problems
+from contribute.proposal import proposal
 from contribute.schemas import schemas
 from contributions.library import Library
 from publishing.page import Planned
@@ -16,3 +17,4 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from problems(library)
     yield from guide(library)
     yield from schemas(library)
+    yield from proposal(library)

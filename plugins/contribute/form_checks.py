@@ -1,0 +1,181 @@
+"""What is checked of each field, as data for the script: conditions, and the check's own messages.
+
+No message is written here: each is what `contributions.validation.validate` answers to a value that is wrong in one way.
+`{value}` in a message stands for what was written, `{size}` for how long it is, `{number}` for how many there are, `{index}` for its
+position in a list, from 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from contribute.form_fields import Field, bare, bare_type
+from contributions import fields
+from contributions.hub import Hub
+from contributions.models import KINDS
+from contributions.models.common import Model
+from contributions.problems import Finding
+from contributions.validation import validate
+
+VALUE = "¤"
+"""What no sort of value takes, and no message says by itself."""
+INTEGER, DECIMAL = r"^-?\d{1,15}$", r"^-?\d{1,15}(\.\d{1,15})?$"
+"""Of a number, once its spaces are gone and its comma is a point; tests/contribute/ holds them to the validators."""
+DIGIT = r"\d"
+INSIDE = r"^(?!.*[\\:])(?!(?:.*/)?\.\.(?:/|$))"
+"""A path that does not lead out of content/."""
+
+Told = dict[str, str]
+Check = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Asks the check of a kind what it says to a value at a path."""
+
+    model: type[Model]
+    hub: Hub
+
+    @classmethod
+    def of(cls, kind: str, hub: Hub) -> Probe:
+        """The probe of a kind."""
+        return cls(KINDS[kind], hub)
+
+    def findings(self, path: str, value: Any) -> list[Finding]:
+        """What is said where a single value is given, at the path."""
+        nested: Any = value
+        for part in reversed(path.split(".")):
+            nested = [nested] if part == "*" else {part: nested}
+        return validate(self.model, nested, self.hub.vocabularies)[1]
+
+    def told(self, path: str, value: Any, marks: Mapping[str, str] | None = None) -> Told:
+        """The code, message and repair at the path itself; `marks` names parts of the words: {"size": "201"}."""
+        where = tuple(0 if part == "*" else part for part in path.split("."))
+        finding = next(found for found in self.findings(path, value) if found.location == where)
+        return words(finding, marks or {})
+
+    def missing(self, path: str) -> Told:
+        """What is said where a required key is not there, in a group that is."""
+        above = path.rpartition(".")[0]
+        where = tuple(0 if part == "*" else part for part in path.split("."))
+        found = self.findings(above, {}) if above else validate(self.model, {}, self.hub.vocabularies)[1]
+        return words(next(finding for finding in found if finding.location == where), {})
+
+
+def words(finding: Finding, marks: Mapping[str, str]) -> Told:
+    """A finding as data, parts of its words replaced by their names in braces."""
+    position = {"« {index} »": "« 0 »"} if finding.location[-1:] == (0,) else {}
+    named = {f"{{{name}}}": part for name, part in {"value": VALUE, **marks}.items()} | position
+    for name, part in named.items():
+        message, repair = (text.replace(part, name) for text in (finding.message, finding.repair))
+        finding = replace(finding, message=message, repair=repair)
+    return {"code": finding.code, "message": finding.message, "repair": finding.repair}
+
+
+def checks(kind: str, held: tuple[Field, ...], hub: Hub) -> dict[str, list[Check]]:
+    """Every check of the fields of a kind, by path, in the order in which the first that fails is told."""
+    probe = Probe.of(kind, hub)
+    return {path: found for field in held for path, found in _checks(probe, field)}
+
+
+def missing(kind: str, held: tuple[Field, ...], hub: Hub) -> dict[str, Told]:
+    """What is said of each required field that is empty, by path."""
+    probe = Probe.of(kind, hub)
+    return {field.path: probe.missing(field.path) for field in every(held) if field.required}
+
+
+def every(held: tuple[Field, ...]) -> Iterator[Field]:
+    """Fields and those inside them."""
+    for field in held:
+        yield field
+        yield from every(field.fields)
+
+
+def _checks(probe: Probe, field: Field) -> Iterator[tuple[str, list[Check]]]:
+    info = _declared(probe.model, field.path)
+    core, metadata = bare(info)
+    several = field.control in {"words", "checks", "list", "rows"}
+    if several:
+        if counted := list(_counted(probe, field.path, metadata)):
+            yield field.path, counted
+        core, metadata = bare_type(core.__args__[0])
+    path = f"{field.path}.*" if several else field.path
+    if not (field.fields and field.control != "list") and not field.choices and (found := list(_single(probe, path, field.sort, metadata))):
+        yield path, found
+    if field.control != "list":
+        for inner in field.fields:
+            yield from _checks(probe, inner)
+
+
+def _declared(model: type[Model], path: str) -> FieldInfo:
+    """The declaration of the key at a path."""
+    *above, key = [part for part in path.split(".") if part != "*"]
+    group: Any = model
+    for part in above:
+        core, _ = bare(_named(group, part))
+        group = bare_type(core.__args__[0])[0] if getattr(core, "__args__", ()) else core
+    return _named(group, key)
+
+
+def _named(group: Any, key: str) -> FieldInfo:
+    found: Mapping[str, FieldInfo] = group.model_fields
+    return next(info for name, info in found.items() if (info.alias or name) == key)
+
+
+def _counted(probe: Probe, path: str, metadata: tuple[Any, ...]) -> Iterator[Check]:
+    """That a list holds too many."""
+    most = min((part.max_length for part in metadata if hasattr(part, "max_length")), default=None)
+    if most is not None and most < 100:
+        sound = next(iter(probe.hub.vocabularies.get(path, {"-": None})))
+        yield {"if": "many", "most": most, **probe.told(path, [sound] * (most + 1), {"number": str(most + 1)})}
+
+
+def _single(probe: Probe, path: str, sort: str, metadata: tuple[Any, ...]) -> Iterator[Check]:
+    """What may be wrong with one value."""
+    patterns = {
+        "url": (fields.URL.pattern, "i"),
+        "email": (f"^{fields.EMAIL.pattern}", ""),
+        "slug": (f"^(?:{fields.SLUG.pattern})$", ""),
+        "rule": (f"^(?:RRULE:)?(?:{fields.RULE.pattern})$", ""),
+        "integer": (INTEGER, ""),
+        "number": (DECIMAL, ""),
+        "related": (rf"^/*[^/]+/(?:{fields.SLUG.pattern})/*$", ""),
+    }
+    if sort in patterns:
+        pattern, flags = patterns[sort]
+        anchored = pattern if pattern.startswith("^") else f"^{pattern}"
+        yield {"if": "unlike", "pattern": anchored.replace(r"\Z", "$"), "flags": flags, **probe.told(path, VALUE)}
+    if sort in {"day", "moment", "when"}:
+        yield {"if": "date", "sort": sort}
+    if sort == "file":
+        yield {"if": "unlike", "pattern": INSIDE, "flags": "", **probe.told(path, f"{VALUE}/..", {"value": f"{VALUE}/.."})}
+    for part in metadata:
+        yield from _bound(probe, path, part)
+    lengths = [part for part in metadata if hasattr(part, "max_length")]
+    if lengths:
+        yield _long(probe, path, min(part.max_length for part in lengths))
+    least = max((part.min_length for part in metadata if hasattr(part, "min_length")), default=1)
+    if least > 1:
+        one = probe.told(path, "a", {"size": "1"})
+        yield {"if": "short", "least": least, **probe.told(path, "a" * (least - 1), {"size": str(least - 1)}), "one": one["message"]}
+    if sort == "tel":
+        yield {"if": "unlike", "pattern": DIGIT, "flags": "", **probe.told(path, VALUE)}
+
+
+def _bound(probe: Probe, path: str, part: Any) -> Iterator[Check]:
+    """That a number is beyond a bound, or a text has not the form of its pattern."""
+    if getattr(part, "ge", None) is not None:
+        yield {"if": "below", "bound": part.ge, **probe.told(path, str(part.ge - 1), {"value": str(part.ge - 1)})}
+    if getattr(part, "le", None) is not None:
+        yield {"if": "above", "bound": part.le, **probe.told(path, str(part.le + 1), {"value": str(part.le + 1)})}
+    if pattern := getattr(part, "pattern", None):
+        yield {"if": "unlike", "pattern": pattern, "flags": "", **probe.told(path, VALUE)}
+
+
+def _long(probe: Probe, path: str, most: int) -> Check:
+    size = str(most + 1)
+    return {"if": "long", "most": most, **probe.told(path, "a" * int(size), {"size": size})}

@@ -1,0 +1,34 @@
+/** The form of /proposer/: ready at once for the first hand that touches it; checks and preview are read then. */
+
+import { fill } from "./proposal/references.js";
+import { number, watch } from "./proposal/rows.js";
+
+const form = document.querySelector("[data-proposal]");
+const beginnings = ["focusin", "pointerdown", "input", "change"];
+let started;
+
+/** Read the checks and begin to follow the form; once. */
+function start() {
+  for (const name of beginnings) form.removeEventListener(name, start);
+  started ??= import("./proposal/follow.js").then((module) => module.follow(form));
+  return started;
+}
+
+/** The day of today, as the contract writes it. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+document.querySelector("[data-model]").open = location.hash === "#modele";
+const date = form.querySelector('[data-field="date"] input');
+if (date && !date.value) date.value = today();
+for (const rows of form.querySelectorAll("[data-rows]")) number(rows);
+watch(form, (row) => fill(form, row));
+fill(form, form);
+
+for (const name of beginnings) form.addEventListener(name, start);
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  (await start()).finish();
+});

@@ -1,0 +1,102 @@
+/** Follow the form as it is filled: check what was left, draw the preview, propose a name, and offer the ways out once all is right. */
+
+import { problems } from "./check.js";
+import { draw } from "./preview.js";
+import { clean, read } from "./read.js";
+import { offer, watchCopy } from "./send.js";
+import { showProblems, summarise } from "./show.js";
+import { proposed, wrongName } from "./slug.js";
+import { write } from "./yaml.js";
+
+const PAUSE = 150; // milliseconds without a key, before the preview is drawn
+
+/** Follow a form; returns what its last button does. */
+export async function follow(form) {
+  const data = await (await fetch(form.dataset.source)).json();
+  const send = document.querySelector("[data-send]");
+  const body = form.querySelector("[data-body] textarea");
+  const name = form.querySelector("[data-slug] input");
+  const left = new Set();
+  let own = false; // whether the name was typed
+  let asked = false; // whether one wanted to go on
+  let timer;
+
+  /** Show only the fields that the chosen mode or category asks for. */
+  function follows() {
+    for (const rule of data.conditions) {
+      const [key, at] = rule.keys;
+      const list = rule.keys.length === 2 && form.querySelector(`[data-field="${key}"] > select`);
+      if (!list || list.dataset.reference || at !== rule.at) continue;
+      const chosen = list.value === list.parentElement.dataset.default ? null : list.value || null;
+      const states = rule.states.map((state) => state[0]);
+      form.querySelector(`[data-field="${at}"]`).hidden = !states.includes(chosen);
+    }
+  }
+
+  function found(tree) {
+    const told = wrongName(name.value, data.slug);
+    const all = [...problems(tree, data), ...(told ? [{ path: "slug", missing: !name.value, ...told }] : [])];
+    const order = [...form.querySelectorAll("[data-field], [data-row], [data-slug]")];
+    const position = ({ path }) => order.findIndex((field) => field.dataset.field === path || (path === "slug" && "slug" in field.dataset));
+    return all.sort((one, two) => position(one) - position(two));
+  }
+
+  function update() {
+    follows();
+    const tree = read(form);
+    if (!own) name.value = proposed(tree);
+    const all = found(tree);
+    showProblems(form, all.filter((problem) => asked || (!problem.missing && left.has(problem.path))));
+    const text = clean(body.value);
+    draw(form, tree, text, data.words);
+    offer(send, { folder: form.dataset.folder, slug: name.value, text: write(tree, text), tree, phrases: data.words });
+    if (asked) {
+      send.hidden = all.length > 0;
+      form.querySelector("[data-status]").textContent = all.length ? "" : data.words.sound;
+      summarise(form, all, data.words);
+    }
+    return all;
+  }
+
+  function leave(event) {
+    if (event.target.closest("[data-slug]")) left.add("slug");
+    for (let at = event.target.closest("[data-field], [data-row]"); at; at = at.parentElement.closest("[data-field], [data-row]")) {
+      const inside = at.contains(event.relatedTarget);
+      const { field, row } = at.dataset;
+      if (!inside) left.add(field ?? `${at.closest("[data-field]").dataset.field}.${row}`);
+    }
+    update();
+  }
+
+  /** An end without a day is on the day of its start. */
+  function complete(event) {
+    const end = event.target.closest('[data-field$=".end"], [data-field="end"]');
+    if (!end || event.target.type !== "time" || !event.target.value) return;
+    const day = end.querySelector('input[type="date"]');
+    const start = form.querySelector(`[data-field="${end.dataset.field.replace(/end$/, "start")}"] input[type="date"]`);
+    if (!day.value && start) day.value = start.value;
+  }
+
+  form.addEventListener("input", (event) => {
+    if (event.target === name) own = name.value !== "";
+    clearTimeout(timer);
+    timer = setTimeout(update, PAUSE);
+  });
+  form.addEventListener("change", (event) => {
+    complete(event);
+    update();
+  });
+  form.addEventListener("focusout", leave);
+  form.addEventListener("rows", update);
+  watchCopy(send, data.words);
+  update();
+  return {
+    finish() {
+      asked = true;
+      const all = update();
+      const goal = all.length ? form.querySelector("[data-summary]") : send;
+      goal.focus();
+      goal.scrollIntoView({ block: "start" });
+    },
+  };
+}
