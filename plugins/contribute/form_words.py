@@ -14,9 +14,6 @@ def form_words() -> dict[str, Any]:
         "one": _("Il reste un point à revoir"),
         "many": _("Il reste {n} points à revoir"),
         "sound": _("Tout est en ordre. Relisez, puis envoyez."),
-        "in": _("{label} :"),
-        "added": _("Ajouté : {name}"),
-        "removed": _("Retiré : {name}"),
         "copied": _("Texte copié"),
         "title": _("Votre titre"),
         "summary": _("Votre résumé"),
@@ -26,7 +23,7 @@ def form_words() -> dict[str, Any]:
         "subject": _("Proposition : {title}"),
         "letter": _("Bonjour,\n\nVoici une proposition pour le portail, à déposer sous {file} :\n\n"),
         "attached": _("Bonjour,\n\nVoici, en pièce jointe, une proposition pour le portail, à déposer sous {file}.\n"),
-        "weekdays": [_(name)[:3] + "." for name in dates.WEEKDAYS],
+        "weekdays": [_(name) for name in dates.WEEKDAYS],
         "months": [_(name) for name in dates.MONTHS],
         "short_months": [_(name) for name in dates.SHORT_MONTHS],
     }

@@ -20,6 +20,7 @@ from contributions.contribution import PATHS
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS
 from contributions.source import SLUG, Reader
+from contributions.town_names import normalise
 from contributions.typography import typo
 from publishing.page import Document, Page, Planned, SearchRecord
 from publishing.strings import _
@@ -144,7 +145,7 @@ def _referred(library: Library) -> Document:
     """The contributions that a form can name, by kind: slug and title."""
     lists = {kind: getattr(library, name) for kind, name in REFERRED.items()}
     choices = {
-        kind: sorted(((entry.slug, typo(entry.meta.title)) for entry in held), key=lambda choice: (choice[1].casefold(), choice[0]))
+        kind: sorted(((entry.slug, typo(entry.meta.title)) for entry in held), key=lambda choice: (normalise(choice[1]), choice[0]))
         for kind, held in lists.items()
     }
     return Document(f"{FILES}fiches.json", _json(choices))

@@ -5,12 +5,13 @@ import { number, watch } from "./proposal/rows.js";
 
 const form = document.querySelector("[data-proposal]");
 const beginnings = ["focusin", "pointerdown", "input", "change"];
+const early = []; // what was left before the checks were there
 let started;
 
 /** Read the checks and begin to follow the form; once. */
 function start() {
   for (const name of beginnings) form.removeEventListener(name, start);
-  started ??= import("./proposal/follow.js").then((module) => module.follow(form));
+  started ??= import("./proposal/follow.js").then((module) => module.follow(form, early));
   return started;
 }
 
@@ -28,6 +29,7 @@ watch(form, (row) => fill(form, row));
 fill(form, form);
 
 for (const name of beginnings) form.addEventListener(name, start);
+form.addEventListener("focusout", (event) => early.push(event.target));
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   (await start()).finish();

@@ -10,14 +10,14 @@ import { write } from "./yaml.js";
 
 const PAUSE = 150; // milliseconds without a key, before the preview is drawn
 
-/** Follow a form; returns what its last button does. */
-export async function follow(form) {
+/** Follow a form of which the controls in `early` were left already; returns what its last button does. */
+export async function follow(form, early) {
   const data = await (await fetch(form.dataset.source)).json();
   const send = document.querySelector("[data-send]");
   const body = form.querySelector("[data-body] textarea");
   const name = form.querySelector("[data-slug] input");
   const left = new Set();
-  let own = false; // whether the name was typed
+  let own = name.value !== ""; // whether the name was typed
   let asked = false; // whether one wanted to go on
   let timer;
 
@@ -58,10 +58,10 @@ export async function follow(form) {
     return all;
   }
 
-  function leave(event) {
-    if (event.target.closest("[data-slug]")) left.add("slug");
-    for (let at = event.target.closest("[data-field], [data-row]"); at; at = at.parentElement.closest("[data-field], [data-row]")) {
-      const inside = at.contains(event.relatedTarget);
+  function leave({ target, relatedTarget }) {
+    if (target.closest("[data-slug]")) left.add("slug");
+    for (let at = target.closest("[data-field], [data-row]"); at; at = at.parentElement?.closest("[data-field], [data-row]")) {
+      const inside = at.contains(relatedTarget);
       const { field, row } = at.dataset;
       if (!inside) left.add(field ?? `${at.closest("[data-field]").dataset.field}.${row}`);
     }
@@ -89,6 +89,8 @@ export async function follow(form) {
   form.addEventListener("focusout", leave);
   form.addEventListener("rows", update);
   watchCopy(send, data.words);
+  for (const target of early) if (target !== document.activeElement) leave({ target, relatedTarget: document.activeElement });
+  early.length = 0;
   update();
   return {
     finish() {

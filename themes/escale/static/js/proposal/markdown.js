@@ -1,6 +1,6 @@
 /** A small part of Markdown as nodes of the page, for the preview: no text that is typed is ever read as HTML. */
 
-const INLINE = /\*\*(.+?)\*\*|__(.+?)__|\*(.+?)\*|\b_(.+?)_\b|`(.+?)`|!\[(.*?)\]\(([^)\s]*)\)|\[(.+?)\]\(([^)\s]+)\)/;
+const INLINE = /\*\*(.+?)\*\*|__(.+?)__|\*(.+?)\*|\b_(.+?)_\b|`(.+?)`|!\[(.*?)\]\([^)\s]*\)|\[(.+?)\]\(((?:[^()\s]|\([^()\s]*\))+)\)/;
 const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+/;
 const SAFE = /^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i;
 
@@ -22,7 +22,7 @@ function link(words, address) {
 function inline(text) {
   const found = INLINE.exec(text);
   if (!found) return [text];
-  const [whole, strong, strong_, em, em_, code, alt, , words, address] = found;
+  const [whole, strong, strong_, em, em_, code, alt, words, address] = found;
   const made =
     strong ?? strong_ ? element("strong", ...inline(strong ?? strong_))
     : em ?? em_ ? element("em", ...inline(em ?? em_))

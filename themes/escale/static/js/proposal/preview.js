@@ -66,7 +66,7 @@ function sign(card, date, phrases) {
   shown.hidden = !date;
   if (!date) return;
   const [weekday, day, month] = shown.querySelectorAll("time > *");
-  weekday.textContent = phrases.weekdays[date.weekday];
+  weekday.textContent = `${phrases.weekdays[date.weekday].slice(0, 3)}.`;
   day.textContent = ordinal(date.day);
   month.textContent = phrases.short_months[date.month];
 }

@@ -28,14 +28,19 @@ function clear(form) {
   for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
 }
 
+/** Quotation marks and what needs a space before it stay with their words at the end of a line. */
+function held(text) {
+  return text.replace(/« /g, "«\u00a0").replace(/ (?=[»:?!;])/g, "\u00a0");
+}
+
 /** A message as the check gives it: what is wrong, how to mend it, its code. */
 function sentence({ message, repair, code }) {
   const strong = document.createElement("strong");
-  strong.textContent = message;
+  strong.textContent = held(message);
   const small = document.createElement("span");
   small.className = "field-code";
   small.textContent = code;
-  return [strong, ` ${repair} `, small];
+  return [strong, ` ${held(repair)} `, small];
 }
 
 /** Show the problems of the fields that were left, the first of each. */
@@ -82,7 +87,7 @@ export function summarise(form, found, phrases) {
     const field = place(form, problem.path);
     const link = document.createElement("a");
     link.href = `#${field?.querySelector("input, select, textarea")?.id ?? ""}`;
-    link.textContent = `${field ? path(field).filter(Boolean).join(", ") : problem.path} : ${problem.message}`;
+    link.textContent = held(`${field ? path(field).filter(Boolean).join(", ") : problem.path} : ${problem.message}`);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       if (field) goTo(field);

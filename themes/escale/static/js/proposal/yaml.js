@@ -4,11 +4,12 @@ import { plainNumber } from "./check.js";
 
 const UNSAFE = /^$|^[\s\-?:,[\]{}#&*!|>'"%@`=<.]|: |:$|\s#|[\s]$/;
 const MISTAKEN = /^(?:true|false|yes|no|on|off|y|n|null|~|oui|non)$|^[-+]?[\d.][\d_,.:eExX+-]*$/i;
+const NUMBER = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/ };
 const TYPED = new Set(["day", "moment", "when", "integer", "number", "bool"]);
 
 /** A text between double quotes, or as it is where no reader takes it for something else. */
 export function scalar(text, sort = "text") {
-  if (sort === "integer" || sort === "number") return quoted(plainNumber(text), false);
+  if (sort === "integer" || sort === "number") return quoted(NUMBER[sort].test(plainNumber(text)) ? plainNumber(text) : text, false);
   return quoted(text, !TYPED.has(sort) && MISTAKEN.test(text));
 }
 
