@@ -27,6 +27,8 @@ TYPES = (
     "/contribuer/problemes/e103/",
     "/contribuer/",
     "/contribuer/evenement/",
+    "/proposer/",
+    "/proposer/evenement/",
     "/accessibilite/",
     "/mentions-legales/",
     "/plan-du-site/",

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from contributions.loading import load
 from contributions.problems import Problem
@@ -117,8 +117,10 @@ def _sound(place: Locator, path: str) -> str:
 
 def file_text(page: Page) -> str:
     """The text of the file as it stands."""
-    page.wait_for_function("document.querySelector('[data-file]').textContent.startsWith('---')")
-    return page.locator("[data-file]").evaluate("(place) => place.textContent")
+    place = page.locator("[data-file]")
+    expect(place).to_contain_text("---")
+    text: str = place.evaluate("(place) => place.textContent")
+    return text
 
 
 def file_path(page: Page) -> str:

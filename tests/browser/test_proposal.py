@@ -60,7 +60,7 @@ def fill_the_least(page: Page, kind: str) -> None:
 
 def go_on(page: Page) -> None:
     page.get_by_role("button", name="Vérifier et relire").click()
-    page.wait_for_function("!document.querySelector('[data-send]').hidden || !document.querySelector('[data-summary]').hidden")
+    expect(page.locator(":is([data-send], [data-summary]):not([hidden])")).to_be_attached()
 
 
 class TestEveryKind:
@@ -262,6 +262,14 @@ class TestTheForm:
         page.locator("#f-title").fill("Autre chose")
         page.locator("#f-summary").focus()
         expect(name).to_have_value("nuit-noire")
+
+    @pytest.mark.parametrize("kind", ["event", "exhibition", "organisation"])
+    def test_does_not_scroll_sideways_on_the_smallest_screen_even_unfolded_and_full(self, page: Page, kind: str) -> None:
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.goto(ADDRESS[kind])
+        fill_everything(page)
+        go_on(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
     def test_is_filled_by_keyboard_alone(self, page: Page, desk: Desk) -> None:
         page.goto(ADDRESS["article"])

@@ -15,6 +15,12 @@ function start() {
   return started;
 }
 
+/** Read the contributions that one may name, before a hand or the keyboard comes to their lists; once. */
+function ask() {
+  for (const name of ["pointerover", "focusin"]) form.removeEventListener(name, ask);
+  fill(form, form);
+}
+
 /** The day of today, as the contract writes it. */
 function today() {
   const now = new Date();
@@ -26,7 +32,7 @@ const date = form.querySelector('[data-field="date"] input');
 if (date && !date.value) date.value = today();
 for (const rows of form.querySelectorAll("[data-rows]")) number(rows);
 watch(form, (row) => fill(form, row));
-fill(form, form);
+for (const name of ["pointerover", "focusin"]) form.addEventListener(name, ask);
 
 for (const name of beginnings) form.addEventListener(name, start);
 form.addEventListener("focusout", (event) => early.push(event.target));

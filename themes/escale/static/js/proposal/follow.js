@@ -59,6 +59,7 @@ export async function follow(form, early) {
   }
 
   function leave({ target, relatedTarget }) {
+    if (target.closest("[data-summary]")) return; // it would be written anew while the focus is on its way
     if (target.closest("[data-slug]")) left.add("slug");
     for (let at = target.closest("[data-field], [data-row]"); at; at = at.parentElement?.closest("[data-field], [data-row]")) {
       const inside = at.contains(relatedTarget);

@@ -100,6 +100,17 @@ function drawPage(head, shown, phrases) {
   }));
 }
 
+/** The card, which stands on the page from the first time that it is drawn: its pictures are not fetched for who only looks. */
+function theCard() {
+  const aside = document.querySelector(".proposal-aside > div");
+  const pattern = aside.querySelector("[data-card]");
+  if (pattern) {
+    aside.querySelector("[data-no-card]").remove();
+    pattern.replaceWith(pattern.content);
+  }
+  return aside.querySelector(".card");
+}
+
 /** Draw both. */
 export function draw(form, tree, body, phrases) {
   const { value } = tree;
@@ -114,7 +125,7 @@ export function draw(form, tree, body, phrases) {
     publisher: chosen(form, "organisation") || (value.publisher?.name ?? ""),
     theme: value.themes?.[0],
   };
-  drawCard(document.querySelector(".proposal-aside .card"), shown, phrases);
+  drawCard(theCard(), shown, phrases);
   drawPage(document.querySelector("[data-head]"), shown, phrases);
   document.querySelector("[data-text]").replaceChildren(...blocks(body || phrases.body));
 }
