@@ -52,8 +52,7 @@ def _of_slots(library: Library, *slots: dict[str, str], marks: dict[str, str] | 
 
 
 def _said(library: Library, kind: str, model: type[Common], keys: dict[str, Any], marks: dict[str, str], code: str = "") -> Told:
-    """What the rule says first (or first of a code); what it reads of the library is no part of a page."""
+    """What the rule says first (or first of a code), and no further; what it reads of the library is no part of a page."""
     made = Contribution[Common](kind, "essai", Sums(b"", b"", b""), _MadeUp(model.model_validate({**KEYS, **keys})))
     with recorded():
-        findings = list(times(library, made, Path()))
-    return words(next(finding for finding in findings if code in finding.code), marks)
+        return words(next(finding for finding in times(library, made, Path()) if code in finding.code), marks)
