@@ -21,18 +21,15 @@ class _Dates(Model):
 
 def dates(hub: Hub) -> dict[str, Any]:
     """Forms (regular expressions), names of months, bounds, and messages in which `{value}`, `{iso}`, `{last}`… stand for what was read."""
-    numeric = _told(hub, "31/12/2099", {"value": "31/12/2099", "iso": "2099-12-31"})
-    french = _told(hub, "31 décembre 2099", {"value": "31 décembre 2099", "iso": "2099-12-31"})
-    hour = _told(hub, "2099-12-31 7h08", {"value": "2099-12-31 7h08", "iso": "2099-12-31 07:08"})
     return {
         "form": f"^{_script(when.FORM.pattern)}",
-        "numeric": f"^{_script(when.NUMERIC.pattern)}",
-        "french": when.FRENCH.pattern,
+        "clock": _script(when.CLOCK.pattern),
+        "written": [_script(pattern.pattern) for pattern in (when.ISO, when.NUMERIC, when.FRENCH)],
         "months": when.MONTHS,
         "earliest": when.EARLIEST,
         "latest": when.LATEST,
         "unreadable": _told(hub, VALUE, {}),
-        "readable": {"numeric": numeric, "french": french, "hour": hour},
+        "meant": _told(hub, "31/12/2099", {"value": "31/12/2099", "iso": "2099-12-31"}),
         "improbable": _told(hub, "9876-01-01", {"value": "9876-01-01", "year": "9876"}),
         "month": _told(hub, "2019-77-01", {"value": "2019-77-01", "month": "77"}),
         "days": _told(hub, "2019-06-39", {"value": "2019-06-39", "name": "Juin", "year": "2019", "last": "30"}),
@@ -46,5 +43,5 @@ def _told(hub: Hub, text: str, marks: dict[str, str], sort: str = "day") -> Told
 
 
 def _script(pattern: str) -> str:
-    """The end of a text, as JavaScript writes it."""
-    return pattern.replace(r"\Z", "$")
+    """The end of a text and the names of its parts, as JavaScript writes them."""
+    return pattern.replace(r"\Z", "$").replace("(?P<", "(?<")

@@ -130,15 +130,17 @@ def _slug(library: Library, kind: str) -> dict[str, Any]:
         "pattern": f"^(?:{SLUG.pattern})$",
         "reserved": reserved,
         "unlike": _said_of_name(library, kind, VALUE),
+        "meant": _said_of_name(library, kind, "Nom Propre", "nom-propre"),
         "taken": _said_of_name(library, kind, reserved[0]) if reserved else None,
     }
 
 
-def _said_of_name(library: Library, kind: str, name: str) -> Told:
+def _said_of_name(library: Library, kind: str, name: str, meant: str = "-") -> Told:
+    """The words; `{value}` stands for the name, `{slug}` for the one that was meant."""
     reader = Reader(Path("content"), library.hub.vocabularies)
     problem = next(p for p in reader.read(f"content/{_folder(kind)}/{name}.md", b"---\n---\n").problems if p.code in {"E007", "E008"})
     message = problem.message.replace(f"« {name}", "« {value}")
-    return {"code": problem.code, "message": message, "repair": problem.repair}
+    return {"code": problem.code, "message": message, "repair": problem.repair.replace(f"{meant}.md", "{slug}.md")}
 
 
 def _referred(library: Library) -> Document:

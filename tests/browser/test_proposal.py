@@ -126,6 +126,8 @@ WRONG = [
     ("exhibition", "acquired", "13/10/2019"),
     ("exhibition", "acquired", "le 3 mars 2019"),
     ("exhibition", "acquired", "3 brumaire"),
+    ("exhibition", "acquired", "samedi 13 févr. 2021 à 14h"),
+    ("exhibition", "acquired", "14h30"),
     ("exhibition", "acquired", "2019-06-39"),
     ("exhibition", "acquired", "2019-13"),
     ("exhibition", "acquired", "2019-06-03 7h30"),

@@ -3,29 +3,40 @@
 const ENOUGH = { day: ["day"], moment: ["day", "time"], when: ["year", "month", "day", "time"] };
 
 const two = (number) => String(number).padStart(2, "0");
-const four = (number) => String(number).padStart(4, "0");
 
 /** How many days a month has. */
 function days(year, month) {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** The number of a month by its name, or by its beginning where only one begins so; 0 for no month. */
+function monthNamed(name, months) {
+  const plain = (word) => word.replace(/é/g, "e").replace(/û/g, "u");
+  const found = months.filter((month) => month.startsWith(name) || plain(month).startsWith(name));
+  return found.length === 1 ? months.indexOf(found[0]) + 1 : 0;
+}
+
+/** The ISO form of a date written another way, « AAAA » for a year that is not said; empty where it cannot be told. */
+function isoForm(text, data) {
+  const clock = new RegExp(data.clock).exec(text);
+  const { hour, minute = "00" } = clock?.groups ?? {};
+  if (clock && (Number(hour) > 23 || Number(minute) > 59)) return "";
+  const hours = clock ? ` ${two(Number(hour))}:${minute}` : "";
+  if (clock && !text.replace(clock[0], "").trim()) return `AAAA-MM-JJ${hours}`;
+  const found = data.written.map((form) => new RegExp(form, "i").exec(text)).find(Boolean)?.groups;
+  if (!found) return "";
+  const month = /^\d/.test(found.month) ? Number(found.month) : monthNamed(found.month.toLowerCase(), data.months);
+  const year = !found.year || found.year.length === 4 ? found.year : `20${found.year}`;
+  const likely = Number(year ?? 2024) >= data.earliest && Number(year ?? 2024) <= data.latest;
+  const day = Number(found.day);
+  const right = likely && month >= 1 && month <= 12 && day >= 1 && day <= days(Number(year ?? 2024), month);
+  return right ? `${year ?? "AAAA"}-${two(month)}-${two(day)}${hours}` : "";
+}
+
 /** What is said of a text that is no date: its message, with the way to write it where that can be guessed. */
 function unreadable(text, data) {
-  const numeric = text.match(new RegExp(data.numeric));
-  if (numeric) {
-    const [day, month, year] = numeric.slice(1).map(Number);
-    if (month >= 1 && month <= 12 && day >= 1 && day <= days(year, month)) {
-      return [data.readable.numeric, { iso: `${four(year)}-${two(month)}-${two(day)}` }];
-    }
-  }
-  const french = text.match(new RegExp(data.french, "i"));
-  const name = french?.[2].toLowerCase();
-  const month = name?.length > 2 ? data.months.findIndex((known) => known.startsWith(name)) + 1 : 0;
-  if (month) return [data.readable.french, { iso: `${french[3] ?? "AAAA"}-${two(month)}-${two(Number(french[1]))}` }];
-  const hour = text.match(/^(\d{4}-\d\d-\d\d)[ T](\d{1,2})\s*[:hH]\s*(\d\d)?$/);
-  if (hour) return [data.readable.hour, { iso: `${hour[1]} ${two(Number(hour[2]))}:${hour[3] ?? "00"}` }];
-  return [data.unreadable, {}];
+  const iso = isoForm(text, data);
+  return iso ? [data.meant, { iso }] : [data.unreadable, {}];
 }
 
 /** What is wrong with a date of a sort (day, moment, when): its message and what to put in it; nothing if it is right. */

@@ -4,14 +4,14 @@ import { said } from "./said.js";
 
 const LONGEST = 60;
 
-/** A title as a name: lower case, without accents, words joined by hyphens. */
-export function named(title) {
+/** A title as a name: lower case, without accents, words joined by hyphens; whole, or as many words as are not too long. */
+function named(title, longest = LONGEST) {
   const plain = title.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFKD").replace(/\p{M}/gu, "");
   const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
   let name = "";
   for (const word of words) {
-    if (name && name.length + word.length >= LONGEST) break;
-    name = name ? `${name}-${word}` : word.slice(0, LONGEST);
+    if (name && name.length + word.length >= longest) break;
+    name = name ? `${name}-${word}` : word.slice(0, longest);
   }
   return name;
 }
@@ -26,7 +26,8 @@ export function proposed(tree) {
 
 /** What is wrong with a name, if anything. */
 export function wrongName(name, rules) {
-  if (!new RegExp(rules.pattern).test(name)) return said(rules.unlike, { value: name });
+  const slug = named(name, Infinity);
+  if (!new RegExp(rules.pattern).test(name)) return said(slug ? rules.meant : rules.unlike, { value: name, slug });
   if (rules.reserved.includes(name)) return said(rules.taken, { value: name });
   return undefined;
 }
