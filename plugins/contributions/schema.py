@@ -68,6 +68,11 @@ class _Generator(GenerateJsonSchema):
         needs: tuple[Need | Either, ...] = getattr(schema["cls"], "needs", ())
         return {**found, "allOf": [need.schema() for need in needs]} if needs else found
 
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
+        """In the order in which keys are declared, as people write them."""
+        del parent_key
+        return value
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 

@@ -73,7 +73,7 @@ class Event(Contributed):
     )
     recurrence: Recurrence | None = optional("Répétition", "Un rendez-vous régulier, à la place des créneaux.")
     mode: Literal["sur-place", "en-ligne", "mixte"] = optional(
-        "Où cela se passe", "Sur place, en ligne (alors avec online_url), ou les deux.", "sur-place", default="sur-place"
+        "Où cela se passe", "Sur place, en ligne, ou les deux.", "sur-place", default="sur-place"
     )
     place: Place | None = optional("Lieu", "Où cela se passe ; inutile si tout est en ligne.")
     online_url: Url | None = optional("Adresse en ligne", "Où l’on suit l’événement.", "https://www.exemple.fr/direct")
