@@ -13,6 +13,7 @@ from contribute.form_layout import AGAIN, CONTROLS, HELPS, LEFT_OUT, ONE, OTHERS
 from contributions import fields
 from contributions.hub import Hub
 from contributions.models import KINDS
+from contributions.typography import typo
 from publishing.strings import _
 
 TYPES = {
@@ -120,7 +121,7 @@ def _field(path: str, info: FieldInfo, kind: str, hub: Hub) -> Field:
     return Field(
         path=path,
         label=_(info.title or key),
-        help=_help(path, info),
+        help=typo(_help(path, info)),
         example="" if isinstance(example, list | dict | bool) else str(example),
         control=CONTROLS.get(path) or _control(sort, several, bool(group), bool(choices), held),
         sort=sort,

@@ -17,6 +17,8 @@ LINK = re.compile(
 )
 TARGET = re.compile(r"""\b(?:href|src)\s*=\s*["']?\s*(?P<attribute>[^\s"'<>]+)""", re.IGNORECASE)
 SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+FOREIGN = re.compile(r"(?:\](?:\(|:)\s*<?|<|=\s*[\"']?\s*)(?!https?:|mailto:|tel:)[A-Za-z][A-Za-z0-9+.-]*:")
+"""Where a scheme that is not allowed may stand: seldom, and then it is looked at closely."""
 ALLOWED = {"http", "https", "mailto", "tel"}
 IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(")
 FILE_NAME = re.compile(
@@ -34,7 +36,8 @@ FILMS = {"iframe", "video", "object", "embed"}
 def body_findings(body: str, first_line: int) -> Iterator[Finding]:
     """All findings of a body whose first line in the file is `first_line`."""
     plain = without_code(body)
-    for start, finding in sorted(chain(_headings(plain), _links(plain), _images(plain), _removed(plain), _persons(plain)), key=_start):
+    found = [each for look in (_headings, _links, _images, _removed, _persons) for each in look(plain)]
+    for start, finding in sorted(found, key=_start):
         line_start = body.rfind("\n", 0, start) + 1
         yield Finding(
             finding.code,
@@ -93,7 +96,7 @@ def _headings(body: str) -> Found:
 
 
 def _links(body: str) -> Found:
-    if ":" not in body:
+    if not FOREIGN.search(body):
         return
     for link in chain(LINK.finditer(body), TARGET.finditer(body) if "=" in body else ()):
         start = link.start(link.lastgroup or 0)

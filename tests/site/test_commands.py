@@ -164,8 +164,13 @@ class TestHostileContributions:
         title="<script>alert(1)</script> & co",
         summary='"><img src=x onerror=alert(1)>',
         keywords=["</script><script>alert(2)</script>"],
-        body="<script>alert(3)</script>\n\n[lien](javascript:alert(4))\n\n<p onclick='alert(5)'>x</p>\n",
+        body="<script>alert(3)</script>\n\n<p onclick='alert(5)'>x</p>\n",
     )
+
+    def test_with_a_link_that_runs_a_script_are_refused(self, site: Callable[..., Built]) -> None:
+        built = site(article("hostile", body="[lien](javascript:alert(4))\n"))
+        assert built.code == 1
+        assert "E214 Un lien ne peut pas commencer par « javascript: »." in built.stderr
 
     def test_are_published_harmless(self, site: Callable[..., Built]) -> None:
         built = site(self.TREE)
