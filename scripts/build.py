@@ -28,6 +28,7 @@ from contributions.problems import ContentError
 from publishing.capabilities import PathTaken
 from publishing.clock import NotADay
 from publishing.staging import UnsafeOutput
+from usage import folder, processes
 
 HERE = Path(__file__).resolve().parent.parent
 STEPS = {
@@ -83,26 +84,13 @@ def main(arguments: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The options of the contract."""
     found = argparse.ArgumentParser(description="Vérifie les contributions, construit le site et le publie d’un coup.")
-    found.add_argument("--content", type=_folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
+    found.add_argument("--content", type=folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
     found.add_argument("--output", type=Path, default=HERE / "output", metavar="DIR", help="où publier (output)")
     found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache, que l’on peut effacer (.cache)")
     found.add_argument("--no-search", action="store_true", help="sans index de recherche")
     found.add_argument("--figures", type=Path, default=None, metavar="FICHIER", help="où écrire les chiffres de la construction, en JSON")
-    found.add_argument("--jobs", type=_positive, default=None, metavar="N", help="processus (autant que de cœurs)")
+    found.add_argument("--jobs", type=processes, default=None, metavar="N", help="processus (autant que de cœurs)")
     return found
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"{text} n’est pas un dossier")
-    return path
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} n’est pas un nombre de processus")
-    return int(text)
 
 
 def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from publishing.clock import NotADay, today
 from publishing.lock import locked
 from publishing.workers import cores, fork_map
 from reporting.report import Report
+from usage import folder, processes
 
 HERE = Path(__file__).resolve().parent.parent
 FORMATS = ("text", "github", "json", "sarif", "markdown")
@@ -56,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     """The options of the contract."""
     found = argparse.ArgumentParser(description="Vérifie les contributions, sans construire le site.")
     found.add_argument("paths", nargs="*", type=Path, metavar="FICHIER", help="ne montrer que ce qui concerne ces fichiers ou dossiers")
-    found.add_argument("--content", type=_folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
+    found.add_argument("--content", type=folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
     found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache, que l’on peut effacer (.cache)")
     found.add_argument(
         "--format",
@@ -66,15 +67,8 @@ def parser() -> argparse.ArgumentParser:
         help=f"{', '.join(FORMATS)} ; vers un fichier avec FORMAT=FICHIER ; plusieurs fois s’il le faut (text)",
     )
     found.add_argument("--fix", action="store_true", help="appliquer les réparations sûres, et montrer ce qui change")
-    found.add_argument("--jobs", type=int, choices=range(1, 257), default=cores(), metavar="N", help="processus (autant que de cœurs)")
+    found.add_argument("--jobs", type=processes, default=cores(), metavar="N", help="processus (autant que de cœurs)")
     return found
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"{text} n’est pas un dossier")
-    return path
 
 
 def _format(text: str) -> tuple[str, Path | None]:
