@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from contributions.front_matter import FrontMatterError
+from contributions.header import FrontMatterError
 from contributions.hub import Hub
 from contributions.memory import Memory
 from contributions.models.letter import Figure, Introduction

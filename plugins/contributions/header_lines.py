@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from contributions.front_matter import BaseLoader, refuse_depth
+from contributions.header import BaseLoader, refuse_depth
 from contributions.legibility import ODD_BLANK, odd_blank, quoted
 from contributions.problems import Finding, Fix
 

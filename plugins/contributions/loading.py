@@ -14,7 +14,8 @@ from pathlib import Path
 
 from contributions.beside import read_figures, read_introductions
 from contributions.checking import problems_of
-from contributions.front_matter import FrontMatterError, parse
+from contributions.front_matter import parse
+from contributions.header import FrontMatterError
 from contributions.hub import HUB_FILE, Hub
 from contributions.installed import version
 from contributions.library import Library

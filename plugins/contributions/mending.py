@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from contributions.front_matter import FrontMatterError
+from contributions.header import FrontMatterError
 from contributions.problems import Fix, Problem, Rename
 from contributions.texts import bytes_of, legible
 

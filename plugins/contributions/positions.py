@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from contributions.front_matter import BaseLoader, FrontMatter, Mend
+from contributions.header import BaseLoader, FrontMatter, Mend
 from contributions.problems import Finding, Fix, Location, Problem, Rename
 
 Span = tuple[int, int, str]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from contributions.front_matter import FrontMatter, FrontMatterError, Mend, composed, split
+from contributions.header import FrontMatter, FrontMatterError, Mend, composed, split
 from contributions.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
 from contributions.legibility import INDENTED_ODDLY, INVISIBLE, invisible
 from contributions.problems import Finding

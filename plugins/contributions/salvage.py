@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from contributions.body_limits import too_costly
 from contributions.contribution import Contribution, Sums
-from contributions.front_matter import FrontMatterError, parse
+from contributions.front_matter import parse
+from contributions.header import FrontMatterError
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.positions import located

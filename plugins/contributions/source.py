@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from contributions.body_limits import too_costly
 from contributions.body_text import body_findings
-from contributions.front_matter import FrontMatter, FrontMatterError, parse
+from contributions.front_matter import parse
+from contributions.header import FrontMatter, FrontMatterError
 from contributions.header_lines import KEY
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter

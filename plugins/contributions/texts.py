@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.front_matter import FrontMatterError
+from contributions.header import FrontMatterError
 from contributions.legibility import INVISIBLE
 from contributions.problems import Finding, Fix
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from contributions.codes import code as explained
 from contributions.contribution import Contribution
-from contributions.front_matter import FrontMatterError
+from contributions.header import FrontMatterError
 from contributions.library import Library
 from contributions.models import Common
 from contributions.problems import Problem

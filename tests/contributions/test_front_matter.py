@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.front_matter import MAX_DEPTH, FrontMatter, FrontMatterError, parse
+from contributions.front_matter import parse
+from contributions.header import MAX_DEPTH, FrontMatter, FrontMatterError
 from contributions.positions import positions
 from contributions.problems import Finding
 

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.inlinepatterns import HTML_RE
 
-from contributions.front_matter import FrontMatterError, parse
+from contributions.front_matter import parse
+from contributions.header import FrontMatterError
 from contributions.markdown_body import ATTRIBUTES, EXTENSIONS, SCHEMES, TAGS, Converter, FastMarkdown
 from contributions.markdown_inline import BEGINNINGS
 from contributions.texts import decode

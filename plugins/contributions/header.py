@@ -1,0 +1,193 @@
+"""The header of a contribution, YAML front matter as people write it: scalars stay text, duplicate keys are found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from contributions.legibility import INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
+from contributions.problems import Finding
+
+DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+LONG = 10_000
+"""Characters of YAML text below which nesting cannot exhaust the stack of the composer, which is recursive C."""
+TAGS = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
+
+
+class BaseLoader(yaml.CBaseLoader):
+    """A loader without resolvers: it need not look for one at each node."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node: what it looks like."""
+        return TAGS[kind]
+
+    def descend_resolver(self, *place: object) -> None:
+        """Nothing to follow."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A line of the file (from 1) that was read as if it were written otherwise."""
+
+    line: int
+    old: str
+    new: str
+
+    def column_of(self, column: int) -> int:
+        """The column in the old line of a column (from 1) in the new one."""
+        head = same(self.old, self.new)
+        tail = same(self.old[head:][::-1], self.new[head:][::-1])
+        if column <= head + 1:
+            return column
+        inside = column - 1 <= len(self.new) - tail
+        return max(1, min(column, len(self.old) - tail) if inside else column + len(self.old) - len(self.new))
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The two parts of a contribution. `values` hold only text, lists and mappings; lines count from 1."""
+
+    values: dict[str, Any]
+    yaml_text: str
+    """As it can be read: where something was in the way, mended line by line."""
+    body: str
+    body_line: int
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the file as text and as YAML; the values are what could be read nevertheless."""
+    mends: tuple[Mend, ...] = ()
+
+
+def same(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return next((at for at, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
+
+
+class FrontMatterError(Exception):
+    """The front matter cannot be read at all; `finding` says where and why, `findings` what else is wrong."""
+
+    def __init__(self, finding: Finding, *others: Finding) -> None:
+        self.finding = finding
+        self.findings = (finding, *others)
+        super().__init__(finding.message)
+
+
+def split(text: str) -> tuple[str, str, int]:
+    """Cut a file into its YAML text, its body, and the body's first line (from 1). Raises FrontMatterError."""
+    if not text.startswith("---"):
+        raise FrontMatterError(
+            Finding(
+                "E002",
+                "Le fichier ne commence pas par un en-tête.",
+                "Écrivez « --- » sur la première ligne, les clés dessous, puis « --- » à nouveau.",
+                line=1,
+                column=1,
+            )
+        )
+    fences = list(DELIMITER.finditer(text))
+    if not fences or fences[0].start() != 0 or len(fences) < 2:
+        raise FrontMatterError(
+            Finding(
+                "E003",
+                "L’en-tête ouvert par « --- » n’est pas fermé.",
+                "Ajoutez une ligne « --- » après la dernière clé.",
+                line=1,
+                column=1,
+            )
+        )
+    head, body = text[fences[0].end() + 1 : fences[1].start()], text[fences[1].end() :]
+    body_line = text.count("\n", 0, fences[1].end()) + 2
+    return head, body.removeprefix("\n"), body_line
+
+
+def composed(head: str, body: str, body_line: int) -> FrontMatter:
+    """Read the parts of a file. Raises YAMLError, or FrontMatterError for what is YAML but no front matter."""
+    refuse_depth(head)
+    node = yaml.compose(head, Loader=BaseLoader)
+    reading = _Reading("\\" in head)
+    values = {} if node is None else reading.plain(node, 0)
+    if not isinstance(values, dict):
+        raise FrontMatterError(
+            Finding(
+                "E006",
+                "L’en-tête n’est pas une suite de clés.",
+                "Écrivez une clé par ligne, par exemple « title: Nuit des chercheurs ».",
+                line=2,
+                column=1,
+            )
+        )
+    findings = [*reading.findings, *lost(node, head)] if node is not None and LOST.search(head) else reading.findings
+    return FrontMatter(values, head, body, body_line, tuple(findings))
+
+
+class _Reading:
+    """One pass over the YAML nodes: text, lists and mappings; bounded, so that an alias bomb ends as a problem."""
+
+    def __init__(self, escapes: bool) -> None:
+        self.findings: list[Finding] = []
+        self._escapes = escapes
+        self._nodes = 0
+
+    def plain(self, node: yaml.Node, depth: int) -> Any:
+        self._nodes += 1
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            raise FrontMatterError(_too_deep(node.start_mark.line))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(value, depth + 1) for value in node.value]
+        if self._escapes and (hidden := INVISIBLE.search(node.value)):  # written as an escape: "\0"
+            raise FrontMatterError(invisible(hidden[0], node.start_mark.line + 2, node.start_mark.column + 1))
+        return node.value.strip()
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            name, mark = str(key.value), key.start_mark
+            if not name.isascii() and ODD_BLANK.search(name):
+                self.findings.append(odd_blank(mark.line + 2, mark.column + 1, name, plain_key := " ".join(name.split())))
+                name = plain_key
+            if name in lines:
+                self.findings.append(
+                    Finding(
+                        "E005",
+                        f"La clé « {name} » est écrite deux fois (déjà ligne {lines[name]}).",
+                        "Gardez une seule des deux.",
+                        line=mark.line + 2,
+                        column=mark.column + 1,
+                    )
+                )
+            lines.setdefault(name, mark.line + 2)
+            plain = self.plain(value, depth + 1)
+            if plain != "":  # « key: » with nothing behind it says nothing
+                values[name] = plain
+        return values
+
+
+def refuse_depth(head: str) -> None:
+    """Count the levels of a long YAML text without composing it. Raises FrontMatterError, or YAMLError."""
+    if len(head) < LONG:
+        return
+    depth = 0
+    for event in yaml.parse(head, Loader=BaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            raise FrontMatterError(_too_deep(event.start_mark.line if event.start_mark else 0))
+
+
+def _too_deep(line: int) -> Finding:
+    return Finding(
+        "E012",
+        "L’en-tête est trop imbriqué ou trop long.",
+        f"Restez sous {MAX_DEPTH} niveaux et {MAX_NODES} valeurs, sans alias YAML.",
+        line=line + 2,
+        column=1,
+    )
