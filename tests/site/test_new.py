@@ -194,6 +194,13 @@ class Terminal:
         os.write(self.side, f"{text}\n".encode())
         return self.until("> ")
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C, and again while nothing comes of it: one that comes just before a line is awaited is heeded at the next key."""
+        for _ in range(20):
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self.side], [], [], 3)[0]:
+                return
+
     def end(self) -> int:
         """Wait for its end; returns the exit code."""
         code = self.process.wait(60)
@@ -238,7 +245,7 @@ class TestAtATerminal:
         terminal = Terminal(folder, "article")
         terminal.until("> ")
         terminal.answer("Une nuit d’été")
-        terminal.process.send_signal(signal.SIGINT)
+        terminal.interrupt()
         terminal.until("Rien n’a été écrit.")
         assert terminal.end() == 2
         assert files(folder) == before
