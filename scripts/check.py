@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from contributions.loading import Loaded, load
+from contributions.loading import Loaded, read_content
 from publishing.clock import NotADay, today
 from publishing.lock import locked
 from publishing.workers import cores, fork_map
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         paths = frozenset(path for given in options.paths for path in _below(content, given))
         if options.fix:
             paths = _mend(content, paths, options)
-        report = _report(content, paths, _load(content, options))
+        report = _report(content, paths, _load(content, paths, options))
         for name, file in options.format or [("text", None)]:
             _write(_written(name, report), file)
     except (NotADay, NotBelow) as error:
@@ -88,10 +88,10 @@ def _below(content: Path, given: Path) -> list[str]:
     return [file.relative_to(content.parent).as_posix() for file in files]
 
 
-def _load(content: Path, options: argparse.Namespace) -> Loaded:
+def _load(content: Path, paths: frozenset[str], options: argparse.Namespace) -> Loaded:
     run: Callable[..., Any] = partial(fork_map, jobs=options.jobs)
     with locked(options.cache):
-        return load(content, today, run=run, cache=options.cache)
+        return read_content(content, today, run=run, cache=options.cache).checked(paths)
 
 
 def _report(content: Path, paths: frozenset[str], loaded: Loaded) -> Report:
@@ -134,7 +134,7 @@ def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> 
     """Apply the safe repairs, and say on standard error which lines change; returns the paths as they are now."""
     from contributions.mending import mend
 
-    done = mend(content, paths, lambda: _load(content, options).problems)
+    done = mend(content, paths, lambda: _load(content, paths, options).problems)
     for line in [*done.diff, *(f"{old} → {new}" for old, new in done.renamed.items())]:
         print(line, file=sys.stderr)
     return frozenset(done.renamed.get(path, path) for path in paths)

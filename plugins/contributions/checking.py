@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from contributions.alike import alike, duplicates
@@ -25,22 +25,32 @@ REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
 
 
 def problems_of(
-    library: Library, content: Path, kept: Mapping[str, Kept], media: Mapping[str, Stamp], memory: Memory | None = None
+    library: Library,
+    content: Path,
+    kept: Mapping[str, Kept],
+    media: Mapping[str, Stamp],
+    memory: Memory | None = None,
+    only: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """All problems of contributions: of their files, of their names, of the rules, and of the files beside them."""
+    """All problems of contributions: of their files, of their names, of the rules, and of the files beside them.
+
+    Where `only` names paths, what the rules say of other files need not be told.
+    """
     # A reference to a file that could not be read is not told twice.
     unread = {Path(path).stem for path, entry in kept.items() if not entry.brief}
     for entry in kept.values():
         yield from entry.problems
     yield from _twice(kept)
     yield from media_problems(content, media, memory)
-    for contribution in _suspects(library, content, tuple(media), memory):
+    for contribution in (c for c in _suspects(library, content, tuple(media), memory) if not only or c.path in only):
         yield from _located(content, contribution, (f for f in check(library, contribution, content) if not _echo(f, unread)))
     for later, other in duplicates(library, memory):
+        if only and library.by_key[later].path not in only:
+            continue
         yield from _located(content, library.by_key[later], (alike(library.by_key[other]),))
     if unread:
         reader = Reader(content, library.hub.vocabularies)
-        broken = [path for path, entry in kept.items() if not entry.brief and entry.digest]
+        broken = [path for path, entry in kept.items() if not entry.brief and entry.digest and (not only or path in only)]
         for path in broken:
             yield from (p for p in further_problems(library, content, path, reader) if not _echo(p, unread))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import platform
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -52,11 +52,11 @@ class ContentRead:
     media: Mapping[str, Stamp] = field(default_factory=dict)
     memory: Memory | None = None
 
-    def checked(self) -> Loaded:
-        """The library and all problems, sorted by file and line; none is raised."""
+    def checked(self, only: Collection[str] = ()) -> Loaded:
+        """The library and all problems, sorted by file and line; none is raised. Where `only` names paths, at least theirs."""
         if self.library is None:
             return Loaded(None, self.problems)
-        problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory)}
+        problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory, only)}
         return Loaded(self.library, tuple(sorted(problems)), self.media)
 
 
