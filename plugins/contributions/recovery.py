@@ -23,8 +23,8 @@ DEPTHS = 4
 """So many places are tried for a line that is out of line."""
 NEAR = 200
 """Lines above it that may say where it belongs."""
-READ = 500_000
-"""Characters that YAML is given in all: it reads a million in a second and a half, on a slow machine."""
+READ = 250_000
+"""Characters that YAML is given in all: what is oddest takes it two seconds a million, on a slow machine."""
 LONGEST = 60_000
 """Characters of a header that is read again and again, line by line: a contributor's own is never longer."""
 INVISIBLES = 20
@@ -108,6 +108,7 @@ def _in_header(lines: list[str], number: int) -> bool:
 def _mended(meant: list[str]) -> list[Finding]:
     """Mend the lines of a header until YAML reads them all; returns what was wrong with each. Raises FrontMatterError where that fails."""
     found: list[Finding] = []
+    written = list(meant)
     for number, line in enumerate(meant):
         if INDENTED_ODDLY.match(line):
             for read in blanks(line, number):
@@ -127,7 +128,7 @@ def _mended(meant: list[str]) -> list[Finding]:
         if error is None:
             return found
         number = _culprit(error, meant)
-        found.append(_misplaced(meant, number))
+        found.append(_misplaced(written, number))
         meant[number] = _realigned(meant, number, error)
     raise FrontMatterError(*found)
 

@@ -11,6 +11,7 @@ from contributions.problems import Finding, Fix
 
 MAX_BYTES = 1_000_000
 BOM = "\ufeff"
+REPLACED = "\ufffd"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,12 +61,14 @@ def _too_heavy() -> Finding:
 def _otherwise(data: bytes, at: int) -> tuple[str, Finding]:
     """The text in the encoding that it most likely has."""
     if data.startswith(UTF_16):
-        text, name, line, column = data.decode("utf-16", "replace"), "UTF-16", 1, 1
+        text, other, line, column = data.decode("utf-16", "replace"), ", mais sans doute en UTF-16", 1, 1
     else:
-        text, name = data.decode("cp1252", "replace"), "Windows-1252 (« ANSI », Latin-1)"
+        text, other = data.decode("utf-8", "replace"), " de bout en bout"
+        if 2 * text.count(REPLACED) > sum(character > "\x7f" for character in text):  # more of it is wrong than right
+            text, other = data.decode("cp1252", "replace"), ", mais sans doute en Windows-1252 (« ANSI », Latin-1)"
         before = _with_line_feeds(data[:at].decode("utf-8", "replace").removeprefix(BOM))
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    message = f"Ce fichier n’est pas enregistré en UTF-8, mais sans doute en {name}."
+    message = f"Ce fichier n’est pas enregistré en UTF-8{other}."
     return text, Finding("E001", message, "Enregistrez-le à nouveau avec l’encodage « UTF-8 ».", line=line, column=column)
 
 
