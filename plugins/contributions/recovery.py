@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -23,13 +24,14 @@ DEPTHS = 4
 """So many places are tried for a line that is out of line."""
 NEAR = 200
 """Lines above it that may say where it belongs."""
-READ = 250_000
+READ = 120_000
 """Characters that YAML is given in all: what is oddest takes it two seconds a million, on a slow machine."""
 LONGEST = 60_000
 """Characters of a header that is read again and again, line by line: a contributor's own is never longer."""
 INVISIBLES = 20
 
 
+@lru_cache(maxsize=4)  # a broken file is read once for itself, and once more for the rules
 def recovered(text: str) -> FrontMatter:
     """The parts of a file that has something in the way. Raises FrontMatterError where nothing of it can be read."""
     findings = list(_invisibles(text))
@@ -123,14 +125,17 @@ def _mended(meant: list[str]) -> list[Finding]:
     for read in list(mistakes(meant)):
         meant[read.number] = read.line
         found.append(read.finding)
+    error = _error(meant)
     for _ in range(min(MOST, READ // (size * (DEPTHS + 2) + 1))):
-        error = _error(meant)
         if error is None:
-            return found
+            break
         number = _culprit(error, meant)
         found.append(_misplaced(written, number))
         meant[number] = _realigned(meant, number, error)
-    raise FrontMatterError(*found)
+        error = _error(meant)
+    if error is None:
+        return found
+    raise FrontMatterError(*found, _unread(error))
 
 
 def _unread(error: yaml.YAMLError) -> Finding:
