@@ -16,6 +16,8 @@ MAX_DEPTH = 12
 MAX_NODES = 20_000
 LONG = 10_000
 """Characters of YAML text below which nesting cannot exhaust the stack of the composer, which is recursive C."""
+MANY = 200
+"""Brackets below which it does not take the composer long."""
 TAGS = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 
 
@@ -173,8 +175,8 @@ class _Reading:
 
 
 def refuse_depth(head: str) -> None:
-    """Count the levels of a long YAML text without composing it. Raises FrontMatterError, or YAMLError."""
-    if len(head) < LONG:
+    """Count the levels of a long YAML text, or one of many brackets, without composing it. Raises FrontMatterError, or YAMLError."""
+    if len(head) < LONG and head.count("[") + head.count("{") < MANY:
         return
     depth = 0
     for event in yaml.parse(head, Loader=BaseLoader):

@@ -17,8 +17,6 @@ KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*
 OPENING, CLOSING = {"[": "]", "{": "}"}, {"]": "[", "}": "{"}
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?: +#.*)?\Z")
 """What begins a text of several lines."""
-MANY = 200
-"""Brackets in one value: more of them are left to the reading of the whole, which refuses what nests too deep."""
 UNREADABLE = "Cette ligne de l’en-tête n’est pas lisible."
 
 
@@ -88,8 +86,6 @@ def _last(lines: Sequence[str], number: int, found: re.Match[str], value: str) -
 
 def _closed(value: str) -> bool:
     """Whether a value is whole: YAML reads it alone. Raises FrontMatterError where it nests too deep."""
-    if value.count("[") + value.count("{") > MANY:
-        return True
     try:
         refuse_depth(value)
         yaml.compose(value, Loader=BaseLoader)
