@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site check-content serve new test check check-fast format reference bench fuzz lock environment environment-dev chromium
+.PHONY: help site check-content serve new test check check-fast format reference bench fuzz lock environment environment-dev programs
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
@@ -24,7 +24,7 @@ serve: environment ## montre le site sur http://localhost:8000/ et le reconstrui
 new: environment ## commence une contribution : pose les questions et écrit le fichier (options : OPTIONS="event")
 	@$(RUN) scripts/new.py $(OPTIONS)
 
-test: environment-dev chromium ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
+test: environment-dev programs ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
 	@$(RUN) -m pytest $(TESTS)
 
 check: check-fast test ## relit tout le code : style, types, imports, puis tests
@@ -62,9 +62,10 @@ environment:
 environment-dev:
 	@$(PYTHON) scripts/environment.py --dev
 
-chromium:
-	@command -v chromium > /dev/null || { \
-		test "$$(id -u)" = 0 || { echo "Il manque Chromium pour les tests : sudo apt-get install chromium" >&2; exit 1; }; \
-		echo "» Installation de Chromium…"; \
+# What the tests drive besides Python: a browser, and git, for what a pull request brings.
+programs:
+	@missing=$$(for name in chromium git; do command -v $$name > /dev/null || echo $$name; done); test -z "$$missing" || { \
+		test "$$(id -u)" = 0 || { echo "Il manque pour les tests :" $$missing "(sudo apt-get install" $$missing")" >&2; exit 1; }; \
+		echo "» Installation de" $$missing…; \
 		export DEBIAN_FRONTEND=noninteractive; \
-		apt-get -qq update && apt-get -qq install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 chromium > /dev/null; }
+		apt-get -qq update && apt-get -qq install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 $$missing > /dev/null; }
