@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from contribute.guide import OFFERS
-from contribute.naming import free_slug, slug_of
+from contribute.naming import address_of, free_slug
 from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
 from contributions.drafting import draft
 from contributions.library import Library
@@ -191,7 +191,7 @@ def written(interview: Interview, content: Path, library: Library) -> Path:
     """Write the file; never over another. Raises Unwritten where the check would refuse it."""
     kind, keys = interview.kind, values(interview.asked, interview.answers)
     year = interview.answers.get("start", "")[:4] if kind == "event" else ""
-    slug = free_slug(library, kind, slug_of(keys["title"], year))
+    slug = free_slug(library, kind, address_of(keys["title"], year))
     text = draft(reference(kind, library.hub), keys, BODY)
     path = content / f"{kind}s" / f"{slug}.md"
     read = Reader(content, library.hub.vocabularies).read(f"{content.name}/{kind}s/{slug}.md", text.encode())

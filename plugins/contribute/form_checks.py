@@ -19,6 +19,7 @@ from contributions.hub import Hub
 from contributions.models import KINDS
 from contributions.models.common import Model
 from contributions.problems import Finding
+from contributions.slugs import SLUG
 from contributions.validation import validate
 
 VALUE = "¤"
@@ -139,11 +140,11 @@ def _single(probe: Probe, path: str, sort: str, metadata: tuple[Any, ...]) -> It
     patterns = {
         "url": (fields.URL.pattern, "i"),
         "email": (f"^{fields.EMAIL.pattern}", ""),
-        "slug": (f"^(?:{fields.SLUG.pattern})$", ""),
+        "slug": (f"^(?:{SLUG.pattern})$", ""),
         "rule": (f"^(?:RRULE:)?(?:{fields.RULE.pattern})$", ""),
         "integer": (INTEGER, ""),
         "number": (DECIMAL, ""),
-        "related": (rf"^/*[^/]+/(?:{fields.SLUG.pattern})/*$", ""),
+        "related": (rf"^/*[^/]+/(?:{SLUG.pattern})/*$", ""),
     }
     if sort in patterns:
         pattern, flags = patterns[sort]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from itertools import count
 
 from contributions.library import Library
 from contributions.models import KINDS
+from contributions.slugs import slug_of
 
 LONGEST = 60
-LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "-", "'": "-"})
 
 
-def slug_of(title: str, year: str = "") -> str:
+def address_of(title: str, year: str = "") -> str:
     """A title as an address, cut between words; `year` ends it where the title does not say it.
 
-    >>> slug_of("L’été des œuvres, à Amiens !", "2026")
+    >>> address_of("L’été des œuvres, à Amiens !", "2026")
     'l-ete-des-oeuvres-a-amiens-2026'
     """
-    plain = unicodedata.normalize("NFKD", title.translate(LIGATURES)).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    slug = slug_of(title)
     if len(slug) > LONGEST:
         slug = slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
     dated = f"{slug}-{year}" if year and year not in slug.split("-") else slug

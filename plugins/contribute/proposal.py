@@ -19,7 +19,8 @@ from contribute.form_words import form_words
 from contributions.contribution import PATHS
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS
-from contributions.source import SLUG, Reader
+from contributions.slugs import SLUG
+from contributions.source import Reader
 from contributions.town_names import normalise
 from contributions.typography import typo
 from publishing.page import Document, Page, Planned, SearchRecord

@@ -14,9 +14,9 @@ from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from contributions.slugs import SLUG
 from contributions.when import When, WhenError
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+\Z")
 PART = (
@@ -30,8 +30,7 @@ YES, NO = {"true", "oui"}, {"false", "non"}
 
 def wrong(code: str, message: str, repair: str, meant: str = "") -> PydanticCustomError:
     """An error that carries its code, its message and its repair through pydantic; `meant` is what can safely be written instead."""
-    escaped = f"{message} | {repair}".replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError("E" + code.removeprefix("E"), escaped, {"meant": meant} if meant else None)
+    return PydanticCustomError("E" + code.removeprefix("E"), f"{message} | {repair}", {"meant": meant} if meant else None)
 
 
 def _text(value: Any) -> str:

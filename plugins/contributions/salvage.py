@@ -11,17 +11,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from contributions.body_limits import too_costly
-from contributions.contribution import Contribution, Sums
 from contributions.front_matter import parse
 from contributions.header import FrontMatterError
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.positions import located
 from contributions.problems import Finding, Location, Problem
-from contributions.reading import Direct, brief_alone, placed
-from contributions.rules import check
 from contributions.source import Read, Reader
 from contributions.texts import bytes_of, legible
+from contributions.trying import among_the_others
 from contributions.validation import declared_at, plain_location
 
 ROUNDS = 6
@@ -39,11 +37,7 @@ def further_problems(library: Library, content: Path, path: str, reader: Reader)
         return
     if sound is None or sound.meta is None:
         return
-    whole, findings = placed(sound.meta, library.hub)
-    read = Read(path, sound.meta, (), kind or "", html, matter)
-    brief = brief_alone(read, whole, library.hub)
-    contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(brief, whole, html))
-    found = [*findings, *check(library, contribution, content)]
+    found = among_the_others(library, content, Read(path, sound.meta, (), kind or "", html, matter))
     yield from located(path, [own for finding in found if (own := sound.own(finding))], matter)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +17,8 @@ from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
 from contributions.positions import located
 from contributions.problems import Finding, Problem, Rename
+from contributions.slugs import SLUG, slug_of
 from contributions.texts import bytes_of, legible
-from contributions.town_names import LETTERS
 from contributions.typography import typo_html
 from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
@@ -28,7 +26,6 @@ from contributions.vocabulary import did_you_mean
 if TYPE_CHECKING:
     from contributions.markdown_body import Converter
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 NESTING = " \t>*+-"
@@ -154,16 +151,6 @@ def without_echoes(findings: Iterable[Finding], matter: FrontMatter) -> list[Fin
         return [finding for finding in findings if finding.code != "E102"]
     unread = {key["key"] for mend in matter.mends if not mend.new and (key := KEY.fullmatch(mend.old.strip()))}
     return [f for f in findings if f.code != "E102" or not any(f"« {key} »" in f.message for key in unread)]
-
-
-def slug_of(name: str) -> str:
-    """The slug that a file's name, or a title, most likely means.
-
-    >>> slug_of("Nuit des étoiles (2026)")
-    'nuit-des-etoiles-2026'
-    """
-    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
 def wrong_ending(name: str) -> Finding:

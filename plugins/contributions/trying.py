@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from contributions.brief import FOREVER, Origin, brief_of
 from contributions.contribution import Contribution, Sums
 from contributions.library import Library
 from contributions.models import KINDS, Common
 from contributions.problems import Finding
-from contributions.reading import Direct, placed
+from contributions.reading import Direct, brief_alone, placed
 from contributions.rules import check
+from contributions.source import Read
 from contributions.validation import validate
 
 
@@ -22,10 +22,14 @@ def tried(library: Library, content: Path, kind: str, slug: str, values: Mapping
     Rules that look at the body see none; towns and rules are asked once the model is content, as in a build.
     """
     meta, findings = validate(KINDS[kind], values, library.hub.vocabularies)
-    if meta is None:
-        return findings
-    whole, elsewhere = placed(meta, library.hub)
-    origin = Origin(kind, slug, f"{content.name}/{kind}s/{slug}.md", False)
-    brief = brief_of(origin, whole, (), (library.today.toordinal(), FOREVER))
-    contribution = Contribution[Common](kind, slug, Sums(b"", b"", b""), Direct(brief, whole, ""))
-    return [*elsewhere, *check(library, contribution, content)]
+    path = f"{content.name}/{kind}s/{slug}.md"
+    return findings if meta is None else among_the_others(library, content, Read(path, meta, kind=kind))
+
+
+def among_the_others(library: Library, content: Path, read: Read) -> list[Finding]:
+    """What towns and rules say of values that the library does not hold."""
+    assert read.meta is not None
+    whole, findings = placed(read.meta, library.hub)
+    brief = brief_alone(read, whole, library.hub)
+    contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(brief, whole, read.html))
+    return [*findings, *check(library, contribution, content)]

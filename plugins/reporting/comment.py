@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contributions.contribution import Contribution
 from contributions.models import Common
 from contributions.problems import Problem
-from reporting.report import Report, counted, repairable, summary
+from publishing.strings import counted
+from reporting.report import Report, repairable, summary
 from views import labels
 from views.cards import card
 
@@ -31,7 +32,7 @@ def _head(report: Report) -> Iterator[str]:
         yield ""
         yield f"{summary(report)} À relire, sans urgence."
     else:
-        yield f"### Presque : {counted(report.errors, 'point', 'points')} à corriger"
+        yield f"### Presque : {counted('{n} point', '{n} points', report.errors)} à corriger"
         yield ""
         yield f"{summary(report)} Le site en ligne ne change pas tant qu’il reste une erreur ; vous ne pouvez rien casser."
     yield ""
@@ -49,10 +50,10 @@ def _problems(report: Report) -> Iterator[str]:
         left -= len(problems)
         yield ""
     if left < 0:
-        yield f"… et {counted(-left, 'autre', 'autres')}. La liste entière est dans les annotations du contrôle."
+        yield f"… et {counted('{n} autre', '{n} autres', -left)}. La liste entière est dans les annotations du contrôle."
         yield ""
     if safe := repairable(report.problems):
-        number = counted(safe, "point se répare", "points se réparent")
+        number = counted("{n} point se répare", "{n} points se réparent", safe)
         yield f"{number} d’une commande, sur un ordinateur qui a le dépôt : `make check-content OPTIONS=--fix`."
         yield ""
 
@@ -75,7 +76,7 @@ def _previews(report: Report) -> Iterator[str]:
     for contribution in report.sound[:MOST]:
         yield from _preview(report, contribution)
     if len(report.sound) > MOST:
-        yield f"… et {counted(len(report.sound) - MOST, 'autre contribution', 'autres contributions')}."
+        yield f"… et {counted('{n} autre contribution', '{n} autres contributions', len(report.sound) - MOST)}."
         yield ""
 
 

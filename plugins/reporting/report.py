@@ -14,6 +14,7 @@ from contributions.library import Library
 from contributions.models import Common
 from contributions.problems import Problem
 from contributions.texts import MAX_BYTES, legible
+from publishing.strings import counted
 
 
 @dataclass(frozen=True)
@@ -79,19 +80,14 @@ def _lines(file: Path) -> list[str]:
         return []
 
 
-def counted(number: int, singular: str, plural: str) -> str:
-    """« 1 erreur », « 2 erreurs »."""
-    return f"{number} {plural if number > 1 else singular}"
-
-
 def summary(report: Report) -> str:
     """One sentence: how much is wrong, and in how many files."""
     if not report.problems:
-        checked = counted(report.number, "contribution vérifiée", "contributions vérifiées")
+        checked = counted("{n} contribution vérifiée", "{n} contributions vérifiées", report.number)
         return f"{checked} : rien à corriger."
-    parts = [counted(report.errors, "erreur", "erreurs")] if report.errors else []
-    parts += [counted(report.warnings, "avertissement", "avertissements")] if report.warnings else []
-    return f"{' et '.join(parts)} dans {counted(len(report.by_file), 'fichier', 'fichiers')}."
+    parts = [counted("{n} erreur", "{n} erreurs", report.errors)] if report.errors else []
+    parts += [counted("{n} avertissement", "{n} avertissements", report.warnings)] if report.warnings else []
+    return f"{' et '.join(parts)} dans {counted('{n} fichier', '{n} fichiers', len(report.by_file))}."
 
 
 def repairable(problems: Iterable[Problem]) -> int:

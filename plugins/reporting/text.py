@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from contributions.problems import Fix, Problem
-from reporting.report import Report, counted, repairable, summary
+from publishing.strings import counted
+from reporting.report import Report, repairable, summary
 
 WIDEST = 100
 """Characters of a line that are shown."""
@@ -25,7 +26,7 @@ def _end(report: Report) -> str:
     safe = repairable(report.problems)
     if not safe:
         return summary(report)
-    return f"{summary(report)} {counted(safe, 'se répare', 'se réparent')} sans vous : ajoutez --fix."
+    return f"{summary(report)} {counted('{n} se répare', '{n} se réparent', safe)} sans vous : ajoutez --fix."
 
 
 def _problem(report: Report, problem: Problem, colours: dict[str, str]) -> Iterator[str]:

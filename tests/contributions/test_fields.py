@@ -30,6 +30,10 @@ def refusal(kind: Any, written: Any) -> tuple[str, str, str]:
     return error["type"], message, repair
 
 
+def test_a_refusal_says_what_was_written_letter_by_letter() -> None:
+    assert refusal(fields.Day, "{demain} %s {{}}")[1] == "« {demain} %s {{}} » n’est pas une date."
+
+
 class TestBooleans:
     @pytest.mark.parametrize("word", ["true", "True", "oui", "OUI", True])
     def test_are_yes_in_both_languages(self, word: object) -> None:

@@ -1,0 +1,20 @@
+"""Slugs: the names of files that are addresses, and the one that some words would have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from contributions.town_names import LETTERS
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slug_of(words: str) -> str:
+    """The slug of a title, or of a file's name; empty where no letter is left.
+
+    >>> slug_of("L’été des œuvres, à Amiens (2026)")
+    'l-ete-des-oeuvres-a-amiens-2026'
+    """
+    plain = unicodedata.normalize("NFKD", words.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
