@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from contributions.contribution import Contribution, Located, Occurrence
+from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Event
 from contributions.models.common import Age
 from contributions.occurrences import monthly
 from contributions.typography import typo
+from contributions.values import Located, Occurrence
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card, cards, sign, town

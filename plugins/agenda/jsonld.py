@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contributions.contribution import Contribution, Occurrence
+from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Event
 from contributions.occurrences import span
 from contributions.typography import typo
+from contributions.values import Occurrence
 from contributions.when import When
 from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
 

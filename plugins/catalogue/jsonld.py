@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contributions.contribution import Contribution, Stop
+from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Exhibition
 from contributions.typography import typo
+from contributions.values import Stop
 from views.cards import stop_url
 from views.jsonld import Node, image_url, organisation_node, place_node, publisher_node, without_nothing
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from catalogue.availability import strips
 from catalogue.tool_facts import contents, format_, measures, terms
-from contributions.contribution import Contribution, Stop
+from contributions.contribution import Contribution
 from contributions.lending import copies
 from contributions.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.typography import typo
+from contributions.values import Stop
 from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, stop_url, venue

@@ -17,11 +17,11 @@ from contribute.form_skeleton import skeleton
 from contribute.form_times import told_of_times
 from contribute.form_words import form_words
 from contributions.contribution import PATHS
+from contributions.folding import folded
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS
 from contributions.slugs import SLUG
 from contributions.source import Reader
-from contributions.town_names import normalise
 from contributions.typography import typo
 from publishing.page import Document, Page, Planned, SearchRecord
 from publishing.strings import _
@@ -148,7 +148,7 @@ def _referred(library: Library) -> Document:
     """The contributions that a form can name, by kind: slug and title."""
     lists = {kind: getattr(library, name) for kind, name in REFERRED.items()}
     choices = {
-        kind: sorted(((entry.slug, typo(entry.meta.title)) for entry in held), key=lambda choice: (normalise(choice[1]), choice[0]))
+        kind: sorted(((entry.slug, typo(entry.meta.title)) for entry in held), key=lambda choice: (folded(choice[1]), choice[0]))
         for kind, held in lists.items()
     }
     return Document(f"{FILES}fiches.json", _json(choices))

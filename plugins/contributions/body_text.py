@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from contributions.alternatives import a_file_name, named_after_a_file
 from contributions.persons import personal_email, personal_phone
 from contributions.problems import Finding, Fix
 
@@ -21,10 +22,6 @@ FOREIGN = re.compile(r"(?:\](?:\(|:)\s*<?|<|=\s*[\"']?\s*)(?!https?:|mailto:|tel
 """Where a scheme that is not allowed may stand: seldom, and then it is looked at closely."""
 ALLOWED = {"http", "https", "mailto", "tel"}
 IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(")
-FILE_NAME = re.compile(
-    r"[\w .()-]*\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?)|(?:img|dsc[nf]?|p|image|photo|capture)[ _-]?\d{2,}\w*", re.IGNORECASE
-)
-"""What cameras and computers call a picture."""
 REMOVED = re.compile(
     r"<(?P<tag>script|style|iframe|object|embed|form|input|button|textarea|select|video|audio|svg|math|link|meta|base|frame|frameset|applet)\b"
     r"|<[a-z][a-z0-9]*\b[^<>]*?\s(?P<attribute>on[a-z]+|style|srcdoc|formaction)\s*=",
@@ -65,15 +62,6 @@ def without_code(body: str) -> str:
     return CODE.sub(lambda code: " " * len(code[0]), body)
 
 
-def named_after_a_file(alt: str) -> bool:
-    """Whether a text alternative is what a camera or a computer called the picture.
-
-    >>> named_after_a_file("IMG_2034.jpg"), named_after_a_file("Un enfant devant un microscope")
-    (True, False)
-    """
-    return FILE_NAME.fullmatch(alt.strip()) is not None
-
-
 def _headings(body: str) -> Found:
     if "#" not in body and "\n=" not in body and "\n--" not in body:
         return
@@ -112,13 +100,6 @@ def _images(body: str) -> Found:
     for image in IMAGE.finditer(body):
         if named_after_a_file(image["alt"]):
             yield image.start("alt"), a_file_name(image["alt"])
-
-
-def a_file_name(alt: str) -> Finding:
-    """That a text alternative says nothing of the picture."""
-    return Finding(
-        "E213", f"« {alt} » est un nom de fichier, pas une description.", "Dites ce que montre l’image, pour qui ne la voit pas."
-    )
 
 
 def _removed(body: str) -> Found:

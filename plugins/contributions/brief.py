@@ -1,4 +1,4 @@
-"""What lists and indexes need to know of a contribution, without its values: small enough to have all of them at hand."""
+"""What lists and indexes need to know of a contribution, without its values: small enough to hold all of them in memory."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sys
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.contribution import Located, Sums, Whole
 from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
 from contributions.models.common import Themed
+from contributions.values import Located, Sums, Whole
 
 FOREVER = 10_000_000
 """A day (ordinal) that never comes."""

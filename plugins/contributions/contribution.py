@@ -1,18 +1,13 @@
-"""A contribution that has been read: its kind, slug, values and body, and what follows from them."""
+"""A contribution that has been read: its kind, slug, brief, values and body, each fetched when it is asked for."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from contributions.brief import Brief
 from contributions.facts import note, recorder
 from contributions.models import Common
-from contributions.models.common import Town as TownKeys
-from contributions.models.exhibition import Loan
-from contributions.when import When
-
-if TYPE_CHECKING:
-    from contributions.brief import Brief
+from contributions.values import Located, Occurrence, Stop, Sums, Whole
 
 M_co = TypeVar("M_co", bound=Common, covariant=True)
 
@@ -26,90 +21,6 @@ PATHS = {
     "programme": "dossiers",
 }
 """Kind → first part of its URLs (the contract)."""
-
-
-class Located(NamedTuple):
-    """A place with what the list of communes adds: department and point. `department` is None where unknown."""
-
-    name: str | None
-    address: str | None
-    postcode: str | None
-    city: str
-    insee: str | None
-    department: str | None
-    lat: float | None
-    lon: float | None
-    inside: bool
-    """Whether its department is one of the region's."""
-
-
-class Occurrence(NamedTuple):
-    """One showing of an event. `number` is the slot's id or its position from 1, never reused in calendar UIDs."""
-
-    number: str
-    start: When
-    end: When | None
-    audience: str
-    status: str
-    place: Located | None
-
-    @property
-    def first_day(self) -> date:
-        """The day it begins."""
-        return self.start.day
-
-    @property
-    def last_day(self) -> date:
-        """The day it ends, included; a night that ends before six belongs to its evening."""
-        if self.end is None:
-            return self.start.last_day
-        if self.end.clock and self.end.clock.hour < 6 and self.end.day == self.start.day + timedelta(days=1):
-            return self.start.day
-        return self.end.last_day
-
-    @property
-    def attendable(self) -> bool:
-        """Whether the public can go: it is on, and not for schools alone."""
-        return self.status not in {"annule", "reporte"} and self.audience != "scolaires"
-
-    def on(self, first: date, last: date) -> bool:
-        """Whether it touches the days from `first` to `last`, both included."""
-        return self.first_day <= last and self.last_day >= first
-
-
-class Stop(NamedTuple):
-    """A loan of a tool that the public can visit: a stop of its tour, an entry of the agenda. `number` counts its loans from 1."""
-
-    number: int
-    loan: Loan
-    place: Located | None
-
-    def on(self, first: date, last: date) -> bool:
-        """Whether it touches the days from `first` to `last`, both included."""
-        return self.loan.start <= last and self.loan.end >= first
-
-
-class Whole(NamedTuple):
-    """The values of a contribution, and what follows from them and the list of towns."""
-
-    meta: Common
-    places: tuple[Located, ...] = ()
-    departments: tuple[str, ...] = ()
-    """Codes of the region's departments, from its places; empty with places means « hors région »."""
-    showings: tuple[Occurrence, ...] = ()
-    """An event's slots or repetitions, in time order."""
-    stops: tuple[Stop, ...] = ()
-    """A tool's public showings, in time order."""
-
-
-class Sums(NamedTuple):
-    """Digests of a contribution: what differs where one of its values does."""
-
-    meta: bytes
-    """Of its front matter (and path)."""
-    body: bytes
-    listing: bytes
-    """Of all that lists and checks depend on."""
 
 
 class Stored(Protocol):
@@ -130,7 +41,7 @@ class Contribution(Generic[M_co]):
 
     __slots__ = ("_fact", "_html", "_stored", "_whole", "brief", "kind", "slug", "sums")
 
-    at_hand: ClassVar[int] = 0
+    fetched_values: ClassVar[int] = 0
     """How many hold their values, in this process."""
     brief: Brief
 
@@ -158,7 +69,7 @@ class Contribution(Generic[M_co]):
             recorder.reads.add(self._fact)
         if self._whole is None:
             self._whole = self._stored.whole()
-            Contribution.at_hand += 1
+            Contribution.fetched_values += 1
         return self._whole
 
     @property
@@ -235,24 +146,11 @@ class Contribution(Generic[M_co]):
 
     @property
     def fetched(self) -> bool:
-        """Whether its values are at hand."""
+        """Whether its values are in memory."""
         return self._whole is not None
 
     def forget(self) -> None:
         """Let go of what was fetched: it can be fetched again."""
         if self._whole is not None:
-            Contribution.at_hand -= 1
+            Contribution.fetched_values -= 1
         self._whole = self._html = None
-
-
-def place_keys(meta: Common) -> tuple[tuple[tuple[str | int, ...], TownKeys], ...]:
-    """Every place that a contribution gives, with its location in the front matter."""
-    found: list[tuple[tuple[str | int, ...], TownKeys]] = []
-    if place := getattr(meta, "place", None):
-        found.append((("place",), place))
-    for index, place in enumerate(getattr(meta, "places", ())):
-        found.append((("places", index), place))
-    for index, slot in enumerate(getattr(meta, "slots", ())):
-        if slot.place:
-            found.append((("slots", index, "place"), slot.place))
-    return tuple(found)

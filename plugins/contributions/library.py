@@ -25,7 +25,7 @@ ORDER = {kind: position for position, kind in enumerate(KINDS)}
 class Library(Lists):
     """What the capabilities read. Built once; all lists are in a stable order. `drafts` shows what is not published yet.
 
-    Lists are made from briefs alone. What is read of the library is noted as facts (facts.py), whose digests are in digests.py.
+    Lists are made from briefs alone. What is read of the library is noted as facts (facts.py), whose digests are in publishing/digests.py.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class Library(Lists):
     @property
     def held(self) -> int:
         """How much is kept of single contributions, fetched or computed."""
-        return len(self._kept) + Contribution.at_hand
+        return len(self._kept) + Contribution.fetched_values
 
     @staticmethod
     def passing(contributions: Iterable[C]) -> Iterator[C]:

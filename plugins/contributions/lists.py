@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import cast
 
-from contributions.contribution import Contribution, Stop
+from contributions.contribution import Contribution
+from contributions.folding import folded
 from contributions.listing import Index, Listings, listing
 from contributions.models import (
     Announcement,
@@ -22,7 +23,7 @@ from contributions.models import (
 )
 from contributions.names import recalled
 from contributions.timetable import Entry, InTown, entries, in_order, towns
-from contributions.town_names import normalise
+from contributions.values import Stop
 
 Any_ = Contribution[Common]
 TourStops = tuple[tuple[Contribution[Exhibition], Stop], ...]
@@ -247,4 +248,4 @@ def newest_first(contribution: Any_) -> tuple[int, str, str]:
     brief = contribution.brief
     if brief.date is not None:
         return -brief.date, contribution.slug, ""
-    return 0, normalise(brief.title), contribution.slug
+    return 0, folded(brief.title), contribution.slug

@@ -15,13 +15,13 @@ MOST_NAMED = 200
 """Longer lists have a hash for a digest."""
 
 
-def told(entries: Iterable[Contribution[Common] | None]) -> bytes:
+def names_of(entries: Iterable[Contribution[Common] | None]) -> bytes:
     """Entries by their names."""
     return NAMED + "|".join("" if entry is None else f"{entry.kind}/{entry.slug}" for entry in entries).encode()
 
 
-def named(by_key: Mapping[tuple[str, str], Contribution[Common]], names: bytes) -> tuple[Contribution[Common] | None, ...]:
-    """The entries that `told` told."""
+def entries_of(by_key: Mapping[tuple[str, str], Contribution[Common]], names: bytes) -> tuple[Contribution[Common] | None, ...]:
+    """The entries whose names `names_of` gave."""
     found = (name.partition("/") for name in names.removeprefix(NAMED).decode().split("|"))
     return tuple(by_key[kind, slug] if kind else None for kind, _, slug in found)
 
@@ -30,4 +30,4 @@ def recalled(by_key: Mapping[tuple[str, str], Contribution[Common]], digest: byt
     """The list that a digest tells, or None where it does not. Raises KeyError where it says that there is none."""
     if digest == ABSENT:
         raise KeyError
-    return tuple(filter(None, named(by_key, digest))) if digest and digest.startswith(NAMED) else None
+    return tuple(filter(None, entries_of(by_key, digest))) if digest and digest.startswith(NAMED) else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contributions.facts import note, recorded
 from contributions.library import Library
 from contributions.lists import Any_
-from contributions.names import named
+from contributions.names import entries_of
 
 RELATED = 4
 WINDOW = 8
@@ -20,7 +20,7 @@ def around(library: Library, contribution: Any_) -> tuple[Any_ | None, Any_ | No
     fact = f"around:{contribution.kind}/{contribution.slug}"
     note(fact)
     if fact in library.recalled:
-        before, after = named(library.by_key, library.recalled[fact])
+        before, after = entries_of(library.by_key, library.recalled[fact])
         return before, after
     with recorded():
         entries, positions = _list_of(library, contribution.kind)
@@ -49,7 +49,7 @@ def alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     fact = f"alike:{contribution.kind}/{contribution.slug}"
     note(fact)
     if fact in library.recalled:
-        return tuple(found for found in named(library.by_key, library.recalled[fact]) if found)
+        return tuple(found for found in entries_of(library.by_key, library.recalled[fact]) if found)
     with recorded():
         return library.once(("alike", contribution.key), lambda: _alike(library, contribution))
 

@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta
 
 from dateutil.rrule import rrule, rrulestr
 
-from contributions.contribution import Contribution, Located, Occurrence
+from contributions.contribution import Contribution
 from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
+from contributions.values import Located, Occurrence
 from contributions.when import When
 
 HORIZON_YEARS = 10

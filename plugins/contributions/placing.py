@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
-from contributions.contribution import Located, Stop
 from contributions.hub import Hub
 from contributions.lending import public_loans
+from contributions.models import Common
 from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Exhibition, Loan
 from contributions.problems import Finding, Location
 from contributions.towns import Town, TownProblem, Towns, department_of
+from contributions.values import Located, Stop
 
 FAR_KM = 60
 """How far from its town's own point a place may be."""
@@ -119,3 +120,16 @@ def _finding(keys: TownKeys, problem: TownProblem, location: Location) -> Findin
         f"{near}Si elle est ailleurs, ajoutez « postcode ».",
         (*location, "city"),
     )
+
+
+def place_keys(meta: Common) -> tuple[tuple[tuple[str | int, ...], TownKeys], ...]:
+    """Every place that a contribution gives, with its location in the front matter."""
+    found: list[tuple[tuple[str | int, ...], TownKeys]] = []
+    if place := getattr(meta, "place", None):
+        found.append((("place",), place))
+    for index, place in enumerate(getattr(meta, "places", ())):
+        found.append((("places", index), place))
+    for index, slot in enumerate(getattr(meta, "slots", ())):
+        if slot.place:
+            found.append((("slots", index, "place"), slot.place))
+    return tuple(found)

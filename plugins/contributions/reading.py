@@ -12,21 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from contributions.brief import Brief, Origin, brief_of, packed, sums_of
-from contributions.contribution import Contribution, Located, Stop, Sums, Whole, place_keys
+from contributions.contribution import Contribution
 from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.occurrences import occurrences
-from contributions.placing import locate, stops
+from contributions.placing import locate, place_keys, stops
 from contributions.positions import located
 from contributions.problems import Finding, Problem
 from contributions.rules import ALONE, check
-from contributions.rules.files import media_path, pictures
+from contributions.rules.files import pictures
 from contributions.rules.needs import needs, settled_until
 from contributions.source import APART, MARKDOWN, Read, Reader
 from contributions.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.texts import bytes_of
 from contributions.towns import Towns
+from contributions.values import Located, Stop, Sums, Whole
 
 Batch = list[tuple[str, Stamp]]
 Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iterable[list[tuple[str, Kept]]]]
@@ -108,20 +109,20 @@ class Work:
                 continue
             read = reader.read(path, data)
             if read.meta is None:
-                found.append((path, Kept(now, digest, told(read.problems))))
+                found.append((path, Kept(now, digest, as_kept(read.problems))))
                 continue
             whole, findings = placed(read.meta, self.hub)
             brief = _brief(read, whole, alone, self.content)
             head, body = (read.matter.yaml_text, read.matter.body) if read.matter else ("", "")
             sums = sums_of(brief, head.encode(), body.encode())
-            problems = told((*read.problems, *located(path, findings, read.matter)))
+            problems = as_kept((*read.problems, *located(path, findings, read.matter)))
             place = writer.write(whole, read.html)
             found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), _images(read), packed(brief), place)))
         writer.close()
         return found
 
 
-def told(problems: Iterable[Problem]) -> tuple[tuple[Any, ...], ...]:
+def as_kept(problems: Iterable[Problem]) -> tuple[tuple[Any, ...], ...]:
     """Problems as they are kept."""
     return tuple(map(parts_of, problems))
 
@@ -133,13 +134,13 @@ def _a_link(path: str) -> Problem:
 
 def _images(read: Read) -> tuple[str, ...]:
     assert read.meta is not None
-    named = [media_path(name, "images") for name, _location in pictures(read.meta)]
+    named = [picture.path for picture, _location in pictures(read.meta)]
     return tuple(dict.fromkeys([*named, *IMAGES.findall(read.html)]))
 
 
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """A contribution that is at hand."""
+    """A contribution whose parts are in memory."""
 
     row: Brief
     values: Whole

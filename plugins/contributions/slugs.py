@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from contributions.town_names import LETTERS
+from contributions.folding import ascii_of
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -16,5 +15,4 @@ def slug_of(words: str) -> str:
     >>> slug_of("L’été des œuvres, à Amiens (2026)")
     'l-ete-des-oeuvres-a-amiens-2026'
     """
-    plain = unicodedata.normalize("NFKD", words.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_of(words)))

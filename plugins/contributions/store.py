@@ -20,14 +20,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contributions.brief import Brief, restored
-from contributions.contribution import Contribution, Sums, Whole
+from contributions.contribution import Contribution
 from contributions.models import Common
 from contributions.problems import Fix, Problem, Rename
+from contributions.values import Sums, Whole
 
 MOST_PACKS = 12
 SMALL = 64
 """Packs of fewer contributions are put together when there are more than MOST_PACKS of them."""
-BESIDE = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "drawings", "introductions"}
+OTHER_FILES = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "drawings", "introductions"}
 """Files of the folder that are no packs."""
 FEW = 20
 """One row in so many may differ from the index before it is written again."""
@@ -158,7 +159,7 @@ class Store:
             self._index, self._base = self._write("index", [(path, tuple(entry)) for path, entry in self.kept.items()]), self.kept
         needed = _packs(self.kept)
         for file in self.folder.iterdir():
-            if file.name not in BESIDE | needed:
+            if file.name not in OTHER_FILES | needed:
                 file.unlink(missing_ok=True)
 
     def _read(self) -> dict[str, Kept]:

@@ -1,15 +1,15 @@
 """Compare the names of towns as people write them: case, accents, « St », « Cedex », arrondissements, articles."""
 
+from __future__ import annotations
+
 import re
-import string
-import unicodedata
+
+from contributions.folding import MARKS, ascii_of
 
 CEDEX = re.compile(r"\bcedex\b.*")
 ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) [0-9]{1,2} ?(?:er|e|eme|ieme)?(?: arr(?:ondissement)?)?")
 ARTICLE = re.compile(r"\A(?:le|la|les|l) (?=.)")
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "s": "sur", "lez": "les"}
-LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'"})
-MARKS = str.maketrans(dict.fromkeys(string.punctuation, " "))
 
 
 def normalise(name: str) -> str:
@@ -20,10 +20,7 @@ def normalise(name: str) -> str:
     >>> normalise("Paris 11e")
     'paris'
     """
-    text = name.lower()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(LETTERS)).encode("ascii", "ignore").decode().lower()
-    text = text.translate(MARKS)
+    text = ascii_of(name).translate(MARKS)
     if "cedex" in text:
         text = CEDEX.sub("", text)
     text = " ".join([ABBREVIATIONS.get(word, word) for word in text.split()])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from contributions.contribution import Contribution, Sums
+from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import KINDS, Common
 from contributions.problems import Finding
@@ -14,6 +14,7 @@ from contributions.reading import Direct, brief_alone, placed
 from contributions.rules import check
 from contributions.source import Read
 from contributions.validation import validate
+from contributions.values import Sums
 
 
 def tried(library: Library, content: Path, kind: str, slug: str, values: Mapping[str, Any]) -> list[Finding]:

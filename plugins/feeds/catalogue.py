@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import cast
 
-from contributions.contribution import PATHS, Contribution, Stop
+from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import Common, Contributed, Event, Exhibition
 from contributions.typography import typo
+from contributions.values import Stop
 from publishing.strings import _
 from views import labels
 

@@ -7,7 +7,6 @@ from typing import Any, cast
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Announcement, Article, Common, Contributed, Programme, Resource
-from contributions.rules.files import media_path
 from contributions.typography import NBSP, typo
 from publishing.page import Page
 from publishing.strings import _
@@ -99,8 +98,8 @@ def _resource(meta: Resource) -> dict[str, Any]:
     if meta.licence:
         facts.append(Fact(_("Licence"), meta.licence))
     target = None
-    if meta.file:
-        target = Link(_("Télécharger"), f"/{media_path(meta.file, 'documents')}")
+    if meta.path:
+        target = Link(_("Télécharger"), f"/{meta.path}")
     elif meta.url:
         target = Link(_("Ouvrir la ressource sur {site}").format(site=meta.url.split("/")[2].removeprefix("www.")), meta.url)
     return {"facts": tuple(facts), "target": target}

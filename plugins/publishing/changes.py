@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contributions.digests import Digests
 from contributions.library import Library
+from publishing.digests import Digests
 from publishing.manifest import Made, Manifest
 
-BESIDE = ("image:", "letter:")
-"""Facts of what stands beside the contributions."""
+NOT_OF_LISTS = ("image:", "letter:")
+"""Facts that no list tells: images, and the editor's words of a letter."""
 
 
 def changed_facts(library: Library, digests: Digests, before: Manifest, *, same_lists: bool) -> set[int]:
@@ -19,7 +19,7 @@ def changed_facts(library: Library, digests: Digests, before: Manifest, *, same_
     """
     found = set(_of_contributions(library, before))
     for position, (fact, digest) in enumerate(zip(before.facts, before.digests, strict=True)):
-        looked_at = fact.startswith(BESIDE) or not (same_lists or fact.startswith(("meta:", "body:")))
+        looked_at = fact.startswith(NOT_OF_LISTS) or not (same_lists or fact.startswith(("meta:", "body:")))
         if looked_at and digests[fact] != digest:
             found.add(position)
     if not same_lists:

@@ -1,4 +1,4 @@
-"""Decide what must be made: all that is declared, but what is at hand as it was; nothing is declared twice for nothing.
+"""Decide what must be made: all that is declared, but what stands already as it must be; nothing is declared twice for nothing.
 
 Where no list has changed, nor the code, the settings and the day, the site has the files that it had: only those whose
 facts or templates changed, or that are missing, are declared again.
@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
-from contributions.digests import Digests
 from contributions.library import Library
 from publishing.capabilities import declared, declared_again
 from publishing.changes import changed_facts, facts_of
+from publishing.digests import Digests
 from publishing.files import forget_folders, link
 from publishing.keys import Keys
 from publishing.manifest import Made, Manifest
@@ -41,7 +41,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What to make. `manifest` is that of the site to be, with the files that are at hand already."""
+    """What to make. `manifest` is that of the site to be, with the files that stand already."""
 
     manifest: Manifest
     digests: Digests
@@ -60,7 +60,7 @@ class Before:
         """Whether a file was made of something that has changed."""
         return bool(self.changed) and not self.changed.isdisjoint(facts_of(made))
 
-    def at_hand(self, file: str, made: Made) -> Made | None:
+    def reused(self, file: str, made: Made) -> Made | None:
         """The entry of a file that is in the new folder as it must be, or is linked from the site that stands; else None."""
         kept = self.trees.kept.whole(self.trees.new, file)
         if kept is not None and kept.digest == made.digest:
@@ -105,7 +105,7 @@ def _as_last_time(site: Site, before: Before, found: Decision) -> None:
     due = set()
     for file, made in last.files.items():
         if made.key:
-            there = None if made.key in stale or before.shows(made) else before.at_hand(file, made)
+            there = None if made.key in stale or before.shows(made) else before.reused(file, made)
             if there is None:
                 due.add(file)
             else:
@@ -128,7 +128,7 @@ def _anew(site: Site, items: Sequence[Declared], before: Before, found: Decision
         if isinstance(item, Planned):
             key = manifest.keys[item.template or ""] = site.keys.of(item.template)
             if made is not None and made.key == key and not before.shows(made):
-                there = before.at_hand(item.file, made)
+                there = before.reused(item.file, made)
         if there is None:
             found.work.append(item)
         else:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import cast
 
-from contributions.contribution import Contribution, Located, Occurrence, Stop
+from contributions.contribution import Contribution
 from contributions.lending import next_free, state_on, units
 from contributions.library import Library
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
 from contributions.occurrences import monthly, next_showing
 from contributions.typography import typo
+from contributions.values import Located, Occurrence, Stop
 from publishing.strings import _, counted
 from views import dates, labels
 from views.pictures import picture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from contributions.contribution import Occurrence
 from contributions.typography import NBSP, NNBSP
+from contributions.values import Occurrence
 from contributions.when import When
 from publishing.strings import _
 

@@ -8,7 +8,6 @@ from contributions.models import FOLDERS, Announcement, Common, Contributed
 from contributions.models.common import Result as ResultKeys
 from contributions.models.common import Themed
 from contributions.neighbourhood import RELATED, alike, around
-from contributions.rules.files import media_path
 from contributions.typography import typo
 from publishing.strings import _
 from views import dates, labels
@@ -48,7 +47,7 @@ def detail(library: Library, contribution: Contribution[Common]) -> Detail:
         partners=partners(library, meta),
         results=tuple(result(keys) for keys in meta.results),
         links=tuple(Link(typo(link.label), link.url) for link in meta.links),
-        documents=tuple(Link(typo(d.label), d.url or f"/{media_path(d.file or '', 'documents')}") for d in meta.documents),
+        documents=tuple(Link(typo(d.label), d.url or f"/{d.path}") for d in meta.documents),
         contact=contact(meta),
         programmes=tuple(
             Link(typo(whole.meta.title), whole.url) for slug in meta.programmes if (whole := library.page("programme", slug)) is not None

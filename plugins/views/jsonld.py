@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from contributions.contribution import Contribution, Located
+from contributions.contribution import Contribution
 from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import Common, Contributed, Organisation
 from contributions.typography import typo
+from contributions.values import Located
 from publishing.page import Crumb
 from views.cards import publisher
 from views.pictures import picture

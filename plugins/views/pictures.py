@@ -8,7 +8,6 @@ from contributions.library import Library
 from contributions.media import PHOTOGRAPHS, Size, variant_path, variant_widths
 from contributions.models.common import Picture as PictureKeys
 from contributions.models.organisation import Logo
-from contributions.rules.files import media_path
 from contributions.typography import typo
 from views.values import Picture
 
@@ -29,7 +28,7 @@ def picture(library: Library, keys: PictureKeys | Logo | None) -> Picture | None
     """A picture of the front matter as templates show it."""
     if keys is None:
         return None
-    path = media_path(keys.src, "images")
+    path = keys.path
     size = library.image(path)
     return Picture(
         src=f"/{path}",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.contribution import Occurrence
+from contributions.values import Occurrence
 from contributions.when import When
 from views import dates
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.body_text import a_file_name, named_after_a_file
+from contributions.alternatives import a_file_name, named_after_a_file
 from contributions.fields import (
     Bool,
     Day,
@@ -66,6 +66,20 @@ class Link(Model):
     url: Url = key("Adresse", "L’adresse entière.", "https://www.exemple.fr/dossier")
 
 
+def _below(folder: str, name: str) -> str:
+    return name if name.startswith(f"{folder}/") else f"{folder}/{name}"
+
+
+def image_path(name: str) -> str:
+    """The path below content/ of an image that is named with or without its folder: « images/a.jpg »."""
+    return _below("images", name)
+
+
+def document_path(name: str) -> str:
+    """The same of a document: « documents/a.pdf »."""
+    return _below("documents", name)
+
+
 class Document(Model, Choice):
     """A document to download: a file of content/documents/ or an address."""
 
@@ -77,6 +91,11 @@ class Document(Model, Choice):
     url: Url | None = optional("Adresse", "Si le document est ailleurs sur le web.", "https://www.exemple.fr/dossier.pdf")
     file: File | None = optional("Fichier", "Chemin depuis content/.", "documents/dossier.pdf")
 
+    @property
+    def path(self) -> str | None:
+        """Its path below content/, if it is a file."""
+        return document_path(self.file) if self.file else None
+
 
 class Picture(Model):
     """An image of content/images/, its text alternative and its credit."""
@@ -86,6 +105,11 @@ class Picture(Model):
     credit: Text = key("Crédit", "L’auteur ou l’autrice de l’image.", "Musée de Desvres")
     licence: Text | None = optional("Licence", "Celle que son auteur ou autrice a choisie.", "CC BY 4.0")
     focus: Text | None = optional("Point d’intérêt", "Ce qui doit rester visible si l’image est recadrée.", "haut")
+
+    @property
+    def path(self) -> str:
+        """Its path below content/."""
+        return image_path(self.src)
 
 
 class Partner(Model, Choice):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from contributions.fields import Access, Bool, Email, File, Phone, Precision, Text, Url, key, optional
-from contributions.models.common import Alternative, Consent, Model, Place, Theme, Themed
+from contributions.models.common import Alternative, Consent, Model, Place, Theme, Themed, image_path
 from contributions.models.needs import Case, Either, Need
 
 
@@ -37,6 +37,11 @@ class Logo(Model):
 
     src: File = key("Fichier", "Chemin depuis content/.", "images/logos/musee.svg")
     alt: Alternative = key("Texte alternatif", "Ce que montre l’image.", "Logo du musée")
+
+    @property
+    def path(self) -> str:
+        """Its path below content/."""
+        return image_path(self.src)
 
 
 class Welcome(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from contributions.fields import Count, File, Text, Url, Year, optional
-from contributions.models.common import Contributed, Town
+from contributions.models.common import Contributed, Town, document_path
 from contributions.models.needs import Case, Either, Need
 
 
@@ -34,3 +34,8 @@ class Resource(Contributed):
         ),
     )
     """A resource is somewhere, but for a talk on request."""
+
+    @property
+    def path(self) -> str | None:
+        """Its path below content/, if it is a file."""
+        return document_path(self.file) if self.file else None

@@ -8,35 +8,31 @@ from pathlib import Path
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common, Organisation, Resource
+from contributions.models.common import Picture
+from contributions.models.organisation import Logo
 from contributions.problems import Finding, Location
 from contributions.vocabulary import nearest
 
 PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}
 
 
-def media_path(reference: str, folder: str) -> str:
-    """The path below content/ of a file that is named with or without its folder."""
-    return reference if reference.startswith(f"{folder}/") else f"{folder}/{reference}"
-
-
 def present(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Findings about files that are missing, or outside content/."""
-    for reference, location in pictures(contribution.meta):
-        yield from _file(content, reference, "images", location)
-    for reference, location in documents(contribution.meta):
-        yield from _file(content, reference, "documents", location)
+    for picture, location in pictures(contribution.meta):
+        yield from _file(content, picture.path, location)
+    for path, location in documents(contribution.meta):
+        yield from _file(content, path, location)
 
 
 def formats(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Findings about pictures of a sort that browsers do not show."""
     del library, content
-    for reference, location in pictures(contribution.meta):
-        if Path(reference).suffix.lower() not in PICTURES:
-            yield Finding("E207", f"« {reference} » n’est pas une image.", "Formats : SVG, JPEG, PNG, WebP, AVIF.", location)
+    for picture, location in pictures(contribution.meta):
+        if Path(picture.src).suffix.lower() not in PICTURES:
+            yield Finding("E207", f"« {picture.src} » n’est pas une image.", "Formats : SVG, JPEG, PNG, WebP, AVIF.", location)
 
 
-def _file(content: Path, reference: str, folder: str, location: Location) -> Iterator[Finding]:
-    path = media_path(reference, folder)
+def _file(content: Path, path: str, location: Location) -> Iterator[Finding]:
     if exists(content, path):
         return
     folder_of_it = content / Path(path).parent
@@ -62,20 +58,20 @@ def _is_dir(folder: Path) -> bool:
         return False
 
 
-def pictures(meta: Common) -> Iterator[tuple[str, Location]]:
+def pictures(meta: Common) -> Iterator[tuple[Picture | Logo, Location]]:
     """Every picture of the front matter, with its location."""
     if meta.image:
-        yield meta.image.src, ("image", "src")
+        yield meta.image, ("image", "src")
     for index, picture in enumerate(meta.images):
-        yield picture.src, ("images", index, "src")
+        yield picture, ("images", index, "src")
     if isinstance(meta, Organisation) and meta.logo:
-        yield meta.logo.src, ("logo", "src")
+        yield meta.logo, ("logo", "src")
 
 
 def documents(meta: Common) -> Iterator[tuple[str, Location]]:
-    """Every document of the front matter, with its location."""
+    """The path below content/ of every document of the front matter that is a file, with its location."""
     for index, document in enumerate(meta.documents):
-        if document.file:
-            yield document.file, ("documents", index, "file")
-    if isinstance(meta, Resource) and meta.file:
-        yield meta.file, ("file",)
+        if document.path:
+            yield document.path, ("documents", index, "file")
+    if isinstance(meta, Resource) and meta.path:
+        yield meta.path, ("file",)

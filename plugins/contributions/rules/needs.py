@@ -13,7 +13,7 @@ from contributions.brief import FOREVER
 from contributions.hub import Hub
 from contributions.models import FOLDERS, Common, Exhibition
 from contributions.rules.bodies import OPEN, targets
-from contributions.rules.files import documents, media_path, pictures
+from contributions.rules.files import documents, pictures
 from contributions.rules.references import references
 
 DOUBTFUL = "?"
@@ -31,10 +31,10 @@ def _named(hub: Hub, meta: Common) -> Iterator[str]:
     for reference in meta.related:
         kind, _, slug = reference.partition("/")
         yield f"{FOLDERS.get(kind, kind)}/{slug}"
-    for name, _location in pictures(meta):
-        yield f"file:{media_path(name, 'images')}"
-    for name, _location in documents(meta):
-        yield f"file:{media_path(name, 'documents')}"
+    for picture, _location in pictures(meta):
+        yield f"file:{picture.path}"
+    for path, _location in documents(meta):
+        yield f"file:{path}"
     if meta.aliases or (isinstance(meta, Exhibition) and not set(meta.area) <= set(hub.departments)):
         yield DOUBTFUL
 

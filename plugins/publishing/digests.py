@@ -9,7 +9,7 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.listing import Index
 from contributions.lists import Any_
-from contributions.names import ABSENT, MOST_NAMED, told
+from contributions.names import ABSENT, MOST_NAMED, names_of
 from contributions.neighbourhood import alike, around
 
 
@@ -56,7 +56,7 @@ class Digests:
         if sort == "page":
             return b"%d" % self._library.shown(contribution)
         near = around(self._library, contribution) if sort == "around" else alike(self._library, contribution)
-        return told(near)
+        return names_of(near)
 
     def _list(self, name: str) -> bytes:
         key = ""
@@ -68,7 +68,7 @@ class Digests:
         if isinstance(found, Index):
             found = found.get(key) if key else tuple(found)
         if key and isinstance(found, tuple) and len(found) <= MOST_NAMED and all(isinstance(entry, Contribution) for entry in found):
-            return told(found)
+            return names_of(found)
         return ABSENT if found is None else _hash(_named(found))
 
 

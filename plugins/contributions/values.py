@@ -1,0 +1,94 @@
+"""What follows from the values of a contribution and the list of towns: places, showings, stops, and the digests of it all."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from contributions.models import Common
+from contributions.models.exhibition import Loan
+from contributions.when import When
+
+
+class Located(NamedTuple):
+    """A place with what the list of communes adds: department and point. `department` is None where unknown."""
+
+    name: str | None
+    address: str | None
+    postcode: str | None
+    city: str
+    insee: str | None
+    department: str | None
+    lat: float | None
+    lon: float | None
+    inside: bool
+    """Whether its department is one of the region's."""
+
+
+class Occurrence(NamedTuple):
+    """One showing of an event. `number` is the slot's id or its position from 1, never reused in calendar UIDs."""
+
+    number: str
+    start: When
+    end: When | None
+    audience: str
+    status: str
+    place: Located | None
+
+    @property
+    def first_day(self) -> date:
+        """The day it begins."""
+        return self.start.day
+
+    @property
+    def last_day(self) -> date:
+        """The day it ends, included; a night that ends before six belongs to its evening."""
+        if self.end is None:
+            return self.start.last_day
+        if self.end.clock and self.end.clock.hour < 6 and self.end.day == self.start.day + timedelta(days=1):
+            return self.start.day
+        return self.end.last_day
+
+    @property
+    def attendable(self) -> bool:
+        """Whether the public can go: it is on, and not for schools alone."""
+        return self.status not in {"annule", "reporte"} and self.audience != "scolaires"
+
+    def on(self, first: date, last: date) -> bool:
+        """Whether it touches the days from `first` to `last`, both included."""
+        return self.first_day <= last and self.last_day >= first
+
+
+class Stop(NamedTuple):
+    """A loan of a tool that the public can visit: a stop of its tour, an entry of the agenda. `number` counts its loans from 1."""
+
+    number: int
+    loan: Loan
+    place: Located | None
+
+    def on(self, first: date, last: date) -> bool:
+        """Whether it touches the days from `first` to `last`, both included."""
+        return self.loan.start <= last and self.loan.end >= first
+
+
+class Whole(NamedTuple):
+    """The values of a contribution, and what follows from them and the list of towns."""
+
+    meta: Common
+    places: tuple[Located, ...] = ()
+    departments: tuple[str, ...] = ()
+    """Codes of the region's departments, from its places; empty with places means « hors région »."""
+    showings: tuple[Occurrence, ...] = ()
+    """An event's slots or repetitions, in time order."""
+    stops: tuple[Stop, ...] = ()
+    """A tool's public showings, in time order."""
+
+
+class Sums(NamedTuple):
+    """Digests of a contribution: what differs where one of its values does."""
+
+    meta: bytes
+    """Of its front matter (and path)."""
+    body: bytes
+    listing: bytes
+    """Of all that lists and checks depend on."""
