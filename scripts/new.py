@@ -24,7 +24,7 @@ from contributions.library import Library
 from contributions.loading import read_content
 from contributions.models import KINDS
 from contributions.reference import Value, reference
-from contributions.source import Reader
+from contributions.reader import Reader
 from publishing.clock import NotADay, today
 
 HERE = Path(__file__).resolve().parent.parent

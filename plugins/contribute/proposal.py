@@ -21,7 +21,7 @@ from contributions.folding import folded
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS
 from contributions.slugs import SLUG
-from contributions.source import Reader
+from contributions.reader import Reader
 from contributions.typography import typo
 from publishing.page import Document, Page, Planned, SearchRecord
 from publishing.strings import _

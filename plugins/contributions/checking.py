@@ -17,7 +17,7 @@ from contributions.problems import Finding, Problem
 from contributions.rules import check
 from contributions.rules.bodies import answered
 from contributions.salvage import further_problems
-from contributions.source import Reader
+from contributions.reader import Reader
 from contributions.store import Kept, Stamp
 from contributions.texts import bytes_of, decode
 

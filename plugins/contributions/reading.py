@@ -23,7 +23,7 @@ from contributions.problems import Finding, Problem
 from contributions.rules import ALONE, check
 from contributions.rules.files import pictures
 from contributions.rules.needs import needs, settled_until
-from contributions.source import APART, MARKDOWN, Read, Reader
+from contributions.reader import APART, MARKDOWN, Read, Reader
 from contributions.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.texts import bytes_of
 from contributions.towns import Towns

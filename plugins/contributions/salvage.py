@@ -17,7 +17,7 @@ from contributions.library import Library
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.positions import located
 from contributions.problems import Finding, Location, Problem
-from contributions.source import Read, Reader
+from contributions.reader import Read, Reader
 from contributions.texts import bytes_of, legible
 from contributions.trying import among_the_others
 from contributions.validation import declared_at, plain_location

@@ -12,7 +12,7 @@ from contributions.models import KINDS, Common
 from contributions.problems import Finding
 from contributions.reading import Direct, brief_alone, placed
 from contributions.rules import check
-from contributions.source import Read
+from contributions.reader import Read
 from contributions.validation import validate
 from contributions.values import Sums
 
