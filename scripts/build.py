@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 from rich.console import Console
 from rich.status import Status
 
-from contributions.problems import ContentError
+from contributions.problems.problem import ContentError
 from publishing.capabilities import PathTaken
 from publishing.clock import NotADay
 from publishing.staging import UnsafeOutput

@@ -23,8 +23,8 @@ from contributions.drafting import draft
 from contributions.library import Library
 from contributions.loading import read_content
 from contributions.models import KINDS
-from contributions.reference import Value, reference
 from contributions.reader import Reader
+from contributions.reference import Value, reference
 from publishing.clock import NotADay, today
 
 HERE = Path(__file__).resolve().parent.parent

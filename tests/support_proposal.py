@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from contributions.loading import load
-from contributions.problems import Problem
+from contributions.problems.problem import Problem
 from support import REPOSITORY, SVG, TODAY
 
 Told = tuple[str, str, str]

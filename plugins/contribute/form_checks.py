@@ -18,7 +18,7 @@ from contributions import fields
 from contributions.hub import Hub
 from contributions.models import KINDS
 from contributions.models.common import Model
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 from contributions.slugs import SLUG
 from contributions.validation import validate
 

@@ -14,7 +14,7 @@ from contribute.form_checks import Probe, Told, every, words
 from contribute.form_fields import Field
 from contributions.hub import Hub
 from contributions.models import KINDS
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 State = str | bool | None
 """Of a key: absent (None), there (True), or its value, where values are counted."""

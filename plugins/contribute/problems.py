@@ -11,9 +11,9 @@ from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
 
-from contributions.codes import ADDRESS, Code, Family, code, codes, families
 from contributions.library import Library
 from contributions.markdown_body import Converter, plain_text
+from contributions.problems.codes import ADDRESS, Code, Family, code, codes, families
 from contributions.typography import typo, typo_html
 from publishing.page import Page, Planned, trail
 from publishing.strings import _

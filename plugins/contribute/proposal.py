@@ -20,8 +20,8 @@ from contributions.contribution import PATHS
 from contributions.folding import folded
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS
-from contributions.slugs import SLUG
 from contributions.reader import Reader
+from contributions.slugs import SLUG
 from contributions.typography import typo
 from publishing.page import Document, Page, Planned, SearchRecord
 from publishing.strings import _

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process, utils
 from contribute.examples import front_matter
 from contributions.fields import NO, YES
 from contributions.library import Library
-from contributions.problems import Finding, Location
+from contributions.problems.problem import Finding, Location
 from contributions.reference import Key, Reference, Value
 from contributions.trying import tried
 

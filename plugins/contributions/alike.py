@@ -12,7 +12,7 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.memory import Memory
 from contributions.models import Common
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 LIKENESS = 90
 Key = tuple[str, str]

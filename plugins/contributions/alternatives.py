@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 FILE_NAME = re.compile(
     r"[\w .()-]*\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?)|(?:img|dsc[nf]?|p|image|photo|capture)[ _-]?\d{2,}\w*", re.IGNORECASE

@@ -15,7 +15,7 @@ from contributions.hub import Hub
 from contributions.memory import Memory
 from contributions.models.letter import Figure, Introduction
 from contributions.positions import located
-from contributions.problems import Problem
+from contributions.problems.problem import Problem
 from contributions.reader import MARKDOWN, Reader, wrong_ending
 from contributions.store import parts_of, problem_of, stamp
 from contributions.texts import bytes_of, decode

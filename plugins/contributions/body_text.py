@@ -8,7 +8,7 @@ from itertools import chain
 
 from contributions.alternatives import a_file_name, named_after_a_file
 from contributions.persons import personal_email, personal_phone
-from contributions.problems import Finding, Fix
+from contributions.problems.problem import Finding, Fix
 
 FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")

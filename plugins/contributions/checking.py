@@ -13,11 +13,11 @@ from contributions.media_checks import media_problems
 from contributions.memory import Memory
 from contributions.models import Common
 from contributions.positions import located
-from contributions.problems import Finding, Problem
+from contributions.problems.problem import Finding, Problem
+from contributions.reader import Reader
 from contributions.rules import check
 from contributions.rules.bodies import answered
 from contributions.salvage import further_problems
-from contributions.reader import Reader
 from contributions.store import Kept, Stamp
 from contributions.texts import bytes_of, decode
 

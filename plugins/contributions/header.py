@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from contributions.legibility import INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 MAX_DEPTH = 12

@@ -10,7 +10,7 @@ import yaml
 
 from contributions.header import BaseLoader, refuse_depth
 from contributions.legibility import ODD_BLANK, odd_blank, quoted
-from contributions.problems import Finding, Fix
+from contributions.problems.problem import Finding, Fix
 
 LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
 KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*)")

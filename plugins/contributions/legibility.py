@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from contributions.problems import Finding, Fix
+from contributions.problems.problem import Finding, Fix
 
 INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What neither YAML nor XML may hold (a feed with one of these is no feed), and line ends that are none to an editor."""

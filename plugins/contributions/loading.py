@@ -22,7 +22,7 @@ from contributions.library import Library
 from contributions.media import Size, size_of
 from contributions.memory import Memory
 from contributions.positions import located
-from contributions.problems import Problem
+from contributions.problems.problem import Problem
 from contributions.reading import Mapper, media_files, read_all
 from contributions.store import Kept, Stamp, Store
 from contributions.texts import decode

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from contributions.memory import Memory
-from contributions.problems import Problem
+from contributions.problems.problem import Problem
 from contributions.store import Stamp
 
 HEAVIEST = {"images": 5_000_000, "documents": 20_000_000}

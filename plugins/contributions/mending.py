@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from contributions.header import FrontMatterError
-from contributions.problems import Fix, Problem, Rename
+from contributions.problems.problem import Fix, Problem, Rename
 from contributions.texts import bytes_of, legible
 
 ROUNDS = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 EMAIL = re.compile(r"\b(?P<name>[a-z]+(?:-[a-z]+)?|[a-z])\.(?P<family>[a-z]{2,}(?:-[a-z]+)?)@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 """« prenom.nom@… », « p.nom@… »"""

@@ -9,7 +9,7 @@ from contributions.lending import public_loans
 from contributions.models import Common
 from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Exhibition, Loan
-from contributions.problems import Finding, Location
+from contributions.problems.problem import Finding, Location
 from contributions.towns import Town, TownProblem, Towns, department_of
 from contributions.values import Located, Stop
 

@@ -16,7 +16,7 @@ from contributions.header_lines import KEY
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
 from contributions.positions import located
-from contributions.problems import Finding, Problem, Rename
+from contributions.problems.problem import Finding, Problem, Rename
 from contributions.slugs import SLUG, slug_of
 from contributions.texts import bytes_of, legible
 from contributions.typography import typo_html

@@ -14,7 +14,7 @@ import yaml
 from contributions.header import FrontMatter, FrontMatterError, Mend, composed, split
 from contributions.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
 from contributions.legibility import INDENTED_ODDLY, INVISIBLE, invisible
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", re.MULTILINE)
 LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")

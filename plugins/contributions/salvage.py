@@ -16,7 +16,7 @@ from contributions.header import FrontMatterError
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.positions import located
-from contributions.problems import Finding, Location, Problem
+from contributions.problems.problem import Finding, Location, Problem
 from contributions.reader import Read, Reader
 from contributions.texts import bytes_of, legible
 from contributions.trying import among_the_others

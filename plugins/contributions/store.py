@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from contributions.brief import Brief, restored
 from contributions.contribution import Contribution
 from contributions.models import Common
-from contributions.problems import Fix, Problem, Rename
+from contributions.problems.problem import Fix, Problem, Rename
 from contributions.values import Sums, Whole
 
 MOST_PACKS = 12

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contributions.header import FrontMatterError
 from contributions.legibility import INVISIBLE
-from contributions.problems import Finding, Fix
+from contributions.problems.problem import Finding, Fix
 
 MAX_BYTES = 1_000_000
 BOM = "\ufeff"

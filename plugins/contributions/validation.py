@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from contributions.models.common import Common, Model
-from contributions.problems import Finding, Fix, Location
+from contributions.problems.problem import Finding, Fix, Location
 from contributions.vocabulary import did_you_mean, near_miss, nearest
 
 M = TypeVar("M", bound=Model)

@@ -16,7 +16,7 @@ from pelican.generators import Generator
 
 from contributions.library import Library
 from contributions.loading import read_content
-from contributions.problems import ContentError
+from contributions.problems.problem import ContentError
 from publishing import report
 from publishing.assets import Theme
 from publishing.building import build

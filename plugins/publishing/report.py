@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contributions.models import KINDS
-from contributions.problems import Problem, errors_in_words
+from contributions.problems.problem import Problem, errors_in_words
 from publishing.building import Built
 
 

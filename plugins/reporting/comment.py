@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contributions.contribution import Contribution
 from contributions.models import Common
-from contributions.problems import Problem
+from contributions.problems.problem import Problem
 from publishing.strings import counted
 from reporting.report import Report, repairable, summary
 from views import labels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contributions.codes import code as explained
+from contributions.problems.codes import code as explained
 from reporting.report import Report
 
 

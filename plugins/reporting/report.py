@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from contributions.codes import code as explained
 from contributions.contribution import Contribution
 from contributions.header import FrontMatterError
 from contributions.library import Library
 from contributions.models import Common
-from contributions.problems import Problem
+from contributions.problems.codes import code as explained
+from contributions.problems.problem import Problem
 from contributions.texts import MAX_BYTES, legible
 from publishing.strings import counted
 

@@ -6,8 +6,8 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from contributions.codes import code as explained
-from contributions.problems import Fix, Problem
+from contributions.problems.codes import code as explained
+from contributions.problems.problem import Fix, Problem
 from reporting.report import Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from contributions.problems import Fix, Problem
+from contributions.problems.problem import Fix, Problem
 from publishing.strings import counted
 from reporting.report import Report, repairable, summary
 

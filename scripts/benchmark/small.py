@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from contributions.models import FOLDERS as KINDS_BY_FOLDER
-from contributions.problems import ContentError
+from contributions.problems.problem import ContentError
 from publishing.generator import HubGenerator
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from contributions.loading import load
-from contributions.problems import Problem
+from contributions.problems.problem import Problem
 
 CODE = re.compile(r"[EW]\d{3}")
 FOREIGN = re.compile(

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from contribute.problems import Explanation, problems
-from contributions.codes import codes, families
 from contributions.library import Library
+from contributions.problems.codes import codes, families
 from publishing.page import Page
 from support import Built, event, read_library, write
 

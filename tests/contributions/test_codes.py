@@ -8,9 +8,9 @@ from dataclasses import fields
 import pytest
 from PIL import Image
 
-from contributions.codes import Code, code, codes, families
 from contributions.loading import Loaded
 from contributions.models import KINDS
+from contributions.problems.codes import Code, code, codes, families
 from support import (
     KIND_FOLDERS,
     REPOSITORY,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from contributions.front_matter import parse
 from contributions.header import MAX_DEPTH, FrontMatter, FrontMatterError
 from contributions.positions import positions
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 
 def matter(*lines: str, body: str = "Corps.\n") -> FrontMatter:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from contributions.problems import Problem
+from contributions.problems.problem import Problem
 from fuzzing.mutations import MUTATIONS, mutated
 from fuzzing.promises import Answer, answer, broken
 from fuzzing.sources import sources

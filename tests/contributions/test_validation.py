@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from contributions.models import KINDS
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 from contributions.validation import validate
 
 VOCABULARIES = {

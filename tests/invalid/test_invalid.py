@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from contributions.loading import load
-from contributions.problems import ContentError
+from contributions.problems.problem import ContentError
 from support import TODAY, codes_of_the_source, hub, organisation, write
 
 HERE = Path(__file__).parent

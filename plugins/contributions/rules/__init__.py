@@ -8,7 +8,7 @@ from pathlib import Path
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 from contributions.rules import aliases, bodies, events, files, freshness, loans, persons, references
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]

@@ -10,7 +10,7 @@ from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import KINDS, Common
 from contributions.models.page import SITE_PAGES
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 LISTS = {path: KINDS[kind].list_slugs for kind, path in PATHS.items()}
 """First part of an address → second parts that the list keeps for itself."""

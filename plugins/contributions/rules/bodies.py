@@ -11,7 +11,7 @@ from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import FOLDERS, Common
 from contributions.models.page import SITE_PAGES
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 from contributions.rules.files import exists
 from contributions.texts import bytes_of, legible
 from contributions.vocabulary import nearest

@@ -12,7 +12,7 @@ from contributions.library import Library
 from contributions.models import Common, Event, Programme
 from contributions.models.event import MAX_SLOTS, Recurrence
 from contributions.occurrences import end_of, endless, expand
-from contributions.problems import Finding, Location
+from contributions.problems.problem import Finding, Location
 from contributions.when import When
 
 

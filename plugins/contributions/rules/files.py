@@ -10,7 +10,7 @@ from contributions.library import Library
 from contributions.models import Common, Organisation, Resource
 from contributions.models.common import Picture
 from contributions.models.organisation import Logo
-from contributions.problems import Finding, Location
+from contributions.problems.problem import Finding, Location
 from contributions.vocabulary import nearest
 
 PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}

@@ -8,7 +8,7 @@ from pathlib import Path
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common
-from contributions.problems import Finding
+from contributions.problems.problem import Finding
 
 
 def stale(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from contributions.lending import copies
 from contributions.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.exhibition import Loan
-from contributions.problems import Finding, Location
+from contributions.problems.problem import Finding, Location
 
 
 def terms(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

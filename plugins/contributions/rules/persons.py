@@ -10,7 +10,7 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common, Event, Organisation
 from contributions.persons import personal_email, personal_phone
-from contributions.problems import Finding, Location
+from contributions.problems.problem import Finding, Location
 
 
 def addresses(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
-from contributions.problems import Finding, Location
+from contributions.problems.problem import Finding, Location
 from contributions.vocabulary import did_you_mean, nearest
 
 NAMES = {

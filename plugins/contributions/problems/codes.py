@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from contributions.problems import Severity, severity_of
+from contributions.problems.problem import Severity, severity_of
 
 TEXTS = Path(__file__).with_suffix("")
 ADDRESS = "/contribuer/problemes/"
