@@ -11,8 +11,8 @@ from contributions.library import Library
 from contributions.models import Event
 from contributions.models.common import Age
 from contributions.occurrences import monthly
-from contributions.typography import typo
 from contributions.values import Located, Occurrence
+from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card, cards, sign, town

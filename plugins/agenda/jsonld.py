@@ -6,9 +6,9 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Event
 from contributions.occurrences import span
-from contributions.typography import typo
 from contributions.values import Occurrence
 from contributions.when import When
+from contributions.words.typography import typo
 from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
 
 TYPES = {

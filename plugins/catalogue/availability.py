@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from contributions.lending import Period, next_free, periods, states, units
 from contributions.models import Exhibition
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.strings import _
 from views import dates
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Exhibition
-from contributions.typography import typo
 from contributions.values import Stop
+from contributions.words.typography import typo
 from views.cards import stop_url
 from views.jsonld import Node, image_url, organisation_node, place_node, publisher_node, without_nothing
 

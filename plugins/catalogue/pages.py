@@ -11,7 +11,7 @@ from catalogue.tool_view import tool_data
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Exhibition
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import labels

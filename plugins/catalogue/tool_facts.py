@@ -9,7 +9,7 @@ from contributions.library import Library
 from contributions.models import Exhibition
 from contributions.models.common import Age
 from contributions.models.exhibition import Format, Item
-from contributions.typography import NBSP, typo
+from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import organisation

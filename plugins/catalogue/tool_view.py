@@ -11,8 +11,8 @@ from contributions.contribution import Contribution
 from contributions.lending import copies
 from contributions.library import Library
 from contributions.models import Exhibition, Organisation
-from contributions.typography import typo
 from contributions.values import Stop
+from contributions.words.typography import typo
 from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, stop_url, venue

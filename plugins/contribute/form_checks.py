@@ -19,8 +19,8 @@ from contributions.hub import Hub
 from contributions.models import KINDS
 from contributions.models.common import Model
 from contributions.problems.problem import Finding
-from contributions.slugs import SLUG
 from contributions.validation import validate
+from contributions.words.slugs import SLUG
 
 VALUE = "¤"
 """What no sort of value takes, and no message says by itself."""

@@ -13,7 +13,7 @@ from contribute.form_layout import AGAIN, CONTROLS, HELPS, LEFT_OUT, ONE, OTHERS
 from contributions import fields
 from contributions.hub import Hub
 from contributions.models import KINDS
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.strings import _
 
 TYPES = {

@@ -12,7 +12,7 @@ from contributions.drafting import sample, yaml_text
 from contributions.library import Library
 from contributions.models import KINDS
 from contributions.reference import Key, Value, reference
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.page import Page, Planned, SearchRecord
 from publishing.strings import _
 from views.pages import list_page, planned_list

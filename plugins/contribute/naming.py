@@ -6,7 +6,7 @@ from itertools import count
 
 from contributions.library import Library
 from contributions.models import KINDS
-from contributions.slugs import slug_of
+from contributions.words.slugs import slug_of
 
 LONGEST = 60
 

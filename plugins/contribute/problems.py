@@ -14,7 +14,7 @@ from types import MappingProxyType
 from contributions.library import Library
 from contributions.markdown_body import Converter, plain_text
 from contributions.problems.codes import ADDRESS, Code, Family, code, codes, families
-from contributions.typography import typo, typo_html
+from contributions.words.typography import typo, typo_html
 from publishing.page import Page, Planned, trail
 from publishing.strings import _
 from views import jsonld

@@ -17,12 +17,12 @@ from contribute.form_skeleton import skeleton
 from contribute.form_times import told_of_times
 from contribute.form_words import form_words
 from contributions.contribution import PATHS
-from contributions.folding import folded
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS
 from contributions.reader import Reader
-from contributions.slugs import SLUG
-from contributions.typography import typo
+from contributions.words.folding import folded
+from contributions.words.slugs import SLUG
+from contributions.words.typography import typo
 from publishing.page import Document, Page, Planned, SearchRecord
 from publishing.strings import _
 from views.pages import list_page, planned_list

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from contributions.alternatives import a_file_name, named_after_a_file
-from contributions.persons import personal_email, personal_phone
 from contributions.problems.problem import Finding, Fix
+from contributions.words.alternatives import a_file_name, named_after_a_file
+from contributions.words.persons import personal_email, personal_phone
 
 FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")

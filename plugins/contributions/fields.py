@@ -14,8 +14,8 @@ from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from contributions.slugs import SLUG
 from contributions.when import When, WhenError
+from contributions.words.slugs import SLUG
 
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+\Z")

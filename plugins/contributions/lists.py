@@ -8,7 +8,6 @@ from datetime import date
 from typing import cast
 
 from contributions.contribution import Contribution
-from contributions.folding import folded
 from contributions.listing import Index, Listings, listing
 from contributions.models import (
     Announcement,
@@ -24,6 +23,7 @@ from contributions.models import (
 from contributions.names import recalled
 from contributions.timetable import Entry, InTown, entries, in_order, towns
 from contributions.values import Stop
+from contributions.words.folding import folded
 
 Any_ = Contribution[Common]
 TourStops = tuple[tuple[Contribution[Exhibition], Stop], ...]

@@ -17,11 +17,11 @@ from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
 from contributions.positions import located
 from contributions.problems.problem import Finding, Problem, Rename
-from contributions.slugs import SLUG, slug_of
 from contributions.texts import bytes_of, legible
-from contributions.typography import typo_html
 from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
+from contributions.words.slugs import SLUG, slug_of
+from contributions.words.typography import typo_html
 
 if TYPE_CHECKING:
     from contributions.markdown_body import Converter

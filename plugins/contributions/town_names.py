@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contributions.folding import MARKS, ascii_of
+from contributions.words.folding import MARKS, ascii_of
 
 CEDEX = re.compile(r"\bcedex\b.*")
 ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) [0-9]{1,2} ?(?:er|e|eme|ieme)?(?: arr(?:ondissement)?)?")

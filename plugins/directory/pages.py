@@ -9,7 +9,7 @@ from typing import Any
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Organisation
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import dates, labels

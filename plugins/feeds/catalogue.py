@@ -9,8 +9,8 @@ from typing import cast
 from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import Common, Contributed, Event, Exhibition
-from contributions.typography import typo
 from contributions.values import Stop
+from contributions.words.typography import typo
 from publishing.strings import _
 from views import labels
 

@@ -9,7 +9,7 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Event
 from contributions.occurrences import monthly
-from contributions.typography import typo
+from contributions.words.typography import typo
 from feeds.catalogue import Offer
 from feeds.content_lines import line, text_line
 from feeds.vevent import event_text, stop_text

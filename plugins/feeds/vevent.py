@@ -14,8 +14,8 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Event, Exhibition
 from contributions.occurrences import monthly
-from contributions.typography import typo
 from contributions.values import Located, Occurrence, Stop
+from contributions.words.typography import typo
 from feeds.content_lines import escaped, line, text_line
 from feeds.moments import day_line, stamp, time_line
 from feeds.rrule import rule_lines

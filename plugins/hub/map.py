@@ -16,7 +16,7 @@ from contributions.models import Exhibition
 from contributions.timetable import InTown
 from contributions.town_names import normalise
 from contributions.towns import GEO
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.page import Page, Planned
 from publishing.strings import _, counted
 from views.cards import card, stop_card

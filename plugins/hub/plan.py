@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from contributions.contribution import PATHS
 from contributions.library import Library
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.capabilities import Listed
 from publishing.page import Declared, Document, Page, Planned
 from publishing.strings import _

@@ -7,7 +7,7 @@ from typing import Any, cast
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Announcement, Article, Common, Contributed, Programme, Resource
-from contributions.typography import NBSP, typo
+from contributions.words.typography import NBSP, typo
 from publishing.page import Page
 from publishing.strings import _
 from views import dates

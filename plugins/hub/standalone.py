@@ -10,7 +10,7 @@ from typing import Any
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import StandalonePage
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.page import Page, Planned, SearchRecord, trail
 from publishing.strings import _
 from views import jsonld

@@ -7,7 +7,7 @@ from functools import partial
 
 from contributions.library import Library
 from contributions.town_names import normalise
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.pages import ICS, RSS, list_page, planned_list

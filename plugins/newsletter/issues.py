@@ -11,7 +11,7 @@ from contributions.beside import monday_of
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Announcement, Exhibition
-from contributions.typography import typo
+from contributions.words.typography import typo
 from newsletter.weeks import Coming, weeks
 from publishing.strings import _, counted
 from views import dates

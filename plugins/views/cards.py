@@ -12,8 +12,8 @@ from contributions.library import Library
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
 from contributions.occurrences import monthly, next_showing
-from contributions.typography import typo
 from contributions.values import Located, Occurrence, Stop
+from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views import dates, labels
 from views.pictures import picture

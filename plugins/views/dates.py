@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from contributions.typography import NBSP, NNBSP
 from contributions.values import Occurrence
 from contributions.when import When
+from contributions.words.typography import NBSP, NNBSP
 from publishing.strings import _
 
 WEEKDAYS = tuple("lundi mardi mercredi jeudi vendredi samedi dimanche".split())

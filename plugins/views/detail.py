@@ -8,7 +8,7 @@ from contributions.models import FOLDERS, Announcement, Common, Contributed
 from contributions.models.common import Result as ResultKeys
 from contributions.models.common import Themed
 from contributions.neighbourhood import RELATED, alike, around
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.strings import _
 from views import dates, labels
 from views.body import body

@@ -10,8 +10,8 @@ from contributions.contribution import Contribution
 from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import Common, Contributed, Organisation
-from contributions.typography import typo
 from contributions.values import Located
+from contributions.words.typography import typo
 from publishing.page import Crumb
 from views.cards import publisher
 from views.pictures import picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contributions.typography import NNBSP
+from contributions.words.typography import NNBSP
 
 
 def number(value: float | int) -> str:

@@ -13,7 +13,7 @@ from contributions.library import Library
 from contributions.models import Announcement, Article, Common, Contributed
 from contributions.models.common import Themed
 from contributions.occurrences import next_showing
-from contributions.typography import typo
+from contributions.words.typography import typo
 from publishing.page import Document, FeedLink, Page, Planned, SearchRecord, Share, trail
 from views import jsonld, labels
 from views.detail import detail

@@ -8,7 +8,7 @@ from contributions.library import Library
 from contributions.media import PHOTOGRAPHS, Size, variant_path, variant_widths
 from contributions.models.common import Picture as PictureKeys
 from contributions.models.organisation import Logo
-from contributions.typography import typo
+from contributions.words.typography import typo
 from views.values import Picture
 
 FOCUS = {

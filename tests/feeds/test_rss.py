@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.library import Library
-from contributions.typography import typo
+from contributions.words.typography import typo
 from feeds.catalogue import offers
 from feeds.rss import content, item_text, rss
 from support import REPOSITORY, SVG, article, event, one_of_each, read_library, write

@@ -15,8 +15,8 @@ from icalendar import Event as Component
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.occurrences import monthly
-from contributions.typography import typo
 from contributions.values import Occurrence
+from contributions.words.typography import typo
 from feeds.catalogue import offers
 from feeds.ics import calendar
 from feeds.vevent import CANCELLED_TITLE, STATUS, event_text, location, stop_text

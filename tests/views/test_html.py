@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from contributions.library import Library
 from contributions.markdown_body import Converter
-from contributions.typography import typo_html
+from contributions.words.typography import typo_html
 from support import REPOSITORY, read_library
 from views.html import absolute
 

@@ -7,7 +7,6 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.alternatives import a_file_name, named_after_a_file
 from contributions.fields import (
     Bool,
     Day,
@@ -25,6 +24,7 @@ from contributions.fields import (
 )
 from contributions.models.needs import Choice, Either, Need, unmet
 from contributions.vocabulary import refuse_unknown
+from contributions.words.alternatives import a_file_name, named_after_a_file
 
 Role = Literal["co-organisateur", "financeur", "mecene", "intervenant", "concepteur", "comite", "media", "partenaire"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common, Event, Organisation
-from contributions.persons import personal_email, personal_phone
 from contributions.problems.problem import Finding, Location
+from contributions.words.persons import personal_email, personal_phone
 
 
 def addresses(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contributions.folding import ascii_of
+from contributions.words.folding import ascii_of
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
