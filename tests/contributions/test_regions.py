@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from contributions.gazetteer import GEO, Gazetteer
-from contributions.towns import Town, TownProblem, Towns
+from contributions.geography.gazetteer import GEO, Gazetteer
+from contributions.geography.towns import Town, TownProblem, Towns
 
 OVERSEAS = ("01", "02", "03", "04", "06")
 REGIONS = (*OVERSEAS, "11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Self
 
-from contributions.town_names import normalise, without_article
+from contributions.geography.town_names import normalise, without_article
 
 GEO = Path(__file__).parent / "geo"
 """Where the lists are: communes-REGION.csv, made by scripts/towns.py."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from contributions.gazetteer import GEO, Gazetteer, Town
-from contributions.town_names import has_cedex, normalise, without_article
+from contributions.geography.gazetteer import GEO, Gazetteer, Town
+from contributions.geography.town_names import has_cedex, normalise, without_article
 
 __all__ = ["GEO", "Town", "TownProblem", "Towns", "department_of"]
 
