@@ -132,7 +132,7 @@ def _write(words: str, file: Path | None) -> None:
 
 def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> frozenset[str]:
     """Apply the safe repairs, and say on standard error which lines change; returns the paths as they are now."""
-    from contributions.mending import mend
+    from contributions.source.mending import mend
 
     done = mend(content, paths, lambda: _load(content, paths, options).problems)
     for line in [*done.diff, *(f"{old} → {new}" for old, new in done.renamed.items())]:

@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from contributions.header import FrontMatterError
 from contributions.hub import Hub
 from contributions.memory import Memory
 from contributions.models.letter import Figure, Introduction
-from contributions.positions import located
 from contributions.problems.problem import Problem
 from contributions.reader import MARKDOWN, Reader, wrong_ending
+from contributions.source.header import FrontMatterError
+from contributions.source.positions import located
+from contributions.source.texts import bytes_of, decode
 from contributions.store import parts_of, problem_of, stamp
-from contributions.texts import bytes_of, decode
 
 WEEK = re.compile(r"(\d{4})-w(\d\d)")
 

@@ -7,19 +7,19 @@ from pathlib import Path
 
 from contributions.alike import alike, duplicates
 from contributions.contribution import Contribution
-from contributions.front_matter import parse
 from contributions.library import Library
 from contributions.media_checks import media_problems
 from contributions.memory import Memory
 from contributions.models import Common
-from contributions.positions import located
 from contributions.problems.problem import Finding, Problem
 from contributions.reader import Reader
 from contributions.rules import check
 from contributions.rules.bodies import answered
 from contributions.salvage import further_problems
+from contributions.source.front_matter import parse
+from contributions.source.positions import located
+from contributions.source.texts import bytes_of, decode
 from contributions.store import Kept, Stamp
-from contributions.texts import bytes_of, decode
 
 REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
 

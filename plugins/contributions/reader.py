@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from contributions.body_limits import too_costly
 from contributions.body_text import body_findings
-from contributions.front_matter import parse
-from contributions.header import FrontMatter, FrontMatterError
-from contributions.header_lines import KEY
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
-from contributions.positions import located
 from contributions.problems.problem import Finding, Problem, Rename
-from contributions.texts import bytes_of, legible
+from contributions.source.front_matter import parse
+from contributions.source.header import FrontMatter, FrontMatterError
+from contributions.source.header_lines import KEY
+from contributions.source.positions import located
+from contributions.source.texts import bytes_of, legible
 from contributions.validation import validate
 from contributions.vocabulary import did_you_mean
 from contributions.words.slugs import SLUG, slug_of

@@ -19,14 +19,14 @@ from contributions.library import Library
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.occurrences import occurrences
 from contributions.placing import locate, place_keys, stops
-from contributions.positions import located
 from contributions.problems.problem import Finding, Problem
 from contributions.reader import APART, MARKDOWN, Read, Reader
 from contributions.rules import ALONE, check
 from contributions.rules.files import pictures
 from contributions.rules.needs import needs, settled_until
+from contributions.source.positions import located
+from contributions.source.texts import bytes_of
 from contributions.store import Kept, Stamp, Store, parts_of, stamp
-from contributions.texts import bytes_of
 from contributions.values import Located, Stop, Sums, Whole
 
 Batch = list[tuple[str, Stamp]]

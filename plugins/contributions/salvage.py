@@ -11,14 +11,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from contributions.body_limits import too_costly
-from contributions.front_matter import parse
-from contributions.header import FrontMatterError
 from contributions.library import Library
 from contributions.models import FOLDERS, KINDS, Common
-from contributions.positions import located
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.reader import Read, Reader
-from contributions.texts import bytes_of, legible
+from contributions.source.front_matter import parse
+from contributions.source.header import FrontMatterError
+from contributions.source.positions import located
+from contributions.source.texts import bytes_of, legible
 from contributions.trying import among_the_others
 from contributions.validation import declared_at, plain_location
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from contributions.contribution import Contribution
-from contributions.header import FrontMatterError
 from contributions.library import Library
 from contributions.models import Common
 from contributions.problems.codes import code as explained
 from contributions.problems.problem import Problem
-from contributions.texts import MAX_BYTES, legible
+from contributions.source.header import FrontMatterError
+from contributions.source.texts import MAX_BYTES, legible
 from publishing.strings import counted
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.front_matter import parse
-from contributions.header import MAX_DEPTH, FrontMatter, FrontMatterError
-from contributions.positions import positions
 from contributions.problems.problem import Finding
+from contributions.source.front_matter import parse
+from contributions.source.header import MAX_DEPTH, FrontMatter, FrontMatterError
+from contributions.source.positions import positions
 
 
 def matter(*lines: str, body: str = "Corps.\n") -> FrontMatter:

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.inlinepatterns import HTML_RE
 
-from contributions.front_matter import parse
-from contributions.header import FrontMatterError
 from contributions.markdown_body import ATTRIBUTES, EXTENSIONS, SCHEMES, TAGS, Converter, FastMarkdown
 from contributions.markdown_inline import BEGINNINGS
-from contributions.texts import decode
+from contributions.source.front_matter import parse
+from contributions.source.header import FrontMatterError
+from contributions.source.texts import decode
 from support import REPOSITORY
 
 LIBRARY = markdown.Markdown(extensions=EXTENSIONS, output_format="html")

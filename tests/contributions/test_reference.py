@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from contributions.drafting import commented, draft, sample, whole, yaml_text
-from contributions.front_matter import parse
 from contributions.models import KINDS
 from contributions.reference import Key, reference, rows
+from contributions.source.front_matter import parse
 from contributions.validation import validate
 from support import demo_hub, one_of_each
 

@@ -6,7 +6,7 @@ import pytest
 
 from contributions.loading import Loaded
 from contributions.models import KINDS
-from contributions.texts import MAX_BYTES, decode
+from contributions.source.texts import MAX_BYTES, decode
 from support import KIND_FOLDERS, Tree, article, page
 
 Report = Callable[..., list[str]]

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import new
-from contributions.front_matter import parse
 from contributions.models import KINDS
+from contributions.source.front_matter import parse
 from support import REPOSITORY, TODAY, environment, hub, one_of_each, organisation, read, write
 
 SORTED = ["--title", "Une nuit d’été", "--summary", "Voir les étoiles.", "--theme", "Astronomie"]

@@ -13,7 +13,7 @@ from contributions.models import FOLDERS, Common
 from contributions.models.page import SITE_PAGES
 from contributions.problems.problem import Finding
 from contributions.rules.files import exists
-from contributions.texts import bytes_of, legible
+from contributions.source.texts import bytes_of, legible
 from contributions.vocabulary import nearest
 
 TAG = re.compile(r"<(a|img)\b([^>]*)>")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from contributions.header import FrontMatterError
 from contributions.problems.problem import Fix, Problem, Rename
-from contributions.texts import bytes_of, legible
+from contributions.source.header import FrontMatterError
+from contributions.source.texts import bytes_of, legible
 
 ROUNDS = 5
 """So often files are mended and read again: a repair brings to light what it hid."""

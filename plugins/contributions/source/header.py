@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from contributions.legibility import INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
 from contributions.problems.problem import Finding
+from contributions.source.legibility import INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
 
 DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 MAX_DEPTH = 12

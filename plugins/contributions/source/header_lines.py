@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import yaml
 
-from contributions.header import BaseLoader, refuse_depth
-from contributions.legibility import ODD_BLANK, odd_blank, quoted
 from contributions.problems.problem import Finding, Fix
+from contributions.source.header import BaseLoader, refuse_depth
+from contributions.source.legibility import ODD_BLANK, odd_blank, quoted
 
 LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
 KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*)")

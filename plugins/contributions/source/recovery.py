@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import yaml
 
-from contributions.header import FrontMatter, FrontMatterError, Mend, composed, split
-from contributions.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
-from contributions.legibility import INDENTED_ODDLY, INVISIBLE, invisible
 from contributions.problems.problem import Finding
+from contributions.source.header import FrontMatter, FrontMatterError, Mend, composed, split
+from contributions.source.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
+from contributions.source.legibility import INDENTED_ODDLY, INVISIBLE, invisible
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", re.MULTILINE)
 LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import yaml
 
-from contributions.header import FrontMatter, FrontMatterError, composed, split
-from contributions.legibility import INDENTED_ODDLY, INVISIBLE
-from contributions.recovery import recovered
+from contributions.source.header import FrontMatter, FrontMatterError, composed, split
+from contributions.source.legibility import INDENTED_ODDLY, INVISIBLE
+from contributions.source.recovery import recovered
 
 
 def parse(text: str) -> FrontMatter:

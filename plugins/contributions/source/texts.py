@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.header import FrontMatterError
-from contributions.legibility import INVISIBLE
 from contributions.problems.problem import Finding, Fix
+from contributions.source.header import FrontMatterError
+from contributions.source.legibility import INVISIBLE
 
 MAX_BYTES = 1_000_000
 BOM = "\ufeff"

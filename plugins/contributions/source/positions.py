@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from contributions.header import BaseLoader, FrontMatter, Mend
 from contributions.problems.problem import Finding, Fix, Location, Problem, Rename
+from contributions.source.header import BaseLoader, FrontMatter, Mend
 
 Span = tuple[int, int, str]
 """Line and column (from 1), and the text that stands there."""
