@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from contributions.body_limits import too_costly
-from contributions.body_text import body_findings
+from contributions.markdown.limits import too_costly
+from contributions.markdown.text import body_findings
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
 from contributions.problems.problem import Finding, Problem, Rename
@@ -24,7 +24,7 @@ from contributions.words.slugs import SLUG, slug_of
 from contributions.words.typography import typo_html
 
 if TYPE_CHECKING:
-    from contributions.markdown_body import Converter
+    from contributions.markdown.body import Converter
 
 MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
@@ -65,7 +65,7 @@ class Reader:
 
     @cached_property
     def _converter(self) -> Converter:
-        from contributions.markdown_body import Converter  # most builds read nothing
+        from contributions.markdown.body import Converter  # most builds read nothing
 
         return Converter()
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from contributions.body_limits import too_costly
 from contributions.library import Library
+from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.reader import Read, Reader

@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 from random import Random
 
-from contributions.body_limits import too_costly
-from contributions.markdown_body import Converter
+from contributions.markdown.body import Converter
+from contributions.markdown.limits import too_costly
 
 MARKS = [
     *"[ ] ( ) ![ ]( [a]( [a](< [a] [a][b] [^1] A a é ` `` ``` ~~~ * ** *** _ __ & &amp; &#12; | -|- \\ \\* \\[ @ { } = - --- === !".split(),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.body_limits import too_costly
+from contributions.markdown.limits import too_costly
 from support import REPOSITORY
 
 SENTENCE = "La médiathèque accueille une heure avec les étoiles, et puis encore un soir d’hiver où l’on lève les yeux. "

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.markdown_body import Converter, plain_text
+from contributions.markdown.body import Converter, plain_text
 
 CONVERTER = Converter()
 

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.inlinepatterns import HTML_RE
 
-from contributions.markdown_body import ATTRIBUTES, EXTENSIONS, SCHEMES, TAGS, Converter, FastMarkdown
-from contributions.markdown_inline import BEGINNINGS
+from contributions.markdown.body import ATTRIBUTES, EXTENSIONS, SCHEMES, TAGS, Converter, FastMarkdown
+from contributions.markdown.inline import BEGINNINGS
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.texts import decode

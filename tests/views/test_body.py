@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from contributions.library import Library
-from contributions.markdown_body import Converter
+from contributions.markdown.body import Converter
 from support import hub
 from views.body import body
 

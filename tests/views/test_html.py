@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contributions.library import Library
-from contributions.markdown_body import Converter
+from contributions.markdown.body import Converter
 from contributions.words.typography import typo_html
 from support import REPOSITORY, read_library
 from views.html import absolute

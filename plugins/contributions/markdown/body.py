@@ -10,8 +10,8 @@ import markdown
 import nh3
 from markdown.inlinepatterns import LINK_RE
 
-from contributions.markdown_inline import Emphasis, Inline, Link
-from contributions.markdown_tree import FencedCode, GuardedParser, HtmlBlocks, OneHeading, Prettify, Unescape, Whitespace, to_html
+from contributions.markdown.inline import Emphasis, Inline, Link
+from contributions.markdown.tree import FencedCode, GuardedParser, HtmlBlocks, OneHeading, Prettify, Unescape, Whitespace, to_html
 
 EXTENSIONS = ["tables", "footnotes", "def_list", "abbr", "sane_lists", "fenced_code", "md_in_html"]
 TAGS = set(
