@@ -14,9 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from contribute.markdown import advice, all_keys, filled
 from contribute.schemas import text
-from contributions.hub import Hub
 from contributions.loading import read_hub
 from contributions.models import KINDS
+from contributions.models.hub import Hub
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = "CONTRIBUTING.md"

@@ -20,10 +20,10 @@ import yaml
 from bs4 import BeautifulSoup
 
 from benchmark.small import register
-from contributions.hub import Hub
 from contributions.library import Library
 from contributions.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
+from contributions.models.hub import Hub
 from publishing.capabilities import declared
 from publishing.page import Declared, Planned
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from contributions.fields import NO, YES
 from contributions.library import Library
 from contributions.models import Exhibition
 from contributions.models.common import Age
 from contributions.models.exhibition import Format, Item
+from contributions.models.fields import NO, YES
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
 from views import dates, labels

@@ -1,6 +1,6 @@
 """What is checked of each field, as data for the script: conditions, and the check's own messages.
 
-No message is written here: each is what `contributions.validation.validate` answers to a value that is wrong in one way.
+No message is written here: each is what `contributions.models.validation.validate` answers to a value that is wrong in one way.
 `{value}` in a message stands for what was written, `{size}` for how long it is, `{number}` for how many there are, `{index}` for its
 position in a list, from 0.
 """
@@ -14,12 +14,11 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from contribute.form_fields import Field, bare, bare_type
-from contributions import fields
-from contributions.hub import Hub
-from contributions.models import KINDS
+from contributions.models import KINDS, fields
 from contributions.models.common import Model
+from contributions.models.hub import Hub
+from contributions.models.validation import validate
 from contributions.problems.problem import Finding
-from contributions.validation import validate
 from contributions.words.slugs import SLUG
 
 VALUE = "¤"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from contribute.form_checks import VALUE, Told, words
-from contributions import when
-from contributions.fields import Day, Moment
-from contributions.hub import Hub
+from contributions.models import when
 from contributions.models.common import Model
-from contributions.validation import validate
+from contributions.models.fields import Day, Moment
+from contributions.models.hub import Hub
+from contributions.models.validation import validate
 
 
 class _Dates(Model):

@@ -10,9 +10,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from contribute.form_layout import AGAIN, CONTROLS, HELPS, LEFT_OUT, ONE, OTHERS, REFERENCES, SECTIONS, VOCABULARIES, WORDS, Section
-from contributions import fields
-from contributions.hub import Hub
-from contributions.models import KINDS
+from contributions.models import KINDS, fields
+from contributions.models.hub import Hub
 from contributions.words.typography import typo
 from publishing.strings import _
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from contribute.form_checks import Probe, Told, every, words
 from contribute.form_fields import Field
-from contributions.hub import Hub
 from contributions.models import KINDS
+from contributions.models.hub import Hub
 from contributions.problems.problem import Finding
 
 State = str | bool | None

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contribute.examples import example
 from contribute.guide import ADVICE, OFFERS
 from contributions.drafting import sample, yaml_text
-from contributions.hub import Hub
 from contributions.models import KINDS
+from contributions.models.hub import Hub
 from contributions.reference import Key, reference, rows
 
 STEP = "↳ "

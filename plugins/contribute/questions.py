@@ -13,8 +13,8 @@ from typing import Any
 from rapidfuzz import fuzz, process, utils
 
 from contribute.examples import front_matter
-from contributions.fields import NO, YES
 from contributions.library import Library
+from contributions.models.fields import NO, YES
 from contributions.problems.problem import Finding, Location
 from contributions.reference import Key, Reference, Value
 from contributions.trying import tried

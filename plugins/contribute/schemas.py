@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
-from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import KINDS
+from contributions.models.hub import Hub
 from contributions.schema import path, schema
 from publishing.page import Document, Planned
 

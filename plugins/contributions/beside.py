@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from contributions.hub import Hub
 from contributions.memory import Memory
+from contributions.models.hub import Hub
 from contributions.models.letter import Figure, Introduction
 from contributions.problems.problem import Problem
 from contributions.reader import MARKDOWN, Reader, wrong_ending

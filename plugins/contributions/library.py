@@ -10,10 +10,10 @@ from typing import Any, TypeVar, cast
 
 from contributions.contribution import PATHS, Contribution
 from contributions.facts import note, note_all, recorded
-from contributions.hub import Hub
 from contributions.lists import Any_, Lists
 from contributions.media import Size
 from contributions.models import KINDS
+from contributions.models.hub import Hub
 from contributions.models.letter import Figure, Introduction
 
 T = TypeVar("T")

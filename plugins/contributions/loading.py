@@ -14,11 +14,12 @@ from pathlib import Path
 
 from contributions.beside import read_figures, read_introductions
 from contributions.checking import problems_of
-from contributions.hub import HUB_FILE, Hub
 from contributions.installed import version
 from contributions.library import Library
 from contributions.media import Size, size_of
 from contributions.memory import Memory
+from contributions.models.hub import HUB_FILE, Hub
+from contributions.models.validation import validate
 from contributions.problems.problem import Problem
 from contributions.reading import Mapper, media_files, read_all
 from contributions.source.front_matter import parse
@@ -26,7 +27,6 @@ from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import decode
 from contributions.store import Kept, Stamp, Store
-from contributions.validation import validate
 
 HERE = Path(__file__).resolve().parent
 LIBRARIES = ("markdown", "nh3", "pydantic", "pyyaml", "python-dateutil", "pillow")

@@ -12,8 +12,8 @@ from dateutil.rrule import rrule, rrulestr
 from contributions.contribution import Contribution
 from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
+from contributions.models.when import When
 from contributions.values import Located, Occurrence
-from contributions.when import When
 
 HORIZON_YEARS = 10
 """No rule is followed further."""

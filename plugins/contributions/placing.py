@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
-from contributions.hub import Hub
 from contributions.lending import public_loans
 from contributions.models import Common
 from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Exhibition, Loan
+from contributions.models.hub import Hub
 from contributions.problems.problem import Finding, Location
 from contributions.values import Located, Stop
 

@@ -12,14 +12,14 @@ from contributions.markdown.limits import too_costly
 from contributions.markdown.text import body_findings
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
+from contributions.models.validation import validate
+from contributions.models.vocabulary import did_you_mean
 from contributions.problems.problem import Finding, Problem, Rename
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatter, FrontMatterError
 from contributions.source.header_lines import KEY
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
-from contributions.validation import validate
-from contributions.vocabulary import did_you_mean
 from contributions.words.slugs import SLUG, slug_of
 from contributions.words.typography import typo_html
 

@@ -14,9 +14,9 @@ from typing import Any
 from contributions.brief import Brief, Origin, brief_of, packed, sums_of
 from contributions.contribution import Contribution
 from contributions.geography.towns import Towns
-from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import KINDS, Common, Event, Exhibition
+from contributions.models.hub import Hub
 from contributions.occurrences import occurrences
 from contributions.placing import locate, place_keys, stops
 from contributions.problems.problem import Finding, Problem

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contributions.hub import Hub
 from contributions.models.common import Common
+from contributions.models.hub import Hub
 from contributions.schema import Schema, declared
 
 FORMATS = {

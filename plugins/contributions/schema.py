@@ -9,8 +9,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from contributions.hub import Hub
 from contributions.models import KINDS
+from contributions.models.hub import Hub
 from contributions.models.needs import Either, Need
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

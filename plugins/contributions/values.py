@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contributions.models import Common
 from contributions.models.exhibition import Loan
-from contributions.when import When
+from contributions.models.when import When
 
 
 class Located(NamedTuple):

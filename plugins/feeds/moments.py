@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from contributions.when import When
+from contributions.models.when import When
 from feeds.vtimezone import onsets
 
 

@@ -10,7 +10,7 @@ from feeds.content_lines import line
 from feeds.moments import around, clock_value, day_value, utc_value
 
 ORDER = "FREQ UNTIL COUNT INTERVAL BYMINUTE BYHOUR BYDAY BYMONTHDAY BYYEARDAY BYWEEKNO BYMONTH BYSETPOS WKST".split()
-"""The parts that `contributions.fields.Rule` lets in, as RFC 5545 section 3.3.10 lists them: some calendars want FREQ first."""
+"""The parts that `contributions.models.fields.Rule` lets in, as RFC 5545 section 3.3.10 lists them: some calendars want FREQ first."""
 
 WORDS = {"FREQ", "BYDAY", "WKST"}
 """Parts whose values are no plain numbers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from contributions.hub import Hub
+from contributions.models.hub import Hub
 
 
 class NotADay(Exception):

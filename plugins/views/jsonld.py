@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from contributions.contribution import Contribution
-from contributions.hub import Hub
 from contributions.library import Library
 from contributions.models import Common, Contributed, Organisation
+from contributions.models.hub import Hub
 from contributions.values import Located
 from contributions.words.typography import typo
 from publishing.page import Crumb

@@ -15,7 +15,7 @@ from contribute.form_skeleton import skeleton
 from contribute.form_times import told_of_times
 from contributions.library import Library
 from contributions.models import KINDS
-from contributions.validation import validate
+from contributions.models.validation import validate
 from support import demo_hub, event, exhibition, hub, organisation, page, programme
 
 HUB_ = demo_hub()

@@ -9,10 +9,10 @@ import pytest
 from contribute.examples import example
 from contribute.guide import COMMON, HOME, SLUGS, guide
 from contribute.schemas import schemas
-from contributions.hub import Hub
 from contributions.library import Library
 from contributions.loading import Loaded
 from contributions.models import KINDS
+from contributions.models.hub import Hub
 from contributions.reference import reference
 from contributions.schema import schema
 from publishing.page import Document, Page

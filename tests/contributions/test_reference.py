@@ -7,9 +7,9 @@ import pytest
 
 from contributions.drafting import commented, draft, sample, whole, yaml_text
 from contributions.models import KINDS
+from contributions.models.validation import validate
 from contributions.reference import Key, reference, rows
 from contributions.source.front_matter import parse
-from contributions.validation import validate
 from support import demo_hub, one_of_each
 
 HUB = demo_hub()

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from contributions.models import KINDS
+from contributions.models.validation import validate
 from contributions.problems.problem import Finding
-from contributions.validation import validate
 
 VOCABULARIES = {
     "themes": {"astronomie": "", "physique": "", "sciences-de-la-terre": "", "chimie": ""},

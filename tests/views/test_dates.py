@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contributions.models.when import When
 from contributions.values import Occurrence
-from contributions.when import When
 from views import dates
 
 

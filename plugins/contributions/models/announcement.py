@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from contributions.fields import Day, key, optional
 from contributions.models.common import Contributed, Town
+from contributions.models.fields import Day, key, optional
 
 
 class Announcement(Contributed):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.fields import (
+from contributions.models.fields import (
     Bool,
     Day,
     Email,
@@ -23,7 +23,7 @@ from contributions.fields import (
     wrong,
 )
 from contributions.models.needs import Choice, Either, Need, unmet
-from contributions.vocabulary import refuse_unknown
+from contributions.models.vocabulary import refuse_unknown
 from contributions.words.alternatives import a_file_name, named_after_a_file
 
 Role = Literal["co-organisateur", "financeur", "mecene", "intervenant", "concepteur", "comite", "media", "partenaire"]

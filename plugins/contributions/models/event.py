@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from contributions.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
 from contributions.models.common import Age, Contributed, Model, Place, Price
+from contributions.models.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
 from contributions.models.needs import Case, Either, Need
 
 EventStatus = Literal["programme", "reprogramme", "passe-en-ligne", "reporte", "complet", "annule"]

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, model_validator
 
-from contributions.fields import wrong
+from contributions.models.fields import wrong
 
 
 @dataclass(frozen=True, slots=True)

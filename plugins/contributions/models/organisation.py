@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from contributions.fields import Access, Bool, Email, File, Phone, Precision, Text, Url, key, optional
 from contributions.models.common import Alternative, Consent, Model, Place, Theme, Themed, image_path
+from contributions.models.fields import Access, Bool, Email, File, Phone, Precision, Text, Url, key, optional
 from contributions.models.needs import Case, Either, Need
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from contributions.fields import Moment, Precision, Slug, Text, optional
 from contributions.models.common import Age, Contributed, Town
+from contributions.models.fields import Moment, Precision, Slug, Text, optional
 
 
 class Programme(Contributed):

@@ -11,10 +11,10 @@ from contributions.contribution import PATHS, Contribution
 from contributions.library import Library
 from contributions.models import FOLDERS, Common
 from contributions.models.page import SITE_PAGES
+from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Finding
 from contributions.rules.files import exists
 from contributions.source.texts import bytes_of, legible
-from contributions.vocabulary import nearest
 
 TAG = re.compile(r"<(a|img)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')

@@ -11,9 +11,9 @@ from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import Common, Event, Programme
 from contributions.models.event import MAX_SLOTS, Recurrence
+from contributions.models.when import When
 from contributions.occurrences import end_of, endless, expand
 from contributions.problems.problem import Finding, Location
-from contributions.when import When
 
 
 def times(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from contributions.library import Library
 from contributions.models import Common, Organisation, Resource
 from contributions.models.common import Picture
 from contributions.models.organisation import Logo
+from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Finding, Location
-from contributions.vocabulary import nearest
 
 PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}
 

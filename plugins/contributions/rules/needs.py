@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from contributions.brief import FOREVER
-from contributions.hub import Hub
 from contributions.models import FOLDERS, Common, Exhibition
+from contributions.models.hub import Hub
 from contributions.rules.bodies import OPEN, targets
 from contributions.rules.files import documents, pictures
 from contributions.rules.references import references

@@ -8,8 +8,8 @@ from pathlib import Path
 from contributions.contribution import Contribution
 from contributions.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
+from contributions.models.vocabulary import did_you_mean, nearest
 from contributions.problems.problem import Finding, Location
-from contributions.vocabulary import did_you_mean, nearest
 
 NAMES = {
     "organisation": ("E201", "Aucune structure", "organisations"),

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from contributions.models.common import Common, Model
+from contributions.models.vocabulary import did_you_mean, near_miss, nearest
 from contributions.problems.problem import Finding, Fix, Location
-from contributions.vocabulary import did_you_mean, near_miss, nearest
 
 M = TypeVar("M", bound=Model)
 

@@ -14,7 +14,7 @@ from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from contributions.when import When, WhenError
+from contributions.models.when import When, WhenError
 from contributions.words.slugs import SLUG
 
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
