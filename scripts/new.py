@@ -20,7 +20,7 @@ from contribute.guide import OFFERS
 from contribute.naming import address_of, free_slug
 from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
 from contributions.drafting import draft
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.loading import read_content
 from contributions.models import KINDS
 from contributions.reader import Reader

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.loading import Loaded
 from support import REPOSITORY, TODAY, Built, Tree, build, read, read_library, write
 

@@ -20,7 +20,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from benchmark.small import register
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
 from contributions.models.hub import Hub

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.occurrences import monthly
+from contributions.library.values import Located, Occurrence
 from contributions.models import Event
 from contributions.models.common import Age
-from contributions.occurrences import monthly
-from contributions.values import Located, Occurrence
 from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views import dates, labels

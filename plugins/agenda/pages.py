@@ -9,11 +9,11 @@ from itertools import groupby
 
 from agenda.event_view import event_data
 from agenda.jsonld import event_node
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.occurrences import monthly
+from contributions.library.timetable import Entry
 from contributions.models import Event
-from contributions.occurrences import monthly
-from contributions.timetable import Entry
 from publishing.page import Declared, FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import dates

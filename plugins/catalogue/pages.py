@@ -8,8 +8,8 @@ from functools import partial
 
 from catalogue.jsonld import tool_node
 from catalogue.tool_view import tool_data
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.models.common import Age
 from contributions.models.exhibition import Format, Item

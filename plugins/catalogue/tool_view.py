@@ -7,11 +7,11 @@ from typing import Any
 
 from catalogue.availability import strips
 from catalogue.tool_facts import contents, format_, measures, terms
-from contributions.contribution import Contribution
-from contributions.lending import copies
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.lending import copies
+from contributions.library.library import Library
+from contributions.library.values import Stop
 from contributions.models import Exhibition, Organisation
-from contributions.values import Stop
 from contributions.words.typography import typo
 from publishing.strings import _
 from views import dates

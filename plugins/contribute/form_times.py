@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from contribute.form_checks import Told, words
-from contributions.contribution import Contribution
-from contributions.facts import recorded
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.facts import recorded
+from contributions.library.library import Library
+from contributions.library.values import Sums, Whole
 from contributions.models import Common, Event, Programme
 from contributions.rules.events import times
-from contributions.values import Sums, Whole
 
 NOON, LATER = "2099-12-31 12:00", "2099-12-31 13:00"
 _BACKWARDS = {"start": "2099-12-31", "end": "2099-12-30"}

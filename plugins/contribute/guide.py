@@ -9,7 +9,7 @@ from functools import partial
 from contribute.examples import FOLDER, example
 from contributions import schema
 from contributions.drafting import sample, yaml_text
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.models import KINDS
 from contributions.reference import Key, Value, reference
 from contributions.words.typography import typo

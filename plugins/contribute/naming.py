@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.models import KINDS
 from contributions.words.slugs import slug_of
 

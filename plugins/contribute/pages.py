@@ -8,7 +8,7 @@ from contribute.guide import guide
 from contribute.problems import problems
 from contribute.proposal import proposal
 from contribute.schemas import schemas
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.page import Planned
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.markdown.body import Converter, plain_text
 from contributions.problems.codes import ADDRESS, Code, Family, code, codes, families
 from contributions.words.typography import typo, typo_html

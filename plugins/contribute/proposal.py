@@ -16,8 +16,8 @@ from contribute.form_rules import asked, conditions, either, lacking, not_asked_
 from contribute.form_skeleton import skeleton
 from contribute.form_times import told_of_times
 from contribute.form_words import form_words
-from contributions.contribution import PATHS
-from contributions.library import Library
+from contributions.library.contribution import PATHS
+from contributions.library.library import Library
 from contributions.models import FOLDERS, KINDS
 from contributions.reader import Reader
 from contributions.words.folding import folded

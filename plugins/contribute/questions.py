@@ -13,7 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz, process, utils
 
 from contribute.examples import front_matter
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.models.fields import NO, YES
 from contributions.problems.problem import Finding, Location
 from contributions.reference import Key, Reference, Value

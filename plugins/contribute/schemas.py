@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.models import KINDS
 from contributions.models.hub import Hub
 from contributions.schema import path, schema

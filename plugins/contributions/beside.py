@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from contributions.memory import Memory
+from contributions.library.memory import Memory
+from contributions.library.store import parts_of, problem_of, stamp
 from contributions.models.hub import Hub
 from contributions.models.letter import Figure, Introduction
 from contributions.problems.problem import Problem
@@ -18,7 +19,6 @@ from contributions.reader import MARKDOWN, Reader, wrong_ending
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
-from contributions.store import parts_of, problem_of, stamp
 
 WEEK = re.compile(r"(\d{4})-w(\d\d)")
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from contributions.alike import alike, duplicates
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.memory import Memory
+from contributions.library.store import Kept, Stamp
 from contributions.media_checks import media_problems
-from contributions.memory import Memory
 from contributions.models import Common
 from contributions.problems.problem import Finding, Problem
 from contributions.reader import Reader
@@ -19,7 +20,6 @@ from contributions.salvage import further_problems
 from contributions.source.front_matter import parse
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
-from contributions.store import Kept, Stamp
 
 REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from contributions.beside import read_figures, read_introductions
 from contributions.checking import problems_of
 from contributions.installed import version
-from contributions.library import Library
-from contributions.media import Size, size_of
-from contributions.memory import Memory
+from contributions.library.library import Library
+from contributions.library.media import Size, size_of
+from contributions.library.memory import Memory
+from contributions.library.store import Kept, Stamp, Store
 from contributions.models.hub import HUB_FILE, Hub
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem
@@ -26,7 +27,6 @@ from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import decode
-from contributions.store import Kept, Stamp, Store
 
 HERE = Path(__file__).resolve().parent
 LIBRARIES = ("markdown", "nh3", "pydantic", "pyyaml", "python-dateutil", "pillow")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from contributions.memory import Memory
+from contributions.library.memory import Memory
+from contributions.library.store import Stamp
 from contributions.problems.problem import Problem
-from contributions.store import Stamp
 
 HEAVIEST = {"images": 5_000_000, "documents": 20_000_000}
 """Bytes, by folder of content/."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
-from contributions.lending import public_loans
+from contributions.library.lending import public_loans
+from contributions.library.values import Located, Stop
 from contributions.models import Common
 from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Exhibition, Loan
 from contributions.models.hub import Hub
 from contributions.problems.problem import Finding, Location
-from contributions.values import Located, Stop
 
 FAR_KM = 60
 """How far from its town's own point a place may be."""

@@ -11,13 +11,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from contributions.brief import Brief, Origin, brief_of, packed, sums_of
-from contributions.contribution import Contribution
 from contributions.geography.towns import Towns
-from contributions.library import Library
+from contributions.library.brief import Brief, Origin, brief_of, packed, sums_of
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.occurrences import occurrences
+from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
+from contributions.library.values import Located, Stop, Sums, Whole
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.models.hub import Hub
-from contributions.occurrences import occurrences
 from contributions.placing import locate, place_keys, stops
 from contributions.problems.problem import Finding, Problem
 from contributions.reader import APART, MARKDOWN, Read, Reader
@@ -26,8 +28,6 @@ from contributions.rules.files import pictures
 from contributions.rules.needs import needs, settled_until
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of
-from contributions.store import Kept, Stamp, Store, parts_of, stamp
-from contributions.values import Located, Stop, Sums, Whole
 
 Batch = list[tuple[str, Stamp]]
 Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iterable[list[tuple[str, Kept]]]]

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.validation import declared_at, plain_location

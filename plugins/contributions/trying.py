@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.values import Sums
 from contributions.models import KINDS, Common
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding
 from contributions.reader import Read
 from contributions.reading import Direct, brief_alone, placed
 from contributions.rules import check
-from contributions.values import Sums
 
 
 def tried(library: Library, content: Path, kind: str, slug: str, values: Mapping[str, Any]) -> list[Finding]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import cast
 
-from contributions.contribution import PATHS, Contribution
-from contributions.library import Library
+from contributions.library.contribution import PATHS, Contribution
+from contributions.library.library import Library
+from contributions.library.values import Stop
 from contributions.models import Common, Contributed, Event, Exhibition
-from contributions.values import Stop
 from contributions.words.typography import typo
 from publishing.strings import _
 from views import labels

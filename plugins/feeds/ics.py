@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.occurrences import monthly
 from contributions.models import Event
-from contributions.occurrences import monthly
 from contributions.words.typography import typo
 from feeds.catalogue import Offer
 from feeds.content_lines import line, text_line

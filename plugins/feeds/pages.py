@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import cast
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Common, Event
 from feeds.catalogue import Offer, offers, organisation
 from feeds.ics import calendar, event_calendar

@@ -5,8 +5,8 @@ from __future__ import annotations
 import mimetypes
 from html import escape
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Common, Contributed
 from contributions.models.common import Themed
 from feeds.catalogue import Offer

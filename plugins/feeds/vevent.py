@@ -10,11 +10,11 @@ from datetime import timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.occurrences import monthly
+from contributions.library.values import Located, Occurrence, Stop
 from contributions.models import Event, Exhibition
-from contributions.occurrences import monthly
-from contributions.values import Located, Occurrence, Stop
 from contributions.words.typography import typo
 from feeds.content_lines import escaped, line, text_line
 from feeds.moments import day_line, stamp, time_line

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.models import Contributed, Programme
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned

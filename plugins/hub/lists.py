@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from contributions.contribution import PATHS, Contribution
-from contributions.library import Library
+from contributions.library.contribution import PATHS, Contribution
+from contributions.library.library import Library
 from contributions.models import Common
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted

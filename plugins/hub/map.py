@@ -10,12 +10,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import cast
 
-from contributions.contribution import Contribution
 from contributions.geography.town_names import normalise
 from contributions.geography.towns import GEO
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.timetable import InTown
 from contributions.models import Exhibition
-from contributions.timetable import InTown
 from contributions.words.typography import typo
 from publishing.page import Page, Planned
 from publishing.strings import _, counted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contributions.library import Library
+from contributions.library.library import Library
 from hub.home import home
 from hub.lists import lists
 from hub.map import map_page

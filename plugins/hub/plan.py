@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.sax.saxutils import escape
 
-from contributions.contribution import PATHS
-from contributions.library import Library
+from contributions.library.contribution import PATHS
+from contributions.library.library import Library
 from contributions.words.typography import typo
 from publishing.capabilities import Listed
 from publishing.page import Declared, Document, Page, Planned

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Announcement, Article, Common, Contributed, Programme, Resource
 from contributions.words.typography import NBSP, typo
 from publishing.page import Page

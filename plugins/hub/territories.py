@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from contributions.geography.town_names import normalise
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.pages import ICS, RSS, list_page, planned_list

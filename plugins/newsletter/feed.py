@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from itertools import islice
 
-from contributions.library import Library
+from contributions.library.library import Library
 from newsletter.issues import Issue, issues
 from publishing.page import Document, Planned
 from publishing.strings import _

@@ -8,8 +8,8 @@ from datetime import date
 from typing import cast
 
 from contributions.beside import monday_of
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Announcement, Exhibition
 from contributions.words.typography import typo
 from newsletter.weeks import Coming, weeks

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple, cast
 
 from contributions.beside import monday_of
-from contributions.library import Library
-from contributions.listing import Index
+from contributions.library.library import Library
+from contributions.library.listing import Index
 
 AHEAD_DAYS = 10
 WEEK = 7

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from contributions import schema
-from contributions.contribution import PATHS
-from contributions.library import Library
+from contributions.library.contribution import PATHS
+from contributions.library.library import Library
 from opendata.records import Record, as_csv, as_json, records
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Common
 
 Record = dict[str, Any]

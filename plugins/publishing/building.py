@@ -10,7 +10,7 @@ from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
-from contributions.facts import recorded
+from contributions.library.facts import recorded
 from publishing.changes import facts_of
 from publishing.deciding import Decision, Site, Work
 from publishing.files import put, write

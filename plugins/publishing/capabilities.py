@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from contributions.library import Library
-from contributions.lists import Any_
+from contributions.library.library import Library
+from contributions.library.lists import Any_
 from publishing.page import Declared, Page, Planned
 
 PageSource = Callable[[Library], Iterable[Declared]]

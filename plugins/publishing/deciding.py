@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.capabilities import declared, declared_again
 from publishing.changes import changed_facts, facts_of
 from publishing.digests import Digests

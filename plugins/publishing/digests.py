@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from contributions.contribution import Contribution
-from contributions.library import Library
-from contributions.listing import Index
-from contributions.lists import Any_
-from contributions.names import ABSENT, MOST_NAMED, names_of
-from contributions.neighbourhood import alike, around
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.listing import Index
+from contributions.library.lists import Any_
+from contributions.library.names import ABSENT, MOST_NAMED, names_of
+from contributions.library.neighbourhood import alike, around
 
 
 class Digests:

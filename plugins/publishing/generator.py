@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.loading import read_content
 from contributions.problems.problem import ContentError
 from publishing import report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.page import Document, Planned
 
 REDIRECTS, HEADERS = "/_redirects", "/_headers"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from contributions.library import Library
-from contributions.media import PHOTOGRAPHS, variant_path, variant_widths
+from contributions.library.library import Library
+from contributions.library.media import PHOTOGRAPHS, variant_path, variant_widths
 from publishing.page import Copy, Variant
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contributions.contribution import Contribution
+from contributions.library.contribution import Contribution
 from contributions.models import Common
 from contributions.problems.problem import Problem
 from publishing.strings import counted

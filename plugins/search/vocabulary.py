@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Common
 from contributions.models.common import Themed
 from publishing.page import Document, Planned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.strings import _
 from views.pictures import srcset
 

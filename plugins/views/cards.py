@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import cast
 
-from contributions.contribution import Contribution
-from contributions.lending import next_free, state_on, units
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.lending import next_free, state_on, units
+from contributions.library.library import Library
+from contributions.library.occurrences import monthly, next_showing
+from contributions.library.values import Located, Occurrence, Stop
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
-from contributions.occurrences import monthly, next_showing
-from contributions.values import Located, Occurrence, Stop
 from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views import dates, labels

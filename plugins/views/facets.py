@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.strings import _
 from views.values import FacetGroup, FacetLink
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.values import Located
 from contributions.models import Common, Contributed, Organisation
 from contributions.models.hub import Hub
-from contributions.values import Located
 from contributions.words.typography import typo
 from publishing.page import Crumb
 from views.cards import publisher

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contributions.library import Library
-from contributions.media import PHOTOGRAPHS, Size, variant_path, variant_widths
+from contributions.library.library import Library
+from contributions.library.media import PHOTOGRAPHS, Size, variant_path, variant_widths
 from contributions.models.common import Picture as PictureKeys
 from contributions.models.organisation import Logo
 from contributions.words.typography import typo

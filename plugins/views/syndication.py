@@ -10,7 +10,7 @@ from functools import cache
 from html import escape
 from zoneinfo import ZoneInfo
 
-from contributions.library import Library
+from contributions.library.library import Library
 
 TTL_MINUTES = 360
 HEAD = b"""\

@@ -13,7 +13,7 @@ from contribute.form_layout import CONTROLS, HELPS, LEFT_OUT, OFFERED, SECTIONS
 from contribute.form_rules import asked, conditions, either, lacking, not_asked_yet, swapped
 from contribute.form_skeleton import skeleton
 from contribute.form_times import told_of_times
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.models import KINDS
 from contributions.models.validation import validate
 from support import demo_hub, event, exhibition, hub, organisation, page, programme

@@ -9,7 +9,7 @@ import pytest
 from contribute.examples import example
 from contribute.guide import COMMON, HOME, SLUGS, guide
 from contribute.schemas import schemas
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.loading import Loaded
 from contributions.models import KINDS
 from contributions.models.hub import Hub

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from contribute.problems import Explanation, problems
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.problems.codes import codes, families
 from publishing.page import Page
 from support import Built, event, read_library, write

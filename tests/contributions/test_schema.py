@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from contributions.contribution import PATHS
+from contributions.library.contribution import PATHS
 from contributions.models import FOLDERS, KINDS
 from contributions.schema import schema
 from support import KIND_FOLDERS, REPOSITORY, demo_hub, one_of_each

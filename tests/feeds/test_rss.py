@@ -15,7 +15,7 @@ from feedgen.feed import FeedGenerator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.words.typography import typo
 from feeds.catalogue import offers
 from feeds.rss import content, item_text, rss

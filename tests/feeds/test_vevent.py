@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar, vRecur
 from icalendar import Event as Component
 
-from contributions.contribution import Contribution
-from contributions.library import Library
-from contributions.occurrences import monthly
-from contributions.values import Occurrence
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.library.occurrences import monthly
+from contributions.library.values import Occurrence
 from contributions.words.typography import typo
 from feeds.catalogue import offers
 from feeds.ics import calendar

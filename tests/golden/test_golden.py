@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.page import Document, Page
 from support import made, read_library
 

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar
 
-from contributions.library import Library
+from contributions.library.library import Library
 from opendata.records import as_csv
 from publishing.page import Document
 from support import ORIGIN, TODAY, made, read_library

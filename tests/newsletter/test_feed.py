@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from contributions.library import Library
+from contributions.library.library import Library
 from newsletter.feed import ITEMS, feed, letter
 from newsletter.issues import issues
 from support import ORIGIN, article, event

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from contributions.library import Library
+from contributions.library.library import Library
 from newsletter.issues import Issue, issues
 from support import article, event, exhibition, loan, read_library, write
 

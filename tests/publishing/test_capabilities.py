@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing import capabilities
 from publishing.capabilities import PathTaken, declare, declare_afterwards, declared
 from publishing.page import Declared, Document, Page

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.page import Document
 from search.vocabulary import vocabulary
 from search.words import parted

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.markdown.body import Converter
 from support import hub
 from views.body import body

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from contributions.library import Library
+from contributions.library.library import Library
 from support import announcement, article, event, exhibition, loan, organisation
 from views.cards import card
 from views.values import Card

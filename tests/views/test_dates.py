@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contributions.library.values import Occurrence
 from contributions.models.when import When
-from contributions.values import Occurrence
 from views import dates
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from contributions.library import Library
+from contributions.library.library import Library
 from hub.home import home_data
 from support import event, exhibition, loan
 from views.entries import entry_card

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contributions.library import Library
+from contributions.library.library import Library
 from contributions.markdown.body import Converter
 from contributions.words.typography import typo_html
 from support import REPOSITORY, read_library

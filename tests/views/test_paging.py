@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.library import Library
+from contributions.library.library import Library
 from hub.lists import lists
 from publishing.page import Page
 from support import article

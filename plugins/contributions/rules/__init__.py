@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from contributions.contribution import Contribution
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
 from contributions.rules import aliases, bodies, events, files, freshness, loans, persons, references

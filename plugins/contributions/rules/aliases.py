@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.contribution import PATHS, Contribution
-from contributions.library import Library
+from contributions.library.contribution import PATHS, Contribution
+from contributions.library.library import Library
 from contributions.models import KINDS, Common
 from contributions.models.page import SITE_PAGES
 from contributions.problems.problem import Finding

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from contributions.contribution import PATHS, Contribution
-from contributions.library import Library
+from contributions.library.contribution import PATHS, Contribution
+from contributions.library.library import Library
 from contributions.models import FOLDERS, Common
 from contributions.models.page import SITE_PAGES
 from contributions.models.vocabulary import nearest

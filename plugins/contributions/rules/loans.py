@@ -7,9 +7,9 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from contributions.contribution import Contribution
-from contributions.lending import copies
-from contributions.library import Library
+from contributions.library.contribution import Contribution
+from contributions.library.lending import copies
+from contributions.library.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.exhibition import Loan
 from contributions.problems.problem import Finding, Location

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from contributions.brief import FOREVER
+from contributions.library.brief import FOREVER
 from contributions.models import FOLDERS, Common, Exhibition
 from contributions.models.hub import Hub
 from contributions.rules.bodies import OPEN, targets

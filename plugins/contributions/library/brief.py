@@ -7,9 +7,9 @@ import sys
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from contributions.library.values import Located, Sums, Whole
 from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
 from contributions.models.common import Themed
-from contributions.values import Located, Sums, Whole
 
 FOREVER = 10_000_000
 """A day (ordinal) that never comes."""

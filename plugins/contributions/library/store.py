@@ -19,11 +19,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contributions.brief import Brief, restored
-from contributions.contribution import Contribution
+from contributions.library.brief import Brief, restored
+from contributions.library.contribution import Contribution
+from contributions.library.values import Sums, Whole
 from contributions.models import Common
 from contributions.problems.problem import Fix, Problem, Rename
-from contributions.values import Sums, Whole
 
 MOST_PACKS = 12
 SMALL = 64

@@ -8,10 +8,10 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
-from contributions.contribution import PATHS, Contribution
-from contributions.facts import note, note_all, recorded
-from contributions.lists import Any_, Lists
-from contributions.media import Size
+from contributions.library.contribution import PATHS, Contribution
+from contributions.library.facts import note, note_all, recorded
+from contributions.library.lists import Any_, Lists
+from contributions.library.media import Size
 from contributions.models import KINDS
 from contributions.models.hub import Hub
 from contributions.models.letter import Figure, Introduction

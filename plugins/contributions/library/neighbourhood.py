@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contributions.facts import note, recorded
-from contributions.library import Library
-from contributions.lists import Any_
-from contributions.names import entries_of
+from contributions.library.facts import note, recorded
+from contributions.library.library import Library
+from contributions.library.lists import Any_
+from contributions.library.names import entries_of
 
 RELATED = 4
 WINDOW = 8

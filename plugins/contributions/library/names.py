@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from contributions.contribution import Contribution
+from contributions.library.contribution import Contribution
 from contributions.models import Common
 
 ABSENT = b""

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import cast
 
-from contributions.contribution import Contribution
-from contributions.listing import Index, Listings, listing
+from contributions.library.contribution import Contribution
+from contributions.library.listing import Index, Listings, listing
+from contributions.library.names import recalled
+from contributions.library.timetable import Entry, InTown, entries, in_order, towns
+from contributions.library.values import Stop
 from contributions.models import (
     Announcement,
     Article,
@@ -20,9 +23,6 @@ from contributions.models import (
     Resource,
     StandalonePage,
 )
-from contributions.names import recalled
-from contributions.timetable import Entry, InTown, entries, in_order, towns
-from contributions.values import Stop
 from contributions.words.folding import folded
 
 Any_ = Contribution[Common]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from contributions.brief import Brief
-from contributions.facts import note, recorder
+from contributions.library.brief import Brief
+from contributions.library.facts import note, recorder
+from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.models import Common
-from contributions.values import Located, Occurrence, Stop, Sums, Whole
 
 M_co = TypeVar("M_co", bound=Common, covariant=True)
 

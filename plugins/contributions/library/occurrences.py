@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 
 from dateutil.rrule import rrule, rrulestr
 
-from contributions.contribution import Contribution
+from contributions.library.contribution import Contribution
+from contributions.library.values import Located, Occurrence
 from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
 from contributions.models.when import When
-from contributions.values import Located, Occurrence
 
 HORIZON_YEARS = 10
 """No rule is followed further."""

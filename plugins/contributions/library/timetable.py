@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from contributions.brief import DAY, Town
-from contributions.contribution import Contribution
+from contributions.library.brief import DAY, Town
+from contributions.library.contribution import Contribution
 from contributions.models import Common, Event, Exhibition
 
 
