@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from contributions.alike import alike, duplicates
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp
-from contributions.media_checks import media_problems
 from contributions.models import Common
 from contributions.problems.problem import Finding, Problem
 from contributions.reader import Reader
 from contributions.rules import check
+from contributions.rules.alike import alike, duplicates
 from contributions.rules.bodies import answered
+from contributions.rules.media import media_problems
 from contributions.salvage import further_problems
 from contributions.source.front_matter import parse
 from contributions.source.positions import located

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contributions.loading import load
-from contributions.media_checks import active_part
+from contributions.rules.media import active_part
 from support import TODAY, Tree, article, hub, write
 
 Report = Callable[..., list[str]]
