@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from contributions.loading import Loaded, read_content
+from contributions.loading.loading import Loaded, read_content
 from publishing.clock import NotADay, today
 from publishing.lock import locked
 from publishing.workers import cores, fork_map

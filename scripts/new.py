@@ -21,9 +21,9 @@ from contribute.naming import address_of, free_slug
 from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
 from contributions.drafting import draft
 from contributions.library.library import Library
-from contributions.loading import read_content
+from contributions.loading.loading import read_content
+from contributions.loading.reader import Reader
 from contributions.models import KINDS
-from contributions.reader import Reader
 from contributions.reference import Value, reference
 from publishing.clock import NotADay, today
 

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from contribute.markdown import advice, all_keys, filled
 from contribute.schemas import text
-from contributions.loading import read_hub
+from contributions.loading.loading import read_hub
 from contributions.models import KINDS
 from contributions.models.hub import Hub
 

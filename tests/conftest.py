@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from contributions.library.library import Library
-from contributions.loading import Loaded
+from contributions.loading.loading import Loaded
 from support import REPOSITORY, TODAY, Built, Tree, build, read, read_library, write
 
 # Deadlines fail on a busy machine, and a property must fail or pass for the code's own sake.

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup
 
 from benchmark.small import register
 from contributions.library.library import Library
-from contributions.loading import Loaded, load, read_hub
+from contributions.loading.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
 from contributions.models.hub import Hub
 from publishing.capabilities import declared

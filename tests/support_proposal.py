@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from contributions.loading import load
+from contributions.loading.loading import load
 from contributions.problems.problem import Problem
 from support import REPOSITORY, SVG, TODAY
 

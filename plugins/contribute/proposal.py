@@ -18,8 +18,8 @@ from contribute.form_times import told_of_times
 from contribute.form_words import form_words
 from contributions.library.contribution import PATHS
 from contributions.library.library import Library
+from contributions.loading.reader import Reader
 from contributions.models import FOLDERS, KINDS
-from contributions.reader import Reader
 from contributions.words.folding import folded
 from contributions.words.slugs import SLUG
 from contributions.words.typography import typo

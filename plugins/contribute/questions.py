@@ -14,10 +14,10 @@ from rapidfuzz import fuzz, process, utils
 
 from contribute.examples import front_matter
 from contributions.library.library import Library
+from contributions.loading.trying import tried
 from contributions.models.fields import NO, YES
 from contributions.problems.problem import Finding, Location
 from contributions.reference import Key, Reference, Value
-from contributions.trying import tried
 
 Answers = Mapping[str, str]
 """The name of a question → what was answered."""

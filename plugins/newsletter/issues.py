@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from contributions.beside import monday_of
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
+from contributions.loading.beside import monday_of
 from contributions.models import Announcement, Exhibition
 from contributions.words.typography import typo
 from newsletter.weeks import Coming, weeks

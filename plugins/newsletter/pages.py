@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
 
-from contributions.beside import monday_of
 from contributions.library.library import Library
+from contributions.loading.beside import monday_of
 from newsletter.issues import head, issue
 from newsletter.weeks import neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from contributions.beside import monday_of
 from contributions.library.library import Library
 from contributions.library.listing import Index
+from contributions.loading.beside import monday_of
 
 AHEAD_DAYS = 10
 WEEK = 7

@@ -15,7 +15,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from contributions.library.library import Library
-from contributions.loading import read_content
+from contributions.loading.loading import read_content
 from contributions.problems.problem import ContentError
 from publishing import report
 from publishing.assets import Theme

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from contributions.installed import version
+from contributions.loading.installed import version
 
 PLUGINS = Path(__file__).resolve().parent.parent
 LIBRARIES = ("pelican", "jinja2", "markupsafe", "markdown", "nh3", "pydantic")

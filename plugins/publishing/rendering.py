@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
-from contributions.installed import version
+from contributions.loading.installed import version
 from publishing import strings, templating
 from publishing.page import Page
 from publishing.templating import quick

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from contributions.installed import version
+from contributions.loading.installed import version
 from publishing.page import Copy, Variant
 from publishing.workers import batched, fork_map
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pagefind_bin
 
-from contributions.installed import version
+from contributions.loading.installed import version
 from search.chunks import cut
 from search.extract import language
 

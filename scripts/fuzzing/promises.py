@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from contributions.loading import load
+from contributions.loading.loading import load
 from contributions.problems.problem import Problem
 
 CODE = re.compile(r"[EW]\d{3}")

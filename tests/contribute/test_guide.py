@@ -10,7 +10,7 @@ from contribute.examples import example
 from contribute.guide import COMMON, HOME, SLUGS, guide
 from contribute.schemas import schemas
 from contributions.library.library import Library
-from contributions.loading import Loaded
+from contributions.loading.loading import Loaded
 from contributions.models import KINDS
 from contributions.models.hub import Hub
 from contributions.reference import reference

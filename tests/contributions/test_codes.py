@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 from PIL import Image
 
-from contributions.loading import Loaded
+from contributions.loading.loading import Loaded
 from contributions.models import KINDS
 from contributions.problems.codes import Code, code, codes, families
 from support import (

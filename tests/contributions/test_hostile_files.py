@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contributions.loading import load
+from contributions.loading.loading import load
 from contributions.rules.media import active_part
 from support import TODAY, Tree, article, hub, write
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from contributions.loading import Loaded, load
-from contributions.reading import contribution_files
+from contributions.loading.loading import Loaded, load
+from contributions.loading.reading import contribution_files
 from support import TODAY, Tree, article, event, exhibition, hub, loan, one_of_each, organisation, read, write
 
 Report = Callable[..., list[str]]

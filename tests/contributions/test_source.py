@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from contributions.loading import Loaded
+from contributions.loading.loading import Loaded
 from contributions.models import KINDS
 from contributions.source.texts import MAX_BYTES, decode
 from support import KIND_FOLDERS, Tree, article, page

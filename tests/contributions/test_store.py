@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from contributions import loading
 from contributions.library.facts import note, recorded
 from contributions.library.library import Library
-from contributions.loading import Loaded, load
-from contributions.reading import Reader
+from contributions.loading import loading
+from contributions.loading.loading import Loaded, load
+from contributions.loading.reading import Reader
 from support import TODAY, Tree, article, event, hub, one_of_each, write
 
 

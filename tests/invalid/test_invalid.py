@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from contributions.loading import load
+from contributions.loading.loading import load
 from contributions.problems.problem import ContentError
 from support import TODAY, codes_of_the_source, hub, organisation, write
 

@@ -18,11 +18,11 @@ from contributions.library.library import Library
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.library.values import Located, Stop, Sums, Whole
+from contributions.loading.placing import locate, place_keys, stops
+from contributions.loading.reader import APART, MARKDOWN, Read, Reader
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.models.hub import Hub
-from contributions.placing import locate, place_keys, stops
 from contributions.problems.problem import Finding, Problem
-from contributions.reader import APART, MARKDOWN, Read, Reader
 from contributions.rules import ALONE, check
 from contributions.rules.files import pictures
 from contributions.rules.needs import needs, settled_until

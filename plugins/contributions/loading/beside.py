@@ -12,10 +12,10 @@ from typing import Any
 
 from contributions.library.memory import Memory
 from contributions.library.store import parts_of, problem_of, stamp
+from contributions.loading.reader import MARKDOWN, Reader, wrong_ending
 from contributions.models.hub import Hub
 from contributions.models.letter import Figure, Introduction
 from contributions.problems.problem import Problem
-from contributions.reader import MARKDOWN, Reader, wrong_ending
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode

@@ -12,23 +12,23 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from contributions.beside import read_figures, read_introductions
-from contributions.checking import problems_of
-from contributions.installed import version
 from contributions.library.library import Library
 from contributions.library.media import Size, size_of
 from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp, Store
+from contributions.loading.beside import read_figures, read_introductions
+from contributions.loading.checking import problems_of
+from contributions.loading.installed import version
+from contributions.loading.reading import Mapper, media_files, read_all
 from contributions.models.hub import HUB_FILE, Hub
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem
-from contributions.reading import Mapper, media_files, read_all
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import decode
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("markdown", "nh3", "pydantic", "pyyaml", "python-dateutil", "pillow")
 
 

@@ -11,16 +11,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from contributions.library.library import Library
+from contributions.loading.reader import Read, Reader
+from contributions.loading.trying import among_the_others
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.validation import declared_at, plain_location
 from contributions.problems.problem import Finding, Location, Problem
-from contributions.reader import Read, Reader
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
-from contributions.trying import among_the_others
 
 ROUNDS = 6
 """So often what is wrong is taken out: a group that lacks a key goes in the next round."""

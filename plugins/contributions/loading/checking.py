@@ -9,14 +9,14 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp
+from contributions.loading.reader import Reader
+from contributions.loading.salvage import further_problems
 from contributions.models import Common
 from contributions.problems.problem import Finding, Problem
-from contributions.reader import Reader
 from contributions.rules import check
 from contributions.rules.alike import alike, duplicates
 from contributions.rules.bodies import answered
 from contributions.rules.media import media_problems
-from contributions.salvage import further_problems
 from contributions.source.front_matter import parse
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode

@@ -9,11 +9,11 @@ from typing import Any
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.values import Sums
+from contributions.loading.reader import Read
+from contributions.loading.reading import Direct, brief_alone, placed
 from contributions.models import KINDS, Common
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding
-from contributions.reader import Read
-from contributions.reading import Direct, brief_alone, placed
 from contributions.rules import check
 
 
