@@ -19,12 +19,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 from contribute.guide import OFFERS
 from contribute.naming import address_of, free_slug
 from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
-from contributions.drafting import draft
 from contributions.library.library import Library
 from contributions.loading.loading import read_content
 from contributions.loading.reader import Reader
 from contributions.models import KINDS
-from contributions.reference import Value, reference
+from contributions.reference.drafting import draft
+from contributions.reference.reference import Value, reference
 from publishing.clock import NotADay, today
 
 HERE = Path(__file__).resolve().parent.parent

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from contributions.drafting import whole
 from contributions.models import FOLDERS
 from contributions.models.hub import Hub
+from contributions.reference.drafting import whole
 
 FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
 PLACE = {"name": "Médiathèque du Moulin", "city": "Abbeville"}

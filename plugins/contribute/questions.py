@@ -17,7 +17,7 @@ from contributions.library.library import Library
 from contributions.loading.trying import tried
 from contributions.models.fields import NO, YES
 from contributions.problems.problem import Finding, Location
-from contributions.reference import Key, Reference, Value
+from contributions.reference.reference import Key, Reference, Value
 
 Answers = Mapping[str, str]
 """The name of a question → what was answered."""

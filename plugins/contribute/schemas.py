@@ -9,7 +9,7 @@ from functools import partial
 from contributions.library.library import Library
 from contributions.models import KINDS
 from contributions.models.hub import Hub
-from contributions.schema import path, schema
+from contributions.reference.schema import path, schema
 from publishing.page import Document, Planned
 
 

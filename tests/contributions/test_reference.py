@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from contributions.drafting import commented, draft, sample, whole, yaml_text
 from contributions.models import KINDS
 from contributions.models.validation import validate
-from contributions.reference import Key, reference, rows
+from contributions.reference.drafting import commented, draft, sample, whole, yaml_text
+from contributions.reference.reference import Key, reference, rows
 from contributions.source.front_matter import parse
 from support import demo_hub, one_of_each
 

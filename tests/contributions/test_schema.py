@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from contributions.library.contribution import PATHS
 from contributions.models import FOLDERS, KINDS
-from contributions.schema import schema
+from contributions.reference.schema import schema
 from support import KIND_FOLDERS, REPOSITORY, demo_hub, one_of_each
 
 HUB = demo_hub()

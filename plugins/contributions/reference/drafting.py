@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from contributions.reference import Key, Reference
+from contributions.reference.reference import Key, Reference
 
 WIDTH = 100
 OPTIONAL = "# Facultatif : effacez le « # » devant les lignes d’une clé qui vous sert, et remplacez son exemple."

@@ -8,7 +8,7 @@ from typing import Any
 
 from contributions.models.common import Common
 from contributions.models.hub import Hub
-from contributions.schema import Schema, declared
+from contributions.reference.schema import Schema, declared
 
 FORMATS = {
     "date": "date",
