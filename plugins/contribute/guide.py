@@ -9,8 +9,9 @@ from functools import partial
 from contribute.examples import FOLDER, example
 from contributions.library.library import Library
 from contributions.models import KINDS
+from contributions.reference import schema
 from contributions.reference.drafting import sample, yaml_text
-from contributions.reference.reference import Key, Value, reference, schema
+from contributions.reference.reference import Key, Value, reference
 from contributions.words.typography import typo
 from publishing.page import Page, Planned, SearchRecord
 from publishing.strings import _

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contribute.form.pages import proposal
 from contribute.guide import guide
 from contribute.problems import problems
-from contribute.proposal import proposal
 from contribute.schemas import schemas
 from contributions.library.library import Library
 from publishing.page import Planned

@@ -9,7 +9,7 @@ from typing import cast
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.loading.beside import monday_of
+from contributions.loading.introductions import monday_of
 from contributions.models import Announcement, Exhibition
 from contributions.words.typography import typo
 from newsletter.weeks import Coming, weeks

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from contribute.form_layout import OFFERED
+from contribute.form.layout import OFFERED
 from support_proposal import Desk, field, file_path, file_text, fill_everything, shown, write
 
 pytestmark = pytest.mark.browser

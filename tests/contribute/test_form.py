@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from contribute.form_checks import DIGIT, INSIDE, checks, every, missing
-from contribute.form_fields import Field, form_fields, sections
-from contribute.form_layout import CONTROLS, HELPS, LEFT_OUT, OFFERED, SECTIONS
-from contribute.form_rules import asked, conditions, either, lacking, not_asked_yet, swapped
-from contribute.form_skeleton import skeleton
-from contribute.form_times import told_of_times
+from contribute.form.checks import DIGIT, INSIDE, checks, every, missing
+from contribute.form.fields import Field, form_fields, sections
+from contribute.form.layout import CONTROLS, HELPS, LEFT_OUT, OFFERED, SECTIONS
+from contribute.form.rules import asked, conditions, either, lacking, not_asked_yet, swapped
+from contribute.form.skeleton import skeleton
+from contribute.form.times import told_of_times
 from contributions.library.library import Library
 from contributions.models import KINDS
 from contributions.models.validation import validate

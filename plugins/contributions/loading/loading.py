@@ -16,10 +16,11 @@ from contributions.library.library import Library
 from contributions.library.media import Size, size_of
 from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp, Store
-from contributions.loading.beside import read_figures, read_introductions
 from contributions.loading.checking import problems_of
 from contributions.loading.installed import version
+from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, media_files, read_all
+from contributions.loading.tables import read_figures
 from contributions.models.hub import HUB_FILE, Hub
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from contribute.form_layout import AGAIN, CONTROLS, HELPS, LEFT_OUT, ONE, OTHERS, REFERENCES, SECTIONS, VOCABULARIES, WORDS, Section
+from contribute.form.layout import AGAIN, CONTROLS, HELPS, LEFT_OUT, ONE, OTHERS, REFERENCES, SECTIONS, VOCABULARIES, WORDS, Section
 from contributions.models import KINDS, fields
 from contributions.models.hub import Hub
 from contributions.words.typography import typo

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NoReturn
 
-from contribute.form_checks import Told, words
+from contribute.form.checks import Told, words
 from contributions.library.contribution import Contribution
 from contributions.library.facts import recorded
 from contributions.library.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from contribute.form_checks import VALUE, Told, words
+from contribute.form.checks import VALUE, Told, words
 from contributions.models import when
 from contributions.models.common import Model
 from contributions.models.fields import Day, Moment

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.form_fields import Field, Shown
-from contribute.form_rules import sample
+from contribute.form.fields import Field, Shown
+from contribute.form.rules import sample
 from publishing.strings import _
 
 UNSAFE = re.compile(r": |\s#|^[\s\"'\[\]{}&*!|>%@`#,?:-]|:$")

@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from contribute.form_checks import VALUE, Told, checks, missing
-from contribute.form_dates import dates
-from contribute.form_fields import form_fields, sections
-from contribute.form_layout import OFFERED
-from contribute.form_rules import asked, conditions, either, lacking, not_asked_yet, swapped
-from contribute.form_skeleton import skeleton
-from contribute.form_times import told_of_times
-from contribute.form_words import form_words
+from contribute.form.checks import VALUE, Told, checks, missing
+from contribute.form.dates import dates
+from contribute.form.fields import form_fields, sections
+from contribute.form.layout import OFFERED
+from contribute.form.rules import asked, conditions, either, lacking, not_asked_yet, swapped
+from contribute.form.skeleton import skeleton
+from contribute.form.times import told_of_times
+from contribute.form.words import form_words
 from contributions.library.contribution import PATHS
 from contributions.library.library import Library
 from contributions.loading.reader import Reader

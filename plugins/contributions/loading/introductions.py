@@ -1,11 +1,9 @@
-"""What stands beside the contributions in content/: the editor's words of a week, and figures that no contribution can hold."""
+"""Read content/newsletter/: the editor's words of each week, remembered while their files are the same."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,11 +12,9 @@ from contributions.library.memory import Memory
 from contributions.library.store import parts_of, problem_of, stamp
 from contributions.loading.reader import MARKDOWN, Reader, wrong_ending
 from contributions.models.hub import Hub
-from contributions.models.letter import Figure, Introduction
+from contributions.models.letter import Introduction
 from contributions.problems.problem import Problem
-from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
-from contributions.source.texts import bytes_of, decode
 
 WEEK = re.compile(r"(\d{4})-w(\d\d)")
 
@@ -67,20 +63,3 @@ def _introductions(content: Path, hub: Hub, files: list[Path]) -> tuple[dict[str
         if letter:
             found[file.stem] = Introduction(file.stem, letter.title, html)
     return found, problems
-
-
-def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
-    """The rows of content/data/*.csv, and the tables that cannot be read."""
-    found: list[Figure] = []
-    problems: list[Problem] = []
-    for file in sorted((content / "data").glob("*.csv")):
-        try:
-            found += _rows(file)
-        except FrontMatterError as error:
-            problems += located(f"{content.name}/data/{file.name}", [error.finding], None)
-    return found, problems
-
-
-def _rows(file: Path) -> Iterator[Figure]:
-    for row in csv.DictReader(io.StringIO(decode(bytes_of(file)))):
-        yield Figure(file.stem, row.get("title") or "", row.get("value") or "", row.get("unit") or "", row.get("source") or "")

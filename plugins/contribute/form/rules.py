@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Any
 
-from contribute.form_checks import Probe, Told, every, words
-from contribute.form_fields import Field
+from contribute.form.checks import Probe, Told, every, words
+from contribute.form.fields import Field
 from contributions.models import KINDS
 from contributions.models.hub import Hub
 from contributions.problems.problem import Finding

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from contribute.form_fields import Field, bare, bare_type
+from contribute.form.fields import Field, bare, bare_type
 from contributions.models import KINDS, fields
 from contributions.models.common import Model
 from contributions.models.hub import Hub
