@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from contributions.library.library import Library
-from contributions.models import KINDS
+from contributions.models.addresses import addresses
 from contributions.words.slugs import slug_of
 
 LONGEST = 60
@@ -26,5 +26,5 @@ def address_of(title: str, year: str = "") -> str:
 
 def free_slug(library: Library, kind: str, wanted: str) -> str:
     """The slug, or the first « slug-2 », « slug-3 »… that no contribution of the kind has and no list keeps for itself."""
-    taken = {c.slug for c in library.all if c.kind == kind} | KINDS[kind].list_slugs
+    taken = {c.slug for c in library.all if c.kind == kind} | addresses().reserved(kind)
     return wanted if wanted not in taken else next(slug for n in count(2) if (slug := f"{wanted}-{n}") not in taken)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from contributions.library.contribution import PATHS, Contribution
+from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
+from contributions.models.addresses import PATHS
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import labels

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.sax.saxutils import escape
 
-from contributions.library.contribution import PATHS
 from contributions.library.library import Library
+from contributions.models.addresses import addresses
 from contributions.words.typography import typo
 from publishing.capabilities import Listed
 from publishing.page import Declared, Document, Page, Planned
@@ -54,18 +54,7 @@ def _parts(library: Library) -> Iterator[PlanPart]:
     hub = library.hub
     pages: tuple[tuple[str, str, bool], ...] = library.list_of("planned", tuple)
     titles = {path: title for path, title, _alone in pages}
-    main = [
-        "/",
-        *(f"/{path}/" for path in PATHS.values()),
-        "/carte/",
-        "/recherche/",
-        "/newsletter/",
-        "/flux/",
-        "/donnees/",
-        "/proposer/",
-        "/contribuer/",
-    ]
-    yield PlanPart(_("Rubriques"), tuple(Link(titles[path], path) for path in main if path in titles))
+    yield PlanPart(_("Rubriques"), tuple(Link(titles[path], path) for path in addresses().sections if path in titles))
     yield PlanPart(_("Thèmes"), tuple(Link(label, f"/themes/{slug}/") for slug, label in hub.themes.items()))
     yield PlanPart(_("Départements"), tuple(Link(f"{name} ({code})", f"/territoires/{code}/") for code, name in hub.departments.items()))
     archives = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/agenda/archives/") and "/page/" not in path)

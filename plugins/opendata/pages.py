@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from contributions.library.contribution import PATHS
 from contributions.library.library import Library
+from contributions.models.addresses import PATHS
 from contributions.reference import schema
 from opendata.records import Record, as_csv, as_json, records
 from publishing.page import Document, Page, Planned

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from contributions.library.contribution import PATHS
 from contributions.library.library import Library
+from contributions.models.addresses import PATHS
 from publishing.page import Page, Planned
 from publishing.strings import _
 from search.vocabulary import vocabulary

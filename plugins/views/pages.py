@@ -8,10 +8,11 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from contributions.library.contribution import PATHS, Contribution
+from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import next_showing
 from contributions.models import Announcement, Article, Common, Contributed
+from contributions.models.addresses import PATHS
 from contributions.models.common import Themed
 from contributions.words.typography import typo
 from publishing.page import Document, FeedLink, Page, Planned, SearchRecord, Share, trail

@@ -14,7 +14,7 @@ from benchmark.keys import Keys
 from benchmark.plan import KINDS, TODAY, YEARS
 from benchmark.tools import Tools
 from benchmark.words import SUBJECTS
-from contributions.library.contribution import PATHS
+from contributions.models.addresses import PATHS
 
 SKELETONS = Path(__file__).resolve().parent / "skeletons"
 SECTIONS = {kind: PATHS.get(kind, "pages") for kind in KINDS}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmark.words import ENDS, FIRST_NAMES, STARTS, SUBJECTS, TOOLS, TOWNS, Town, capital, of, slugify
-from contributions.library.contribution import PATHS
+from contributions.models.addresses import PATHS
 
 TODAY = date(2026, 11, 21)
 """The day on which every corpus is built."""

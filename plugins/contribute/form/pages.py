@@ -16,10 +16,10 @@ from contribute.form.rules import asked, conditions, either, lacking, not_asked_
 from contribute.form.skeleton import skeleton
 from contribute.form.times import told_of_times
 from contribute.form.words import form_words
-from contributions.library.contribution import PATHS
 from contributions.library.library import Library
 from contributions.loading.reader import Reader
-from contributions.models import FOLDERS, KINDS
+from contributions.models import FOLDERS
+from contributions.models.addresses import PATHS, addresses
 from contributions.words.folding import folded
 from contributions.words.slugs import SLUG
 from contributions.words.typography import typo
@@ -126,7 +126,7 @@ def _data(library: Library, kind: str) -> Document:
 
 def _slug(library: Library, kind: str) -> dict[str, Any]:
     """What the name of a file must be: its form, what the list keeps for itself, and what is said of others."""
-    reserved = sorted(KINDS[kind].list_slugs)
+    reserved = sorted(addresses().reserved(kind))
     return {
         "pattern": f"^(?:{SLUG.pattern})$",
         "reserved": reserved,

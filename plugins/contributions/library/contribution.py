@@ -8,19 +8,9 @@ from contributions.library.brief import Brief
 from contributions.library.facts import note, recorder
 from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.models import Common
+from contributions.models.addresses import PATHS
 
 M_co = TypeVar("M_co", bound=Common, covariant=True)
-
-PATHS = {
-    "event": "agenda",
-    "exhibition": "outils",
-    "article": "articles",
-    "announcement": "annonces",
-    "resource": "ressources",
-    "organisation": "annuaire",
-    "programme": "dossiers",
-}
-"""Kind → first part of its URLs (the contract)."""
 
 
 class Stored(Protocol):

@@ -8,17 +8,17 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
-from contributions.library.contribution import PATHS, Contribution
+from contributions.library.contribution import Contribution
 from contributions.library.facts import note, note_all, recorded
 from contributions.library.lists import Any_, Lists
 from contributions.library.media import Size
 from contributions.models import KINDS
+from contributions.models.addresses import KIND_AT
 from contributions.models.hub import Hub
 from contributions.models.letter import Figure, Introduction
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
-KINDS_AT = {path: kind for kind, path in PATHS.items()}
 ORDER = {kind: position for position, kind in enumerate(KINDS)}
 
 
@@ -110,7 +110,7 @@ class Library(Lists):
     def at(self, file: str) -> Any_ | None:
         """The contribution to which a file of the site belongs, by its path: its page, or what stands beside it."""
         first, _, rest = file.removeprefix("flux/").partition("/")
-        return self.by_key.get((KINDS_AT.get(first, ""), rest.partition("/")[0].partition(".")[0]))
+        return self.by_key.get((KIND_AT.get(first, ""), rest.partition("/")[0].partition(".")[0]))
 
     def find(self, kind: str, slug: str | None) -> Any_ | None:
         """Any contribution, published or not."""
@@ -123,11 +123,6 @@ class Library(Lists):
         """A contribution that has a page to link to."""
         found = self.find(kind, slug)
         return found if found is not None and self._has_page(found) else None
-
-    @staticmethod
-    def list_pages(kind: str) -> frozenset[str]:
-        """First parts of addresses that a kind's list keeps for itself (archives, page…)."""
-        return KINDS[kind].list_slugs
 
     def image(self, path: str) -> Size | None:
         """The size of an image, by its path below content/; None where it cannot be told."""

@@ -21,6 +21,7 @@ from contributions.loading.installed import version
 from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, media_files, read_all
 from contributions.loading.tables import read_figures
+from contributions.models.addresses import declarations
 from contributions.models.hub import HUB_FILE, Hub
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem
@@ -115,6 +116,8 @@ def code_key() -> str:
     for file in sorted(HERE.rglob("*")):
         if file.suffix in {".py", ".csv", ".json", ".gz", ".txt"}:
             digest.update(file.relative_to(HERE).as_posix().encode() + b"\0" + file.read_bytes())
+    for file in declarations():
+        digest.update(file.parent.name.encode() + b"\0" + file.read_bytes())
     versions = [platform.python_version(), *(version(name) for name in LIBRARIES)]
     return f"{digest.hexdigest()} {' '.join(versions)}"
 

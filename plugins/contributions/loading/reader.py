@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from contributions.markdown.limits import too_costly
 from contributions.markdown.text import body_findings
 from contributions.models import FOLDERS, KINDS, Common
+from contributions.models.addresses import addresses
 from contributions.models.letter import Letter
 from contributions.models.validation import validate
 from contributions.models.vocabulary import did_you_mean
@@ -181,7 +182,7 @@ def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
                 fix=Rename(f"{slug}.md") if slug else None,
             )
         ]
-    if inner.stem in KINDS[kind].list_slugs:
+    if inner.stem in addresses().reserved(kind):
         return [
             Finding("E008", f"« {inner.stem} » est réservé à une page du site.", "Choisissez un autre nom de fichier.", line=1, column=1)
         ]

@@ -12,7 +12,6 @@ class Announcement(Contributed):
     """Something to answer before a day."""
 
     kind: ClassVar[str] = "announcement"
-    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "archives", "themes"})
 
     expires: Day = key("Jusqu’au", "Dernier jour : l’annonce s’archive ensuite d’elle-même.", "2027-01-31")
     places: tuple[Town, ...] = optional("Lieux", "Où cela se passe.", default=())

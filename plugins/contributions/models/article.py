@@ -12,7 +12,6 @@ class Article(Contributed):
     """Something to read."""
 
     kind: ClassVar[str] = "article"
-    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "archives", "themes"})
 
     authors: tuple[Text, ...] = optional("Auteurs et autrices", "Qui signe.", ["Camille Verdier"], default=())
     places: tuple[Town, ...] = optional("Lieux", "Où cela se passe.", default=())

@@ -210,7 +210,6 @@ class Common(Model):
     """Keys of all eight kinds."""
 
     kind: ClassVar[str]
-    list_slugs: ClassVar[frozenset[str]] = frozenset()
     """Slugs that the kind's list uses for itself."""
     needs: ClassVar[tuple[Need | Either, ...]] = ()
     """What must be there because of another key's value."""

@@ -63,7 +63,6 @@ class Event(Contributed):
     """Something that happens."""
 
     kind: ClassVar[str] = "event"
-    list_slugs: ClassVar[frozenset[str]] = frozenset({"archives", "page", "themes", "territoires"})
 
     slots: Annotated[tuple[Slot, ...], Field(max_length=MAX_SLOTS)] = optional(
         "Créneaux",

@@ -164,7 +164,6 @@ class Exhibition(Contributed):
     """Any itinerant tool."""
 
     kind: ClassVar[str] = "exhibition"
-    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "catalogue", "themes", "categories"})
 
     designers: tuple[Text, ...] = optional("Conception", "Fiches de l’annuaire, ou noms.", ["Musée de la Craie"], default=())
     year: Year | None = optional("Année de création", "", 2024)

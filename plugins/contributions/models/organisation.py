@@ -63,7 +63,6 @@ class Organisation(Themed):
     """Somebody who shares science."""
 
     kind: ClassVar[str] = "organisation"
-    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "themes", "territoires"})
 
     themes: Annotated[tuple[Theme, ...], Field(max_length=3)] = optional("Thèmes", "Trois au plus.", ["astronomie"], default=())
     place: Place | None = optional("Lieu", "Où elle se trouve.")

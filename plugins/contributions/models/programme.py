@@ -12,7 +12,6 @@ class Programme(Contributed):
     """What other contributions belong to."""
 
     kind: ClassVar[str] = "programme"
-    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "archives", "themes"})
 
     edition: Text | None = optional("Édition", "Son numéro ou son année.", "32e")
     start: Precision | None = optional("Début", "", "2026-10-02")

@@ -13,7 +13,6 @@ class Resource(Contributed):
     """Something to use."""
 
     kind: ClassVar[str] = "resource"
-    list_slugs: ClassVar[frozenset[str]] = frozenset({"page", "archives", "themes"})
 
     url: Url | None = optional("Adresse", "Où la trouver.", "https://www.exemple.fr/fiche")
     file: File | None = optional("Fichier", "Chemin depuis content/.", "documents/fiche.pdf")

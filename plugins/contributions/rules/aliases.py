@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.library.contribution import PATHS, Contribution
+from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.models import KINDS, Common
-from contributions.models.page import SITE_PAGES
+from contributions.models import Common
+from contributions.models.addresses import addresses
 from contributions.problems.problem import Finding
 
-LISTS = {path: KINDS[kind].list_slugs for kind, path in PATHS.items()}
-"""First part of an address → second parts that the list keeps for itself."""
-BELOW = frozenset({"themes", "territoires", "contribuer"})
-"""First parts of addresses of which none is a contribution's."""
 PATH = re.compile(r"/[^\s:?#]*")
 
 
@@ -34,15 +30,5 @@ def owned(library: Library, contribution: Contribution[Common], content: Path) -
             yield Finding(
                 "E209", f"« {alias} » est déjà une adresse de {owner.path}.", "Retirez-la de l’une des deux contributions.", location
             )
-        elif alias.strip("/") != contribution.url.strip("/") and of_the_site(alias):
+        elif alias.strip("/") != contribution.url.strip("/") and addresses().of_the_site(alias):
             yield Finding("E209", f"« {alias} » est une page du site.", "Retirez-la de « aliases ».", location)
-
-
-def of_the_site(path: str) -> bool:
-    """Whether a path is home, a list, or one of the pages below a list that are no contribution's.
-
-    >>> of_the_site("/agenda/"), of_the_site("/agenda/archives/2025/"), of_the_site("/agenda/nuit/")
-    (True, True, False)
-    """
-    first, *rest = path.strip("/").removesuffix("index.html").strip("/").split("/")
-    return (not rest and first in SITE_PAGES | {""}) or first in BELOW or bool(rest and rest[0] in LISTS.get(first, ()))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from contributions.library.contribution import PATHS, Contribution
+from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.models import FOLDERS, Common
-from contributions.models.page import SITE_PAGES
+from contributions.models import FOLDERS, KINDS, Common
+from contributions.models.addresses import KIND_AT, OF_ONE, addresses
 from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Finding
 from contributions.rules.files import exists
@@ -19,8 +19,6 @@ from contributions.source.texts import bytes_of, legible
 TAG = re.compile(r"<(a|img)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')
 OPEN = ("http://", "https://", "mailto:", "tel:", "#")
-SITE_FILES = {"", "agenda.ics", "sitemap.xml"}
-KIND_OF = {path: kind for kind, path in PATHS.items()}
 
 
 def targets(html: str) -> Iterator[tuple[str, str, str]]:
@@ -80,7 +78,7 @@ def _inner(library: Library, place: _Place) -> Iterator[Finding]:
     if answered(library, path):
         return
     first, *rest = path.strip("/").split("/")
-    kind = KIND_OF.get(first, "" if rest else "page")
+    kind = KIND_AT.get(first, "" if rest else "page")
     others = [c for c in library.published if c.kind == kind]
     near = nearest(rest[0] if rest else first, (c.slug for c in others))
     repair = f"Vouliez-vous dire « {next(c.url for c in others if c.slug == near)} » ?" if near else "Corrigez l’adresse."
@@ -89,21 +87,14 @@ def _inner(library: Library, place: _Place) -> Iterator[Finding]:
 
 def answered(library: Library, path: str) -> bool:
     """Whether the site has a page or a file at a path that is no file of content/."""
-    first, *rest = path.strip("/").split("/")
-    kind = KIND_OF.get(first, "" if rest else "page")
-    slug = rest[0] if rest else first
-    return (bool(kind) and not (kind == "page" or rest)) or _exists(library, kind, first, slug)
+    vocabularies: dict[str, Mapping[str, object]] = {"theme": library.hub.themes, "department": library.hub.departments, "kind": KINDS}
 
+    def known(name: str, value: str) -> bool:
+        if name in OF_ONE:
+            return library.page(name, value) is not None
+        return name not in vocabularies or value in vocabularies[name]
 
-def _exists(library: Library, kind: str, first: str, slug: str) -> bool:
-    """Whether the site has such a page; below lists, feeds and data it is the site that makes the addresses."""
-    if kind == "page":
-        return slug in SITE_PAGES | SITE_FILES or library.page("page", slug) is not None
-    if kind:
-        calendar = kind in {"event", "organisation"} and library.page(kind, slug.removesuffix(".ics")) is not None
-        return calendar or library.page(kind, slug) is not None or slug in library.list_pages(kind)
-    known = {"themes": library.hub.themes, "territoires": library.hub.departments}
-    return slug in known[first] if first in known else first in {"newsletter", "flux", "donnees", "agenda.ics", "contribuer"}
+    return addresses().answers(path, known)
 
 
 def _page_of(library: Library, contribution: Contribution[Common], target: str) -> str:

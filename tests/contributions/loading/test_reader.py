@@ -6,6 +6,7 @@ import pytest
 
 from contributions.loading.loading import Loaded
 from contributions.models import KINDS
+from contributions.models.addresses import addresses
 from contributions.source.texts import MAX_BYTES, decode
 from support import KIND_FOLDERS, Tree, article, page
 
@@ -53,7 +54,7 @@ class TestNames:
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_that_a_list_uses_are_refused(self, reported: Report, kind: str) -> None:
-        for slug in KINDS[kind].list_slugs:
+        for slug in addresses().reserved(kind):
             assert (
                 f"content/{KIND_FOLDERS[kind]}/{slug}.md:1:1: E008 « {slug} » est réservé à une page du site. Choisissez un autre nom de fichier."
                 in reported({f"{KIND_FOLDERS[kind]}/{slug}.md": TEXT})
@@ -61,7 +62,7 @@ class TestNames:
 
     @pytest.mark.parametrize("slug", ["archives", "page", "themes", "territoires"])
     def test_of_the_agenda_are_reserved(self, slug: str) -> None:
-        assert slug in KINDS["event"].list_slugs
+        assert slug in addresses().reserved("event")
 
     @pytest.mark.parametrize(
         "slug",
@@ -71,7 +72,7 @@ class TestNames:
         ],
     )
     def test_of_every_top_level_path_are_reserved_for_pages(self, slug: str) -> None:
-        assert slug in KINDS["page"].list_slugs
+        assert slug in addresses().reserved("page")
 
     @pytest.mark.parametrize("slug", ["accessibilite", "mentions-legales", "donnees-personnelles"])
     def test_of_legal_pages_may_be_written_by_the_region(self, reported: Report, slug: str) -> None:

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from contributions.library.contribution import PATHS
 from contributions.models import FOLDERS, KINDS
+from contributions.models.addresses import PATHS
 from contributions.reference.schema import schema
 from support import KIND_FOLDERS, REPOSITORY, demo_hub, one_of_each
 
