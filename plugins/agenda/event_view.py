@@ -17,7 +17,8 @@ from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card, cards, sign, town
 from views.detail import reach
-from views.values import Badge, Card, Day, Fact, Link
+from views.pages import sentence
+from views.values import Badge, Card, Day, Fact, FoundBy, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
     tool = library.page("exhibition", meta.exhibition)
     parent = library.page("event", meta.parent)
     children = library.by_parent.get(event.slug, ())
+    showings, where = tuple(_showing(library, o) for o in event.showings), _where(library, event)
     return {
-        "showings": tuple(_showing(library, o) for o in event.showings),
+        "showings": showings,
         "next_showing": next((_showing(library, o) for o in event.showings if o.last_day >= library.today), None),
         "over": all(o.last_day < library.today for o in event.showings),
         "status": _status(meta),
-        "where": _where(library, event),
+        "where": where,
+        "found_by": _found_by(where, showings),
         "facts": tuple(_facts(meta)),
         "booking": tuple(_booking(meta)),
         "booking_url": meta.booking.url if meta.booking else None,
@@ -114,6 +117,15 @@ def _where(library: Library, event: Contribution[Event]) -> Where | None:
         department=Link(f"{library.hub.departments[code]} ({code})", f"/territoires/{code}/") if code else None,
         geo=f"geo:{place.lat},{place.lon}" if place.lat is not None else None,
     )
+
+
+def _found_by(where: Where | None, showings: Iterable[Showing]) -> FoundBy:
+    """Its place, and all of them where there are several."""
+    words = sentence((where.name, where.address, where.town if where.town != where.name else None)) if where else ""
+    places = tuple(dict.fromkeys(showing.place for showing in showings if showing.place))
+    if len(places) > 1:
+        words += f" {'. '.join(places)}."
+    return FoundBy(words, where.name if where else "")
 
 
 def ages(age: Age | None) -> str | None:

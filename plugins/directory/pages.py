@@ -17,11 +17,11 @@ from views.cards import cards, stop_card
 from views.detail import reach
 from views.facets import by_department, some
 from views.jsonld import Node, address, image_url, without_nothing
-from views.pages import ICS, RSS, contribution_page, list_page, planned_list
+from views.pages import ICS, RSS, contribution_page, list_page, planned_list, sentence
 from views.paging import page_of, pages_of
 from views.pictures import picture
 from views.sections import kind_sections
-from views.values import Fact, Section
+from views.values import Fact, FoundBy, Section
 
 LIST = "/annuaire/"
 PER_PAGE = 60
@@ -100,15 +100,23 @@ def _data(library: Library, organisation: Contribution[Organisation]) -> dict[st
         "networks": tuple(Fact(network.label, network.label, url=network.url) for network in meta.networks),
         "calendar_url": f"/annuaire/{organisation.slug}.ics" if listed else None,
         "feed_url": f"/flux/annuaire/{organisation.slug}.xml" if listed else None,
+        "found_by": FoundBy(sentence(_address(organisation))),
     }
+
+
+def _address(organisation: Contribution[Organisation]) -> tuple[str, ...]:
+    """Its lines, but for its name."""
+    if not organisation.places:
+        return ()
+    place = organisation.places[0]
+    lines = (place.name or "", place.address or "", " ".join(part for part in (place.postcode, place.city) if part))
+    return tuple(typo(line) for line in lines if line and line != organisation.meta.title)
 
 
 def _facts(organisation: Contribution[Organisation]) -> Iterator[Fact]:
     meta = organisation.meta
-    if organisation.places:
-        place = organisation.places[0]
-        lines = (place.name or "", place.address or "", " ".join(part for part in (place.postcode, place.city) if part))
-        yield Fact(_("Adresse"), values=tuple(typo(line) for line in lines if line and line != meta.title))
+    if lines := _address(organisation):
+        yield Fact(_("Adresse"), values=lines)
     yield from reach(meta.email, meta.phone, meta.website)
     if meta.opening_hours:
         yield Fact(_("Horaires"), typo(meta.opening_hours))

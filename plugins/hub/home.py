@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -21,6 +21,9 @@ from views.values import Card, Link, Section, Stop
 SHOWN = 8
 FEATURED = 3
 TOUR_STOPS = 5
+DEPARTURES = 5
+CHANGES = {"cancelled", "moved", "full", "online"}
+"""The tones of the badges that the departure board shows: what somebody on the way must know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,9 @@ def home_data(library: Library) -> dict[str, Any]:
     saturday, sunday = weekend(today)
     this, following = between(library, max(saturday, today), sunday), between(library, saturday + timedelta(7), sunday + timedelta(7))
     agenda = Link(_("Tout l’agenda"), "/agenda/")
+    soon = [entry for entry in library.to_come if entry.open and not entry.running]
     return {
-        "departures": entry_cards(library, [entry for entry in library.to_come if entry.open and not entry.running][:5]),
+        "departures": tuple(_departure(shown) for shown in entry_cards(library, soon[:DEPARTURES])),
         "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(library.to_come)), "/agenda/"),
         "featured": featured(library),
         "weekend": Section(_weekend_title(_("Ce week-end"), saturday, sunday), this[:SHOWN], agenda, "agenda", "ce-week-end"),
@@ -118,6 +122,10 @@ def home_data(library: Library) -> dict[str, Any]:
             for code, name in library.hub.departments.items()
         ),
     }
+
+
+def _departure(shown: Card) -> Card:
+    return replace(shown, badges=tuple(badge for badge in shown.badges if badge.tone in CHANGES))
 
 
 def _weekend_title(title: str, saturday: date, sunday: date) -> str:

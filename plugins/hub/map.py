@@ -69,7 +69,7 @@ class DepartmentEntry:
     """A department of the list, « hors région » last."""
 
     title: str
-    link: Link | None
+    more: Link | None
     towns: tuple[TownEntry, ...]
 
 
@@ -129,7 +129,7 @@ def _listed(library: Library, towns: Towns) -> tuple[DepartmentEntry, ...]:
     for code, name in library.hub.departments.items():
         entries = tuple(_town(library, key, town) for key, town in ordered if town.inside and key[0] == code)
         if entries:
-            departments.append(DepartmentEntry(f"{name} ({code})", Link(f"{name} ({code})", f"/territoires/{code}/"), entries))
+            departments.append(DepartmentEntry(f"{name} ({code})", Link(_("Tout le département"), f"/territoires/{code}/"), entries))
     outside = tuple(_town(library, key, town) for key, town in ordered if not town.inside)
     if outside:
         departments.append(DepartmentEntry(_("Hors région"), None, outside))

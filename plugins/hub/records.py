@@ -13,9 +13,9 @@ from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, town
 from views.jsonld import Node, image_url, publisher_node, without_nothing
-from views.pages import contribution_page
+from views.pages import contribution_page, sentence
 from views.sections import PAST
-from views.values import Fact, Link, Section
+from views.values import Fact, FoundBy, Link, Section
 
 KINDS = ("article", "announcement", "resource", "programme")
 
@@ -29,7 +29,8 @@ def record_page(library: Library, contribution: Contribution[Common]) -> Page:
 def _shown(library: Library, contribution: Contribution[Common]) -> tuple[dict[str, Any], Node]:
     meta = contribution.meta
     if isinstance(meta, Article):
-        return {"authors": tuple(typo(name) for name in meta.authors)}, _article(library, contribution, meta)
+        authors = tuple(typo(name) for name in meta.authors)
+        return {"authors": authors, "found_by": FoundBy(sentence(authors))}, _article(library, contribution, meta)
     if isinstance(meta, Announcement):
         return _announcement(contribution, meta), _work(library, contribution, "CreativeWork", expires=meta.expires.isoformat())
     if isinstance(meta, Resource):
@@ -80,15 +81,17 @@ def _work(
 
 def _announcement(contribution: Contribution[Common], meta: Announcement) -> dict[str, Any]:
     facts = [Fact(_("Jusqu’au"), dates.full_day(meta.expires))]
-    if contribution.places:
-        facts.append(Fact(_("Lieu"), values=tuple(town(place) for place in contribution.places)))
-    return {"facts": tuple(facts)}
+    towns = tuple(town(place) for place in contribution.places)
+    if towns:
+        facts.append(Fact(_("Lieu"), values=towns))
+    return {"facts": tuple(facts), "found_by": FoundBy(sentence(towns))}
 
 
 def _resource(meta: Resource) -> dict[str, Any]:
     facts = []
-    if meta.authors:
-        facts.append(Fact(_("Par"), ", ".join(typo(name) for name in meta.authors)))
+    authors = tuple(typo(name) for name in meta.authors)
+    if authors:
+        facts.append(Fact(_("Par"), ", ".join(authors)))
     if meta.year:
         facts.append(Fact(_("Année"), str(meta.year)))
     if meta.level:
@@ -102,7 +105,7 @@ def _resource(meta: Resource) -> dict[str, Any]:
         target = Link(_("Télécharger"), f"/{meta.path}")
     elif meta.url:
         target = Link(_("Ouvrir la ressource sur {site}").format(site=meta.url.split("/")[2].removeprefix("www.")), meta.url)
-    return {"facts": tuple(facts), "target": target}
+    return {"facts": tuple(facts), "target": target, "found_by": FoundBy(sentence(authors))}
 
 
 def _programme(library: Library, programme: Contribution[Programme]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 from publishing.page import Copy, Document
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
+"""In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
+COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""", re.DOTALL)
+"""A comment (CSS Syntax 3, section 4.3.2), or a string, in which nothing is one."""
 AT_ROOT = {"favicon.ico", "favicon.svg"}
 
 
@@ -22,12 +26,16 @@ class Theme:
 
     @cached_property
     def css(self) -> str:
-        """The style sheets in the order of their layers, as one."""
-        sheets = [(self.static / "css" / f"{layer}.css").read_text("utf-8") for layer in LAYERS]
+        """The style sheets in the order of their layers, as one, without the comments."""
+        sheets = [without_comments(sheet.read_text("utf-8")) for layer in LAYERS for sheet in self._sheets(layer)]
         if self._tokens:
             values = "".join(f"--{name}: {value}; " for name, value in sorted(self._tokens.items()))
             sheets.append(f"@layer tokens {{ :root {{ {values}}} }}\n")
-        return "\n".join(sheets)
+        return "".join(sheets)
+
+    def _sheets(self, layer: str) -> list[Path]:
+        css = self.static / "css"
+        return sorted((css / layer).glob("*.css")) or [css / f"{layer}.css"]
 
     @cached_property
     def files(self) -> tuple[Path, ...]:
@@ -60,3 +68,9 @@ class Theme:
         for file in self.files:
             name = file.relative_to(self.static).as_posix()
             yield Copy(self.url(name), file)
+
+
+def without_comments(sheet: str) -> str:
+    """A style sheet without comments and empty lines: a sixth of the bytes that every visitor would wait for."""
+    bare = COMMENT.sub(lambda found: found[1] or " ", sheet)
+    return "".join(f"{line.rstrip()}\n" for line in bare.split("\n") if line.strip())

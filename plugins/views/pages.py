@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -19,8 +19,15 @@ from publishing.page import Document, FeedLink, Page, Planned, SearchRecord, Sha
 from views import jsonld, labels
 from views.detail import detail
 from views.pictures import picture
+from views.values import FoundBy
 
 RSS, ICS = "application/rss+xml", "text/calendar"
+
+
+def sentence(parts: Iterable[str | None]) -> str:
+    """One sentence of what there is of some words: « Le Moulin, Amiens. » of a name, no street, and a town."""
+    words = ", ".join(part for part in parts if part)
+    return f"{words}." if words else ""
 
 
 def planned(contribution: Contribution[Common], template: str, make: Callable[[], Page | Document]) -> Planned:
@@ -61,7 +68,7 @@ def contribution_page(
         template=template,
         title=typo(meta.title),
         description=typo(meta.summary),
-        data=MappingProxyType({"detail": shown, **data}),
+        data=MappingProxyType({"detail": shown, "found_by": FoundBy(), **data}),
         crumbs=crumbs,
         section=section,
         feeds=feeds,

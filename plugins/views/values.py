@@ -65,6 +65,11 @@ class Card:
     badges: tuple[Badge, ...] = ()
     day: Day | None = None
 
+    @property
+    def host(self) -> str | None:
+        """Its publisher, where the place does not name it already."""
+        return None if self.publisher and self.where and self.publisher in self.where else self.publisher
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -129,7 +134,7 @@ class FacetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A remark that must be seen. tone: info warning bad good."""
+    """A remark that must be seen. tone: info warning bad."""
 
     tone: str
     text: str
@@ -201,6 +206,15 @@ class Detail:
     prev: Link | None
     next: Link | None
     example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBy:
+    """What the search finds a page by beside its text, its publisher and its programmes."""
+
+    words: str = ""
+    place: str = ""
+    """A name that stands in `words`: a publisher who is called so is not named again."""
 
 
 @dataclass(frozen=True, slots=True)

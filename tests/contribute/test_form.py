@@ -53,6 +53,18 @@ class TestTheFields:
         themes = next(field for field in fields_of("article") if field.key == "themes")
         assert [(choice.value, choice.label) for choice in themes.choices] == list(HUB_.themes.items())
 
+    @pytest.mark.parametrize(
+        ("told", "example", "control", "hint"),
+        [
+            ("Une phrase.", "Une nuit", "text", "Une phrase."),
+            ("", "Une nuit", "text", "Par exemple\u00a0: Une nuit"),
+            ("", "2026-11-21", "day", ""),
+            ("", "", "text", ""),
+        ],
+    )
+    def test_hint_at_what_to_write_by_their_help_or_an_example(self, told: str, example: str, control: str, hint: str) -> None:
+        assert Field("title", "Titre", told, example, control, "text", required=False).hint == hint
+
     def test_no_table_of_the_layout_names_a_key_that_no_kind_has(self) -> None:
         known = {path for kind in OFFERED for path in paths(kind)}
         keys = {path.rpartition(".")[2] for path in known}

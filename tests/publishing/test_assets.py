@@ -11,11 +11,12 @@ from support import REPOSITORY
 
 @pytest.fixture
 def static(tmp_path: Path) -> Path:
-    """A small theme."""
-    for layer in LAYERS:
-        file = tmp_path / "css" / f"{layer}.css"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(f"@layer {layer} {{ /* {layer} */ }}\n")
+    """A small theme, whose components are a folder."""
+    sheets = [layer for layer in LAYERS if layer != "components"]
+    for name in (*sheets, "components/row", "components/badge"):
+        file = tmp_path / "css" / f"{name}.css"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"@layer {name.partition('/')[0]} {{ .{file.stem} {{ order: 1 }} }}\n")
     (tmp_path / "js").mkdir()
     (tmp_path / "js" / "menu.js").write_text("export {};\n")
     (tmp_path / "favicon.svg").write_text("<svg/>")
@@ -60,8 +61,16 @@ class TestFiles:
     def test_of_style_are_one_sheet_in_the_order_of_layers(self, static: Path) -> None:
         (sheet,) = (item for item in Theme(static, {}).declared() if isinstance(item, Document))
         text = sheet.content.decode()
-        positions = [text.index(f"/* {layer} */") for layer in LAYERS]
+        positions = [text.index(f"@layer {layer} ") for layer in LAYERS]
         assert positions == sorted(positions)
+
+    def test_of_a_folder_of_style_follow_one_another_by_name(self, static: Path) -> None:
+        text = Theme(static, {}).css
+        assert text.index(".badge") < text.index(".row") < text.index(".print")
+
+    def test_of_style_are_published_without_comments_and_empty_lines(self, static: Path) -> None:
+        (static / "css" / "base.css").write_text('/* one\n   two */\n\na/**/b { content: "/* said */" } /* three */\n')
+        assert Theme(static, {}).css.splitlines()[1] == 'a b { content: "/* said */" }'
 
     def test_of_the_region_come_last(self, static: Path) -> None:
         assert Theme(static, {"accent": "#123456"}).css.rstrip().endswith("@layer tokens { :root { --accent: #123456; } }")

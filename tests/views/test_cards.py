@@ -117,3 +117,17 @@ class TestPublisher:
     def test_is_named_although_it_did_not_agree_to_a_page(self, library: Reading) -> None:
         found = library(organisation("club", title="Club radio", consent=None) | article("portrait", organisation="club", publisher=None))
         assert card(found, found.articles[0]).publisher == "Club radio"
+
+
+class TestTheHost:
+    @pytest.mark.parametrize(
+        ("where", "publisher", "host"),
+        [
+            ("Amiens (80), Médiathèque", "Association", "Association"),
+            ("Amiens (80), Médiathèque", "Médiathèque", None),
+            (None, "Association", "Association"),
+            ("Amiens (80)", None, None),
+        ],
+    )
+    def test_is_the_publisher_unless_the_place_names_it(self, where: str | None, publisher: str | None, host: str | None) -> None:
+        assert Card("event", "/", "Nuit", "", where=where, publisher=publisher).host == host

@@ -42,3 +42,7 @@ class TestTheHomePage:
     def test_offers_what_it_can(self, library: Reading) -> None:
         found = home_data(library(event("nuit", featured=True)))
         assert [card.url for card in (*found["departures"], *found["featured"], *found["next_weekend"].cards)] == ["/agenda/nuit/"] * 3
+
+    def test_tells_of_a_departure_what_somebody_on_the_way_must_know_and_no_more(self, library: Reading) -> None:
+        found = home_data(library(event("nuit", price={"free": True}, mode="mixte", online_url="https://visio.example/x")))
+        assert [badge.tone for card in found["departures"] for badge in card.badges] == ["online"]

@@ -65,6 +65,13 @@ class Field:
         """Its name in its group."""
         return self.path.rpartition(".")[2]
 
+    @property
+    def hint(self) -> str:
+        """What stands below its name: its help, else its example, where one writes and does not choose."""
+        if self.help or not self.example or self.control in {"select", "day", "moment"}:
+            return self.help
+        return _("Par exemple : {example}").format(example=self.example)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
