@@ -69,7 +69,7 @@ class Handler(SimpleHTTPRequestHandler):
 def served(site: Path) -> Iterator[str]:
     """The address of a site on this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
