@@ -129,6 +129,7 @@ def fill_in(page: Page, values: Mapping[str, str]) -> None:
 def fill_everything(page: Page, leave: tuple[str, ...] = ()) -> None:
     """Give every field of the form a sound value: each folded part is unfolded, each list gets a row."""
     page.evaluate(GROW, list(leave))
+    contributions_known(page)
     fields = page.locator("form [data-field]:not(:has([data-field]))").evaluate_all(FIELDS)
     fill_in(page, {field["path"]: _sound(**field) for field in fields if field["path"].split(".")[0] not in leave})
 
