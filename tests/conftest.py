@@ -67,6 +67,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
     with (place / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (place / "output").is_dir():
-            built = build(content, place, search=True)
+            built = build(content, place, "--jobs", "2", search=True)
             assert built.code == 0, built.stderr
     return Built(0, "", "", place / "output", content)

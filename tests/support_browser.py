@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from fnmatch import fnmatchcase
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,9 +13,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from support import REPOSITORY
+
+PATIENCE = 60_000
+"""Milliseconds after which something will not come any more, on the busiest machine: a test that passes never waits so long."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def rules() -> list[tuple[str, dict[str, str]]]:
@@ -64,7 +69,7 @@ class Handler(SimpleHTTPRequestHandler):
 def served(site: Path) -> Iterator[str]:
     """The address of a site on this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
@@ -73,9 +78,14 @@ def served(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def at_a_desk(browser: Browser, origin: str) -> Iterator[BrowserContext]:
-    """A visitor with a large window."""
-    opened = browser.new_context(base_url=origin, viewport={"width": 1280, "height": 900}, locale="fr-FR", timezone_id="Europe/Paris")
-    opened.set_default_timeout(10_000)
+def visiting(browser: Browser, origin: str, **settings: Any) -> Iterator[BrowserContext]:
+    """A visitor who reads French, with what else Playwright may know of them; nothing that they wait for has to come fast."""
+    opened = browser.new_context(base_url=origin, locale="fr-FR", **settings)
+    opened.set_default_timeout(PATIENCE)
     yield opened
     opened.close()
+
+
+def at_a_desk(browser: Browser, origin: str) -> AbstractContextManager[BrowserContext]:
+    """A visitor with a large window."""
+    return visiting(browser, origin, viewport={"width": 1280, "height": 900}, timezone_id="Europe/Paris")

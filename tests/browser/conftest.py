@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from support import Built
-from support_browser import at_a_desk, served
+from support_browser import at_a_desk, served, visiting
 
 CHROMIUM = Path(os.environ.get("CHROME_PATH", "/usr/bin/chromium"))
 
@@ -33,32 +33,43 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser: Browser, origin: str) -> Iterator[BrowserContext]:
     """A visitor at a desk."""
     with at_a_desk(browser, origin) as visitor:
         yield visitor
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page of that visitor."""
-    return context.new_page()
+@pytest.fixture(scope="module")
+def phone_user(browser: Browser, origin: str) -> Iterator[BrowserContext]:
+    """A visitor with a small phone."""
+    with visiting(browser, origin, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="module")
+def plain_user(browser: Browser, origin: str) -> Iterator[BrowserContext]:
+    """A visitor without JavaScript."""
+    with visiting(browser, origin, java_script_enabled=False) as visitor:
+        yield visitor
 
 
 @pytest.fixture
-def phone(browser: Browser, origin: str) -> Iterator[Page]:
-    """A page of a visitor with a small phone."""
-    opened = browser.new_context(base_url=origin, viewport={"width": 390, "height": 844}, locale="fr-FR", has_touch=True, is_mobile=True)
-    opened.set_default_timeout(10_000)
-    yield opened.new_page()
-    opened.close()
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page of the visitor at a desk."""
+    with context.new_page() as opened:
+        yield opened
 
 
 @pytest.fixture
-def plain(browser: Browser, origin: str) -> Iterator[Page]:
-    """A page of a visitor without JavaScript."""
-    opened = browser.new_context(base_url=origin, java_script_enabled=False, locale="fr-FR")
-    opened.set_default_timeout(10_000)
-    yield opened.new_page()
-    opened.close()
+def phone(phone_user: BrowserContext) -> Iterator[Page]:
+    """A page of the visitor with a small phone."""
+    with phone_user.new_page() as opened:
+        yield opened
+
+
+@pytest.fixture
+def plain(plain_user: BrowserContext) -> Iterator[Page]:
+    """A page of the visitor without JavaScript."""
+    with plain_user.new_page() as opened:
+        yield opened

@@ -1,7 +1,7 @@
 """Pages in a browser: nothing is wrong, nothing comes from elsewhere, nothing sticks out, nothing needs a script."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from support_pages import TYPES
 
@@ -9,42 +9,43 @@ pytestmark = pytest.mark.browser
 every_type = pytest.mark.parametrize("url", TYPES)
 
 
+ALL_LOADED = """() => Promise.all([document.fonts.ready, ...[...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+})])"""
+TOO_WIDE = """() => {
+  const limit = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= limit) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > limit + 1 && !element.closest(".scroll"))
+    .map((element) => element.outerHTML.slice(0, 100));
+}"""
+
+
 class TestEveryTypeOfPage:
     @every_type
-    def test_has_no_error_and_asks_nobody_else(self, context: BrowserContext, origin: str, url: str) -> None:
+    def test_has_no_error_asks_nobody_else_and_fits_the_smallest_screen(
+        self, context: BrowserContext, page: Page, origin: str, url: str
+    ) -> None:
         told: list[str] = []
         asked: list[str] = []
 
         def note(request: Request) -> None:
             asked.append(request.url)
 
-        page = context.new_page()
         page.on("console", lambda message: told.append(message.text) if message.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("requestfailed", lambda request: told.append(f"{request.url} {request.failure}"))
         page.on("request", note)
         page.goto(url)
-        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-        page.wait_for_load_state("networkidle")
+        page.evaluate(ALL_LOADED)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.evaluate(ALL_LOADED)
         assert told == []
         assert [address for address in asked if not address.startswith((f"{origin}/", "data:"))] == []
         assert context.cookies() == []
-
-    @every_type
-    def test_does_not_scroll_sideways_on_the_smallest_screen(self, page: Page, url: str) -> None:
-        page.set_viewport_size({"width": 320, "height": 640})
-        page.goto(url)
-        wide = page.evaluate(
-            """() => {
-              const limit = document.documentElement.clientWidth;
-              if (document.documentElement.scrollWidth <= limit) return [];
-              return [...document.querySelectorAll("body *")]
-                .filter((element) => element.getBoundingClientRect().right > limit + 1 && !element.closest(".scroll"))
-                .map((element) => element.outerHTML.slice(0, 100));
-            }"""
-        )
-        assert wide == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
     @every_type
     def test_shows_its_text_without_javascript(self, plain: Page, url: str) -> None:
@@ -70,7 +71,7 @@ class TestTheSkipLink:
         assert box["y"] >= 0
         assert box["height"] >= 24
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "contenu"
+        expect(page.locator("#contenu")).to_be_focused()
 
 
 class TestTheMenu:
@@ -82,10 +83,10 @@ class TestTheMenu:
         assert not entry.is_visible()
         button.focus()
         phone.keyboard.press("Enter")
-        assert entry.is_visible()
+        expect(entry).to_be_visible()
         phone.keyboard.press("Escape")
-        assert not entry.is_visible()
-        assert phone.evaluate("document.activeElement.matches('button.menu')")
+        expect(entry).to_be_hidden()
+        expect(button).to_be_focused()
 
     def test_is_reached_by_tab_and_followed_by_enter(self, phone: Page, origin: str) -> None:
         phone.goto("/")
@@ -102,7 +103,7 @@ class TestTheMenu:
         plain.set_viewport_size({"width": 390, "height": 844})
         plain.goto("/")
         plain.locator("button.menu").click()
-        assert plain.locator("nav#menu a[href='/agenda/']").is_visible()
+        expect(plain.locator("nav#menu a[href='/agenda/']")).to_be_visible()
 
     def test_says_where_one_is(self, page: Page) -> None:
         page.goto("/outils/")

@@ -17,7 +17,7 @@ def repository(tmp_path: Path) -> Path:
     """A copy of the program, whose plugins a test may break."""
     copy = tmp_path / "repository"
     for name in ("plugins", "scripts", "themes"):
-        shutil.copytree(REPOSITORY / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "geo"))
+        shutil.copytree(REPOSITORY / name, copy / name, ignore=shutil.ignore_patterns("geo"))
     (copy / "plugins" / "contributions" / "geo").symlink_to(REPOSITORY / "plugins" / "contributions" / "geo")
     shutil.copy(REPOSITORY / "pelican.conf.py", copy)
     return copy

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from contributions.library import Library
+from contributions.library.library import Library
 from publishing.page import Page
 from support import announcement, article, event, made, organisation, programme, resource
 from views.values import FoundBy

@@ -1,9 +1,7 @@
 """Files that would fill a disk, a memory or an afternoon: each is refused with a message, and at once."""
 
 import os
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,17 +9,10 @@ import pytest
 from contributions.loading.loading import load
 from contributions.rules.media import active_part
 from support import TODAY, Tree, article, hub, write
+from support_limits import in_bounded_time
 
 Report = Callable[..., list[str]]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="6" height="4">{}</svg>'
-
-
-@contextmanager
-def at_once(seconds: float = 1.0) -> Iterator[None]:
-    """Time of this process, so that a busy machine changes nothing."""
-    began = time.process_time()
-    yield
-    assert time.process_time() - began < seconds
 
 
 @pytest.fixture
@@ -36,7 +27,7 @@ class TestHeavyFiles:
         content = write(tmp_path, hub() | article("a"))
         with (content / "articles" / "film.md").open("wb") as film:
             film.truncate(100_000_000)
-        with at_once():
+        with in_bounded_time():
             problems = load(content, TODAY).problems
         assert [p.code for p in problems] == ["E011"]
 
@@ -44,7 +35,7 @@ class TestHeavyFiles:
         content = write(tmp_path, hub() | {"images/a.svg": b""} | article("a"))
         with (content / "images" / "film.jpg").open("wb") as film:
             film.truncate(100_000_000)
-        with at_once():
+        with in_bounded_time():
             problems = load(content, TODAY).problems
         assert [(p.code, p.path) for p in problems] == [("E212", "content/images/film.jpg")]
 
@@ -52,7 +43,7 @@ class TestHeavyFiles:
         content = write(tmp_path, hub() | {"images/b.svg": b""} | article("a"))
         with (content / "images" / "a.svg").open("wb") as drawing:
             drawing.truncate(100_000_000)
-        with at_once():
+        with in_bounded_time():
             problems = load(content, TODAY).problems
         assert [p.code for p in problems] == ["E212", "E218"]
 
@@ -77,7 +68,7 @@ class TestHeaders:
         ids=["bomb", "brackets", "brackets-behind-a-mistake", "mistakes", "tabs", "dashes", "keys", "word", "quotes", "escapes", "depth"],
     )
     def test_end_as_messages(self, codes: Callable[[Tree], list[str]], head: str) -> None:
-        with at_once(2.0):
+        with in_bounded_time():
             found = codes({"articles/a.md": f"---\n{head}\n---\nUn texte.\n"})
         assert found
         assert set(found) <= {"E004", "E005", "E006", "E012", "E101", "E102", "E104"}

@@ -10,14 +10,12 @@ import { write } from "./yaml.js";
 
 const PAUSE = 150; // milliseconds without a key, before the preview is drawn
 
-/** Follow a form of which the controls in `early` were left already; returns what its last button does. */
-export async function follow(form, early) {
+/** Follow a form, with what its visitor has done in it so far (visit.js); returns what its last button does. */
+export async function follow(form, visit) {
   const data = await (await fetch(form.dataset.source)).json();
   const send = document.querySelector("[data-send]");
   const body = form.querySelector("[data-body] textarea");
   const name = form.querySelector("[data-slug] input");
-  const left = new Set();
-  let own = name.value !== ""; // whether the name was typed
   let asked = false; // whether one wanted to go on
   let timer;
 
@@ -44,9 +42,9 @@ export async function follow(form, early) {
   function update() {
     follows();
     const tree = read(form);
-    if (!own) name.value = proposed(tree);
+    if (!visit.own) name.value = proposed(tree);
     const all = found(tree);
-    showProblems(form, all.filter((problem) => asked || (!problem.missing && left.has(problem.path))));
+    showProblems(form, all.filter((problem) => asked || (!problem.missing && visit.left.has(problem.path))));
     const text = clean(body.value);
     draw(form, tree, text, data.words);
     offer(send, { folder: form.dataset.folder, slug: name.value, text: write(tree, text), tree, phrases: data.words });
@@ -58,45 +56,23 @@ export async function follow(form, early) {
     return all;
   }
 
-  function leave({ target, relatedTarget }) {
-    if (target.closest("[data-summary]")) return; // it would be written anew while the focus is on its way
-    if (target.closest("[data-slug]")) left.add("slug");
-    for (let at = target.closest("[data-field], [data-row]"); at; at = at.parentElement?.closest("[data-field], [data-row]")) {
-      const inside = at.contains(relatedTarget);
-      const { field, row } = at.dataset;
-      if (!inside) left.add(field ?? `${at.closest("[data-field]").dataset.field}.${row}`);
-    }
-    update();
-  }
-
-  /** An end without a day is on the day of its start. */
-  function complete(event) {
-    const end = event.target.closest('[data-field$=".end"], [data-field="end"]');
-    if (!end || event.target.type !== "time" || !event.target.value) return;
-    const day = end.querySelector('input[type="date"]');
-    const start = form.querySelector(`[data-field="${end.dataset.field.replace(/end$/, "start")}"] input[type="date"]`);
-    if (!day.value && start) day.value = start.value;
-  }
-
-  form.addEventListener("input", (event) => {
-    if (event.target === name) own = name.value !== "";
+  form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(update, PAUSE);
   });
-  form.addEventListener("change", (event) => {
-    complete(event);
-    update();
+  form.addEventListener("change", update);
+  form.addEventListener("focusout", ({ target }) => {
+    if (!target.closest("[data-summary]")) update(); // it would be written anew while the focus is on its way
   });
-  form.addEventListener("focusout", leave);
   form.addEventListener("rows", update);
   watchCopy(send, data.words);
-  for (const target of early) if (target !== document.activeElement) leave({ target, relatedTarget: document.activeElement });
-  early.length = 0;
   update();
   return {
-    finish() {
+    /** Show all that is wrong, or the ways out; `go` there too. */
+    finish(go) {
       asked = true;
       const all = update();
+      if (!go) return;
       const goal = all.length ? form.querySelector("[data-summary]") : send;
       goal.focus();
       goal.scrollIntoView({ block: "start" });

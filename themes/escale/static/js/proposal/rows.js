@@ -25,11 +25,17 @@ export function number(rows) {
   });
 }
 
+/** Let the buttons be pressed, which the page holds back until a script answers them. */
+export function ready(root) {
+  for (const button of root.querySelectorAll("button")) button.disabled = false;
+}
+
 function add(field) {
   const rows = field.querySelector(":scope > [data-rows]");
   const row = field.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
   const last = Math.max(-1, ...[...rows.children].map((other) => Number(other.dataset.row)));
   name(row, String(last + 1));
+  ready(row);
   rows.append(row);
   number(rows);
   return row;
@@ -65,7 +71,7 @@ function remove(row) {
 
 /** Follow the buttons of a form; `grown` is called with each new row. */
 export function watch(form, grown) {
-  form.addEventListener("click", async (event) => {
+  form.addEventListener("click", (event) => {
     const button = event.target.closest("[data-add], [data-again], [data-remove]");
     if (!button) return;
     if (button.matches("[data-remove]")) {
@@ -74,7 +80,7 @@ export function watch(form, grown) {
       const field = button.closest("[data-field]");
       const row = button.matches("[data-again]") ? repeat(field) : add(field);
       row.querySelector("input, select, textarea").focus();
-      await grown(row);
+      grown(row);
     }
     form.dispatchEvent(new CustomEvent("rows"));
   });
