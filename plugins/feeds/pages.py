@@ -37,7 +37,7 @@ def of_organisation(library: Library, contribution: Contribution[Common]) -> Ite
 def _planned(library: Library, offer: Offer) -> Iterator[Planned]:
     if offer.rss_url:
         yield Planned(offer.rss_url, partial(_feed, library, offer, offer.rss_url))
-    if offer.ics_url:
+    if offer.ics_url:  # not wide: it comes after the calendars of single events, which share out the making of all texts
         yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url))
 
 
