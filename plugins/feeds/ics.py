@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
+
+from icalendar import Calendar
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -11,12 +14,12 @@ from contributions.library.occurrences import monthly
 from contributions.models import Event
 from contributions.words.typography import typo
 from feeds.catalogue import Offer
-from feeds.content_lines import line, text_line
+from feeds.text import Text
 from feeds.vevent import event_text, stop_text
 from feeds.vtimezone import vtimezone
 
-BEGIN, END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
-REFRESH_HOURS = 12
+END = b"END:VCALENDAR\r\n"
+REFRESH = timedelta(hours=12)
 LINE_BREAKS = re.compile(r"[\r\n]+")
 
 
@@ -36,22 +39,19 @@ def event_calendar(library: Library, event: Contribution[Event]) -> bytes | None
 
 def _text(library: Library, name: str, description: str, components: Iterable[bytes]) -> bytes:
     """A calendar: its properties (RFC 5545 section 3.7; names and refreshing, RFC 7986 sections 5.1, 5.2 and 5.7), then its events."""
-    hub = library.hub
-    shown = LINE_BREAKS.sub(" ", name)
-    head = [
-        BEGIN,
-        b"VERSION:2.0\r\n",
-        text_line("PRODID", f"-//{hub.hostname}//Escale//FR"),
-        b"CALSCALE:GREGORIAN\r\n",
-        b"METHOD:PUBLISH\r\n",
-        text_line("DESCRIPTION", description) if description else b"",
-        # Verbatim, as subscribers have always got them; RFC 7986 section 5.1 would escape commas and semicolons.
-        line(f"NAME:{shown}"),
-        line(f"X-WR-CALNAME:{shown}"),
-        f"REFRESH-INTERVAL;VALUE=DURATION:PT{REFRESH_HOURS}H\r\n".encode(),
-        line(f"X-WR-TIMEZONE:{hub.timezone}"),
-    ]
+    hub, shown = library.hub, Text(LINE_BREAKS.sub(" ", name))
+    found = Calendar()
+    found.add("version", "2.0")
+    found.add("prodid", Text(f"-//{hub.hostname}//Escale//FR"))
+    found.add("calscale", "GREGORIAN")
+    found.add("method", "PUBLISH")
+    if description:
+        found.add("description", Text(description))
+    found.add("name", shown)
+    found.add("x-wr-calname", shown)
+    found.add("x-wr-timezone", hub.timezone)
+    found.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     body = b"".join(components)
     # A calendar needs one component at least (RFC 5545 section 3.6): without events, its zone is that.
     zone = vtimezone(hub.timezone) if b";TZID=" in body or not body else b""
-    return b"".join((*head, zone, body, END))
+    return b"".join((bytes(found.to_ical()).removesuffix(END), zone, body, END))

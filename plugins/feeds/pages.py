@@ -1,4 +1,7 @@
-"""Every feed and calendar, and the page that lists them."""
+"""Every feed and calendar, and the page that lists them.
+
+icalendar is imported where a calendar is made: most edits make none, and it takes as long to load as some of them to build.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event
 from feeds.catalogue import Offer, offers, organisation
-from feeds.ics import calendar, event_calendar
 from feeds.rss import rss
 from publishing.page import Document, Page, Planned
 from publishing.strings import _
@@ -35,8 +37,8 @@ def of_organisation(library: Library, contribution: Contribution[Common]) -> Ite
 def _planned(library: Library, offer: Offer) -> Iterator[Planned]:
     if offer.rss_url:
         yield Planned(offer.rss_url, partial(_feed, library, offer, offer.rss_url))
-    if offer.ics_url:
-        yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url), wide=not offer.of_one)
+    if offer.ics_url:  # not wide: it comes after the calendars of single events, which share out the making of all texts
+        yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url))
 
 
 def calendar_of(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
@@ -63,8 +65,12 @@ def _feed(library: Library, offer: Offer, path: str) -> Document:
 
 
 def _calendar(library: Library, offer: Offer, path: str) -> Document:
+    from feeds.ics import calendar
+
     return Document(path, calendar(library, offer))
 
 
 def _event(library: Library, event: Contribution[Event], path: str) -> Document:
+    from feeds.ics import event_calendar
+
     return Document(path, event_calendar(library, event) or b"")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from html import escape
+from typing import TYPE_CHECKING
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -16,6 +17,9 @@ from views.cards import card
 from views.html import absolute
 from views.syndication import Enclosure, Item, channel, item
 from views.values import Picture
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry
 
 
 def rss(library: Library, offer: Offer) -> bytes:
@@ -31,11 +35,11 @@ def rss(library: Library, offer: Offer) -> bytes:
         offer.page,
         offer.rss_url,
         min(max(days, default=library.today), library.today),
-        (item_text(library, contribution) for contribution in items),
+        (entry(library, contribution) for contribution in items),
     )
 
 
-def item_text(library: Library, contribution: Contribution[Common]) -> bytes:
+def entry(library: Library, contribution: Contribution[Common]) -> FeedEntry:
     """The item of a contribution, the same in every feed that holds it."""
     return library.once(("rss item", *contribution.key), lambda: item(library, _item(library, contribution)))
 

@@ -1,14 +1,16 @@
 """Turn events and public stops of tools into VEVENTs (RFC 5545 section 3.6.1), with stable UIDs and times in the hub's zone.
 
-They are written as text, since an event stands in half a dozen calendars of thousands; the tests hold them against icalendar.
+icalendar writes them. As an event stands in half a dozen calendars of thousands, its text is made once and stored.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
-from functools import cache
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
+
+from icalendar import Event as Component
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -16,65 +18,58 @@ from contributions.library.occurrences import monthly
 from contributions.library.values import Located, Occurrence, Stop
 from contributions.models import Event, Exhibition
 from contributions.words.typography import typo
-from feeds.content_lines import escaped, line, text_line
-from feeds.moments import day_line, stamp, time_line
-from feeds.rrule import rule_lines
+from feeds.rrule import add_rule
+from feeds.text import Text, categories
 from publishing.strings import _
 from views.cards import publisher, stop_url
 
 STATUS = {"annule": "CANCELLED", "reporte": "TENTATIVE"}
 CANCELLED_TITLE = {"annule": "Annulé : ", "reporte": "Reporté : ", "complet": "Complet : "}
 FORMER = re.compile(r"/agenda/([a-z0-9-]+)/?")
-BEGIN, END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 
 
 def event_text(library: Library, event: Contribution[Event]) -> bytes:
     """The VEVENTs of an event, one a slot, or one with RRULE; none where only its month is known."""
-    return library.once(("vevent", event.slug), lambda: b"" if monthly(event) else _event(library, event))
+    return library.stored(f"vevent/{event.slug}", partial(_event, library, event))
 
 
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """The VEVENT of a public stop of a tool."""
-    return library.once(("vevent", "stop", tool.slug, stop.number), lambda: _stop(library, tool, stop))
+    return library.stored(f"vevent/{tool.slug}/{stop.number}", partial(_stop, library, tool, stop))
 
 
 def _event(library: Library, event: Contribution[Event]) -> bytes:
-    """All its VEVENTs: what they share is written once. Properties are in icalendar's order: its first ones, then by name."""
+    if monthly(event):
+        return b""
+    showings = event.showings
+    if rule := event.meta.recurrence:
+        place = event.places[0] if event.places else None
+        showings = (Occurrence("1", rule.start, rule.end, "tous", event.meta.event_status, place),)
+    return b"".join(_showing(library, event, showing) for showing in showings)
+
+
+def _showing(library: Library, event: Contribution[Event], showing: Occurrence) -> bytes:
+    """An event at one of its times, or from its first time on."""
     meta, hub = event.meta, library.hub
-    address, slug, host, title = hub.url + event.url, uid_slug(event), hub.hostname, typo(meta.title)
-    showings, repeated = event.showings, b""
-    if rule := meta.recurrence:
-        showings = (Occurrence("1", rule.start, rule.end, "tous", meta.event_status, event.places[0] if event.places else None),)
-        repeated = rule_lines(rule, hub.zone)
-    revised = stamp(meta.updated or meta.date, hub.zone)
-    stamped, modified = f"DTSTAMP:{revised}\r\n".encode(), f"LAST-MODIFIED:{revised}\r\n".encode()
-    shared = b"".join(
-        (
-            f"SEQUENCE:{meta.sequence}\r\n".encode(),
-            repeated,
-            _categories(tuple([hub.themes.get(theme, theme) for theme in meta.themes])),
-            text_line("DESCRIPTION", _description(library, event, address)),
-        )
-    )
-    url = line(f"URL:{address}")
-    found = []
-    for showing in showings:
-        geo, place = _place(showing.place, meta.online_url)
-        found += [
-            BEGIN,
-            text_line("SUMMARY", CANCELLED_TITLE.get(showing.status, "") + title),
-            _when(showing, hub.zone),
-            stamped,
-            text_line("UID", f"{slug}.{showing.number}@{host}"),
-            shared,
-            geo,
-            modified,
-            place,
-            f"STATUS:{STATUS.get(showing.status, 'CONFIRMED')}\r\n".encode(),
-            url,
-            END,
-        ]
-    return b"".join(found)
+    address, revised = hub.url + event.url, stamp(meta.updated or meta.date, hub.zone)
+    found = Component()
+    found.add("uid", Text(f"{uid_slug(event)}.{showing.number}@{hub.hostname}"))
+    found.add("dtstamp", revised)
+    found.add("last-modified", revised)
+    found.add("sequence", meta.sequence)
+    found.add("summary", Text(CANCELLED_TITLE.get(showing.status, "") + typo(meta.title)))
+    _add_times(found, showing, hub.zone)
+    if meta.recurrence:
+        add_rule(found, meta.recurrence, hub.zone)
+    if showing.place:
+        _add_place(found, showing.place)
+    elif meta.online_url:
+        found.add("location", Text(meta.online_url))
+    found.add("description", Text(_description(library, event, address)))
+    found.add("categories", categories(hub.themes.get(theme, theme) for theme in meta.themes))
+    found.add("status", STATUS.get(showing.status, "CONFIRMED"))
+    found.add("url", address)
+    return bytes(found.to_ical())
 
 
 def uid_slug(event: Contribution[Event]) -> str:
@@ -83,54 +78,48 @@ def uid_slug(event: Contribution[Event]) -> str:
     return next((match[1] for match in former if match), event.slug)
 
 
-def _when(showing: Occurrence, zone: ZoneInfo) -> bytes:
+def stamp(day: date, zone: ZoneInfo) -> datetime:
+    """Its midnight in UTC: stamps must be so; a contribution knows a day, and no clock of the build may enter."""
+    return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
+
+
+def _add_times(component: Component, showing: Occurrence, zone: ZoneInfo) -> None:
     """DTSTART and DTEND, which is the day after the last one where there are no hours, and none where it takes no time."""
     start, end = showing.start, showing.end
     if not start.clock:
-        return day_line("DTSTART", start.day) + day_line("DTEND", (end.day if end else start.day) + timedelta(days=1))
-    found = time_line("DTSTART", start, zone)
-    return found + time_line("DTEND", end, zone) if end and end.moment > start.moment else found
+        _add_days(component, start.day, end.day if end else start.day)
+        return
+    component.add("dtstart", start.moment.replace(tzinfo=zone))
+    if end and end.moment > start.moment:
+        component.add("dtend", end.moment.replace(tzinfo=zone))
 
 
-@cache
-def _categories(labels: tuple[str, ...]) -> bytes:
-    return line("CATEGORIES:" + ",".join(map(escaped, labels)))
+def _add_days(component: Component, first: date, last: date) -> None:
+    component.add("dtstart", first)
+    component.add("dtend", last + timedelta(days=1))
 
 
-@cache
-def _place(place: Located | None, online_url: str | None = None) -> tuple[bytes, bytes]:
-    """GEO and LOCATION, either empty where it is not known; many events have the same place."""
-    if place is None:
-        return b"", text_line("LOCATION", online_url) if online_url else b""
-    return _geo(place), text_line("LOCATION", location(place))
-
-
-def _geo(place: Located) -> bytes:
-    if place.lat is None or place.lon is None:
-        return b""
-    return f"GEO:{place.lat};{place.lon}\r\n".encode()
+def _add_place(component: Component, place: Located) -> None:
+    component.add("location", Text(location(place)))
+    if place.lat is not None and place.lon is not None:
+        component.add("geo", (place.lat, place.lon))
 
 
 def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """A public showing of a tool: whole days; its UID keeps the loan's position."""
     meta, hub = tool.meta, library.hub
-    geo, place = _place(stop.place)
-    found = [
-        BEGIN,
-        text_line("SUMMARY", typo(meta.title)),
-        day_line("DTSTART", stop.loan.start),
-        day_line("DTEND", stop.loan.end + timedelta(days=1)),
-        f"DTSTAMP:{stamp(meta.updated or meta.date, hub.zone)}\r\n".encode(),
-        text_line("UID", f"outil-{tool.slug}.{stop.number}@{hub.hostname}"),
-        text_line("DESCRIPTION", typo(meta.summary)),
-        geo,
-        place,
-        b"STATUS:CONFIRMED\r\n",
-        b"TRANSP:TRANSPARENT\r\n",
-        line(f"URL:{hub.url}{stop_url(tool, stop)}"),
-        END,
-    ]
-    return b"".join(found)
+    found = Component()
+    found.add("uid", Text(f"outil-{tool.slug}.{stop.number}@{hub.hostname}"))
+    found.add("dtstamp", stamp(meta.updated or meta.date, hub.zone))
+    found.add("summary", Text(typo(meta.title)))
+    _add_days(found, stop.loan.start, stop.loan.end)
+    if stop.place:
+        _add_place(found, stop.place)
+    found.add("description", Text(typo(meta.summary)))
+    found.add("status", "CONFIRMED")
+    found.add("transp", "TRANSPARENT")
+    found.add("url", hub.url + stop_url(tool, stop))
+    return bytes(found.to_ical())
 
 
 def location(place: Located) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from contributions.library.library import Library
 from newsletter.issues import Issue, issues
@@ -14,6 +15,9 @@ from publishing.strings import _
 from views.html import absolute
 from views.syndication import Item, channel, item
 from views.values import Card
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry
 
 ITEMS = 12
 
@@ -39,7 +43,7 @@ def _feed(library: Library) -> Document:
     return Document("/flux/newsletter.xml", rss)
 
 
-def _item(library: Library, issue: Issue) -> bytes:
+def _item(library: Library, issue: Issue) -> FeedEntry:
     address = library.hub.url + issue.head.path
     found = Item(
         title=issue.head.title,

@@ -30,6 +30,7 @@ from publishing.media import media
 from publishing.page import Crumb
 from publishing.rendering import compile_all, prepare
 from publishing.staging import Staging, staged
+from publishing.texts import Texts
 from publishing.variants import Variants
 from publishing.workers import cores, fork_map
 
@@ -110,6 +111,7 @@ class HubGenerator(Generator):
             staging = stack.enter_context(staged(output, Manifests(self.cache), (self.content, self.cache)))
             with self._timed("declare"):
                 decision = decide(site, staging)
+            self.library.texts = Texts(self.cache / "texts.sqlite", keys.base, decision.digests)
             with self._timed("render"):
                 built = build(site, decision, staging)
             staging.manifest = built.manifest

@@ -88,15 +88,22 @@ class TestVtimezone:
             assert offset_told("Europe/Paris", moment) == aware.utcoffset()
 
     def test_of_paris_is_a_yearly_rule(self) -> None:
-        text = vtimezone("Europe/Paris").decode()
-        assert (
-            "DTSTART:20000326T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST"
-            in text
-        )
-        assert (
-            "DTSTART:20001029T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET"
-            in text
-        )
+        standard, daylight = Timezone.from_ical(vtimezone("Europe/Paris").decode()).subcomponents
+        assert (standard.name, daylight.name) == ("STANDARD", "DAYLIGHT")
+        assert {name: value.to_ical() for name, value in daylight.items()} == {
+            "DTSTART": b"20000326T020000",
+            "RRULE": b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+            "TZOFFSETFROM": "+0100",
+            "TZOFFSETTO": "+0200",
+            "TZNAME": b"CEST",
+        }
+        assert {name: value.to_ical() for name, value in standard.items()} == {
+            "DTSTART": b"20001029T030000",
+            "RRULE": b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+            "TZOFFSETFROM": "+0200",
+            "TZOFFSETTO": "+0100",
+            "TZNAME": b"CET",
+        }
 
     def test_of_a_zone_without_changes_has_one_observance(self) -> None:
         text = vtimezone("Indian/Reunion").decode()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from contributions.library.contribution import Contribution
 from contributions.library.facts import note, note_all, recorded
@@ -20,6 +20,13 @@ from contributions.models.letter import Figure, Introduction
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
 ORDER = {kind: position for position, kind in enumerate(KINDS)}
+
+
+class Texts(Protocol):
+    """Where texts are stored from one build to the next."""
+
+    def text(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, or gave when the facts that it reads were the same."""
 
 
 class Library(Lists):
@@ -51,6 +58,8 @@ class Library(Lists):
         self._day = today.toordinal()
         self._moves = True
         self._kept: dict[tuple[object, ...], tuple[Any, frozenset[str]]] = {}
+        self.texts: Texts | None = None
+        """Where a build stores texts."""
         self.recalled: Mapping[str, bytes] = {}
         """The digests of facts that are known from the last build: where one tells enough, no list need be made."""
 
@@ -74,7 +83,7 @@ class Library(Lists):
         other = Library.__new__(Library)
         other.__dict__.update(self.__dict__)
         other._today, other._day, other._moves = day, day.toordinal(), False
-        other.lists, other._kept, other.recalled = {}, {}, {}
+        other.lists, other._kept, other.recalled, other.texts = {}, {}, {}, None
         return other
 
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
@@ -86,6 +95,11 @@ class Library(Lists):
             kept = self._kept[key] = value, frozenset(reads)
         note_all(kept[1])
         return cast("T", kept[0])
+
+    def stored(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """A text that is dear to make: computed once, and by no later build while the facts that it follows from are the same."""
+        texts = self.texts
+        return self.once(("text", name), make if texts is None else lambda: texts.text(name, make))
 
     @property
     def held(self) -> int:
