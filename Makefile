@@ -40,7 +40,7 @@ format: environment-dev ## met le code en forme
 reference: environment ## récrit les schémas et la référence des clés d’après les modèles
 	@$(RUN) scripts/reference.py
 
-bench: environment ## mesure la construction à côté de Pelican, Hugo et Eleventy (plus d’une heure ; options : OPTIONS="--sizes 1000")
+bench: environment ## mesure la construction à côté de Hugo, ou d’une autre version (options : OPTIONS="--sizes 1000 --beside ../avant")
 	@$(RUN) scripts/bench.py $(OPTIONS)
 
 fuzz: environment ## abîme 10 000 contributions au hasard et vérifie ce qui en est dit (options : OPTIONS="--bodies 2000")

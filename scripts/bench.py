@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Measure Escale's build, cold and after edits, beside vanilla Pelican, Hugo and Eleventy on the same contributions.
+"""Measure Escale's build, cold and after edits, beside another checkout of it and beside a Hugo that makes the same pages.
 
-    scripts/bench.py                                       the whole: an hour and more; the tables go to docs/performance.md
-    scripts/bench.py --sizes 1000 --rounds 1 --peers hugo  a quick look
-    scripts/bench.py --sizes 20000 --rounds 1 --add .cache/bench/results.json   more of what was measured before
-    scripts/bench.py --from .cache/bench/results.json      the tables again, from what was measured
+    scripts/bench.py --sizes 1000 --rounds 1               a quick look
+    scripts/bench.py --beside ../earlier                   beside another checkout (git worktree add ../earlier COMMIT), A B A B
     scripts/bench.py --corpus-only --sizes 1000            only the contributions, in .cache/bench/corpus-1000/content
+    scripts/bench.py --determinism 100                     random sequences of edits, each compared with a clean build
+    scripts/bench.py --kill 30                             builds killed at random moments: is the site whole?
 
-The tools are installed at the first run, below .cache/bench-tools; that alone needs a network (and npm for Eleventy).
-Exit codes: 0 measured, whether goals are met or not; 1 a sequence or a kill that went wrong; 2 wrong usage or a run that failed.
+Processor time is of the whole command and all its processes. No network is needed; a tool that is not installed is left out.
+Exit codes: 0 measured; 1 a sequence or a kill that went wrong; 2 wrong usage or a run that failed.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import subprocess
 import sys
 from pathlib import Path
 
-from benchmark.corpus import write
-from benchmark.machine import escale, machine
-from benchmark.measuring import Failed
-from benchmark.peers import PEERS
-from benchmark.results import Results
-from benchmark.rounds import Bench, compile_modules
-from benchmark.table import put, tables
-from benchmark.tools import install, versions
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-HERE = Path(__file__).resolve().parent.parent
-TOOLS = HERE / ".cache" / "bench-tools"
+from benchmark import hugo
+from benchmark.building import HERE, compile_modules
+from benchmark.corpus import write
+from benchmark.measuring import Failed
+from benchmark.rounds import HUGO, compared
+from benchmark.table import BESIDE, ESCALE, machine, table, version
+from incremental.killing import kills
+from incremental.region import register
+from incremental.sequences import run
+from usage import folder
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,14 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     if options.kill:
         return _kills(options.kill, options.work.resolve() / "kills", options.seed)
     try:
-        results = Results.read(options.from_) if options.from_ else _measured(options)
-    except (Failed, subprocess.CalledProcessError, OSError) as error:
+        return _measured(options)
+    except (Failed, OSError) as error:
         print(error, file=sys.stderr)
         return 2
-    text = tables(results)
-    print(text)
-    put(text, options.report)
-    return 0
 
 
 def _corpora(options: argparse.Namespace) -> int:
@@ -61,9 +57,6 @@ def _corpora(options: argparse.Namespace) -> int:
 
 def _sequences(number: int, seed: int) -> int:
     """Random sequences of edits, each compared with a clean build; 1 where one ends otherwise."""
-    from benchmark.sequences import run
-    from benchmark.small import register
-
     register()
     wrong = builds = 0
     for at in range(seed, seed + number):
@@ -79,30 +72,31 @@ def _sequences(number: int, seed: int) -> int:
 
 def _kills(number: int, work: Path, seed: int) -> int:
     """Builds killed at random moments; 1 where a site was harmed."""
-    from benchmark.killing import kills
-
     wrong = 0
-    for turn, killed in enumerate(kills(number, 100, work, seed), 1):
-        harmed = not killed.whole or killed.differences
-        wrong += bool(harmed)
-        print(
-            f"{turn}: killed after {killed.seconds:.2f} s, {'harmed: ' + ', '.join(killed.differences) if harmed else 'nothing lost'}",
-            flush=True,
-        )
+    for turn, (seconds, lost) in enumerate(kills(number, 100, work, seed), 1):
+        wrong += bool(lost)
+        print(f"{turn}: killed after {seconds:.2f} s, {', '.join(lost) or 'nothing lost'}", flush=True)
     print(f"{number} builds killed: {wrong} harmed the site.")
     return 1 if wrong else 0
 
 
-def _measured(options: argparse.Namespace) -> Results:
-    """All rounds of all sizes. Raises Failed, CalledProcessError and OSError."""
-    peers = tuple(options.peers)
-    tools = install(TOOLS, peers)
-    results = Results.read(options.add) if options.add else Results(machine(), {"escale": escale(), **versions(peers)}, options.rounds)
-    compile_modules()
-    bench = Bench(options.work.resolve(), results, options.rounds, tools, peers, not options.no_search, options.thorough, _say)
+def _measured(options: argparse.Namespace) -> int:
+    """All rounds of all sizes; a table each. Raises Failed and OSError."""
+    checkouts = {ESCALE: HERE, **({BESIDE: options.beside.resolve()} if options.beside else {})}
+    names = {name: f"Escale {version(checkout)}" for name, checkout in checkouts.items()}
+    for peer in options.peers:
+        if peer == HUGO and (found := hugo.version()):
+            names[HUGO] = found
+        elif peer != "none":
+            _say(f"{peer} is {'not installed here' if peer == HUGO else 'not measured'}: left out")
+    for checkout in checkouts.values():
+        compile_modules(checkout)
+    _say(f"Medians of rounds: {options.rounds}, on {machine()}")
     for size in options.sizes:
-        bench.measure(size)
-    return results
+        work = options.work.resolve()
+        results = compared(size, options.rounds, checkouts, work, _say, with_hugo=HUGO in names, search=options.search)
+        print(f"{table(size, results, names)}\n", flush=True)
+    return 0
 
 
 def _say(text: str) -> None:
@@ -111,39 +105,26 @@ def _say(text: str) -> None:
 
 def parser() -> argparse.ArgumentParser:
     """The options."""
-    found = argparse.ArgumentParser(description="Measure Escale's build beside its peers on the same contributions.")
-    found.add_argument("--sizes", type=_sizes, default=[1_000, 5_000, 20_000], metavar="N,…", help="contributions (1000,5000,20000)")
+    found = argparse.ArgumentParser(description="Measure Escale's build beside others on the same contributions.")
+    found.add_argument("--sizes", type=_sizes, default=[1_000, 5_000], metavar="N,…", help="contributions (1000,5000)")
     found.add_argument("--rounds", type=int, choices=range(1, 21), default=3, metavar="N", help="rounds, each with every tool (3)")
-    found.add_argument("--peers", type=_peers, default=list(PEERS), metavar="NAME,…", help=f"{','.join(PEERS)}, or none")
-    found.add_argument("--no-search", action="store_true", help="leave out the builds with a search index")
-    found.add_argument("--thorough", action="store_true", help="all rounds for Pelican at 20,000 too (minutes each)")
-    found.add_argument("--add", type=Path, metavar="RESULTS.json", help="go on with what was measured before")
+    found.add_argument("--peers", type=lambda text: text.split(","), default=[HUGO], metavar="NAME,…", help=f"{HUGO}, or none ({HUGO})")
+    found.add_argument("--beside", type=folder, metavar="DIR", help="another checkout of Escale, measured in turn with this one")
+    found.add_argument("--search", action="store_true", help="build Escale's sites with their search index")
     found.add_argument("--work", type=Path, default=HERE / ".cache" / "bench", metavar="DIR", help="working folder (.cache/bench)")
-    report = HERE / "docs" / "performance.md"
-    found.add_argument("--report", type=Path, default=report, metavar="FILE", help="where the tables go (docs/performance.md)")
-    instead = found.add_mutually_exclusive_group()
-    instead.add_argument("--from", type=Path, dest="from_", metavar="RESULTS.json", help="measure nothing: tables of what was measured")
-    instead.add_argument(
-        "--determinism", type=int, metavar="N", help="measure nothing: N random sequences of edits, each beside a clean build"
-    )
-    instead.add_argument("--kill", type=int, metavar="N", help="measure nothing: kill N builds at random moments")
     found.add_argument("--seed", type=int, default=1, metavar="N", help="of the first sequence, or of the moments (1)")
+    instead = found.add_mutually_exclusive_group()
+    instead.add_argument("--determinism", type=int, metavar="N", help="measure nothing: N random sequences of edits")
+    instead.add_argument("--kill", type=int, metavar="N", help="measure nothing: kill N builds at random moments")
     instead.add_argument("--corpus-only", action="store_true", help="measure nothing: write the contributions")
     return found
 
 
 def _sizes(text: str) -> list[int]:
-    sizes = [int(size) for size in text.replace("_", "").split(",") if size.isdigit()]
-    if len(sizes) != text.count(",") + 1 or min(sizes) < 100:
+    sizes = [int(size) if size.isdigit() else 0 for size in text.replace("_", "").split(",")]
+    if min(sizes) < 100:
         raise argparse.ArgumentTypeError(f"{text}: numbers from 100 on, with commas between them")
     return sorted(set(sizes))
-
-
-def _peers(text: str) -> list[str]:
-    peers = [] if text == "none" else text.split(",")
-    if unknown := [peer for peer in peers if peer not in PEERS]:
-        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: not one of {', '.join(PEERS)}")
-    return [peer for peer in PEERS if peer in peers]
 
 
 if __name__ == "__main__":

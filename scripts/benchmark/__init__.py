@@ -1,6 +1,1 @@
-"""The benchmark of the build: a corpus, edits of it, the peers, measures and tables. `scripts/bench.py` is its command."""
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "plugins"))
+"""What Escale spends to build beside others: a corpus, edits of it, a Hugo that makes the same pages, rounds, a table."""

@@ -1,21 +1,22 @@
-"""Wall time and peak memory of a command. Memory is sampled in runs of their own, so that it costs the timed ones nothing."""
+"""What a command spends: processor time of all its processes, wall time, peak memory."""
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
-EVERY = 0.05
-"""Seconds between two samples of memory."""
-PROC = Path("/proc")
-MIB = 1024 * 1024
+EVERY = 0.03
+"""Seconds between two looks at a command."""
+BECOME_SUBREAPER = 36
+"""PR_SET_CHILD_SUBREAPER of prctl(2): processes whose parent ends become ours, and so does what they have spent."""
 
 
 class Failed(Exception):
@@ -26,76 +27,55 @@ class Failed(Exception):
 class Spent:
     """What a run took."""
 
-    seconds: float
-    largest: float
-    """Peak of the largest of its processes, in MiB: the kernel's own count, exact where there is but one process."""
+    processor: float
+    """Seconds, in user and system mode, of the command and all processes below it."""
+    wall: float
+    """Seconds."""
+    peak: float
+    """The most memory that they were seen to have together, in MiB."""
 
 
-def timed(command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> Spent:
-    """Run a command once. Raises Failed."""
+def spent(command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> Spent:
+    """Run a command once, in a session of its own. Raises Failed."""
+    ctypes.CDLL(None).prctl(BECOME_SUBREAPER, 1)
     os.sync()  # what earlier runs wrote must not be written to the disk at this one's expense
-    begun = time.perf_counter()
-    with _started(command, folder, env, session=False) as (process, said):
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        _must_be_zero(process, command, said)
-    return Spent(seconds, usage.ru_maxrss / 1024)
-
-
-def peak_memory(command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> float:
-    """The most memory that a command and all processes below it ever had together, in MiB. Raises Failed.
-
-    Shared pages are counted once (PSS): forked workers share most of theirs. A peak between two samples is not seen.
-    """
-    most = 0
-    with _started(command, folder, env, session=True) as (process, said):
-        while process.poll() is None:
-            most = max(most, sum(_proportional(pid) for pid in _of_session(process.pid)))
-            time.sleep(EVERY)
-        _must_be_zero(process, command, said)
-    return most / MIB
-
-
-@contextmanager
-def _started(
-    command: Sequence[str], folder: Path, env: Mapping[str, str] | None, *, session: bool
-) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
     with tempfile.TemporaryFile() as said:
+        begun, peak = time.perf_counter(), 0.0
         process = subprocess.Popen(
-            command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, start_new_session=session
+            command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
         )
         try:
-            yield process, said
+            while (ended := os.wait4(process.pid, os.WNOHANG))[0] == 0:
+                peak = max(peak, _memory(process.pid))
+                time.sleep(EVERY)
+            wall = time.perf_counter() - begun
         finally:
-            if process.returncode is None:
-                process.kill()
-                process.wait()
+            left = _left_behind(process.pid)
+        process.returncode = os.waitstatus_to_exitcode(ended[1])
+        if process.returncode:
+            said.seek(0)
+            raise Failed(f"{' '.join(command)} ended with {process.returncode}:\n{said.read().decode(errors='replace')[-3000:]}")
+    return Spent(ended[2].ru_utime + ended[2].ru_stime + left, wall, peak)
 
 
-def _must_be_zero(process: subprocess.Popen[bytes], command: Sequence[str], said: IO[bytes]) -> None:
-    if process.returncode:
-        said.seek(0)
-        raise Failed(f"{' '.join(command)} ended with {process.returncode}:\n{said.read().decode(errors='replace')[-3000:]}")
+def _left_behind(session: int) -> float:
+    """End what a command left running; the processor time of that, in seconds."""
+    seconds = 0.0
+    with suppress(ProcessLookupError):
+        os.killpg(session, signal.SIGKILL)
+    with suppress(ChildProcessError):
+        while True:
+            usage = os.wait4(-session, 0)[2]
+            seconds += usage.ru_utime + usage.ru_stime
+    return seconds
 
 
-def _of_session(leader: int) -> Iterator[int]:
-    """The processes of a session: those that a command started, and theirs, whoever their parent is by now."""
-    for entry in PROC.iterdir():
-        if entry.name.isdigit():
-            try:
-                # After the name, which may hold anything: state, parent, group, session.
-                fields = (entry / "stat").read_bytes().rpartition(b")")[2].split()
-            except OSError:
-                continue  # it has ended
-            if int(fields[3]) == leader:
-                yield int(entry.name)
-
-
-def _proportional(pid: int) -> int:
-    """The proportional set size of a process in bytes; 0 once it has ended."""
-    try:
-        rollup = (PROC / str(pid) / "smaps_rollup").read_bytes()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith(b"Pss:")), 0)
+def _memory(session: int) -> float:
+    """The memory of all processes of a session, in MiB. Shared pages count once (PSS): forked workers share most of theirs."""
+    found = 0
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended
+            if os.getsid(int(entry.name)) == session:
+                lines = (entry / "smaps_rollup").read_text().splitlines()
+                found += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return found / 1024

@@ -1,152 +1,56 @@
-"""The Markdown tables of a benchmark, and their place in a document."""
+"""What was measured, as a table: medians of the rounds, and Escale's processor time beside that of the others in the same rounds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+import os
+import platform
+import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import median
 
-from benchmark.goals import GOALS, Goal, growth
-from benchmark.results import COLD, ESCALE, WITH_SEARCH, Results, Series
-from benchmark.rounds import ONCE_FROM
+from benchmark.building import Run
+from benchmark.rounds import COLD, Results
 
-START, END = "<!-- bench:start -->", "<!-- bench:end -->"
-NAMES = {ESCALE: "**Escale**", WITH_SEARCH: "**Escale**, with search", "pelican": "Pelican", "hugo": "Hugo", "eleventy": "Eleventy"}
-STEPS = {"nothing": "nothing changed", "body": "a body", "title": "a title", "new": "an event more"}
-NONE = "–"
+ESCALE, BESIDE = "escale", "beside"
+"""This checkout, and the other."""
+STEPS = {COLD: "cold", "body": "one body edited", "title": "one title edited", "new": "one event more", "nothing": "nothing changed"}
 
 
-def tables(results: Results) -> str:
-    """All tables, and what was measured on which machine."""
-    parts = [
-        _about(results),
-        "### Cold build\n\n" + _cold(results),
-        "### After an edit\n\n" + _edits(results),
-        "### Peak memory of a cold build\n\n" + _memory(results),
-        "### Escale’s time beside theirs, cold\n\n" + _ratios(results),
-        *([f"### Growth of a cold build\n\n{grown}"] if (grown := _growth(results)) else []),
-        "### Goals\n\n" + _goals(results),
+def table(size: int, results: Results, names: Mapping[str, str]) -> str:
+    """The table of a size. `names` says how each tool that was measured is called."""
+    others = [tool for tool in names if tool != ESCALE]
+    head = [f"{size:,} contributions", "processor s", "wall s", "peak MiB", "pages rendered", *(f"/ {names[other]}" for other in others)]
+    rows = [
+        [f"{names[tool]}, {words}", *_figures(results[tool, step]), *(_ratio(results, step, other) for other in others if tool == ESCALE)]
+        for tool in names
+        for step, words in STEPS.items()
+        if (tool, step) in results
     ]
-    return "\n\n".join(parts)
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---", *["--:"] * (len(head) - 1)], *rows])
 
 
-def put(text: str, document: Path) -> None:
-    """Write tables between the markers of a document; where it has none, they and the tables come last."""
-    before, found, rest = (document.read_text("utf-8") if document.is_file() else "# Performance\n").partition(START)
-    after = rest.partition(END)[2] if found else ""
-    margin = "" if found else "\n"
-    document.parent.mkdir(parents=True, exist_ok=True)
-    document.write_text(f"{before}{margin}{START}\n{text}\n{END}{after or chr(10)}", "utf-8")
+def _figures(runs: Sequence[Run]) -> list[str]:
+    processor, wall, peak = (median(getattr(run.spent, name) for run in runs) for name in ("processor", "wall", "peak"))
+    return [f"{processor:.2f}", f"{wall:.2f}", f"{peak:,.0f}", f"{runs[-1].rendered:,} of {runs[-1].pages:,}"]
 
 
-def _about(results: Results) -> str:
-    machine = results.machine
-    said = [
-        f"Medians of {results.rounds} round{'s' if results.rounds > 1 else ''}, all tools in each, on {machine['cores']} cores of "
-        f"{machine['processor']}, {machine['memory']}, {machine['system']}, CPython {machine['Python']}. Wall time of the whole command.",
-        f"{'; '.join(results.versions.values())}.",
-    ]
-    once = [(tool, size) for size, tools in results.sizes.items() for tool, series in tools.items() if _is_once(results, series)]
-    if once:
-        named = ", ".join(f"{NAMES[tool]} at {size:,}" for tool, size in once)
-        said.append(f"Run once only, as it takes minutes: {named} (marked ¹).")
-    if any(tool in ONCE_FROM for tool, _size in once):
-        said.append("The memory of Pelican is then the kernel’s count of that run.")
-    return " ".join(said)
+def _ratio(results: Results, step: str, other: str) -> str:
+    """Beside a tool that builds everything at each edit, its only step is what Escale's is compared with."""
+    theirs = results.get((other, step)) or results[other, COLD]
+    ratio = median(ours.spent.processor / run.spent.processor for ours, run in zip(results[ESCALE, step], theirs, strict=True))
+    return f"{ratio:.2f} ×"
 
 
-def _is_once(results: Results, series: Series) -> bool:
-    return len(series.seconds.get(COLD, ())) < results.rounds
+def version(checkout: Path) -> str:
+    """The commit of a checkout, with a plus where files differ from it."""
+    command = ["git", "describe", "--always", "--dirty=+"]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "unknown"
 
 
-def _cold(results: Results) -> str:
-    rows = [[NAMES[tool], *(_cold_cell(results, size, tool) for size in results.sizes)] for tool in _tools(results)]
-    return _table(["seconds (pages)", *_sizes(results)], rows)
-
-
-def _cold_cell(results: Results, size: int, tool: str) -> str:
-    series = results.sizes[size].get(tool)
-    seconds = series.median(COLD) if series else None
-    if series is None or seconds is None:
-        return NONE
-    return f"{_number(seconds)}{'¹' if _is_once(results, series) else ''} ({series.pages:,})"
-
-
-def _edits(results: Results) -> str:
-    rows = []
-    for tool in (ESCALE, WITH_SEARCH):
-        for step, words in STEPS.items():
-            cells = [_edit_cell(results.sizes[size].get(tool), step) for size in results.sizes]
-            if any(cell != NONE for cell in cells):
-                rows.append([f"{NAMES[tool]}: {words}", *cells])
-    return _table(["seconds (pages rendered)", *_sizes(results)], rows)
-
-
-def _edit_cell(series: Series | None, step: str) -> str:
-    seconds = series.median(step) if series else None
-    if series is None or seconds is None:
-        return NONE
-    rendered = series.rendered(step)
-    return _number(seconds) + (f" ({rendered:,})" if rendered is not None else "")
-
-
-def _memory(results: Results) -> str:
-    rows = []
-    for tool in _tools(results):
-        peaks = [series.peak if (series := results.sizes[size].get(tool)) else None for size in results.sizes]
-        rows.append([NAMES[tool], *(f"{peak:,.0f}" if peak else NONE for peak in peaks)])
-    return _table(["MiB", *_sizes(results)], rows)
-
-
-def _ratios(results: Results) -> str:
-    rows = []
-    for tool in _tools(results):
-        if tool in {ESCALE, WITH_SEARCH}:
-            continue
-        pairs = [(results.median(size, ESCALE), results.median(size, tool)) for size in results.sizes]
-        rows.append([f"Escale / {NAMES[tool]}", *(f"{ours / theirs:.2f} ×" if ours and theirs else NONE for ours, theirs in pairs)])
-    return _table(["without search", *_sizes(results)], rows)
-
-
-def _growth(results: Results) -> str:
-    steps = list(pairwise(sorted(results.sizes)))
-    if not steps:
-        return ""
-    rows = []
-    for tool in _tools(results):
-        grown = [growth(small, large, tool)(results) for small, large in steps]
-        rows.append([NAMES[tool], *(f"{ratio:.2f} ×" if ratio else NONE for ratio in grown)])
-    return _table(["", *(f"{small:,} → {large:,} ({large / small:g} ×)" for small, large in steps)], rows)
-
-
-def _goals(results: Results) -> str:
-    words = {True: "met", False: "**not met**", None: "not measured"}
-    return _table(["goal", "measured", ""], [[goal.words, _measured(goal, results), words[goal.met(results)]] for goal in GOALS])
-
-
-def _measured(goal: Goal, results: Results) -> str:
-    measured = goal.measure(results)
-    if measured is None:
-        return NONE
-    return f"{measured:,.0f} {goal.unit}" if goal.unit == "MiB" else f"{measured:.2f} {goal.unit}"
-
-
-def _tools(results: Results) -> list[str]:
-    return [tool for tool in NAMES if any(tool in tools for tools in results.sizes.values())]
-
-
-def _sizes(results: Results) -> list[str]:
-    return [f"{size:,}" for size in results.sizes]
-
-
-def _number(seconds: float) -> str:
-    return f"{seconds:.2f}" if seconds < 10 else f"{seconds:.1f}"
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    line = "|".join(["---", *["--:"] * (len(head) - 1)])
-    return "\n".join([_row(head), f"|{line}|", *(_row(row) for row in rows)])
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def machine() -> str:
+    """What a reader must know to compare with another machine; nothing that names it."""
+    models = [line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
+    processor = models[0] if models else platform.machine()
+    return f"{len(os.sched_getaffinity(0))} cores of {processor}, {platform.system()}, CPython {platform.python_version()}"

@@ -1,32 +1,22 @@
-"""The corpus of the benchmark: the same bytes at each run, all kinds, and nothing that the check finds fault with."""
+"""The corpus of the benchmark: the same bytes at each run, all kinds and page types, and nothing that the check finds fault with."""
 
 from __future__ import annotations
 
-import doctest
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 import yaml
 
-from benchmark import front_matter, plan, words
-from benchmark.corpus import Corpus, contributions, write
+from benchmark.corpus import SHARES, Corpus, write
+from benchmark.demo import DEMO, demo
+from benchmark.moulding import TODAY, first_day, moved
+from contributions.library.library import Library
 from contributions.models import FOLDERS
-from support import read
+from incremental.region import register, snapshot
+from publishing.capabilities import declared
+from support import read, read_library
 
 SIZE = 120
-KEYS: dict[str, Any] = {
-    "title": "Atelier : l’eau, « tout simplement »",
-    "date": "2026-11-21",
-    "postcode": "02100",
-    "free": True,
-    "text": "no",
-    "lat": 50.25,
-    "area": ["02", "59"],
-    "words": ["un, deux", "trois"],
-    "slots": [{"start": "2026-11-21 14:00", "place": {"name": "Ici"}}, {"start": "2026-11-22 14:00"}],
-}
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +24,15 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return write(SIZE, tmp_path_factory.mktemp("corpus") / "content")
 
 
-def snapshot(content: Path) -> dict[str, bytes]:
-    return {file.relative_to(content).as_posix(): file.read_bytes() for file in sorted(content.rglob("*")) if file.is_file()}
+@pytest.fixture(scope="module")
+def library(corpus: Corpus) -> Library:
+    return read_library(corpus.content, TODAY)
+
+
+def templates(library: Library) -> set[str]:
+    """Every page type that is declared."""
+    register()
+    return {template for item in declared(library) if (template := getattr(item, "template", None))}
 
 
 class TestCorpus:
@@ -49,59 +46,68 @@ class TestCorpus:
 
     def test_has_as_many_contributions_as_wanted_of_every_kind(self, corpus: Corpus) -> None:
         files = {folder: len(list((corpus.content / folder).rglob("*.md"))) for folder in FOLDERS}
-        assert files == {f"{kind}s": count for kind, count in plan.counts(SIZE).items()}
+        assert files == {f"{kind}s": count for kind, count in corpus.counts.items()}
         assert sum(files.values()) == SIZE
         assert min(files.values()) >= 2
 
-    def test_passes_the_check(self, corpus: Corpus) -> None:
-        loaded = read(corpus.content, plan.TODAY)
+    @pytest.mark.parametrize("size", [SIZE, 600])
+    def test_passes_the_check(self, size: int, tmp_path: Path) -> None:
+        loaded = read(write(size, tmp_path / "content").content, TODAY)
         assert [str(problem) for problem in loaded.problems] == []
 
-    def test_has_events_to_come_tools_on_tour_and_open_announcements(self, corpus: Corpus) -> None:
-        library = read(corpus.content, plan.TODAY).library
-        assert library is not None
+    def test_has_every_page_type_of_the_demonstration(self, library: Library) -> None:
+        assert templates(library) == templates(read_library(DEMO, TODAY))
+
+    def test_has_events_to_come_recurrences_tools_on_tour_and_open_announcements(self, library: Library) -> None:
         assert library.upcoming
+        assert any(event.meta.recurrence for event in library.events)
         assert library.tour_stops
         assert library.announcements
 
-    def test_has_bodies_of_about_three_thousand_characters(self) -> None:
-        lengths = [len(written.body) for written in contributions(plan.plan(600))]
-        assert 2500 < sum(lengths) / len(lengths) < 3500
+    def test_says_nothing_twice_in_the_same_words(self) -> None:
+        written = list(Corpus(Path(), 600).contributions())
+        titles = {one.keys["title"] for one in written}
+        assert len({(one.kind, one.slug) for one in written}) == 600
+        assert len(titles) == 600
+        assert len({word for one in written for word in one.body.split()}) > 5000
+        assert 2500 < sum(len(one.body) for one in written) / 600 < 4000
 
-    def test_has_a_wide_vocabulary(self) -> None:
-        assert len({word for written in contributions(plan.plan(600)) for word in written.body.split()}) > 5000
 
-
-class TestPlans:
-    @pytest.mark.parametrize("size", [100, 1000, 5000])
-    def test_give_each_contribution_of_a_kind_a_name_of_its_own(self, size: int) -> None:
-        for sketches in plan.plan(size).sketches.values():
-            assert len({sketch.slug for sketch in sketches}) == len(sketches)
-
+class TestSizes:
     @pytest.mark.parametrize("size", [100, 999, 75_000])
-    def test_have_the_size_that_was_asked_for(self, size: int) -> None:
-        assert sum(plan.counts(size).values()) == size
+    def test_are_kept(self, size: int) -> None:
+        assert sum(Corpus(Path(), size).counts.values()) == size
+
+    @pytest.mark.parametrize("size", [1_000, 20_000])
+    def test_share_the_kinds_as_a_region_does(self, size: int) -> None:
+        counts = Corpus(Path(), size).counts
+        assert all(counts[kind] == round(share * size) for kind, share in SHARES.items())
 
 
-class TestFrontMatter:
-    def test_is_read_as_text_by_those_who_read_text(self) -> None:
-        read_back = yaml.load(front_matter.dump(KEYS).strip("-\n"), yaml.BaseLoader)
-        assert read_back == {**KEYS, "free": "true", "lat": "50.25"}
+class TestAContribution:
+    def test_can_be_made_without_the_others(self, corpus: Corpus) -> None:
+        written = corpus.written("exhibition", 3)
+        assert (corpus.content / written.path).read_text("utf-8") == written.text
 
-    def test_is_plain_wherever_it_may_be(self) -> None:
-        assert "postcode: 02100\n" in front_matter.dump(KEYS)
+    def test_is_written_as_text_that_is_read_as_it_was(self, corpus: Corpus) -> None:
+        for written in corpus.contributions():
+            header = written.text.split("\n---\n", 1)[0].removeprefix("---\n")
+            assert yaml.load(header, yaml.CBaseLoader) == written.keys
 
-    def test_keeps_its_values_with_those_who_type_them_when_it_is_quoted(self) -> None:
-        assert yaml.safe_load(front_matter.dump(KEYS, quoted=True).strip("-\n")) == KEYS
+    def test_keeps_the_weekday_of_its_mould(self, corpus: Corpus) -> None:
+        first, later = corpus.written("event", 0), Corpus(Path(), 1_000).written("event", 5 * len(demo().moulds["event"]))
+        assert first.slug.rsplit("-", 1)[0] == later.slug.rsplit("-", 1)[0]
+        assert (first_day(first.keys) - first_day(later.keys)).days % 7 == 0
 
-    @pytest.mark.parametrize("quoted", [True, False])
-    def test_of_every_contribution_is_yaml(self, quoted: bool) -> None:
-        for written in contributions(plan.plan(SIZE)):
-            assert yaml.load(front_matter.dump(written.keys, quoted=quoted).strip("-\n"), yaml.BaseLoader).keys() == written.keys.keys()
-
-
-@pytest.mark.parametrize("module", [words, plan])
-def test_examples(module: ModuleType) -> None:
-    result = doctest.testmod(module)
-    assert result.attempted > 0
-    assert result.failed == 0
+    @pytest.mark.parametrize(
+        ("text", "later"),
+        [
+            ("2026-12-31", "2027-01-07"),
+            ("2026-12-31 14:00", "2027-01-07 14:00"),
+            ("2026-12", "2026-12"),
+            ("2019", "2019"),
+            ("Lens", "Lens"),
+        ],
+    )
+    def test_is_moved_by_its_days_alone(self, text: str, later: str) -> None:
+        assert moved(text, 7) == later

@@ -1,4 +1,4 @@
-"""Measures of commands: time, failures, and the memory of all their processes together."""
+"""Measures of commands: the processor time and memory of all their processes together, and failures."""
 
 from __future__ import annotations
 
@@ -7,41 +7,31 @@ from pathlib import Path
 
 import pytest
 
-from benchmark import measuring
-from benchmark.measuring import Failed, peak_memory, timed
+from benchmark.measuring import Failed, spent
 
-HOLDS = """
-import pathlib, time
-held = bytearray(b"x" * 60_000_000)
-pathlib.Path("held").touch()
-while not pathlib.Path("looked-at").exists():
-    time.sleep(0.01)
-"""
-PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {HOLDS!r}])"
+WORK = "import time; held = bytearray(b'x' * 60_000_000); start = time.process_time()\nwhile time.process_time() - start < 0.4: pass"
+WAITED = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {WORK!r}])"
+LEFT = f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {WORK!r} + '; time.sleep(9)']); time.sleep(2)"
 
 
-def test_time_is_that_of_the_whole_command(tmp_path: Path) -> None:
-    spent = timed([sys.executable, "-c", "import time; time.sleep(0.2)"], tmp_path)
-    assert 0.2 <= spent.seconds < 200  # no milliseconds
-    assert spent.largest > 1
+@pytest.mark.parametrize("command", [WORK, WAITED])
+def test_processor_time_and_memory_are_those_of_all_processes(command: str, tmp_path: Path) -> None:
+    found = spent([sys.executable, "-c", command], tmp_path)
+    assert found.processor >= 0.4
+    assert 57 < found.peak < 200
 
 
-@pytest.mark.parametrize("measure", [timed, peak_memory])
-def test_a_command_that_fails_is_no_measure(measure: object, tmp_path: Path) -> None:
-    assert callable(measure)
+def test_what_a_command_leaves_running_is_ended_and_counted(tmp_path: Path) -> None:
+    found = spent([sys.executable, "-c", LEFT], tmp_path)
+    assert found.processor > 0.1
+    assert found.wall < 9
+
+
+def test_wall_time_counts_waiting_too(tmp_path: Path) -> None:
+    found = spent([sys.executable, "-c", "import time; time.sleep(0.3)"], tmp_path)
+    assert found.wall >= 0.3
+
+
+def test_a_command_that_fails_is_no_measure(tmp_path: Path) -> None:
     with pytest.raises(Failed, match="ended with 3:\nwhy"):
-        measure([sys.executable, "-c", "import sys; print('why'); sys.exit(3)"], tmp_path)
-
-
-def test_memory_is_that_of_all_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held, once = tmp_path / "held", tmp_path / "once"
-
-    def pause(_seconds: float) -> None:
-        """Let what is held go once a whole look was taken at it."""
-        if once.exists():
-            once.rename(tmp_path / "looked-at")
-        elif held.exists():
-            held.rename(once)
-
-    monkeypatch.setattr(measuring.time, "sleep", pause)
-    assert 57 < peak_memory([sys.executable, "-c", PARENT], tmp_path) < 200
+        spent([sys.executable, "-c", "import sys; print('why'); sys.exit(3)"], tmp_path)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmark.sequences import run
-from benchmark.small import Sources, Workplace, region, register, snapshot
+from incremental.region import Sources, Workplace, differences, region, register, snapshot
+from incremental.sequences import run
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -24,13 +24,13 @@ class Hub:
     def __init__(self, folder: Path) -> None:
         self.place = Workplace(folder)
         self.sources: Sources = region()
-        self.output, self.cache = folder / "output", folder / "cache"
+        self.output = self.place.output
         self.build()
 
     def build(self) -> dict[str, int]:
         """Build; returns the figures."""
         self.place.write(self.sources)
-        figures = self.place.build(self.sources.today, self.output, self.cache)
+        figures = self.place.build(self.sources.today)
         assert figures is not None
         return figures
 
@@ -38,8 +38,7 @@ class Hub:
         """Build, and name the files whose bytes are others than before."""
         before = snapshot(self.output)
         self.build()
-        after = snapshot(self.output)
-        return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+        return set(differences(before, snapshot(self.output)))
 
 
 @pytest.fixture
@@ -92,7 +91,7 @@ class TestAnEdit:
         hub.build()
         assert page.read_bytes() == before
 
-    @pytest.mark.parametrize("gone", ["cache", "output", ".output.staging"])
+    @pytest.mark.parametrize("gone", ["output-cache", "output", ".output.staging"])
     def test_after_a_folder_is_gone_gives_the_same_site(self, hub: Hub, gone: str) -> None:
         import shutil
 
@@ -107,5 +106,5 @@ class TestAnEdit:
         hub.sources.contributions["event", "event-0"]["organisation"] = "personne"
         hub.place.write(hub.sources)
         with contextlib.redirect_stderr(io.StringIO()):
-            assert hub.place.build(hub.sources.today, hub.output, hub.cache) is None
+            assert hub.place.build(hub.sources.today) is None
         assert snapshot(hub.output) == before
