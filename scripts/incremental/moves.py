@@ -169,7 +169,7 @@ def repair(sources: Sources) -> None:
 
 MOVES: tuple[Move, ...] = (
     edit_body, edit_title, edit_day, edit_slots, edit_loans, edit_state, edit_references, add_one, remove_one, rename_one, move_one,
-    edit_vocabulary, edit_theme, edit_beside, edit_beside, another_day,
+    edit_vocabulary, edit_theme, edit_beside, edit_beside, edit_beside, another_day,
 )  # fmt: skip
 
 
