@@ -136,7 +136,6 @@ class Workplace:
         figures: dict[str, Any] = {}
         settings = {
             **DEFAULT_CONFIG,
-            "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]},
             "THEME": str(self.theme),
             "PATH": str(self.content),
             "ESCALE_CACHE": str(cache),
