@@ -32,7 +32,6 @@ CACHE_CONTENT = False
 # Emptying the output before anything is checked would take the site down with the first mistake.
 DELETE_OUTPUT_DIRECTORY = False
 
-JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
 TIMEZONE = "Europe/Paris"
 DEFAULT_LANG = "fr"
 SITENAME = "Escale"

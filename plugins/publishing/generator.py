@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemLoader
 from pelican.generators import Generator
 
 from contributions.library.library import Library
@@ -28,7 +29,7 @@ from publishing.manifest import Manifest
 from publishing.manifests import Manifests
 from publishing.media import media
 from publishing.page import Crumb
-from publishing.rendering import compile_all, prepare
+from publishing.rendering import compile_all, environment
 from publishing.staging import Staging, staged
 from publishing.texts import Texts
 from publishing.variants import Variants
@@ -99,11 +100,12 @@ class HubGenerator(Generator):
         theme_folder = Path(self.theme)
         theme = Theme(theme_folder / "static", self.library.hub.tokens)
         names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
-        env = prepare(self.env, theme_folder, self.library.hub.lang, names, self.cache)
+        templates = theme_folder / "templates"
+        env = environment(FileSystemLoader(templates), theme_folder / "locale", self.library.hub.lang, names, self.cache)
         settings = (self.library.hub.model_dump_json(), self.drafts, theme.prefix, names["footer_pages"])
         with self._timed("render"):
-            compile_all(env, theme_folder, self.cache, self.jobs)
-        keys = Keys(theme_folder / "templates", settings)
+            compile_all(env, self.cache, self.jobs)
+        keys = Keys(templates, settings)
         beside = (*theme.declared(), *media(self.library, self.content, self.media))
         site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside)
         with ExitStack() as stack:

@@ -2,52 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gettext
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 
 from contributions.loading.installed import version
 from publishing import strings, templating
 from publishing.page import Page
-from publishing.templating import quick
+from publishing.templating import Templates, Texts
 from publishing.workers import batched, fork_map
 
 TEMPLATES = 5
 """That one process compiles in a row."""
 
 
-def prepare(env: Environment, theme: Path, lang: str, names: dict[str, Any], cache: Path | None = None) -> Environment:
-    """Complete Pelican's environment: the catalogue of strings, globals, filters, and no silence about undefined names."""
-    env.undefined = StrictUndefined
-    env.autoescape = True
-    env.add_extension("jinja2.ext.i18n")
-    quick(env)
-    catalogue = strings.use(lang, theme / "locale")
+def environment(loader: BaseLoader, locale: Path, lang: str, names: Mapping[str, Any], cache: Path | None = None) -> Environment:
+    """The templates of a loader, with the strings of a language and globals; no silence about undefined names.
+
+    Compiled templates are kept in `cache`, if given. None is looked at again: a build ends before its theme changes.
+    """
+    env = Templates(
+        loader=loader,
+        extensions=["jinja2.ext.i18n", Texts],
+        undefined=StrictUndefined,
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_compiled(cache, locale, lang) if cache is not None else None,
+    )
     translated: Any = env  # the extension gave it a method that its type does not know
-    translated.install_gettext_translations(catalogue, newstyle=True)
+    translated.install_gettext_translations(strings.use(lang, locale), newstyle=True)
     env.globals.update(names)
-    env.auto_reload = False  # a build asks for each template thousands of times
-    if cache is not None:
-        (cache / "templates").mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(cache / "templates"), f"{_settings(env)}-%s")
     return env
 
 
-def compile_all(env: Environment, theme: Path, cache: Path, jobs: int) -> None:
+def compile_all(env: Environment, cache: Path, jobs: int) -> None:
     """Have all templates compiled by many, where none has been: every worker needs most of them."""
     if next((cache / "templates").iterdir(), None) is not None:
         return
-    folder = theme / "templates"
-    names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
 
     def compiled(batch: Sequence[str]) -> None:
         for name in batch:
             env.get_template(name)
 
-    fork_map(compiled, batched(names, TEMPLATES), jobs)
+    fork_map(compiled, batched(env.list_templates(["html"]), TEMPLATES), jobs)
 
 
 def render(env: Environment, page: Page, origin: str) -> bytes:
@@ -57,14 +60,10 @@ def render(env: Environment, page: Page, origin: str) -> bytes:
     return text.encode()
 
 
-def _settings(env: Environment) -> str:
-    """What compiled templates depend on beside their text: the library's version, and how it is set."""
-    values = (
-        version("jinja2"),
-        Path(templating.__file__).read_bytes(),
-        env.trim_blocks,
-        env.lstrip_blocks,
-        env.autoescape,
-        sorted(env.extensions),
-    )
-    return blake2b(repr(values).encode(), digest_size=8).hexdigest()
+def _compiled(cache: Path, locale: Path, lang: str) -> FileSystemBytecodeCache:
+    """Compiled templates, by all that they depend on beside their text: the library's version, how it is set, and the strings."""
+    catalogue = gettext.find("escale", locale, [lang])
+    code = [Path(file).read_bytes() for file in (__file__, templating.__file__, catalogue) if file]
+    digest = blake2b(repr((version("jinja2"), code)).encode(), digest_size=8).hexdigest()
+    (cache / "templates").mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(cache / "templates"), f"{digest}-%s")

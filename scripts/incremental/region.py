@@ -152,7 +152,6 @@ class Workplace:
         content, theme = str(self.folder / "content"), str(self.folder / "theme")
         settings = {
             **DEFAULT_CONFIG,
-            "JINJA_ENVIRONMENT": {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]},
             "THEME": theme,
             "PATH": content,
             "ESCALE_CACHE": str(self.cache),

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment, UndefinedError
 
+from publishing import rendering
 from publishing.page import Page
-from publishing.rendering import prepare, render
+from publishing.rendering import render
 
 
 def environment(tmp_path: Path, **templates: str) -> Environment:
     """An environment with some templates."""
     loader = DictLoader({f"{name}.html": text for name, text in templates.items()})
-    return prepare(Environment(loader=loader), tmp_path, "fr", {"hub": "Escale"})
+    return rendering.environment(loader, tmp_path / "locale", "fr", {"hub": "Escale"})
 
 
 def page(path: str = "/agenda/", template: str = "plain.html", **data: object) -> Page:

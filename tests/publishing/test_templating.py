@@ -1,44 +1,56 @@
-"""Templates are compiled to quicker code that writes what Jinja's own would; and their keys know all that they include."""
+"""Templates write what Jinja's own environment would, whatever is remembered; and their keys know all that they include."""
 
+import gettext
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, FileSystemLoader, UndefinedError, meta
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from publishing import rendering
 from publishing.keys import Keys
-from publishing.rendering import prepare
-from publishing.templating import escape_text
 from support import REPOSITORY
 
 THEME = REPOSITORY / "themes" / "escale"
+ICON = """{% macro icon(name, big=false) %}<i>{{ name }}{{ big }}</i>{{ asked() }}{% endmacro %}{% set icon = icon|remembered %}"""
 
 
 def environment(**templates: str) -> Environment:
-    """An environment with some templates, by name without .html."""
-    return prepare(Environment(loader=DictLoader({f"{name}.html": text for name, text in templates.items()})), THEME, "fr", {})
+    """An environment with some templates, by name without .html; `asked` counts how often it is called."""
+    calls: list[None] = []
+
+    def asked() -> str:
+        calls.append(None)
+        return str(len(calls))
+
+    loader = DictLoader({f"{name}.html": text for name, text in templates.items()})
+    return rendering.environment(loader, THEME / "locale", "fr", {"asked": asked})
 
 
-class TestEscaping:
-    @given(st.one_of(st.text(), st.integers(), st.none(), st.text().map(Markup)))
-    def test_writes_what_markupsafe_would(self, value: object) -> None:
-        assert escape_text(value) == str(escape(value))
-
-
-class TestMacros:
-    def test_that_are_remembered_answer_for_each_argument(self) -> None:
+class TestRememberedComponents:
+    def test_are_asked_once_for_each_argument(self) -> None:
         env = environment(
-            icon='{% set remembered = ("icon",) %}{% macro icon(name, big=false) %}<i>{{ name }}{{ big }}</i>{% endmacro %}',
+            icon=ICON,
             page='{% from "icon.html" import icon %}{{ icon("a") }}{{ icon("a", true) }}{{ icon("<") }}{{ icon(safe) }}{{ icon("a") }}',
         )
         text = env.get_template("page.html").render(safe=Markup("<"))
-        assert text == "<i>aFalse</i><i>aTrue</i><i>&lt;False</i><i><False</i><i>aFalse</i>"
+        assert text == "<i>aFalse</i>1<i>aTrue</i>2<i>&lt;False</i>3<i><False</i>4<i>aFalse</i>1"
+
+    def test_are_shared_by_all_templates(self) -> None:
+        page = '{% from "icon.html" import icon %}{{ icon("a") }}'
+        env = environment(icon=ICON, page=page, other=page)
+        texts = [env.get_template(name).render() for name in ("page.html", "other.html", "page.html")]
+        assert texts == ["<i>aFalse</i>1"] * 3
+
+    def test_of_two_environments_know_nothing_of_one_another(self) -> None:
+        page = '{% from "icon.html" import icon %}{{ icon("a") }}'
+        first, second = environment(icon=ICON, page=page), environment(icon=ICON.replace("<i>", "<b>"), page=page)
+        assert first.get_template("page.html").render() == "<i>aFalse</i>1"
+        assert second.get_template("page.html").render() == "<b>aFalse</i>1"
 
     def test_take_what_cannot_be_remembered(self) -> None:
         env = environment(
-            tags='{% set remembered = ("tags",) %}{% macro tags(items) %}{{ items|join(" ") }}{% endmacro %}',
+            tags='{% macro tags(items) %}{{ items|join(" ") }}{% endmacro %}{% set tags = tags|remembered %}',
             page='{% from "tags.html" import tags %}{{ tags(items) }}',
         )
         assert env.get_template("page.html").render(items=["a", "b"]) == "a b"
@@ -56,6 +68,21 @@ class TestTexts:
         plain = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
         plain.install_null_translations(newstyle=True)
         assert environment(page=written).get_template("page.html").render() == plain.from_string(written).render()
+
+    def test_of_another_language_are_not_those_that_were_compiled_for_french(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Breton(gettext.NullTranslations):
+            def gettext(self, message: str) -> str:
+                return {"Agenda": "Deiziataer"}.get(message, message)
+
+        (tmp_path / "br.mo").write_bytes(b"what a catalogue holds")
+        texts = []
+        for lang in ("fr", "br"):
+            if lang == "br":
+                monkeypatch.setattr(gettext, "find", lambda *_: str(tmp_path / "br.mo"))
+                monkeypatch.setattr(gettext, "translation", lambda *_, **__: Breton())
+            env = rendering.environment(DictLoader({"page.html": '{{ _("Agenda") }}'}), tmp_path, lang, {}, tmp_path / "cache")
+            texts.append(env.get_template("page.html").render())
+        assert texts == ["Agenda", "Deiziataer"]
 
 
 class TestKeys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -80,10 +81,8 @@ class Library(Lists):
 
     def as_of(self, day: date) -> Library:
         """The same contributions seen from another day: what a weekly letter knew on its Monday."""
-        other = Library.__new__(Library)
-        other.__dict__.update(self.__dict__)
-        other._today, other._day, other._moves = day, day.toordinal(), False
-        other.lists, other._kept, other.recalled, other.texts = {}, {}, {}, None
+        other = copy(self)
+        vars(other).update(_today=day, _day=day.toordinal(), _moves=False, lists={}, _kept={}, recalled={}, texts=None)
         return other
 
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
