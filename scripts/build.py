@@ -14,8 +14,6 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +25,7 @@ from rich.status import Status
 from contributions.problems.problem import ContentError
 from publishing.capabilities import PathTaken
 from publishing.clock import NotADay
+from publishing.searching import Search
 from publishing.staging import UnsafeOutput
 from usage import folder, processes
 
@@ -107,7 +106,7 @@ def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any
             "OUTPUT_PATH": str(options.output.resolve()),
             "ESCALE_CACHE": str(options.cache.resolve()),
             "ESCALE_JOBS": options.jobs,
-            "ESCALE_SEARCH": None if options.no_search else _search,
+            "ESCALE_SEARCH": None if options.no_search else _search(),
             "ESCALE_ON_STEP": lambda step: status.update(STEPS[step]),
             "ESCALE_ON_PUBLISHED": figures.update,
         },
@@ -115,12 +114,12 @@ def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any
     Pelican(settings).run()
 
 
-def _search(pages: Sequence[tuple[str, str, str]], folder: Path, cache: Path, today: date, jobs: int) -> None:
-    """Index the pages that are to be found."""
-    from search.index import index  # only a build that indexes needs it
-    from search.shards import Searchable
+def _search() -> Search:
+    """Whoever indexes the site."""
+    from search.entry import entry  # only a build that indexes needs it
+    from search.index import index
 
-    index(folder, [Searchable(*page) for page in pages], cache, today, jobs)
+    return Search(entry, lambda order: index(order).remarks)
 
 
 def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
@@ -132,6 +131,8 @@ def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
     print(f"{number} contribution{'s' if number > 1 else ''}{' : ' if kinds else ''}{kinds}.")
     made = figures["rendered"]
     print(f"{figures['pages']} pages en {seconds:.1f} s, dont {made} mise{'s' if made > 1 else ''} en page ({steps}).")
+    for remark in figures["remarks"]:
+        print(remark)
     print(f"Le site est dans {shown}/ ; pour le voir : make serve, puis http://localhost:8000/")
 
 
