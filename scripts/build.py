@@ -14,8 +14,6 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +97,8 @@ def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any
     from pelican.log import console as pelican_console
     from pelican.settings import read_settings
 
+    from search.index import searching
+
     pelican_console.quiet = True  # its own summary counts articles and pages that Escale does not use
     settings = read_settings(
         str(HERE / "pelican.conf.py"),
@@ -107,20 +107,12 @@ def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any
             "OUTPUT_PATH": str(options.output.resolve()),
             "ESCALE_CACHE": str(options.cache.resolve()),
             "ESCALE_JOBS": options.jobs,
-            "ESCALE_SEARCH": None if options.no_search else _search,
+            "ESCALE_SEARCH": None if options.no_search else searching(),
             "ESCALE_ON_STEP": lambda step: status.update(STEPS[step]),
             "ESCALE_ON_PUBLISHED": figures.update,
         },
     )
     Pelican(settings).run()
-
-
-def _search(pages: Sequence[tuple[str, str, str]], folder: Path, cache: Path, today: date, jobs: int) -> None:
-    """Index the pages that are to be found."""
-    from search.index import index  # only a build that indexes needs it
-    from search.shards import Searchable
-
-    index(folder, [Searchable(*page) for page in pages], cache, today, jobs)
 
 
 def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
@@ -132,6 +124,8 @@ def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
     print(f"{number} contribution{'s' if number > 1 else ''}{' : ' if kinds else ''}{kinds}.")
     made = figures["rendered"]
     print(f"{figures['pages']} pages en {seconds:.1f} s, dont {made} mise{'s' if made > 1 else ''} en page ({steps}).")
+    for remark in figures["remarks"]:
+        print(remark)
     print(f"Le site est dans {shown}/ ; pour le voir : make serve, puis http://localhost:8000/")
 
 

@@ -4,59 +4,64 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-from collections.abc import Iterable
-from hashlib import blake2b
+from collections.abc import Collection, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from search.extract import BODY
-from search.shards import PERMANENT, Searchable
+from publishing.manifests import Manifests
+from publishing.page import Page, Passage, SearchRecord
+from publishing.searching import Findable, Order, digest_of
+from search.entry import entry
+from search.index import TEXTS
+from search.texts import Texts
+from support import TODAY
 
 DATED = ("/agenda/", "/articles/", "/annonces/")
-DAY = re.compile(r'<meta name="search:date"[^>]*\bcontent="(\d{4})')
 
 
-def html(title: str, body: str, *, day: str = "2026-11-21", genre: str = "Agenda", header: str = "Escale") -> str:
-    """A page as the templates write it."""
-    return f"""<!doctype html>
-<html lang="fr">
-<head>
-<title>{title} – Escale</title>
-<link rel="stylesheet" href="/theme/0123/escale.css">
-<meta name="search:genre" data-pagefind-filter="genre[content]" content="{genre}">
-<meta name="search:kind" data-pagefind-meta="kind[content]" content="Événement">
-<meta name="search:date" data-pagefind-sort="date[content]" data-pagefind-meta="date[content]" content="{day}">
-</head>
-<body>
-<header><p>{header}</p></header>
-<main id="contenu" tabindex="-1" data-pagefind-body><h1>{title}</h1>{body}</main>
-<footer><p>{header}</p></footer>
-</body>
-</html>
-"""
+def page(path: str, title: str, *passages: Passage, day: str = "2026-11-21", genre: str = "Agenda") -> Page:
+    """A page that is to be found; events, articles and announcements by the year of their day."""
+    group = day[:4] if path.startswith(DATED) else "permanent"
+    record = SearchRecord("Événement", (("genre", genre),), day, group, passages)
+    return Page(path, "event.html", title, "Une soirée.", search=record)
+
+
+class Pages(dict[str, Page]):
+    """The pages of a site, by path. `asked` are those that the index wanted to read again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def put(self, path: str, title: str, text: str = "Un texte.", **others: str) -> None:
+        self[path] = page(path, title, Passage((text,)), **others)
+
+    def again(self, paths: Collection[str]) -> Mapping[str, str]:
+        self.asked += paths
+        return {path: entry(self[path]) for path in paths}
+
+    def order(self, site: Path, cache: Path, jobs: int = 2, new: Collection[str] | None = None, today: date = TODAY) -> Order:
+        """All of them to be indexed; those named by `new`, or all, were made in this build."""
+        texts = {path: entry(self[path]) for path in sorted(self)}
+        pages = tuple(Findable(path, digest_of(text), record.group) for path, text in texts.items() if (record := self[path].search))
+        site.mkdir(exist_ok=True)
+        return Order(site, pages, {path: texts[path] for path in (texts if new is None else new)}, self.again, cache, "fr", today, jobs)
+
+
+def order_of(site: Path, place: Path) -> Order:
+    """A site that scripts/build.py has made in `place`, to be indexed anew at `site`, with a cache beside it."""
+    manifest = Manifests(place / "cache").read(place / "output")
+    assert manifest is not None
+    texts = Texts(place / "cache" / "search" / TEXTS).of(manifest.findable())
+    return Order(site, manifest.findable(), texts, lambda _paths: {}, site.parent / "cache", "fr", TODAY, 2)
 
 
 def write_page(site: Path, path: str, text: str) -> None:
-    """Put a page at its place."""
+    """Put a file of HTML at its place."""
     file = site / path.lstrip("/") / "index.html"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
-
-
-def searchable(site: Path) -> tuple[Searchable, ...]:
-    """Every page of a site that is to be found; events, articles and announcements by the year of their day."""
-    return tuple(_searchable(site))
-
-
-def _searchable(site: Path) -> Iterable[Searchable]:
-    for file in sorted(site.rglob("*.html")):
-        content = file.read_bytes()
-        text = content.decode()
-        if BODY in text:
-            path = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
-            day = DAY.search(text) if path.startswith(DATED) else None
-            yield Searchable(path, blake2b(content, digest_size=8).hexdigest(), day[1] if day else PERMANENT)
 
 
 def fragments(bundle: Path) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from contributions.library.values import Located, Occurrence
 from contributions.models import Event
 from contributions.models.common import Age
 from contributions.words.typography import typo
+from publishing.page import Passage
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card, cards, sign, town
@@ -69,6 +70,20 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
         "parent": Link(typo(parent.meta.title), parent.url) if parent else None,
         "children": _children(library, children),
     }
+
+
+def names(data: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """Where it is, and what is the matter with it: what its page is found by before its words."""
+    where: Where | None = data["where"]
+    places = (where.name, where.address, where.town if where.town != where.name else None) if where else ()
+    others = dict.fromkeys(showing.place for showing in data["showings"] if showing.place)
+    return (*places, *(others if len(others) > 1 else ()), data["status"])
+
+
+def found_after(data: Mapping[str, Any]) -> tuple[Passage, ...]:
+    """The tool that it shows."""
+    tool: Card | None = data["tool"]
+    return (Passage(tuple(filter(None, (tool.title, tool.kicker, tool.summary))), _("L’outil présenté")),) if tool else ()
 
 
 def _children(library: Library, children: Iterable[Any]) -> tuple[Card, ...]:

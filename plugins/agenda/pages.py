@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from agenda.event_view import event_data
+from agenda.event_view import event_data, found_after, names
 from agenda.jsonld import event_node
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -38,7 +38,10 @@ def pages(library: Library) -> Iterator[Declared]:
 def event_page(library: Library, event: Contribution[Event]) -> Page:
     """The page of an event."""
     feeds = () if monthly(event) else (FeedLink(_("Ajouter à mon agenda"), f"/agenda/{event.slug}.ics", ICS),)
-    return contribution_page(library, event, "event.html", event_data(library, event), node=event_node(library, event), feeds=feeds)
+    data = event_data(library, event)
+    return contribution_page(
+        library, event, "event.html", data, node=event_node(library, event), feeds=feeds, names=names(data), more=found_after(data)
+    )
 
 
 def _years(library: Library) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from catalogue.jsonld import tool_node
-from catalogue.tool_view import tool_data
+from catalogue.tool_view import found_after, tool_data
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Exhibition
@@ -33,7 +33,8 @@ def pages(library: Library) -> Iterator[Planned]:
 
 def tool_page(library: Library, tool: Contribution[Exhibition]) -> Page:
     """The page of a tool."""
-    return contribution_page(library, tool, "tool.html", tool_data(library, tool), node=tool_node(library, tool))
+    data = tool_data(library, tool)
+    return contribution_page(library, tool, "tool.html", data, node=tool_node(library, tool), more=tuple(found_after(data)))
 
 
 def _list(library: Library, number: int) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +14,11 @@ from contributions.library.library import Library
 from contributions.library.values import Stop
 from contributions.models import Exhibition, Organisation
 from contributions.words.typography import typo
+from publishing.page import Passage
 from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, stop_url, venue
+from views.found import facts
 from views.values import Fact, Link
 from views.values import Stop as StopView
 
@@ -55,6 +58,17 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "stops": tuple(_stop(library, tool, stop) for stop in tool.stops),
         "events": cards(library, library.by_exhibition.get(tool.slug, ())),
     }
+
+
+def found_after(data: Mapping[str, Any]) -> Iterator[Passage]:
+    """What its page is found by after its words: its facts, where it went, what took place around it."""
+    yield facts(_("Fiche technique"), data["facts"])
+    for version in data["versions"]:
+        yield facts(version.label, version.facts)
+    stops = (" ".join(filter(None, (stop.label, stop.when, stop.where, stop.address, stop.hours))) for stop in data["stops"])
+    yield Passage(tuple(stops), _("La tournée"))
+    events = (" ".join(filter(None, (event.title, event.when, event.where, event.publisher))) for event in data["events"])
+    yield Passage(tuple(events), _("Rendez-vous autour de cet outil"))
 
 
 def _ask(library: Library, tool: Contribution[Exhibition]) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from contribute.examples import FOLDER, example
 from contributions.library.library import Library
@@ -13,7 +14,7 @@ from contributions.reference import schema
 from contributions.reference.drafting import sample, yaml_text
 from contributions.reference.reference import Key, Value, reference
 from contributions.words.typography import typo
-from publishing.page import Page, Planned, SearchRecord
+from publishing.page import Page, Passage, Planned, SearchRecord
 from publishing.strings import _
 from views.pages import list_page, planned_list
 from views.values import FacetLink
@@ -106,12 +107,14 @@ def _home(library: Library) -> Page:
         _("Contribuer"),
         _("Une contribution s’écrit une fois. Elle devient une page, une entrée d’agenda, un point sur la carte, une ligne de la lettre."),
         {"offers": offers, "advice": advice, "common_url": COMMON},
-        search=SearchRecord(_("Page")),
+        search=_found(Passage(tuple(f"{offer.label} {offer.text}" for offer in offers)), Passage(tuple(map(" ".join, advice)))),
     )
 
 
 def _kind(library: Library, kind: str) -> Page:
-    keys = reference(kind, library.hub)
+    keys, shown = reference(kind, library.hub), example(kind, library.hub)
+    required, own = tuple(map(row, keys.required)), tuple(map(row, keys.own))
+    common = tuple((key.name, typo(key.label)) for key in keys.common)
     return list_page(
         library,
         f"{HOME}{SLUGS[kind]}/",
@@ -120,35 +123,52 @@ def _kind(library: Library, kind: str) -> Page:
         _("Un exemple à copier, ce qu’il faut y mettre, ce que l’on peut y ajouter."),
         {
             "kind": kind,
-            "example": example(kind, library.hub),
+            "example": shown,
             "jumps": (
                 FacetLink(_("Exemple"), "#exemple", None),
                 FacetLink(_("Ce qu’il faut"), "#obligatoire", None),
                 *((FacetLink(_("Ce que vous pouvez ajouter"), "#facultatif", None),) if keys.own else ()),
                 FacetLink(_("Comme partout"), "#commun", None),
             ),
-            "required": tuple(map(row, keys.required)),
-            "own": tuple(map(row, keys.own)),
-            "common": tuple((key.name, typo(key.label)) for key in keys.common),
+            "required": required,
+            "own": own,
+            "common": common,
             "common_url": COMMON,
             "schema_url": schema.path(kind),
         },
         above=((_("Contribuer"), HOME),),
-        search=SearchRecord(_("Page")),
+        search=_found(
+            Passage((shown.path, *shown.text.splitlines())),
+            Passage(tuple(_lines((*required, *own)))),
+            Passage(tuple(map(itemgetter(1), common))),
+        ),
     )
 
 
 def _common(library: Library) -> Page:
+    own = tuple(map(row, reference("event", library.hub).common))
     return list_page(
         library,
         COMMON,
         "guide_kind.html",
         _("Les clés communes"),
         _("Image, liens, partenaires, contact… : ce que l’on peut ajouter à une contribution, quel que soit son genre."),
-        {"kind": None, "own": tuple(map(row, reference("event", library.hub).common)), "common": (), "required": ()},
+        {"kind": None, "own": own, "common": (), "required": ()},
         above=((_("Contribuer"), HOME),),
-        search=SearchRecord(_("Page")),
+        search=_found(Passage(tuple(_lines(own)))),
     )
+
+
+def _found(*passages: Passage) -> SearchRecord:
+    return SearchRecord(_("Page"), passages=passages)
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[str]:
+    """What the keys of a list are found by."""
+    for found in rows:
+        values = (f"{value.slug} {value.label or ''}" for value in found.values)
+        yield " ".join((found.name, found.label, found.type, found.help, *values, found.default, found.example))
+        yield from _lines(found.rows)
 
 
 def row(key: Key, above: str = "", shown: bool = False) -> Row:

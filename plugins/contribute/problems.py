@@ -12,7 +12,8 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from contributions.library.library import Library
-from contributions.markdown.body import Converter, plain_text
+from contributions.markdown.body import Converter
+from contributions.markdown.safe import plain_text
 from contributions.problems.codes import ADDRESS, Code, Family, code, codes, families
 from contributions.words.typography import typo, typo_html
 from publishing.page import Page, Planned, trail

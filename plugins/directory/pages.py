@@ -16,6 +16,7 @@ from views import dates, labels
 from views.cards import cards, stop_card
 from views.detail import reach
 from views.facets import by_department, some
+from views.found import said_by
 from views.jsonld import Node, address, image_url, without_nothing
 from views.pages import ICS, RSS, contribution_page, list_page, planned_list, sentence
 from views.paging import page_of, pages_of
@@ -44,6 +45,7 @@ def pages(library: Library) -> Iterator[Planned]:
 
 def organisation_page(library: Library, organisation: Contribution[Organisation]) -> Page:
     """The page of an organisation."""
+    data = _data(library, organisation)
     feeds = (
         FeedLink(_("Publications (RSS)"), f"/flux/annuaire/{organisation.slug}.xml", RSS),
         FeedLink(_("Rendez-vous (iCalendar)"), f"/annuaire/{organisation.slug}.ics", ICS),
@@ -52,9 +54,10 @@ def organisation_page(library: Library, organisation: Contribution[Organisation]
         library,
         organisation,
         "organisation.html",
-        _data(library, organisation),
+        data,
         node=organisation_page_node(library, organisation),
         feeds=feeds if library.is_listed(organisation) else (),
+        names=said_by(data["facts"], _("Adresse")),
     )
 
 

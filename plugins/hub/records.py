@@ -12,6 +12,7 @@ from publishing.page import Page
 from publishing.strings import _
 from views import dates
 from views.cards import cards, organisation, town
+from views.found import said_by
 from views.jsonld import Node, image_url, publisher_node, without_nothing
 from views.pages import contribution_page, sentence
 from views.sections import PAST
@@ -23,7 +24,8 @@ KINDS = ("article", "announcement", "resource", "programme")
 def record_page(library: Library, contribution: Contribution[Common]) -> Page:
     """The page of a contribution of one of the four kinds."""
     data, node = _shown(library, contribution)
-    return contribution_page(library, contribution, f"{contribution.kind}.html", data, node=node)
+    names = data["authors"] if "authors" in data else said_by(data["facts"], _("Lieu"), _("Par"))
+    return contribution_page(library, contribution, f"{contribution.kind}.html", data, node=node, names=names)
 
 
 def _shown(library: Library, contribution: Contribution[Common]) -> tuple[dict[str, Any], Node]:

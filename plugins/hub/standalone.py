@@ -11,10 +11,11 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import StandalonePage
 from contributions.words.typography import typo
-from publishing.page import Page, Planned, SearchRecord, trail
+from publishing.page import Page, Passage, Planned, SearchRecord, trail
 from publishing.strings import _
 from views import jsonld
 from views.detail import detail
+from views.found import facts
 from views.pages import planned, planned_list
 from views.values import Fact, Link
 
@@ -62,7 +63,7 @@ def _page(library: Library, slug: str, title: str, description: str, data: dict[
         data=MappingProxyType({"title": title, "lede": description, "slug": slug, "facts": tuple(_legal(library, slug)), **data}),
         crumbs=crumbs,
         jsonld=jsonld.script(jsonld.breadcrumbs(library.hub, crumbs)),
-        search=SearchRecord(_("Page")),
+        search=SearchRecord(_("Page"), passages=(facts("", _legal(library, slug)), Passage(html=data["html"] or ""))),
     )
 
 

@@ -14,9 +14,11 @@ from contributions.library.facts import recorded
 from publishing.changes import facts_of
 from publishing.deciding import Decision, Site, Work
 from publishing.files import put, write
-from publishing.manifest import Made, Manifest
+from publishing.manifest import Made, Manifest, url_path
 from publishing.page import Copy, Document, Page, Planned, Variant
 from publishing.rendering import render
+from publishing.search_texts import texts_of
+from publishing.searching import digest_of
 from publishing.staging import Staging
 from publishing.workers import batched, fork_each
 
@@ -24,30 +26,44 @@ BATCH = 40
 MOST_KEPT = 3_000
 """What a worker keeps of contributions (values, cards, texts of calendars) before it lets go of all."""
 
-Results = tuple[list[tuple[Made, bool]], list[tuple[str, bytes]]]
-"""What a worker made of a batch: files, whether each was written, and the facts that their entries number, with their digests."""
+Results = tuple[list[tuple[Made, bool, str]], list[tuple[str, bytes]]]
+"""What a worker made of a batch: files, whether each was written, what the search reads of it; and the facts that they number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the manifest of the new site, how many of its pages were rendered, and how many files written."""
+    """What a build did: the manifest of the new site, how many of its pages were rendered, how many files written."""
 
     manifest: Manifest
     rendered: int
     written: int
+    texts: dict[str, str]
+    """What the search index reads of pages, by URL path, where it is new."""
 
 
 def build(site: Site, decision: Decision, trees: Staging) -> Built:
     """Bring the new folder to what was decided. Raises what a page raises; the folder is then worth nothing."""
     manifest, work = decision.manifest, decision.work
-    written = _make(site, [*work, *(item for item in site.beside if isinstance(item, Document))], trees, decision)
+    texts: dict[str, str] = {}
+    written = _make(site, [*work, *(item for item in site.beside if isinstance(item, Document))], trees, decision, texts)
     written += _copy(site, [item for item in site.beside if not isinstance(item, Document)], trees, manifest)
     _remove(trees, manifest)
-    return Built(manifest, sum(not isinstance(item, Document) and item.template is not None for item in work), written)
+    if site.search is not None:
+        texts |= _read_again(site, manifest)
+    return Built(manifest, sum(not isinstance(item, Document) and item.template is not None for item in work), written, texts)
 
 
-def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision) -> int:
-    """Make pages and documents, the widest first; returns how many files were written."""
+def _read_again(site: Site, manifest: Manifest) -> dict[str, str]:
+    """The texts of pages that builds without search have made, and that stand as they are."""
+    unread = {url_path(file): file for file, made in manifest.files.items() if made.group and not made.text}
+    texts = texts_of(site, unread)
+    for path, text in texts.items():
+        manifest.files[unread[path]] = manifest.files[unread[path]]._replace(text=digest_of(text))
+    return texts
+
+
+def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision, texts: dict[str, str]) -> int:
+    """Make pages and documents, the widest first, and gather the texts of pages; returns how many files were written."""
     wide = [item for item in work if _is_wide(item)]
     batches = [*(list(found) for _name, found in groupby(wide, _name)), *batched([item for item in work if not _is_wide(item)], BATCH)]
     origin, manifest, digests = site.library.hub.url, decision.manifest, decision.digests
@@ -64,9 +80,11 @@ def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision) 
     written = 0
     for batch, (results, known) in zip(batches, fork_each(make, batches, site.jobs), strict=True):
         table = [_position(fact, digest, positions, manifest) for fact, digest in known]
-        for item, (made, wrote) in zip(batch, results, strict=True):
+        for item, (made, wrote, text) in zip(batch, results, strict=True):
             manifest.files[item.file] = made._replace(facts=array("I", map(table.__getitem__, facts_of(made))).tobytes())
             written += wrote
+            if text:
+                texts[item.path] = text
     return written
 
 
@@ -88,17 +106,18 @@ def _position(fact: str, digest: bytes, positions: dict[str, int], manifest: Man
     return positions[fact]
 
 
-def _made(site: Site, item: Work, origin: str, trees: Staging, names: dict[str, int]) -> tuple[Made, bool]:
-    """Make a file and write it where it is not there yet: its entry, and whether it was written. Its facts are numbered by `names`."""
+def _made(site: Site, item: Work, origin: str, trees: Staging, names: dict[str, int]) -> tuple[Made, bool, str]:
+    """Make a file and write it where it is not there yet: its entry, whether it was written, its text. `names` numbers its facts."""
     with recorded() as facts:
         value = item.make() if isinstance(item, Planned) else item
         content = render(site.env, value, origin) if isinstance(value, Page) else value.content
     digest = blake2b(content, digest_size=16).digest()
     made, wrote = put(trees, item.file, digest, lambda path: write(path, content))
     group = value.search.group if isinstance(value, Page) and value.search else ""
+    text = site.search.text(value) if group and site.search and isinstance(value, Page) else ""
     key = site.keys.of(item.template) if isinstance(item, Planned) else b""
     numbers = array("I", [names.setdefault(fact, len(names)) for fact in facts]).tobytes()
-    return made._replace(key=key, facts=numbers, group=group), wrote
+    return made._replace(key=key, facts=numbers, group=group, text=digest_of(text) if text else b""), wrote, text
 
 
 def _copy(site: Site, items: Iterable[Copy | Variant], trees: Staging, manifest: Manifest) -> int:

@@ -20,6 +20,7 @@ from publishing.files import forget_folders, link
 from publishing.keys import Keys
 from publishing.manifest import Made, Manifest
 from publishing.page import Copy, Declared, Document, Page, Planned, Variant
+from publishing.searching import Search
 from publishing.staging import Staging
 from publishing.variants import Variants
 
@@ -37,6 +38,8 @@ class Site:
     jobs: int
     beside: tuple[Document | Copy | Variant, ...] = ()
     """The theme's and the contributors' files."""
+    search: Search | None = None
+    """Whoever indexes the site, if anybody does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,17 @@ from contributions.loading.loading import read_content
 from contributions.problems.problem import ContentError
 from publishing import report
 from publishing.assets import Theme
-from publishing.building import build
+from publishing.building import Built, build
 from publishing.clock import today
 from publishing.deciding import Site, decide
 from publishing.keys import Keys
 from publishing.lock import locked
-from publishing.manifest import Manifest
 from publishing.manifests import Manifests
 from publishing.media import media
 from publishing.page import Crumb
 from publishing.rendering import compile_all, environment
+from publishing.search_texts import texts_of
+from publishing.searching import Order
 from publishing.staging import Staging, staged
 from publishing.texts import Texts
 from publishing.variants import Variants
@@ -107,7 +108,7 @@ class HubGenerator(Generator):
             compile_all(env, self.cache, self.jobs)
         keys = Keys(templates, settings)
         beside = (*theme.declared(), *media(self.library, self.content, self.media))
-        site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside)
+        site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside, self.settings.get("ESCALE_SEARCH"))
         with ExitStack() as stack:
             output = Path(self.output_path).resolve()
             staging = stack.enter_context(staged(output, Manifests(self.cache), (self.content, self.cache)))
@@ -117,21 +118,22 @@ class HubGenerator(Generator):
             with self._timed("render"):
                 built = build(site, decision, staging)
             staging.manifest = built.manifest
-            self._search(staging, built.manifest)
+            remarks = self._search(staging, site, built)
             with self._timed("publish"):
                 stack.close()
         self.lock.close()
-        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(built, self.timings))
+        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(built, self.timings, remarks))
 
-    def _search(self, staging: Staging, manifest: Manifest) -> None:
-        """Have the new site indexed by whoever asked to; otherwise it has no index, not even an old one."""
-        index = self.settings.get("ESCALE_SEARCH")
-        if index is None:
+    def _search(self, staging: Staging, site: Site, built: Built) -> tuple[str, ...]:
+        """Have the new site indexed by whoever asked to; otherwise it has no index, not even an old one. Returns remarks."""
+        if site.search is None:
             for folder in staging.new.glob("pagefind*"):
                 shutil.rmtree(folder)
-            return
+            return ()
+        library = self.library
+        pages, again = built.manifest.findable(), partial(texts_of, site)
         with self._timed("search"):
-            index(manifest.searchable(), staging.new, self.cache, self.library.today, self.jobs)
+            return site.search.index(Order(staging.new, pages, built.texts, again, self.cache, library.hub.lang, library.today, self.jobs))
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:

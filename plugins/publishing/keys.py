@@ -12,7 +12,7 @@ from pathlib import Path
 from contributions.loading.installed import version
 
 PLUGINS = Path(__file__).resolve().parent.parent
-LIBRARIES = ("pelican", "jinja2", "markupsafe", "markdown", "nh3", "pydantic", "feedgen", "lxml", "icalendar")
+LIBRARIES = ("beautifulsoup4", "pelican", "jinja2", "markupsafe", "markdown", "nh3", "pydantic", "feedgen", "lxml", "icalendar")
 REFERENCE = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
+
+from publishing.searching import Findable
 
 
 class Made(NamedTuple):
@@ -22,6 +25,8 @@ class Made(NamedTuple):
     """What it was made of: positions in the manifest's table, four bytes each."""
     group: str = ""
     """The search group of a page that is to be found."""
+    text: bytes = b""
+    """The digest of what the search index reads of it; nothing where it was made by a build without search."""
 
 
 @dataclass(slots=True)
@@ -43,10 +48,10 @@ class Manifest:
     """How many contributions of each kind are published."""
     pages: int = 0
 
-    def searchable(self) -> list[tuple[str, str, str]]:
-        """The pages that are to be found: URL path, digest and group of each, by path."""
-        found = (("/" + file.removesuffix("index.html"), made.digest.hex(), made.group) for file, made in self.files.items() if made.group)
-        return sorted(found)
+    def findable(self) -> tuple[Findable, ...]:
+        """The pages that are to be found, by path."""
+        pages = (Findable(url_path(file), made.text, made.group) for file, made in self.files.items() if made.group)
+        return tuple(sorted(pages, key=attrgetter("path")))
 
     def whole(self, folder: Path, file: str) -> Made | None:
         """The entry of a file that stands in the folder as it was written, or None."""
@@ -58,3 +63,8 @@ class Manifest:
         except OSError:
             return None
         return made if found.st_size == made.size and found.st_mtime_ns == made.time else None
+
+
+def url_path(file: str) -> str:
+    """The URL path of a page, by its file."""
+    return "/" + file.removesuffix("index.html")

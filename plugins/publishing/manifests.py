@@ -19,7 +19,7 @@ from typing import Any
 
 from publishing.manifest import Made, Manifest
 
-VERSION = 3
+VERSION = 4
 FEW = 10
 """One file or fact in so many may differ from the base."""
 OTHERS = [part.name for part in fields(Manifest)][3:]

@@ -58,12 +58,23 @@ class Page:
     updated: str | None = None
     """ISO day for the site map, from the contribution; None where no day is known."""
     search: SearchRecord | None = None
-    """What the search index takes from it; None leaves it out."""
+    """What it is found by, beside its title, its description and its picture; None leaves it out of the search."""
 
     @property
     def file(self) -> str:
         """Where it is written, below the site's folder."""
         return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some of the words that a page is found by: lines of text under a heading, or safe HTML, whose headings may have ids."""
+
+    lines: tuple[str, ...] = ()
+    heading: str = ""
+    html: str = ""
+    aside: bool = False
+    """What other pages are about as much as this one: it counts for less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class SearchRecord:
     sort_date: str | None = None
     group: str = "permanent"
     """What is searched together: a year, or « permanent » for what has none."""
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

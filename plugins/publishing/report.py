@@ -21,8 +21,8 @@ def problems(found: Iterable[Problem]) -> None:
         print(f"\n{errors_in_words(errors)} à corriger : rien n’est publié, le site en place n’a pas changé.", file=sys.stderr)
 
 
-def figures(built: Built, timings: Mapping[str, float]) -> dict[str, Any]:
-    """What a build published: contributions by kind, pages, how many of them were rendered, files written, seconds a step."""
+def figures(built: Built, timings: Mapping[str, float], remarks: Iterable[str] = ()) -> dict[str, Any]:
+    """What a build published: contributions by kind, pages, how many of them were rendered, files written, seconds a step, remarks."""
     kinds = built.manifest.kinds
     return {
         "kinds": {kind: kinds[kind] for kind in KINDS if kind in kinds},
@@ -30,6 +30,7 @@ def figures(built: Built, timings: Mapping[str, float]) -> dict[str, Any]:
         "rendered": built.rendered,
         "written": built.written,
         "timings": dict(timings),
+        "remarks": list(remarks),
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from search.chunks import ENTRY
+from search.pagefind import UNCUT
 
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*")
 """What the browser runs; one copy of it serves all indexes of a site."""
@@ -38,6 +39,11 @@ class Bundles:
         (found,) = json.loads((self.folder / key / ENTRY).read_text("utf-8"))["languages"]
         return str(found)
 
+    def uncut(self, key: str) -> str | None:
+        """Why an index could not be cut, if so."""
+        file = self.folder / key / UNCUT
+        return file.read_text("utf-8") if file.exists() else None
+
     def keep(self, keys: Collection[str]) -> None:
         """Remove all other indexes, and what builds that were killed have left."""
         for found in self.folder.iterdir():
@@ -52,7 +58,7 @@ class Bundles:
         if _content(target / ENTRY) == _content(source / ENTRY):
             return
         shutil.rmtree(target, ignore_errors=True)
-        skipped = shutil.ignore_patterns(ENTRY, *(() if engine else ENGINE))
+        skipped = shutil.ignore_patterns(ENTRY, UNCUT, *(() if engine else ENGINE))
         shutil.copytree(source, target, ignore=skipped, copy_function=_link)
         _link(source / ENTRY, target / ENTRY)  # the last: it names all others, by their content
 

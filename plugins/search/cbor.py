@@ -35,6 +35,8 @@ def items(data: bytes) -> list[bytes]:
         end = _end(data, at)
         found.append(data[at:end])
         at = end
+    if at != len(data):
+        raise Unexpected(f"{len(data)} bytes, not {at}")
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import pairwise
@@ -29,21 +30,49 @@ CHUNKS = 2
 Word = tuple[str, bytes]
 
 
+class NotAsExpected(ValueError):
+    """Pagefind's files are other than said above: another version may write them so."""
+
+
 def cut(bundle: Path, size: int = SIZE) -> None:
-    """Replace the index files of a bundle of one language by smaller ones. Raises cbor.Unexpected where the files are other than said."""
+    """Replace the index files of a bundle of one language by smaller ones. Raises NotAsExpected; the bundle is then as it was."""
+    try:
+        old, new, entry = _cut(bundle, size)
+    except (AttributeError, EOFError, LookupError, OSError, TypeError, ValueError, zlib.error) as error:
+        raise NotAsExpected(f"{type(error).__name__}, {error}") from error
+    for file, content in new.items():
+        file.write_bytes(content)
+    part = bundle / f"{ENTRY}.part"
+    part.write_text(entry, "utf-8")
+    part.replace(bundle / ENTRY)
+    for file in old - new.keys():
+        file.unlink()
+
+
+def _cut(bundle: Path, size: int) -> tuple[set[Path], dict[Path, bytes], str]:
+    """The files that go, those that come in their place, and the entry that names these."""
     entry = json.loads((bundle / ENTRY).read_text("utf-8"))
     ((language, about),) = entry["languages"].items()
     old = bundle / f"pagefind.{about['hash']}.pf_meta"
     meta = cbor.items(_read(old))
-    files = [bundle / "index" / f"{cbor.string(cbor.items(chunk)[2])}.pf_index" for chunk in cbor.items(meta[CHUNKS])]
+    files = []
+    for chunk in cbor.items(meta[CHUNKS]):
+        _first, _last, name = map(cbor.string, cbor.items(chunk))
+        files.append(bundle / "index" / f"{name}.pf_index")
     pieces = list(_pieces(_words(files), size))
-    for file in (*files, old):
-        file.unlink()
-    names = [_write(bundle / "index", language, "pf_index", cbor.array([cbor.array(word for _text, word in piece)])) for piece in pieces]
+    new: dict[Path, bytes] = {}
+
+    def put(folder: Path, suffix: str, content: bytes, before: str = "") -> str:
+        """A file named by its content; returns that name."""
+        name = f"{language}_{blake2b(content, digest_size=5).hexdigest()}"
+        new[folder / f"{before}{name}.{suffix}"] = gzip.compress(SIGNATURE + content, 6, mtime=0)
+        return name
+
+    names = [put(bundle / "index", "pf_index", cbor.array([cbor.array(word for _text, word in piece)])) for piece in pieces]
     bounds = _bounds([(piece[0][0], piece[-1][0]) for piece in pieces])
     meta[CHUNKS] = cbor.array(cbor.array(map(cbor.text, (*ends, name))) for ends, name in zip(bounds, names, strict=True))
-    about["hash"] = _write(bundle, language, "pf_meta", cbor.array(meta), "pagefind.")
-    (bundle / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    about["hash"] = put(bundle, "pf_meta", cbor.array(meta), "pagefind.")
+    return {*files, old}, new, json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(files: Iterable[Path]) -> Iterator[Word]:
@@ -77,11 +106,7 @@ def _bounds(ends: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _read(file: Path) -> bytes:
-    return gzip.decompress(file.read_bytes()).removeprefix(SIGNATURE)
-
-
-def _write(folder: Path, language: str, suffix: str, content: bytes, before: str = "") -> str:
-    """A file named by its content; returns that name."""
-    name = f"{language}_{blake2b(content, digest_size=5).hexdigest()}"
-    (folder / f"{before}{name}.{suffix}").write_bytes(gzip.compress(SIGNATURE + content, 6, mtime=0))
-    return name
+    content = gzip.decompress(file.read_bytes())
+    if not content.startswith(SIGNATURE):
+        raise ValueError(f"{file.name} does not begin as expected")
+    return content.removeprefix(SIGNATURE)

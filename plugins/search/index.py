@@ -7,58 +7,79 @@ import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
+from publishing.searching import Findable, Order, Search
 from search import pagefind
 from search.bundles import Bundles
-from search.shards import MOST, Searchable, Shard, shards
+from search.entry import entry
+from search.shards import MOST, Shard, shards
 from search.texts import Texts
 
 FOLDER = "pagefind"
+TEXTS = "texts.sqlite"
 LIST = "shards.json"
 """In the first shard's folder: all of them, for js/search/engine.js."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What was done: the names of all shards, and of those that Pagefind had to index."""
+    """What was done: the names of all shards, and of those that Pagefind had to index; and what people should know of it."""
 
     shards: tuple[str, ...]
     made: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
-def index(
-    site: Path,
-    pages: Sequence[Searchable],
-    cache: Path,
-    today: date,
-    jobs: int,
-    most: int = MOST,
-) -> Indexed:
-    """Put the search index of these pages into a site: /pagefind/ has the newest shard and the engine, /pagefind-NAME/ each other.
+def searching() -> Search:
+    """What a build needs to have its site indexed."""
+    return Search(entry, lambda order: index(order).remarks)
+
+
+def index(order: Order, most: int = MOST) -> Indexed:
+    """Put a search index into a site: /pagefind/ has the newest shard and the engine, /pagefind-NAME/ each other.
 
     Folders that the site has from the last build stay where they are right. Raises CalledProcessError with what Pagefind said,
-    and NotSearchable; the cache is then as good as before.
+    and LookupError; the cache is then as good as before.
     """
-    bundles = Bundles(cache / "search")
-    texts = Texts(site, cache / "search" / "texts.json")
-    found = shards(pages, today, most)
+    bundles = Bundles(order.cache / "search")
+    texts = Texts(order.cache / "search" / TEXTS)
+    texts.keep(order.pages, order.new)
+    found = shards(order.pages, order.today, most)
+    keys = [_key(shard, order.lang) for shard in found]
+    work = [(key, shard) for key, shard in zip(keys, found, strict=True) if not bundles.has(key)]
+    _complete(texts, [page for _key, shard in work for page in shard.pages], order)
 
-    def made(shard: Shard) -> tuple[str, bool]:
-        key, read = texts.key(shard)
-        if bundles.has(key):
-            return key, False
-        bundles.make(key, lambda folder: pagefind.bundle(texts.all(shard, read), shard.name, folder))
-        return key, True
+    def make(key: str, shard: Shard) -> None:
+        read = texts.of(shard.pages)
+        if len(read) < len(shard.pages):
+            raise LookupError(f"{shard.name}: a page said something else when it was asked again")
+        bundles.make(key, lambda folder: pagefind.bundle(read, f"{order.lang}-{shard.name}", folder))
 
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
-        done = list(pool.map(made, found))
-    keys = [key for key, _new in done]
-    _publish(site, found, keys, bundles)
-    texts.remember(pages)
+    with ThreadPoolExecutor(max_workers=order.jobs) as pool:
+        list(pool.map(lambda pair: make(*pair), work))
+    _publish(order.site, found, keys, bundles)
     bundles.keep(keys)
-    return Indexed(tuple(shard.name for shard in found), tuple(shard.name for shard, (_key, new) in zip(found, done, strict=True) if new))
+    reasons = dict.fromkeys(reason for key in keys if (reason := bundles.uncut(key)))
+    remarks = tuple(f"Index de recherche publié sans découpe : {reason}." for reason in reasons)
+    return Indexed(tuple(shard.name for shard in found), tuple(shard.name for _key, shard in work), remarks)
+
+
+def _key(shard: Shard, lang: str) -> str:
+    """A digest of all that the index of a shard is made of."""
+    key = blake2b(f"{pagefind.recipe()} {lang} {shard.name}\n".encode(), digest_size=12)
+    for page in shard.pages:
+        key.update(f"{page.path} {page.digest.hex()}\n".encode())
+    return key.hexdigest()
+
+
+def _complete(texts: Texts, pages: Sequence[Findable], order: Order) -> None:
+    """See that the texts of pages are there: what was lost is asked for again."""
+    there = texts.of(pages)
+    lost = [page.path for page in pages if page.path not in there]
+    if lost:
+        texts.keep(order.pages, order.again(lost))
 
 
 def _publish(site: Path, found: Sequence[Shard], keys: Sequence[str], bundles: Bundles) -> None:

@@ -12,20 +12,21 @@ from tempfile import TemporaryDirectory
 import pagefind_bin
 
 from contributions.loading.installed import version
-from search.chunks import cut
-from search.extract import language
+from search.chunks import NotAsExpected, cut
 
 INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
 """What Pagefind writes beside its index, and no page of ours uses."""
-CODE = ("cbor.py", "chunks.py", "extract.py", "pagefind.py", "words.py")
-"""The modules here that decide what an index holds."""
+CODE = ("cbor.py", "chunks.py", "pagefind.py")
+"""The modules here that decide what an index holds, its texts apart."""
+UNCUT = ".uncut"
+"""A file of an index that could not be cut: why."""
 
 
-def bundle(texts: Mapping[str, str], name: str, folder: Path) -> None:
+def bundle(texts: Mapping[str, str], tongue: str, folder: Path) -> None:
     """Write the index of some pages, by URL path, into a folder. Raises CalledProcessError with what Pagefind said.
 
     The pages go there as files and are removed at the end: Pagefind's service, which would take them one by one, is twice as slow.
-    A shard has a language of its own, « fr-2026 »: stemmers go by what is before the hyphen, and Pagefind puts the whole before
+    A shard has a language of its own, `tongue` (« fr-2026 »): stemmers go by what is before the hyphen, and Pagefind puts the whole before
     the id of each result. So results of many shards tell where they come from.
     """
     folder = folder.resolve()
@@ -34,13 +35,15 @@ def bundle(texts: Mapping[str, str], name: str, folder: Path) -> None:
             file = Path(site) / file_of(path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
-        tongue = f"{language(next(iter(texts.values())))}-{name}"
         command = [str(pagefind_bin.get_executable()), "--site", site, "--output-path", str(folder), "--quiet"]
         subprocess.run([*command, "--force-language", tongue], check=True, capture_output=True, text=True, cwd=site)
     for pattern in INTERFACES:
         for file in folder.glob(pattern):
             file.unlink()
-    cut(folder)
+    try:
+        cut(folder)
+    except NotAsExpected as error:
+        (folder / UNCUT).write_text(str(error), "utf-8")
 
 
 def file_of(path: str) -> str:

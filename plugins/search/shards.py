@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
+from publishing.searching import Findable
+
 PERMANENT = "permanent"
 MOST = 800
 """Pages of a shard: about two seconds of work when one of them changes, and 160 MB."""
@@ -19,24 +21,15 @@ YEAR = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Searchable:
-    """A page that is to be found: its URL path, a digest of its bytes, and its group, which is a year or « permanent »."""
-
-    path: str
-    digest: str
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shard:
     """Pages of one index, by path. `season` says that an ordinary question looks into it."""
 
     name: str
-    pages: tuple[Searchable, ...]
+    pages: tuple[Findable, ...]
     season: bool
 
 
-def shards(pages: Sequence[Searchable], today: date, most: int = MOST) -> tuple[Shard, ...]:
+def shards(pages: Sequence[Findable], today: date, most: int = MOST) -> tuple[Shard, ...]:
     """All pages, in shards of at most `most` (and past ones of PAST), the newest first. What is permanent stands with the newest year.
 
     Years are parted as a calendar is: all of them, else halves of fixed bounds (2016–2023 and 2024–2031, then 2024–2027…), down
@@ -65,14 +58,12 @@ def season(today: date) -> int:
     return today.year if today.month >= SEPTEMBER else today.year - 1
 
 
-def _key(page: Searchable, newest: int) -> int:
+def _key(page: Findable, newest: int) -> int:
     year = newest if page.group == PERMANENT else int(page.group)
     return year << HASH | int.from_bytes(blake2b(page.path.encode(), digest_size=HASH // 8).digest())
 
 
-def _parts(
-    keyed: Sequence[tuple[int, Searchable]], free: int, since: int, most: int
-) -> Iterator[tuple[Sequence[tuple[int, Searchable]], int]]:
+def _parts(keyed: Sequence[tuple[int, Findable]], free: int, since: int, most: int) -> Iterator[tuple[Sequence[tuple[int, Findable]], int]]:
     """Halves, and halves of halves, until each is small enough; with how many bits of its keys may differ."""
     past = bool(keyed) and keyed[-1][0] >> HASH < since
     if len(keyed) <= (min(most, PAST) if past else most) or free == 0:

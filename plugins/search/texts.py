@@ -1,61 +1,57 @@
-"""What the index reads of each page, and by which digests it is known that nothing of it has changed."""
+"""What the index reads of each page, kept from one build to the next: a table of texts by path, in a file of SQLite."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from hashlib import blake2b
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
-from search.extract import NotSearchable, extract
-from search.pagefind import file_of, recipe
-from search.shards import Searchable, Shard
+from publishing.searching import Findable, digest_of
+
+Result = TypeVar("Result")
 
 
 class Texts:
-    """The texts of a site's pages, and a file that remembers their digests.
+    """The texts of a site's pages. A file that is damaged, or not ours, is replaced by an empty one; each text is held to its digest."""
 
-    Much of a page is no part of its text (menus, cards, the theme's address): where only that has changed, its shard has not.
-    """
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        file.parent.mkdir(parents=True, exist_ok=True)
 
-    def __init__(self, site: Path, memory: Path) -> None:
-        self._site = site
-        self._memory = memory
-        self._digests = self._remembered()
+    def keep(self, pages: Iterable[Findable], new: Mapping[str, str]) -> None:
+        """Take in what is new, and let go of pages that are no more: all of it, or nothing."""
+        paths = {page.path for page in pages}
 
-    def key(self, shard: Shard) -> tuple[str, dict[str, str]]:
-        """A digest of all that the index of a shard is made of; and the texts, by path, that had to be read for it."""
-        read: dict[str, str] = {}
-        key = blake2b(f"{recipe()} {shard.name}".encode(), digest_size=12)
-        for page in shard.pages:
-            digest = self._digests.get(page.digest)
-            if digest is None:
-                read[page.path] = text = self._text(page)
-                digest = self._digests[page.digest] = blake2b(text.encode(), digest_size=8).hexdigest()
-            key.update(f"{page.path} {digest}\n".encode())
-        return key.hexdigest(), read
+        def write(base: sqlite3.Connection) -> None:
+            gone = [row for row in base.execute("SELECT path FROM texts") if row[0] not in paths]
+            base.executemany("DELETE FROM texts WHERE path = ?", gone)
+            base.executemany("INSERT OR REPLACE INTO texts (path, text) VALUES (?, ?)", new.items())
 
-    def all(self, shard: Shard, read: Mapping[str, str]) -> dict[str, str]:
-        """The texts of a shard, by path; those that have been read already are not read again."""
-        return {page.path: read.get(page.path) or self._text(page) for page in shard.pages}
+        self._done(write)
 
-    def remember(self, pages: Iterable[Searchable]) -> None:
-        """Keep the digests of these pages, and no others, for the next build."""
-        table = {page.digest: self._digests[page.digest] for page in pages}
-        part = self._memory.with_suffix(".part")
-        part.write_text(json.dumps([recipe(), table], separators=(",", ":")), "utf-8")
-        part.replace(self._memory)
+    def of(self, pages: Iterable[Findable]) -> dict[str, str]:
+        """The texts of pages, by path: those that are there as their digests say."""
+        wanted = {page.path: page.digest for page in pages}
 
-    def _remembered(self) -> dict[str, str]:
+        def read(base: sqlite3.Connection) -> dict[str, str]:
+            rows = (base.execute("SELECT path, text FROM texts WHERE path = ?", (path,)).fetchone() for path in wanted)
+            return {row[0]: row[1] for row in rows if row and digest_of(row[1]) == wanted[row[0]]}
+
+        return self._done(read)
+
+    def _done(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Do something in one transaction."""
         try:
-            made_by, table = json.loads(self._memory.read_text("utf-8"))
-        except (OSError, TypeError, ValueError):
-            return {}
-        return dict(table) if made_by == recipe() else {}
+            return self._in_one(work)
+        except sqlite3.DatabaseError:
+            for suffix in ("", "-journal"):
+                self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
+            return self._in_one(work)
 
-    def _text(self, page: Searchable) -> str:
-        """Raises NotSearchable."""
-        try:
-            return extract((self._site / file_of(page.path)).read_text("utf-8"))
-        except NotSearchable as error:
-            raise NotSearchable(f"{page.path}: {error}") from error
+    def _in_one(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        with closing(sqlite3.connect(self._file)) as base, base:
+            base.execute("PRAGMA synchronous = OFF")  # after a failure of power the digests tell
+            base.execute("CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
+            return work(base)

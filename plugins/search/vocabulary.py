@@ -9,11 +9,11 @@ from functools import partial
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
+from contributions.markdown.safe import plain_text
 from contributions.models import Common
 from contributions.models.common import Themed
 from publishing.page import Document, Planned
 
-TAG = re.compile(r"<[^>]*>")
 WORD = re.compile(r"[^\W\d_]{5,}")
 KEPT = 20_000
 RECENT = 4_000
@@ -35,7 +35,7 @@ def _vocabulary(library: Library) -> Document:
         for word in WORD.findall(text.lower())
     )
     for contribution in library.listed[:WHOLE]:
-        words.update(WORD.findall(TAG.sub(" ", contribution.html).lower()))
+        words.update(WORD.findall(plain_text(contribution.html).lower()))
     ranked = sorted(words.items(), key=lambda entry: (-entry[1], entry[0]))
     return Document("/recherche/mots.txt", "\n".join(word for word, _count in ranked[:KEPT]).encode())
 

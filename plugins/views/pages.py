@@ -15,9 +15,10 @@ from contributions.models import Announcement, Article, Common, Contributed
 from contributions.models.addresses import PATHS
 from contributions.models.common import Themed
 from contributions.words.typography import typo
-from publishing.page import Document, FeedLink, Page, Planned, SearchRecord, Share, trail
+from publishing.page import Document, FeedLink, Page, Passage, Planned, SearchRecord, Share, trail
 from views import jsonld, labels
 from views.detail import detail
+from views.found import passages
 from views.pictures import picture
 from views.values import FoundBy
 
@@ -56,8 +57,10 @@ def contribution_page(
     *,
     node: jsonld.Node,
     feeds: tuple[FeedLink, ...] = (),
+    names: tuple[str | None, ...] = (),
+    more: tuple[Passage, ...] = (),
 ) -> Page:
-    """The page of a contribution: `data` is what its kind adds to `detail`, `node` its JSON-LD."""
+    """The page of a contribution: `data` is what its kind adds to `detail`, `node` its JSON-LD; `names` and `more`: see views/found.py."""
     meta, hub, shown = contribution.meta, library.hub, detail(library, contribution)
     section = PATHS[contribution.kind]
     crumbs = trail((labels.label(labels.LISTS, contribution.kind), f"/{section}/"), (typo(meta.title), contribution.url))
@@ -76,14 +79,12 @@ def contribution_page(
         jsonld=jsonld.script(node, jsonld.breadcrumbs(hub, crumbs)),
         noindex=meta.status == "brouillon",
         updated=updated.isoformat() if updated else None,
-        search=_search(library, contribution),
+        search=_search(library, contribution, passages(shown, names, more)) if meta.status != "brouillon" else None,
     )
 
 
-def _search(library: Library, contribution: Contribution[Common]) -> SearchRecord | None:
+def _search(library: Library, contribution: Contribution[Common], found: tuple[Passage, ...]) -> SearchRecord:
     meta, hub = contribution.meta, library.hub
-    if meta.status == "brouillon":
-        return None
     kind = labels.label(labels.KINDS, contribution.kind)
     filters = [("genre", labels.label(labels.LISTS, contribution.kind))]
     if isinstance(meta, Themed):
@@ -91,7 +92,7 @@ def _search(library: Library, contribution: Contribution[Common]) -> SearchRecor
     filters += [("public", hub.audiences.get(slug, slug)) for slug in meta.audiences]
     filters += [("departement", f"{hub.departments[code]} ({code})") for code in contribution.departments]
     day = next_showing(contribution, library.today).first_day if contribution.showings else getattr(meta, "date", None)
-    return SearchRecord(kind, tuple(filters), day.isoformat() if day else None, _group(contribution))
+    return SearchRecord(kind, tuple(filters), day.isoformat() if day else None, _group(contribution), found)
 
 
 def _group(contribution: Contribution[Common]) -> str:

@@ -7,9 +7,8 @@ import importlib
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -19,8 +18,7 @@ import yaml
 from contributions.models import FOLDERS as KINDS_BY_FOLDER
 from contributions.problems.problem import ContentError
 from publishing.generator import HubGenerator
-from search.index import index
-from search.shards import Searchable
+from search.index import searching
 
 THEME = Path(__file__).resolve().parent.parent.parent / "themes" / "escale"
 EDITED = ("templates/event.html", "templates/components/card.html", "templates/components/site_frame.html", "static/css/print.css")
@@ -156,7 +154,7 @@ class Workplace:
             "PATH": content,
             "ESCALE_CACHE": str(self.cache),
             "ESCALE_JOBS": jobs,
-            "ESCALE_SEARCH": _search if self.search else None,
+            "ESCALE_SEARCH": searching() if self.search else None,
             "ESCALE_ON_PUBLISHED": figures.update,
         }
         generator = HubGenerator({}, settings, content, theme, str(self.output))
@@ -190,10 +188,6 @@ def indexed(output: Path) -> dict[str, Any]:
 def differences(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
     """The names of what is not the same in both."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
-
-
-def _search(pages: Sequence[tuple[str, str, str]], folder: Path, cache: Path, today: date, jobs: int) -> None:
-    index(folder, [Searchable(*page) for page in pages], cache, today, jobs)
 
 
 def _yaml(keys: dict[str, Any]) -> str:

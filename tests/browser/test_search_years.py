@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from search.index import index
-from support import TODAY, Built
+from support import Built
 from support_browser import at_a_desk, served
 from support_finder import ask, everything, paths, total, wider
-from support_search import searchable
+from support_search import order_of
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ def sharded(demo: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     place = tmp_path_factory.mktemp("sharded")
     site = place / "site"
     shutil.copytree(demo.output, site, ignore=shutil.ignore_patterns("pagefind*"))
-    index(site, searchable(site), place / "cache", TODAY, 2, SHARD)
+    index(order_of(site, demo.output.parent), SHARD)
     with served(site) as address:
         yield address
 

@@ -1,7 +1,9 @@
 """An index cut anew has the same words, in smaller files that never part words of one beginning."""
 
+import gzip
 import json
 import subprocess
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search import cbor
-from search.chunks import cut
-from support_search import html, unpacked, write_page
+from search.chunks import NotAsExpected, cut
+from search.index import index
+from search.pagefind import UNCUT
+from support_search import Pages, fragments, unpacked, write_page
 
 
 @pytest.fixture
@@ -20,7 +24,9 @@ def bundle(tmp_path: Path) -> Path:
     """An index of some hundred words, as Pagefind makes it."""
     for number in range(40):
         words = " ".join(f"{start}{end}{number % 7}" for start in ("astro", "asso", "plan", "zoo") for end in ("nome", "logie", "vert"))
-        write_page(tmp_path / "site", f"/agenda/{number}/", html(f"Page {number}", f"<p>{words} été l’œuvre</p>"))
+        write_page(
+            tmp_path / "site", f"/agenda/{number}/", f'<html lang="fr"><body><h1>Page {number}</h1><p>{words} été l’œuvre</p></body></html>'
+        )
     folder = tmp_path / "bundle"
     command = [str(pagefind_bin.get_executable()), "--site", str(tmp_path / "site"), "--output-path", str(folder)]
     subprocess.run(command, check=True, capture_output=True)
@@ -41,6 +47,78 @@ def chunks(bundle: Path) -> list[tuple[str, str, Path]]:
 def words(file: Path) -> list[bytes]:
     (found,) = cbor.items(unpacked(file))
     return cbor.items(found)
+
+
+def one_of(bundle: Path, pattern: str) -> Path:
+    return min(bundle.glob(pattern))
+
+
+def packed_again(file: Path, content: bytes) -> None:
+    file.write_bytes(gzip.compress(b"pagefind_dcd" + content))
+
+
+def a_byte_of_a_file(bundle: Path) -> None:
+    file = one_of(bundle, "index/*")
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    file.write_bytes(data)
+
+
+def a_byte_of_the_metadata(bundle: Path) -> None:
+    content = bytearray(unpacked(file := one_of(bundle, "*.pf_meta")))
+    content[0] ^= 0x20
+    packed_again(file, bytes(content))
+
+
+def a_missing_file(bundle: Path) -> None:
+    one_of(bundle, "index/*").unlink()
+
+
+def no_metadata(bundle: Path) -> None:
+    one_of(bundle, "*.pf_meta").write_bytes(b"")
+
+
+def a_file_cut_short(bundle: Path) -> None:
+    packed_again(file := one_of(bundle, "index/*"), unpacked(file)[:-3])
+
+
+def more_of_each_chunk(bundle: Path) -> None:
+    parts = meta(bundle)
+    parts[2] = cbor.array(cbor.array([*cbor.items(chunk), cbor.text("autre")]) for chunk in cbor.items(parts[2]))
+    packed_again(one_of(bundle, "*.pf_meta"), cbor.array(parts))
+
+
+def another_file_format(bundle: Path) -> None:
+    file = one_of(bundle, "index/*")
+    file.write_bytes(gzip.compress(b"pagefind_2.0" + unpacked(file)))
+
+
+def another_entry(bundle: Path) -> None:
+    (bundle / "pagefind-entry.json").write_text('{"version": "2.0.0", "shards": []}')
+
+
+def two_languages(bundle: Path) -> None:
+    entry = json.loads((bundle / "pagefind-entry.json").read_text())
+    entry["languages"]["de"] = entry["languages"]["fr"]
+    (bundle / "pagefind-entry.json").write_text(json.dumps(entry))
+
+
+def a_list_of_languages(bundle: Path) -> None:
+    (bundle / "pagefind-entry.json").write_text('{"languages": ["fr"]}')
+
+
+DAMAGES = [
+    a_byte_of_a_file,
+    a_byte_of_the_metadata,
+    a_missing_file,
+    no_metadata,
+    a_file_cut_short,
+    more_of_each_chunk,
+    another_file_format,
+    another_entry,
+    two_languages,
+    a_list_of_languages,
+]
 
 
 class TestAnIndexCutAnew:
@@ -68,12 +146,25 @@ class TestAnIndexCutAnew:
         assert all(len(found) == 1 for found in starts)
         assert len(set.union(*starts)) == len(starts)
 
-    def test_of_another_form_is_an_error(self, bundle: Path) -> None:
-        (file, *_others) = (bundle / "index").iterdir()
-        file.write_bytes(b"\x1f\x8b" + file.read_bytes()[2:])
-        next(bundle.glob("*.pf_meta")).write_bytes(b"")
-        with pytest.raises((cbor.Unexpected, IndexError, EOFError)):
+    @pytest.mark.parametrize("damage", DAMAGES, ids=[name.__name__ for name in DAMAGES])
+    def test_of_another_form_stays_as_it_was(self, bundle: Path, damage: Callable[[Path], None]) -> None:
+        damage(bundle)
+        before = {file: file.read_bytes() for file in bundle.rglob("*") if file.is_file()}
+        with pytest.raises(NotAsExpected):
             cut(bundle)
+        assert {file: file.read_bytes() for file in bundle.rglob("*") if file.is_file()} == before
+
+    def test_of_another_form_is_published_as_pagefind_made_it(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("search.chunks.SIGNATURE", b"pagefind_2.0")
+        pages = Pages()
+        pages.put("/agenda/nuit/", "Nuit noire")
+        for _time in ("at first", "from the cache"):
+            done = index(pages.order(tmp_path / "site", tmp_path / "cache"))
+            (remark,) = done.remarks
+            assert remark.startswith("Index de recherche publié sans découpe : ")
+            assert not list((tmp_path / "site").rglob(UNCUT))
+        assert list((tmp_path / "site/pagefind/index").glob("*.pf_index"))
+        assert list(fragments(tmp_path / "site/pagefind")) == ["/agenda/nuit/"]
 
 
 values = st.recursive(st.integers(-(2**32), 2**32 - 1) | st.text(max_size=400), lambda inner: st.lists(inner, max_size=30), max_leaves=60)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from search import pagefind
-from search.index import Indexed, index
-from search.texts import Texts
-from support import REPOSITORY, TODAY
-from support_search import fragments, html, searchable, write_page
+from search.index import TEXTS, Indexed, index
+from support import REPOSITORY
+from support_search import Pages, fragments
 
 YEARS = (2022, 2023, 2025, 2026)
 MOST = 4
@@ -22,20 +22,26 @@ MOST = 4
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Four events a year, and four tools."""
-    folder = tmp_path / "site"
-    for year in YEARS:
-        for number in range(4):
-            write_page(folder, f"/agenda/e{year}-{number}/", html(f"Nuit {number} de {year}", "<p>Un texte.</p>", day=f"{year}-05-01"))
-    for number in range(4):
-        write_page(folder, f"/outils/o{number}/", html(f"Malle {number}", "<p>Un outil.</p>", genre="Outils"))
-    return folder
+    """Where the index goes."""
+    return tmp_path / "site"
 
 
 @pytest.fixture
-def run(site: Path, tmp_path: Path) -> Callable[[], Indexed]:
-    """Index the site as it is now, with the cache of the last time."""
-    return lambda: index(site, searchable(site), tmp_path / "cache", TODAY, 2, MOST)
+def pages() -> Pages:
+    """Four events a year, and four tools."""
+    found = Pages()
+    for year in YEARS:
+        for number in range(4):
+            found.put(f"/agenda/e{year}-{number}/", f"Nuit {number} de {year}", day=f"{year}-05-01")
+    for number in range(4):
+        found.put(f"/outils/o{number}/", f"Malle {number}", "Un outil.", genre="Outils")
+    return found
+
+
+@pytest.fixture
+def run(site: Path, pages: Pages, tmp_path: Path) -> Callable[..., Indexed]:
+    """Index the pages as they are now, with the cache of the last time; those of `new`, or all, were made in this build."""
+    return lambda new=None: index(pages.order(site, tmp_path / "cache", new=new), MOST)
 
 
 @pytest.fixture
@@ -71,13 +77,13 @@ def inodes(site: Path) -> dict[str, int]:
 
 
 class TestTheIndex:
-    def test_has_a_folder_a_shard(self, site: Path, run: Callable[[], Indexed]) -> None:
+    def test_has_a_folder_a_shard(self, pages: Pages, site: Path, run: Callable[..., Indexed]) -> None:
         assert run() == Indexed(shards := ("2026-a", "2026-b", "2024-2025", "2023", "2022"), made=shards)
         assert folders(site) == ["pagefind", "pagefind-2022", "pagefind-2023", "pagefind-2024-2025", "pagefind-2026-b"]
-        assert paths(site) == [page.path for page in searchable(site)]
+        assert paths(site) == sorted(pages)
         assert found(site)["pagefind-2022"] == [f"/agenda/e2022-{number}/" for number in range(4)]
 
-    def test_has_the_engine_once(self, site: Path, run: Callable[[], Indexed]) -> None:
+    def test_has_the_engine_once(self, site: Path, run: Callable[..., Indexed]) -> None:
         run()
         assert (site / "pagefind/pagefind.js").is_file()
         assert (site / "pagefind/wasm.fr-2026-a.pagefind").is_file()
@@ -85,7 +91,7 @@ class TestTheIndex:
         assert not list(site.glob("pagefind-*/wasm*"))
         assert not list(site.rglob("pagefind*ui*"))
 
-    def test_tells_the_browser_its_shards(self, site: Path, run: Callable[[], Indexed]) -> None:
+    def test_tells_the_browser_its_shards(self, site: Path, run: Callable[..., Indexed]) -> None:
         run()
         told = json.loads((site / "pagefind/shards.json").read_text())
         assert [(shard["path"], shard["lot"], shard["season"]) for shard in told] == [
@@ -99,27 +105,27 @@ class TestTheIndex:
             (entry,) = (site / shard["path"].strip("/")).glob("pagefind-entry.json")
             assert list(json.loads(entry.read_text())["languages"]) == [shard["lot"]]
 
-    def test_of_a_small_site_is_one_folder(self, site: Path, tmp_path: Path) -> None:
-        assert index(site, searchable(site), tmp_path / "cache", TODAY, 2).shards == ("tout",)
+    def test_of_a_small_site_is_one_folder(self, pages: Pages, site: Path, tmp_path: Path) -> None:
+        assert index(pages.order(site, tmp_path / "cache")).shards == ("tout",)
         assert folders(site) == ["pagefind"]
 
     def test_of_nothing_is_nothing(self, tmp_path: Path) -> None:
-        assert index(tmp_path, (), tmp_path / "cache", TODAY, 2) == Indexed((), ())
+        assert index(Pages().order(tmp_path, tmp_path / "cache")) == Indexed((), ())
         assert folders(tmp_path) == []
 
 
 class TestIndexingAgain:
-    def test_does_nothing_when_nothing_has_changed(self, site: Path, run: Callable[[], Indexed], runs: list[list[str]]) -> None:
+    def test_does_nothing_when_nothing_has_changed(self, site: Path, run: Callable[..., Indexed], runs: list[list[str]]) -> None:
         run()
         before, indexed = inodes(site), len(runs)
         assert run().made == ()
         assert len(runs) == indexed
         assert inodes(site) == before
 
-    def test_after_an_edit_indexes_one_shard(self, site: Path, run: Callable[[], Indexed], runs: list[list[str]]) -> None:
+    def test_after_an_edit_indexes_one_shard(self, pages: Pages, site: Path, run: Callable[..., Indexed], runs: list[list[str]]) -> None:
         run()
         before, indexed = inodes(site), len(runs)
-        write_page(site, "/agenda/e2023-1/", html("Nuit changée", "<p>Un autre texte.</p>", day="2023-05-01"))
+        pages.put("/agenda/e2023-1/", "Nuit changée", "Un autre texte.", day="2023-05-01")
         assert run().made == ("2023",)
         assert len(runs) == indexed + 1
         assert {name for name, inode in inodes(site).items() if before.get(name) != inode} == {
@@ -127,74 +133,71 @@ class TestIndexingAgain:
         }
         assert fragments(site / "pagefind-2023")["/agenda/e2023-1/"]["meta"]["title"] == "Nuit changée"
 
-    def test_after_the_edit_is_taken_back_indexes_it_once_more(self, site: Path, run: Callable[[], Indexed]) -> None:
+    def test_after_the_edit_is_taken_back_indexes_it_once_more(self, pages: Pages, site: Path, run: Callable[..., Indexed]) -> None:
         run()
         before = found(site)
-        write_page(site, "/agenda/nouveau/", html("Nouveau", "<p>Un texte.</p>", day="2023-05-01"))
+        pages.put("/agenda/nouveau/", "Nouveau", day="2023-05-01")
         assert run().made == ("2023-a", "2023-b")
-        (site / "agenda/nouveau/index.html").unlink()
+        del pages["/agenda/nouveau/"]
         assert run().made == ("2023",)
         assert found(site) == before
 
-    def test_does_nothing_when_only_what_is_around_the_text_has_changed(self, site: Path, run: Callable[[], Indexed]) -> None:
+    def test_reads_nothing_again_of_what_it_has(self, pages: Pages, run: Callable[..., Indexed]) -> None:
         run()
-        for file in site.rglob("index.html"):
-            file.write_text(file.read_text().replace("/theme/0123/", "/theme/4567/").replace("<p>Escale</p>", "<p>Menu</p>"))
-        assert run().made == ()
+        pages.put("/agenda/e2023-1/", "Nuit changée", "Un autre texte.", day="2023-05-01")
+        assert run(["/agenda/e2023-1/"]).made == ("2023",)
+        assert pages.asked == []
 
-    def test_reads_only_pages_that_have_changed(self, site: Path, run: Callable[[], Indexed], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_asks_for_what_was_lost_of_the_shards_that_it_makes(
+        self, site: Path, tmp_path: Path, pages: Pages, run: Callable[..., Indexed]
+    ) -> None:
         run()
-        read: list[str] = []
-        real = Texts._text
-        monkeypatch.setattr(Texts, "_text", lambda self, page: (read.append(page.path), real(self, page))[1])
-        run()
-        assert read == []
-        write_page(site, "/agenda/e2023-1/", html("Nuit changée", "<p>Un autre texte.</p>", day="2023-05-01"))
-        run()
-        assert sorted(read) == [f"/agenda/e2023-{number}/" for number in range(4)]
+        (tmp_path / "cache/search" / TEXTS).unlink()
+        assert run([]).made == ()
+        assert pages.asked == []
+        pages.put("/agenda/e2023-1/", "Nuit changée", "Un autre texte.", day="2023-05-01")
+        assert run(["/agenda/e2023-1/"]).made == ("2023",)
+        assert sorted(pages.asked) == [f"/agenda/e2023-{number}/" for number in (0, 2, 3)]
+        assert found(site)["pagefind-2023"] == [f"/agenda/e2023-{number}/" for number in range(4)]
 
-    def test_in_an_empty_folder_takes_all_from_the_cache(self, site: Path, tmp_path: Path, run: Callable[[], Indexed]) -> None:
+    def test_without_a_cache_asks_for_all(self, site: Path, tmp_path: Path, pages: Pages, run: Callable[..., Indexed]) -> None:
+        shutil.rmtree(tmp_path / "cache", ignore_errors=True)
+        assert len(run([]).made) == 5
+        assert sorted(pages.asked) == paths(site) == sorted(pages)
+
+    def test_in_an_empty_folder_takes_all_from_the_cache(self, site: Path, tmp_path: Path, run: Callable[..., Indexed]) -> None:
         run()
         before = inodes(site)
-        site.rename(tmp_path / "old")
-        for page in searchable(tmp_path / "old"):
-            write_page(site, page.path, (tmp_path / "old" / page.path.strip("/") / "index.html").read_text())
+        shutil.rmtree(site)
         assert run().made == ()
         assert inodes(site) == before
 
-    def test_keeps_no_index_that_is_not_used(self, site: Path, tmp_path: Path, run: Callable[[], Indexed]) -> None:
+    def test_keeps_no_index_that_is_not_used(self, pages: Pages, site: Path, tmp_path: Path, run: Callable[..., Indexed]) -> None:
         run()
-        write_page(site, "/agenda/e2023-1/", html("Nuit changée", "<p>Un autre texte.</p>", day="2023-05-01"))
+        pages.put("/agenda/e2023-1/", "Nuit changée", "Un autre texte.", day="2023-05-01")
         run()
         kept = {path.name for path in (tmp_path / "cache/search").iterdir()}
-        assert len(kept) == 5 + len({"texts.json"})
+        assert len(kept) == 5 + len({TEXTS})
         assert all(not name.startswith(".") for name in kept)
 
-    @pytest.mark.parametrize("content", ["", "{", "[]", '["0", {}]', "null"])
-    def test_forgives_a_broken_memory(self, site: Path, tmp_path: Path, run: Callable[[], Indexed], content: str) -> None:
-        run()
-        (tmp_path / "cache/search/texts.json").write_text(content)
-        assert run().made == ()
-
-    def test_without_links_copies(self, site: Path, run: Callable[[], Indexed], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_without_links_copies(self, pages: Pages, site: Path, run: Callable[..., Indexed], monkeypatch: pytest.MonkeyPatch) -> None:
         def refused(*paths: object) -> None:
             raise OSError
 
         monkeypatch.setattr(os, "link", refused)
         run()
         before = inodes(site)
-        assert paths(site) == [page.path for page in searchable(site)]
+        assert paths(site) == sorted(pages)
         run()
         assert inodes(site) == before
 
 
 KILLED = """
 import os, signal, sys
-from datetime import date
 from pathlib import Path
 sys.path[:0] = {path!r}
 from search import bundles, index, pagefind
-from support_search import searchable
+from support_search import Pages
 
 def die(*args, **options):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -206,8 +209,10 @@ def half(folder, *args, rmtree=bundles.shutil.rmtree, **options):
     rmtree(folder, *args, **options)
 
 {patch} = {by}
-site = Path({site!r})
-index.index(site, searchable(site), Path({cache!r}), date(2026, 11, 21), 1, {most})
+pages = Pages()
+for path, title, text, day, genre in {pages!r}:
+    pages.put(path, title, text, day=day, genre=genre)
+index.index(pages.order(Path({site!r}), Path({cache!r}), 1), {most})
 """
 MOMENTS = {
     "while an index is made": ("pagefind.cut", "die"),
@@ -218,19 +223,31 @@ MOMENTS = {
 }
 
 
+def told(pages: Pages) -> list[tuple[str, str, str, str, str]]:
+    """The pages as plain values, for another process."""
+    found = []
+    for path, shown in pages.items():
+        assert shown.search is not None
+        assert shown.search.sort_date is not None
+        found.append((path, shown.title, shown.search.passages[0].lines[0], shown.search.sort_date, shown.search.filters[0][1]))
+    return found
+
+
 class TestABuildThatIsKilled:
     @pytest.mark.parametrize("moment", MOMENTS)
-    def test_leaves_a_cache_that_the_next_one_can_trust(self, site: Path, tmp_path: Path, run: Callable[[], Indexed], moment: str) -> None:
+    def test_leaves_a_cache_that_the_next_one_can_trust(
+        self, pages: Pages, site: Path, tmp_path: Path, run: Callable[..., Indexed], moment: str
+    ) -> None:
         run()
         before = found(site)
-        write_page(site, "/agenda/e2025-1/", html("Nuit changée", "<p>Un autre texte.</p>", day="2025-05-01"))
+        pages.put("/agenda/e2025-1/", "Nuit changée", "Un autre texte.", day="2025-05-01")
         patch, by = MOMENTS[moment]
-        path = [str(REPOSITORY / "plugins"), str(REPOSITORY / "tests")]
-        code = KILLED.format(path=path, patch=patch, by=by, site=str(site), cache=str(tmp_path / "cache"), most=MOST)
+        path = [str(REPOSITORY / folder) for folder in ("plugins", "scripts", "tests")]
+        code = KILLED.format(path=path, patch=patch, by=by, site=str(site), cache=str(tmp_path / "cache"), most=MOST, pages=told(pages))
         assert subprocess.run([sys.executable, "-c", code]).returncode == -signal.SIGKILL
         for title in ("Nuit changée", "Nuit 1 de 2025"):
-            write_page(site, "/agenda/e2025-1/", html(title, "<p>Un texte.</p>", day="2025-05-01"))
+            pages.put("/agenda/e2025-1/", title, day="2025-05-01")
             run()
             assert found(site) == before
             assert fragments(site / "pagefind-2024-2025")["/agenda/e2025-1/"]["meta"]["title"] == title
-            assert len(list((tmp_path / "cache/search").iterdir())) == 5 + len({"texts.json"})
+            assert len(list((tmp_path / "cache/search").iterdir())) == 5 + len({TEXTS})

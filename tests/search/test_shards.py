@@ -6,20 +6,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from search.shards import PAST, PERMANENT, Searchable, Shard, season, shards
+from publishing.searching import Findable
+from search.shards import PAST, PERMANENT, Shard, season, shards
 
 TODAY = date(2026, 11, 21)
 
 groups = st.one_of(st.just(PERMANENT), st.integers(2015, 2028).map(str))
-pages = st.builds(Searchable, st.from_regex(r"/[a-d]{1,4}/", fullmatch=True), st.just("0"), groups)
+pages = st.builds(Findable, st.from_regex(r"/[a-d]{1,4}/", fullmatch=True), st.just(b"0"), groups)
 sites = st.lists(pages, max_size=60, unique_by=lambda page: page.path).map(tuple)
 limits = st.integers(1, 12)
 
 
-def site(**groups: int) -> tuple[Searchable, ...]:
+def site(**groups: int) -> tuple[Findable, ...]:
     """So many pages of each group; years are written y2026."""
     named = {name.removeprefix("y"): number for name, number in groups.items()}
-    return tuple(Searchable(f"/{group}/{place}/", "0", group) for group, number in named.items() for place in range(number))
+    return tuple(Findable(f"/{group}/{place}/", b"0", group) for group, number in named.items() for place in range(number))
 
 
 def parts(found: tuple[Shard, ...]) -> set[tuple[str, frozenset[str]]]:
@@ -27,35 +28,33 @@ def parts(found: tuple[Shard, ...]) -> set[tuple[str, frozenset[str]]]:
     return {(shard.name, frozenset(page.path for page in shard.pages)) for shard in found}
 
 
-def names(pages: tuple[Searchable, ...]) -> list[str]:
+def names(pages: tuple[Findable, ...]) -> list[str]:
     return [shard.name for shard in shards(pages, TODAY)]
 
 
 class TestShards:
     @given(sites, limits)
-    def test_hold_every_page_once_and_no_more_than_their_limit(self, pages: tuple[Searchable, ...], most: int) -> None:
+    def test_hold_every_page_once_and_no_more_than_their_limit(self, pages: tuple[Findable, ...], most: int) -> None:
         found = shards(pages, TODAY, most)
         assert sorted(page.path for shard in found for page in shard.pages) == sorted(page.path for page in pages)
         assert all(0 < len(shard.pages) <= most for shard in found)
         assert len({shard.name for shard in found}) == len(found)
 
     @given(sites, limits)
-    def test_do_not_depend_on_the_order_of_pages(self, pages: tuple[Searchable, ...], most: int) -> None:
+    def test_do_not_depend_on_the_order_of_pages(self, pages: tuple[Findable, ...], most: int) -> None:
         assert shards(pages[::-1], TODAY, most) == shards(pages, TODAY, most)
 
     @given(sites, limits, st.data())
-    def test_are_the_same_when_a_page_changes_but_for_its_own(self, pages: tuple[Searchable, ...], most: int, data: st.DataObject) -> None:
+    def test_are_the_same_when_a_page_changes_but_for_its_own(self, pages: tuple[Findable, ...], most: int, data: st.DataObject) -> None:
         assume(pages)
         place = data.draw(st.integers(0, len(pages) - 1))
-        changed = (*pages[:place], Searchable(pages[place].path, "1", pages[place].group), *pages[place + 1 :])
+        changed = (*pages[:place], Findable(pages[place].path, b"1", pages[place].group), *pages[place + 1 :])
         before, after = shards(pages, TODAY, most), shards(changed, TODAY, most)
         assert parts(before) == parts(after)
         assert len(set(before) - set(after)) == 1
 
     @given(sites, limits, pages)
-    def test_are_the_same_when_a_page_comes_but_for_the_one_it_joins(
-        self, pages: tuple[Searchable, ...], most: int, page: Searchable
-    ) -> None:
+    def test_are_the_same_when_a_page_comes_but_for_the_one_it_joins(self, pages: tuple[Findable, ...], most: int, page: Findable) -> None:
         assume(page.path not in {other.path for other in pages})
         # The first page of a new year, or of any, moves what is permanent.
         years = {other.group for other in pages} - {PERMANENT}

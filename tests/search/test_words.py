@@ -20,7 +20,7 @@ class TestParting:
             ("jusqu’au soir, qu’il pleuve", "jusqu’ au soir, qu’ il pleuve"),
             ("aujourd’hui", "aujourd’hui"),
             ("presqu’île", "presqu’ île"),
-            ("<a title=\"l'éclipse\">l'éclipse</a>", "<a title=\"l'éclipse\">l' éclipse</a>"),
+            ("« l’eau » ; (d’or)", "« l’ eau » ; (d’ or)"),
         ],
     )
     def test_puts_a_space_after_an_elision_of_the_text_alone(self, text: str, found: str) -> None:

@@ -23,7 +23,7 @@ from contributions.models.addresses import PATHS, addresses
 from contributions.words.folding import folded
 from contributions.words.slugs import SLUG
 from contributions.words.typography import typo
-from publishing.page import Document, Page, Planned, SearchRecord
+from publishing.page import Document, Page, Passage, Planned, SearchRecord
 from publishing.strings import _
 from views.pages import list_page, planned_list
 from views.values import Card, Day
@@ -61,7 +61,8 @@ def _choice(library: Library) -> Page:
     lede = _("Un formulaire par genre de contenu. Aucun compte n’est demandé, et rien ne part avant que vous ne l’ayez relu.")
     data = {"kinds": kinds, "contact": _contact(library)}
     title = _("Proposer un contenu")
-    return list_page(library, ABOVE, "proposal.html", title, lede, data, search=SearchRecord(_("Page")))
+    record = SearchRecord(_("Page"), passages=(Passage(tuple(f"{found['label']} {found['sentence']}" for found in kinds)),))
+    return list_page(library, ABOVE, "proposal.html", title, lede, data, search=record)
 
 
 def _form(library: Library, kind: str) -> Page:

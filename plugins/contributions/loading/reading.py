@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,7 @@ from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.library.values import Located, Stop, Sums, Whole
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
+from contributions.markdown.targets import targets
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.models.hub import Hub
 from contributions.problems.problem import Finding, Problem
@@ -33,7 +33,6 @@ Batch = list[tuple[str, Stamp]]
 Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iterable[list[tuple[str, Kept]]]]
 """Runs a function over batches, in this process or in others; `map` will do."""
 
-IMAGES = re.compile(r'<img[^>]* src="/(images/[^"]+)"')
 BATCH = 64
 NOTES = {"README.md", "LISEZMOI.md"}
 A_LINK: Stamp = (-1, 0, 0, 0)
@@ -135,7 +134,8 @@ def _a_link(path: str) -> Problem:
 def _images(read: Read) -> tuple[str, ...]:
     assert read.meta is not None
     named = [picture.path for picture, _location in pictures(read.meta)]
-    return tuple(dict.fromkeys([*named, *IMAGES.findall(read.html)]))
+    shown = [address.removeprefix("/") for tag, address, _alt in targets(read.html) if tag == "img" and address.startswith("/images/")]
+    return tuple(dict.fromkeys([*named, *shown]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
+from contributions.markdown.targets import targets
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.addresses import KIND_AT, OF_ONE, addresses
 from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Finding
 from contributions.rules.files import exists
 from contributions.source.texts import bytes_of, legible
-
-TAG = re.compile(r"<(a|img)\b([^>]*)>")
-ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')
-OPEN = ("http://", "https://", "mailto:", "tel:", "#")
-
-
-def targets(html: str) -> Iterator[tuple[str, str, str]]:
-    """Where a body's links and images lead, each once: the tag's name, the address, the alternative text."""
-    if "<a" not in html and "<img" not in html:
-        return
-    seen: set[str] = set()
-    for name, attributes in TAG.findall(html):
-        values = dict(ATTRIBUTE.findall(attributes))
-        target = values.get("href" if name == "a" else "src", "")
-        if target and target not in seen:
-            seen.add(target)
-            yield name, target, values.get("alt", "")
 
 
 def links(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -41,7 +24,7 @@ def links(library: Library, contribution: Contribution[Common], content: Path) -
         yield from _image(place, alt) if name == "img" else ()
         if target.startswith("/") and not target.startswith("//"):
             yield from _inner(library, place)
-        elif name == "a" and not target.startswith(OPEN):
+        elif name == "a":
             yield place.finding("E208", f"L’adresse « {target} » ne mène à rien.", _page_of(library, contribution, target))
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from contributions.library.brief import FOREVER
+from contributions.markdown.targets import targets
 from contributions.models import FOLDERS, Common, Exhibition
 from contributions.models.hub import Hub
-from contributions.rules.bodies import OPEN, targets
 from contributions.rules.files import documents, pictures
 from contributions.rules.references import references
 
@@ -44,11 +44,11 @@ def _linked(html: str) -> Iterator[str]:
     for name, target, alt in targets(html):
         inner = target.startswith("/") and not target.startswith("//")
         path = unquote(urlsplit(target).path) if inner else ""
-        if (name == "img" and not (inner and alt.strip())) or not (inner or target.startswith(OPEN)):
+        if not inner or (name == "img" and not alt.strip()):
             yield DOUBTFUL
         elif path.startswith(("/images/", "/documents/")):
             yield f"file:{path.lstrip('/')}"
-        elif inner:
+        else:
             yield f"link:{path}"
 
 

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.markdown.body import Converter, plain_text
+from contributions.markdown.body import Converter
+from contributions.markdown.safe import plain_text
+from support_bodies import BODIES
 
 CONVERTER = Converter()
 
@@ -27,6 +30,15 @@ class TestDialect:
         assert found.count("<table>") == found.count("</table></div>") == 2
         assert '<div class="scroll" role="region" aria-label="Tableau 1" tabindex="0"><table>' in found
         assert 'aria-label="Tableau 2"' in found
+
+    def test_wraps_tables_that_have_attributes_too(self) -> None:
+        found = html('<table lang="fr"><tr><td>1</td></tr></table>', "", "Fin")
+        assert found.startswith('<div class="scroll" role="region" aria-label="Tableau 1" tabindex="0"><table lang="fr">')
+        assert found.count("</div>") == 1
+
+    def test_has_no_heading_without_words(self) -> None:
+        found = html("| | b |", "|---|---|", "| 1 | 2 |")
+        assert "<td></td>\n<th>b</th>" in found
 
     def test_keeps_footnotes_and_their_way_back(self) -> None:
         found = html("Un mot[^1].", "", "[^1]: La note.")
@@ -112,3 +124,11 @@ class TestHostileBodies:
 class TestPlainText:
     def test_is_the_words_on_one_line(self) -> None:
         assert plain_text("<h2>Un</h2>\n<p>deux <em>trois</em>\n quatre</p>") == "Un deux trois quatre"
+
+    def test_is_words_as_they_are_meant(self) -> None:
+        assert plain_text("<p>Avant<code>&lt;b&gt;</code> &amp; après&nbsp;!</p>") == "Avant <b> & après !"
+
+    @given(BODIES)
+    def test_of_any_body_is_what_a_browser_would_show(self, markdown: str) -> None:
+        found = html(markdown)
+        assert plain_text(found) == " ".join(BeautifulSoup(found, "html.parser").get_text(" ").split())

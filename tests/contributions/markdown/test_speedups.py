@@ -34,7 +34,7 @@ def plainly(text: str) -> tuple[str, str]:
     clean = re.sub(
         "<table>", lambda _: f'<div class="scroll" role="region" aria-label="Tableau {next(numbers)}" tabindex="0"><table>', clean
     )
-    return html, clean.replace("</table>", "</table></div>")
+    return html, re.sub(r"<th( [^>]*)?></th>", r"<td\1></td>", clean).replace("</table>", "</table></div>")
 
 
 def swiftly(text: str) -> str:

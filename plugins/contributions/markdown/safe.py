@@ -1,0 +1,37 @@
+"""What HTML a body may hold, and its words: nh3 decides and reads both."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import nh3
+
+TAGS = set(
+    "a abbr acronym b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li "
+    "ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
+)
+ATTRIBUTES = {
+    "a": {"href", "title", "class", "id", "hreflang", "lang"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "width", "height", "title"},
+    "li": {"id"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+    "*": {"lang"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "div": {"class"},
+    "code": {"class"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+_words = nh3.Cleaner(tags=set())
+
+
+def plain_text(html: str) -> str:
+    """The words of safe HTML, without markup, on one line."""
+    parted = html.replace("<", " <")  # where an element begins or ends, so does a word; in words, « < » is written « &lt; »
+    return " ".join(unescape(_words.clean(parted)).split())

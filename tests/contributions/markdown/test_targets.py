@@ -1,0 +1,36 @@
+"""The links and pictures found in a body are those that a browser would find."""
+
+from bs4 import BeautifulSoup
+from hypothesis import example, given
+
+from contributions.markdown.body import Converter
+from contributions.markdown.targets import ELSEWHERE, Target, targets
+from support_bodies import BODIES
+
+CONVERTER = Converter()
+
+
+def by_a_whole_parser(html: str) -> dict[str, tuple[str, str]]:
+    """The first link or picture of each address."""
+    found: dict[str, tuple[str, str]] = {}
+    for element in BeautifulSoup(html, "lxml").find_all(["a", "img"]):
+        address = str(element.get("href", "") if element.name == "a" else element.get("src", ""))
+        if address and not (element.name == "a" and address.startswith(ELSEWHERE)):
+            found.setdefault(address, (element.name, str(element.get("alt", ""))))
+    return found
+
+
+class TestTheTargets:
+    @given(BODIES)
+    @example('<code>href="http href="#</code> [ici](/agenda/)')
+    @example('`href="/nulle-part/"` [ici](https://exemple.fr)')
+    @example("[a](tel:1) [b](#c) [d](mailto:e@f.fr) [g](http://h)")
+    def test_of_any_body_are_all_that_lead_into_the_site(self, markdown: str) -> None:
+        html = CONVERTER.convert(markdown)
+        assert {target.address: (target.tag, target.alternative) for target in targets(html)} == by_a_whole_parser(html)
+
+    def test_say_what_a_picture_shows(self) -> None:
+        assert targets(CONVERTER.convert('![L’un & "l’autre"](/images/a.jpg)')) == (Target("img", "/images/a.jpg", 'L’un & "l’autre"'),)
+
+    def test_are_addresses_as_they_are_meant(self) -> None:
+        assert targets(CONVERTER.convert("[a](/agenda/?b=1&c=2)")) == (Target("a", "/agenda/?b=1&c=2", ""),)
