@@ -57,4 +57,4 @@ class TestALetter:
         html = letter(read, next(iter(issues(read))))
         assert html.startswith(f'<p><em>Bon</em> <a href="{ORIGIN}/agenda/expo/">ciel</a>&nbsp;!</p>')
         assert f'<h3><a href="{ORIGIN}/articles/portrait/">Étoiles &amp; «\u202fplanètes\u202f»</a></h3>' in html
-        assert "<br/>Elle dit\u00a0: &lt;rien&gt;.</p>" in html
+        assert "<br>Elle dit&nbsp;: &lt;rien&gt;.</p>" in html
