@@ -11,7 +11,7 @@ from contributions.library.library import Library
 from contributions.library.occurrences import monthly
 from contributions.library.values import Located, Occurrence
 from contributions.models import Event
-from contributions.models.common import Age
+from contributions.models.groups import Age
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _, counted

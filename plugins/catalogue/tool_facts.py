@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from contributions.library.library import Library
 from contributions.models import Exhibition
-from contributions.models.common import Age
 from contributions.models.exhibition import Format, Item
 from contributions.models.fields import NO, YES
+from contributions.models.groups import Age
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
 from views import dates, labels

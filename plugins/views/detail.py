@@ -6,8 +6,8 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.neighbourhood import RELATED, alike, around
 from contributions.models import FOLDERS, Announcement, Common, Contributed
-from contributions.models.common import Result as ResultKeys
 from contributions.models.common import Themed
+from contributions.models.groups import Result as ResultKeys
 from contributions.words.typography import typo
 from publishing.strings import _
 from views import dates, labels

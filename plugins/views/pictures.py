@@ -6,7 +6,7 @@ from pathlib import Path
 
 from contributions.library.library import Library
 from contributions.library.media import PHOTOGRAPHS, Size, variant_path, variant_widths
-from contributions.models.common import Picture as PictureKeys
+from contributions.models.groups import Picture as PictureKeys
 from contributions.models.organisation import Logo
 from contributions.words.typography import typo
 from views.values import Picture

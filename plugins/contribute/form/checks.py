@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from contribute.form.fields import Field, bare, bare_type
 from contributions.models import KINDS, fields
-from contributions.models.common import Model
+from contributions.models.groups import Model
 from contributions.models.hub import Hub
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding

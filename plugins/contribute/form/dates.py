@@ -6,8 +6,8 @@ from typing import Any
 
 from contribute.form.checks import VALUE, Told, words
 from contributions.models import when
-from contributions.models.common import Model
 from contributions.models.fields import Day, Moment
+from contributions.models.groups import Model
 from contributions.models.hub import Hub
 from contributions.models.validation import validate
 

@@ -8,8 +8,8 @@ from contributions.geography.towns import Town, TownProblem, Towns, department_o
 from contributions.library.lending import public_loans
 from contributions.library.values import Located, Stop
 from contributions.models import Common
-from contributions.models.common import Town as TownKeys
 from contributions.models.exhibition import Exhibition, Loan
+from contributions.models.groups import Town as TownKeys
 from contributions.models.hub import Hub
 from contributions.problems.problem import Finding, Location
 

@@ -2,9 +2,10 @@
 
 from contributions.models.announcement import Announcement
 from contributions.models.article import Article
-from contributions.models.common import Common, Contributed, Model
+from contributions.models.common import Common, Contributed
 from contributions.models.event import Event
 from contributions.models.exhibition import Exhibition
+from contributions.models.groups import Model
 from contributions.models.organisation import Organisation
 from contributions.models.page import StandalonePage
 from contributions.models.programme import Programme

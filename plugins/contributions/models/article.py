@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from contributions.models.common import Contributed, Town
+from contributions.models.common import Contributed
 from contributions.models.fields import Text, optional
+from contributions.models.groups import Town
 
 
 class Article(Contributed):

@@ -1,39 +1,16 @@
-"""The keys that kinds share, and the groups they are made of."""
+"""The keys that kinds share: all of them, those that are sorted by theme, those that somebody publishes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.models.fields import (
-    Bool,
-    Day,
-    Email,
-    File,
-    Number,
-    Phone,
-    Related,
-    Slug,
-    Text,
-    Url,
-    key,
-    optional,
-    wrong,
-)
-from contributions.models.needs import Choice, Either, Need, unmet
+from contributions.models.fields import Bool, Day, Related, Slug, Text, key, optional
+from contributions.models.groups import Contact, Document, Link, Model, Partner, Picture, Publisher, Result
+from contributions.models.needs import Either, Need, unmet
 from contributions.models.vocabulary import refuse_unknown
-from contributions.words.alternatives import a_file_name, named_after_a_file
-
-Role = Literal["co-organisateur", "financeur", "mecene", "intervenant", "concepteur", "comite", "media", "partenaire"]
-
-
-class Model(BaseModel):
-    """Frozen values; an unknown key is an error."""
-
-    # Validators are built when first needed: a build of what was read before needs none.
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def _theme(value: str, info: ValidationInfo) -> str:
@@ -48,169 +25,10 @@ Theme = Annotated[str, AfterValidator(_theme), WithJsonSchema({"type": "string",
 Audience = Annotated[str, AfterValidator(_audience), WithJsonSchema({"type": "string", "vocabulary": "audiences"})]
 
 
-def _alternative(value: str) -> str:
-    if named_after_a_file(value):
-        found = a_file_name(value)
-        raise wrong(found.code, found.message, found.repair)
-    return value
-
-
-Alternative = Annotated[Text, AfterValidator(_alternative)]
-"""What a picture shows, in words."""
-
-
-class Link(Model):
-    """A link with the words that carry it."""
-
-    label: Text = key("Intitulé", "Ce que l’on trouve derrière le lien.", "Dossier pédagogique")
-    url: Url = key("Adresse", "L’adresse entière.", "https://www.exemple.fr/dossier")
-
-
-def _below(folder: str, name: str) -> str:
-    return name if name.startswith(f"{folder}/") else f"{folder}/{name}"
-
-
-def image_path(name: str) -> str:
-    """The path below content/ of an image that is named with or without its folder: « images/a.jpg »."""
-    return _below("images", name)
-
-
-def document_path(name: str) -> str:
-    """The same of a document: « documents/a.pdf »."""
-    return _below("documents", name)
-
-
-class Document(Model, Choice):
-    """A document to download: a file of content/documents/ or an address."""
-
-    needs: ClassVar[tuple[Need | Either, ...]] = (
-        Need(("url", "file"), "Ce document n’a ni « url » ni « file ».", "Ajoutez l’une des deux clés."),
-    )
-
-    label: Text = key("Intitulé", "Ce que l’on télécharge.", "Dossier de presse (PDF)")
-    url: Url | None = optional("Adresse", "Si le document est ailleurs sur le web.", "https://www.exemple.fr/dossier.pdf")
-    file: File | None = optional("Fichier", "Chemin depuis content/.", "documents/dossier.pdf")
-
-    @property
-    def path(self) -> str | None:
-        """Its path below content/, if it is a file."""
-        return document_path(self.file) if self.file else None
-
-
-class Picture(Model):
-    """An image of content/images/, its text alternative and its credit."""
-
-    src: File = key("Fichier", "Chemin depuis content/.", "images/atelier.jpg")
-    alt: Alternative = key("Texte alternatif", "Ce que montre l’image, pour qui ne la voit pas.", "Deux enfants devant un microscope")
-    credit: Text = key("Crédit", "L’auteur ou l’autrice de l’image.", "Musée de Desvres")
-    licence: Text | None = optional("Licence", "Celle que son auteur ou autrice a choisie.", "CC BY 4.0")
-    focus: Text | None = optional("Point d’intérêt", "Ce qui doit rester visible si l’image est recadrée.", "haut")
-
-    @property
-    def path(self) -> str:
-        """Its path below content/."""
-        return image_path(self.src)
-
-
-class Partner(Model, Choice):
-    """Somebody who takes part, by slug or by name, and in which role."""
-
-    needs: ClassVar[tuple[Need | Either, ...]] = (
-        Need(("organisation", "name"), "Ce partenaire n’a ni « organisation » ni « name ».", "Ajoutez l’une des deux clés."),
-    )
-
-    organisation: Slug | None = optional("Structure", "Nom du fichier de sa fiche dans l’annuaire, sans .md.", "musee-de-la-craie")
-    name: Text | None = optional("Nom", "Si elle n’a pas de fiche.", "Radio Plateau")
-    role: Role = key("Rôle", "Ce qu’elle apporte.", "partenaire")
-
-
-class Publisher(Model):
-    """Who publishes, when it has no file of its own among the organisations."""
-
-    name: Text = key("Nom", "Tel qu’il paraîtra.", "Universcience")
-    url: Url | None = optional("Site", "", "https://www.universcience.fr/")
-
-
-class Town(Model):
-    """A place by its town; the region's list of communes gives department and coordinates."""
-
-    name: Text | None = optional("Nom du lieu", "", "Médiathèque du Moulin")
-    address: Text | None = optional("Adresse", "", "12 rue des Tanneurs")
-    postcode: Annotated[Text, Field(pattern=r"^\d{5}$")] | None = optional(
-        "Code postal", "Seulement si deux communes ont le même nom.", "80100"
-    )
-    city: Text = key("Commune", "Le département et le point sur la carte s’en déduisent.", "Abbeville")
-    insee: Annotated[Text, Field(pattern=r"^(\d{5}|2[AB]\d{3})$")] | None = optional(
-        "Code INSEE", "Si deux communes ont le même nom.", "80001"
-    )
-    lat: Annotated[Number, Field(ge=-90, le=90)] | None = optional("Latitude", "Degrés, WGS 84.", 50.1067)
-    lon: Annotated[Number, Field(ge=-180, le=180)] | None = optional("Longitude", "Degrés, WGS 84.", 1.8340)
-
-
-class Place(Town):
-    """A place that has a name."""
-
-    name: Text = key("Nom du lieu", "Comme on le dit sur place.", "Médiathèque du Moulin")
-
-
-class Contact(Model):
-    """Whom to ask: a role address rather than a person's."""
-
-    name: Text | None = optional("Nom ou service", "", "Accueil du musée")
-    email: Email | None = optional("Courriel", "Une adresse de service.", "contact@exemple.fr")
-    phone: Phone | None = optional("Téléphone", "Celui d’un service.", "03 22 00 00 00")
-    url: Url | None = optional("Page de contact", "", "https://www.exemple.fr/contact")
-
-
-class Result(Model):
-    """What came of it: a figure with its unit and where it comes from."""
-
-    label: Text = key("Intitulé", "Ce qui est compté.", "Visiteurs")
-    value: Number = key("Valeur", "Le nombre seul.", 14525)
-    unit: Text | None = optional("Unité", "", "personnes")
-    public: Literal["tout-public", "scolaire"] | None = optional("Public", "", "tout-public")
-    method: Literal["compte", "estime"] | None = optional("Méthode", "compte si compté, estime si estimé.", "compte")
-    source: Text | None = optional("Source", "D’où vient le chiffre.", "Billetterie")
-
-
-Years = Annotated[Number, Field(ge=0, le=120), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 120})]
-
-
-class Age(Model):
-    """Ages in years, both included."""
-
-    min: Years | None = optional("À partir de", "En années.", 8)
-    max: Years | None = optional("Jusqu’à", "En années, compris.", 14)
-
-    @field_validator("max")
-    @classmethod
-    def _not_below_min(cls, value: float | None, info: ValidationInfo) -> float | None:
-        least = info.data.get("min")
-        if value is not None and least is not None and value < least:
-            raise wrong("E114", "« max » est inférieur à « min ».", "Échangez les deux nombres.")
-        return value
-
-
-class Price(Model):
-    """Free or not, and in the contributor's words."""
-
-    free: Bool = key("Gratuit", "Rien à payer.", True)
-    text: Text | None = optional("Tarif", "En quelques mots, si l’entrée se paie.", "4 €, gratuit pour les moins de 12 ans")
-
-
-class Consent(Model):
-    """The organisation agreed to stand in the directory."""
-
-    given: Bool = key("Accord donné", "Elle a dit oui.", True)
-    on: Day | None = optional("Le", "Jour de l’accord.", "2026-09-04")
-    how: Text | None = optional("Comment", "Comment il a été donné.", "formulaire")
-
-
 class Common(Model):
     """Keys of all eight kinds."""
 
     kind: ClassVar[str]
-    """Slugs that the kind's list uses for itself."""
     needs: ClassVar[tuple[Need | Either, ...]] = ()
     """What must be there because of another key's value."""
 

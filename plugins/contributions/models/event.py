@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from contributions.models.common import Age, Contributed, Model, Place, Price
+from contributions.models.common import Contributed
 from contributions.models.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
+from contributions.models.groups import Age, Model, Place, Price
 from contributions.models.needs import Case, Either, Need
 
 EventStatus = Literal["programme", "reprogramme", "passe-en-ligne", "reporte", "complet", "annule"]

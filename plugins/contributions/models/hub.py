@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from contributions.geography.gazetteer import GEO
-from contributions.models.common import Model
 from contributions.models.fields import Email, File, Phone, Text, Url, key, optional, wrong
+from contributions.models.groups import Model
 
 CATEGORIES: dict[str, dict[str, str | dict[str, str]]] = {
     "event": {

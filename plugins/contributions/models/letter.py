@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contributions.models.common import Model
 from contributions.models.fields import Text, optional
+from contributions.models.groups import Model
 
 
 class Letter(Model):

@@ -6,8 +6,9 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from contributions.models.common import Alternative, Consent, Model, Place, Theme, Themed, image_path
-from contributions.models.fields import Access, Bool, Email, File, Phone, Precision, Text, Url, key, optional
+from contributions.models.common import Theme, Themed
+from contributions.models.fields import Access, Bool, Day, Email, File, Phone, Precision, Text, Url, key, optional
+from contributions.models.groups import Alternative, Model, Place, image_path
 from contributions.models.needs import Case, Either, Need
 
 
@@ -30,6 +31,14 @@ class Network(Model):
 
     label: Text = key("Réseau", "Son nom.", "Mastodon")
     url: Url | None = optional("Adresse", "Celle du compte.", "https://piaille.fr/@musee")
+
+
+class Consent(Model):
+    """The organisation agreed to stand in the directory."""
+
+    given: Bool = key("Accord donné", "Elle a dit oui.", True)
+    on: Day | None = optional("Le", "Jour de l’accord.", "2026-09-04")
+    how: Text | None = optional("Comment", "Comment il a été donné.", "formulaire")
 
 
 class Logo(Model):

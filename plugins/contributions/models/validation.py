@@ -10,7 +10,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from contributions.models.common import Common, Model
+from contributions.models.common import Common
+from contributions.models.groups import Model
 from contributions.models.vocabulary import did_you_mean, near_miss, nearest
 from contributions.problems.problem import Finding, Fix, Location
 

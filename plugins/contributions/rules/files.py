@@ -8,7 +8,7 @@ from pathlib import Path
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Organisation, Resource
-from contributions.models.common import Picture
+from contributions.models.groups import Picture
 from contributions.models.organisation import Logo
 from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Finding, Location
