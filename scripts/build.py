@@ -25,7 +25,7 @@ from rich.status import Status
 from contributions.problems.problem import ContentError
 from publishing.capabilities import PathTaken
 from publishing.clock import NotADay
-from publishing.staging import UnsafeOutput
+from publishing.engine.staging import UnsafeOutput
 from usage import folder, processes
 
 HERE = Path(__file__).resolve().parent.parent

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from contributions.loading.loading import Loaded, read_content
 from publishing.clock import NotADay, today
-from publishing.lock import locked
-from publishing.workers import cores, fork_map
+from publishing.engine.lock import locked
+from publishing.engine.workers import cores, fork_map
 from reporting.report import Report
 from usage import folder, processes
 

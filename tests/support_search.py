@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from publishing.manifests import Manifests
+from publishing.engine.manifests import Manifests
 from publishing.page import Page, Passage, SearchRecord
 from publishing.searching import Findable, Order, digest_of
 from search.entry import entry

@@ -20,21 +20,21 @@ from contributions.loading.loading import read_content
 from contributions.problems.problem import ContentError
 from publishing import report
 from publishing.assets import Theme
-from publishing.building import Built, build
 from publishing.clock import today
-from publishing.deciding import Site, decide
-from publishing.keys import Keys
-from publishing.lock import locked
-from publishing.manifests import Manifests
+from publishing.engine.building import Built, build
+from publishing.engine.deciding import Site, decide
+from publishing.engine.keys import Keys
+from publishing.engine.lock import locked
+from publishing.engine.manifests import Manifests
+from publishing.engine.search_texts import texts_of
+from publishing.engine.staging import Staging, staged
+from publishing.engine.texts import Texts
+from publishing.engine.variants import Variants
+from publishing.engine.workers import cores, fork_map
 from publishing.media import media
 from publishing.page import Crumb
 from publishing.rendering import compile_all, environment
-from publishing.search_texts import texts_of
 from publishing.searching import Order
-from publishing.staging import Staging, staged
-from publishing.texts import Texts
-from publishing.variants import Variants
-from publishing.workers import cores, fork_map
 
 LEGAL = {"accessibilite", "mentions-legales", "donnees-personnelles"}
 """Pages that the footer names by itself."""

@@ -12,9 +12,9 @@ from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndef
 
 from contributions.loading.installed import version
 from publishing import strings, templating
+from publishing.engine.workers import batched, fork_map
 from publishing.page import Page
 from publishing.templating import Templates, Texts
-from publishing.workers import batched, fork_map
 
 TEMPLATES = 5
 """That one process compiles in a row."""

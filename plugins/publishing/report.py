@@ -8,7 +8,7 @@ from typing import Any
 
 from contributions.models import KINDS
 from contributions.problems.problem import Problem, errors_in_words
-from publishing.building import Built
+from publishing.engine.building import Built
 
 
 def problems(found: Iterable[Problem]) -> None:

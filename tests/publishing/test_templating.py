@@ -8,7 +8,7 @@ from jinja2 import DictLoader, Environment, FileSystemLoader, UndefinedError, me
 from markupsafe import Markup
 
 from publishing import rendering
-from publishing.keys import Keys
+from publishing.engine.keys import Keys
 from support import REPOSITORY
 
 THEME = REPOSITORY / "themes" / "escale"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.staging import MARKS
+from publishing.engine.staging import MARKS
 from support import REPOSITORY, Built, Tree, article, build, one_of_each, pelican, write
 
 BROKEN = article("casse", date="2026-02-30")

@@ -33,7 +33,8 @@ class Texts(Protocol):
 class Library(Lists):
     """What the capabilities read. Built once; all lists are in a stable order. `drafts` shows what is not published yet.
 
-    Lists are made from briefs alone. What is read of the library is noted as facts (facts.py), whose digests are in publishing/digests.py.
+    Lists are made from briefs alone. What is read of the library is noted as facts (facts.py); publishing/engine/digests.py
+    has their digests.
     """
 
     def __init__(

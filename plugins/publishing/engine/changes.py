@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contributions.library.library import Library
-from publishing.digests import Digests
-from publishing.manifest import Made, Manifest
+from publishing.engine.digests import Digests
+from publishing.engine.manifest import Made, Manifest
 
 NOT_OF_LISTS = ("image:", "letter:")
 """Facts that no list tells: images, and the editor's words of a letter."""

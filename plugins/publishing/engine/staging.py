@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.manifest import Manifest
-from publishing.manifests import Manifests
+from publishing.engine.manifest import Manifest
+from publishing.engine.manifests import Manifests
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2

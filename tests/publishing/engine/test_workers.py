@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.workers import batched, cores, fork_map
+from publishing.engine.workers import batched, cores, fork_map
 
 
 class TestWorkers:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from publishing import staging
-from publishing.files import forget_folders, put, write
-from publishing.manifest import Manifest
-from publishing.manifests import Manifests
-from publishing.staging import Staging, UnsafeOutput, replace, staged
+from publishing.engine.files import forget_folders, put, write
+from publishing.engine.manifest import Manifest
+from publishing.engine.manifests import Manifests
+from publishing.engine.staging import Staging, UnsafeOutput, replace, staged
 
 SITE = {"index.html": "old", "sitemap.xml": "old"}
 """What makes a folder a site of ours."""

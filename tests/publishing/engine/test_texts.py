@@ -10,9 +10,9 @@ import pytest
 
 from contributions.library.facts import note, recorded
 from contributions.library.library import Library
-from publishing.digests import Digests
-from publishing.texts import Texts
-from publishing.workers import fork_map
+from publishing.engine.digests import Digests
+from publishing.engine.texts import Texts
+from publishing.engine.workers import fork_map
 from support import article, event, read_library, write
 
 FACT = "meta:event/soir"

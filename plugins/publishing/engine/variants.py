@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from contributions.loading.installed import version
+from publishing.engine.workers import batched, fork_map
 from publishing.page import Copy, Variant
-from publishing.workers import batched, fork_map
 
 QUALITY = 78
 

@@ -14,15 +14,15 @@ from jinja2 import Environment
 
 from contributions.library.library import Library
 from publishing.capabilities import declared, declared_again
-from publishing.changes import changed_facts, facts_of
-from publishing.digests import Digests
-from publishing.files import forget_folders, link
-from publishing.keys import Keys
-from publishing.manifest import Made, Manifest
+from publishing.engine.changes import changed_facts, facts_of
+from publishing.engine.digests import Digests
+from publishing.engine.files import forget_folders, link
+from publishing.engine.keys import Keys
+from publishing.engine.manifest import Made, Manifest
+from publishing.engine.staging import Staging
+from publishing.engine.variants import Variants
 from publishing.page import Copy, Declared, Document, Page, Planned, Variant
 from publishing.searching import Search
-from publishing.staging import Staging
-from publishing.variants import Variants
 
 Work = Page | Document | Planned
 

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from contributions.library.facts import note_all, recorded
-from publishing.digests import Digests
+from publishing.engine.digests import Digests
 
 TABLE = "CREATE TABLE IF NOT EXISTS texts (name TEXT PRIMARY KEY, facts TEXT, digest BLOB, text BLOB)"
 WAIT_SECONDS = 10

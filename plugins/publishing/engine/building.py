@@ -11,16 +11,16 @@ from itertools import groupby
 from pathlib import Path
 
 from contributions.library.facts import recorded
-from publishing.changes import facts_of
-from publishing.deciding import Decision, Site, Work
-from publishing.files import put, write
-from publishing.manifest import Made, Manifest, url_path
+from publishing.engine.changes import facts_of
+from publishing.engine.deciding import Decision, Site, Work
+from publishing.engine.files import put, write
+from publishing.engine.manifest import Made, Manifest, url_path
+from publishing.engine.search_texts import texts_of
+from publishing.engine.staging import Staging
+from publishing.engine.workers import batched, fork_each
 from publishing.page import Copy, Document, Page, Planned, Variant
 from publishing.rendering import render
-from publishing.search_texts import texts_of
 from publishing.searching import digest_of
-from publishing.staging import Staging
-from publishing.workers import batched, fork_each
 
 BATCH = 40
 MOST_KEPT = 3_000

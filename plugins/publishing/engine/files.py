@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from publishing.manifest import Made
-from publishing.staging import Staging
+from publishing.engine.manifest import Made
+from publishing.engine.staging import Staging
 
 _made: set[str] = set()
 """Folders that this process knows to be there."""

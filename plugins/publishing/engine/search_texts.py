@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from publishing.capabilities import declared_again
-from publishing.deciding import Site
+from publishing.engine.deciding import Site
+from publishing.engine.workers import batched, fork_each
 from publishing.page import Page, Planned
-from publishing.workers import batched, fork_each
 
 BATCH = 40
 MOST_HELD = 3_000

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from publishing.manifest import Made, Manifest
+from publishing.engine.manifest import Made, Manifest
 
 VERSION = 4
 FEW = 10
