@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from bs4.element import NavigableString
-
-from contributions.markdown.soup import parsed, written
 from publishing.page import Page, Passage, SearchRecord
-from search.words import parted
+from search.words import parted, parted_html
 
 ASIDE = ' data-pagefind-weight="0.2"'
 
@@ -45,19 +42,9 @@ def _passage(passage: Passage) -> Iterator[str]:
         if passage.heading:
             yield f"<h2>{_words(passage.heading)}</h2>"
         yield from (f"<p>{_words(line)}</p>" for line in passage.lines)
-        yield _parted_html(passage.html) if passage.html else ""
+        yield parted_html(passage.html) if passage.html else ""
         yield "</section>"
 
 
 def _words(text: str) -> str:
     return escape(parted(text))
-
-
-def _parted_html(html: str) -> str:
-    """Safe HTML with a space after each elision of its words; its tags stay as they are."""
-    soup = parsed(html)
-    for text in list(soup.find_all(string=True)):
-        spaced = parted(text)
-        if spaced != text:
-            text.replace_with(NavigableString(spaced))
-    return written(soup)

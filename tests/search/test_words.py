@@ -3,12 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+from bs4.element import NavigableString
+from hypothesis import example, given
 
 from contributions.library.library import Library
+from contributions.markdown.body import Converter
+from contributions.markdown.soup import parsed, written
+from contributions.words.typography import typo_html
 from publishing.page import Document
 from search.vocabulary import vocabulary
-from search.words import parted
+from search.words import parted, parted_html
 from support import article
+from support_bodies import BODIES
+
+CONVERTER = Converter()
 
 
 class TestParting:
@@ -25,6 +33,17 @@ class TestParting:
     )
     def test_puts_a_space_after_an_elision_of_the_text_alone(self, text: str, found: str) -> None:
         assert parted(text) == found
+
+
+class TestPartingHtml:
+    @given(BODIES)
+    @example("l'eau & l’air [l'île](/l'a \"l'île\")")
+    def test_changes_words_alone(self, markdown: str) -> None:
+        html = typo_html(CONVERTER.convert(markdown))
+        soup = parsed(html)
+        for text in list(soup.find_all(string=True)):
+            text.replace_with(NavigableString(parted(text)))
+        assert parted_html(html) == written(soup)
 
 
 class TestTheVocabulary:
