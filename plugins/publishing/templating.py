@@ -1,4 +1,7 @@
-"""An environment of Jinja for thousands of pages: the interface's texts are part of the templates, and components keep what they gave."""
+"""An environment of Jinja for thousands of pages: the interface's texts are part of the templates, and components keep what they gave.
+
+What each part saves was measured by leaving it out, as a share of what Jinja takes by itself, 0.74 ms a page; all three leave 28 %.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,13 @@ from publishing.strings import _
 SPECIAL = frozenset("<>&\"'")
 CALL = ["name", "lparen", "string", "rparen"]
 MOST = 4_000
-"""What one component keeps; a page of the hub has some twenty of them."""
+"""What one component keeps: more than a worker shows between two that are the same, and a few megabytes."""
 
 
 class Texts(Extension):
     """Replace « _("Agenda") » by its translation when a template is compiled, so that it is text like any other.
 
-    Text with characters that HTML escapes is left to gettext, which marks it as safe. Saves 0.1 ms a page of 0.5.
+    Text with characters that HTML escapes is left to gettext, which marks it as safe. Saves 15 %.
     """
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
@@ -51,7 +54,7 @@ class Templates(Environment):
         """A template by its name, loaded once.
 
         Its globals are the environment's very own: a page has twenty imports, and Jinja compares the globals of both sides at
-        each, which takes longer than all else where they are a mapping above another. Saves 0.2 ms a page of 0.5.
+        each, which takes longer than all else where they are a mapping above another. Saves 23 %.
         """
         if globals is not None:
             return super().get_template(name, parent, globals)
@@ -66,7 +69,7 @@ def remembered(component: Callable[..., Any]) -> Callable[..., Any]:
     """A macro that keeps what it gave: « {% set icon = icon|remembered %} » after the macro, in its own file.
 
     It is for components that are asked for the same thing on many pages, an icon, the card of a contribution. A macro that is
-    imported without context is pure; text and safe HTML are told apart, for they are written differently. Saves half of a page.
+    imported without context is pure; text and safe HTML are told apart, for they are written differently. Saves 27 %.
     """
     known = lru_cache(MOST, typed=True)(component)
 
