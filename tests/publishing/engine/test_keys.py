@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import keys
+from publishing.engine import keys
 
 
 @pytest.mark.parametrize("name", ["page.py", "texts.toml"])

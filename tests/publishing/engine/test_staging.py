@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import staging
+from publishing.engine import staging
 from publishing.engine.files import forget_folders, put, write
 from publishing.engine.manifest import Manifest
 from publishing.engine.manifests import Manifests
