@@ -40,8 +40,8 @@ def searching() -> Search:
 def index(order: Order, most: int = MOST) -> Indexed:
     """Put a search index into a site: /pagefind/ has the newest shard and the engine, /pagefind-NAME/ each other.
 
-    Folders that the site has from the last build stay where they are right. Raises CalledProcessError with what Pagefind said,
-    and LookupError; the cache is then as good as before.
+    Folders that the site has from the last build stay where they are right. Raises CalledProcessError with what Pagefind said;
+    the cache is then as good as before.
     """
     bundles = Bundles(order.cache / "search")
     texts = Texts(order.cache / "search" / TEXTS)
@@ -49,13 +49,11 @@ def index(order: Order, most: int = MOST) -> Indexed:
     found = shards(order.pages, order.today, most)
     keys = [_key(shard, order.lang) for shard in found]
     work = [(key, shard) for key, shard in zip(keys, found, strict=True) if not bundles.has(key)]
-    _complete(texts, [page for _key, shard in work for page in shard.pages], order)
+    read = _read(texts, [page for _key, shard in work for page in shard.pages], order)
 
     def make(key: str, shard: Shard) -> None:
-        read = texts.of(shard.pages)
-        if len(read) < len(shard.pages):
-            raise LookupError(f"{shard.name}: a page said something else when it was asked again")
-        bundles.make(key, lambda folder: pagefind.bundle(read, f"{order.lang}-{shard.name}", folder))
+        own = {page.path: read[page.path] for page in shard.pages}
+        bundles.make(key, lambda folder: pagefind.bundle(own, f"{order.lang}-{shard.name}", folder))
 
     with ThreadPoolExecutor(max_workers=order.jobs) as pool:
         list(pool.map(lambda pair: make(*pair), work))
@@ -74,12 +72,15 @@ def _key(shard: Shard, lang: str) -> str:
     return key.hexdigest()
 
 
-def _complete(texts: Texts, pages: Sequence[Findable], order: Order) -> None:
-    """See that the texts of pages are there: what was lost is asked for again."""
-    there = texts.of(pages)
-    lost = [page.path for page in pages if page.path not in there]
+def _read(texts: Texts, pages: Sequence[Findable], order: Order) -> dict[str, str]:
+    """The texts of pages, by path: of this build, or kept; what was lost is asked for again."""
+    found = {**order.new, **texts.of(page for page in pages if page.path not in order.new)}
+    lost = [page.path for page in pages if page.path not in found]
     if lost:
-        texts.keep(order.pages, order.again(lost))
+        again = order.again(lost)
+        texts.keep(order.pages, again)
+        found |= again
+    return found
 
 
 def _publish(site: Path, found: Sequence[Shard], keys: Sequence[str], bundles: Bundles) -> None:

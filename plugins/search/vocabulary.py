@@ -9,7 +9,7 @@ from functools import partial
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.markdown.safe import plain_text
+from contributions.markdown.safe import words as words_of
 from contributions.models import Common
 from contributions.models.common import Themed
 from publishing.page import Document, Planned
@@ -35,7 +35,7 @@ def _vocabulary(library: Library) -> Document:
         for word in WORD.findall(text.lower())
     )
     for contribution in library.listed[:WHOLE]:
-        words.update(WORD.findall(plain_text(contribution.html).lower()))
+        words.update(WORD.findall(words_of(contribution.html).lower()))
     ranked = sorted(words.items(), key=lambda entry: (-entry[1], entry[0]))
     return Document("/recherche/mots.txt", "\n".join(word for word, _count in ranked[:KEPT]).encode())
 

@@ -28,10 +28,15 @@ ATTRIBUTES = {
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 
-_words = nh3.Cleaner(tags=set())
+_no_tags = nh3.Cleaner(tags=set())
 
 
 def plain_text(html: str) -> str:
     """The words of safe HTML, without markup, on one line."""
+    return " ".join(words(html).split())
+
+
+def words(html: str) -> str:
+    """The words of safe HTML, without markup; blanks stand between them as they come."""
     parted = html.replace("<", " <")  # where an element begins or ends, so does a word; in words, « < » is written « &lt; »
-    return " ".join(unescape(_words.clean(parted)).split())
+    return unescape(_no_tags.clean(parted))
