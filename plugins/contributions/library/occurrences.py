@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-
-from dateutil.rrule import rrule, rrulestr
 
 from contributions.library.contribution import Contribution
 from contributions.library.values import Located, Occurrence
 from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
+from contributions.models.recurrence_rule import parsed
+from contributions.models.repetition import repetitions
 from contributions.models.when import When
 
 HORIZON_YEARS = 10
 """No rule is followed further."""
-
-UNTIL_YEAR = re.compile(r"UNTIL=(\d{4})")
-UNTIL_DAY = re.compile(r"(UNTIL=\d{8})(?!T)")
 
 
 def occurrences(meta: Event, places: tuple[Located, ...]) -> tuple[Occurrence, ...]:
@@ -38,9 +33,8 @@ def occurrences(meta: Event, places: tuple[Located, ...]) -> tuple[Occurrence, .
 
 def expand(recurrence: Recurrence) -> Iterator[tuple[int, When, When]]:
     """Number, start and end of each repetition; exceptions are left out and keep their number. At most MAX_SLOTS."""
-    rule = repetitions(recurrence)
     length = recurrence.end.moment - recurrence.start.moment
-    for number, start in enumerate(rule, 1):
+    for number, start in enumerate(starts(recurrence), 1):
         if number > MAX_SLOTS:
             return
         if start.date() not in recurrence.except_:
@@ -49,21 +43,14 @@ def expand(recurrence: Recurrence) -> Iterator[tuple[int, When, When]]:
 
 def endless(recurrence: Recurrence) -> bool:
     """Whether a rule has no end, or more repetitions than are published."""
-    return any(number > MAX_SLOTS for number, _ in enumerate(repetitions(recurrence), 1))
+    return any(number > MAX_SLOTS for number, _ in enumerate(starts(recurrence), 1))
 
 
-def repetitions(recurrence: Recurrence) -> rrule:
+def starts(recurrence: Recurrence) -> Iterator[datetime]:
     """The starts that a rule gives within HORIZON_YEARS, so that one that never matches ends too."""
-    # A day alone is included, as the end of a slot is; dateutil would stop at its midnight.
-    rule = rrulestr(UNTIL_DAY.sub(r"\1T235959", recurrence.rule), dtstart=recurrence.start.moment)
-    assert isinstance(rule, rrule)
-    last_year = recurrence.start.day.year + HORIZON_YEARS
-    until = UNTIL_YEAR.search(recurrence.rule)
-    if until and int(until[1]) <= last_year:
-        return rule
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # COUNT beside UNTIL is no longer proposed by the standard, and is what is meant here
-        return rule.replace(until=datetime(last_year, 12, 31, 23, 59))
+    start = recurrence.start.moment
+    last = date(min(start.year + HORIZON_YEARS, date.max.year), 12, 31)
+    return repetitions(parsed(recurrence.rule), start, last)
 
 
 def _like(model: When, moment: datetime) -> When:

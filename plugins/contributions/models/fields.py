@@ -10,10 +10,10 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from contributions.models.recurrence_rule import RuleError, parsed
 from contributions.models.when import When, WhenError
 from contributions.words.slugs import SLUG
 
@@ -138,13 +138,9 @@ def _rule(value: Any) -> str:
     # UNTIL is local here; contributors write it with or without the Z that RFC 5545 wants.
     text = re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", _text(value).removeprefix("RRULE:"))
     try:
-        if not RULE.fullmatch(text):
-            raise ValueError(text)
-        rrulestr(text, dtstart=datetime(2026, 1, 1))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise wrong(
-            "E116", f"« {text} » n’est pas une règle de répétition.", "Suivez la RFC 5545, par exemple FREQ=WEEKLY;BYDAY=TU;COUNT=10."
-        ) from error
+        parsed(text)
+    except RuleError as error:
+        raise wrong("E116", error.message, error.repair) from error
     return text
 
 
