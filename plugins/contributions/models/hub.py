@@ -6,94 +6,24 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
-from contributions.geography.gazetteer import GEO
-from contributions.models.fields import Email, File, Phone, Text, Url, key, optional, wrong
+from contributions.models.categories import CATEGORIES
+from contributions.models.fields import Email, File, Phone, Text, Url, key, optional
 from contributions.models.groups import Model
-
-CATEGORIES: dict[str, dict[str, str | dict[str, str]]] = {
-    "event": {
-        "atelier": "Atelier",
-        "conference": "Conférence",
-        "exposition": "Exposition",
-        "visite": "Visite",
-        "spectacle": "Spectacle",
-        "projection": "Projection",
-        "jeu": "Jeu",
-        "rencontre-debat": "Rencontre-débat",
-        "rencontre-professionnelle": "Rencontre professionnelle",
-        "village-des-sciences": "Village des sciences",
-        "parcours": "Parcours",
-        "festival": "Festival",
-        "formation": "Formation",
-        "concours": "Concours",
-        "ceremonie": "Cérémonie",
-    },
-    "exhibition": {
-        "exposition-panneaux": {"label": "Exposition sur panneaux", "group": "legere"},
-        "exposition-autoportante": {"label": "Exposition autoportante", "group": "legere"},
-        "roll-up": {"label": "Roll-up", "group": "legere"},
-        "bache": {"label": "Bâche", "group": "legere"},
-        "mobilier": {"label": "Mobilier", "group": "legere"},
-        "malle": {"label": "Malle pédagogique", "group": "malle"},
-        "maquette": {"label": "Maquette", "group": "malle"},
-        "jeu": {"label": "Jeu", "group": "malle"},
-        "exposition-interactive": {"label": "Exposition interactive", "group": "interactive"},
-        "planetarium-mobile": {"label": "Planétarium mobile", "group": "interactive"},
-        "numerique": {"label": "Dispositif numérique", "group": "interactive"},
-    },
-    "article": {
-        "actualite": "Actualité",
-        "portrait": "Portrait",
-        "entretien": "Entretien",
-        "reportage": "Reportage",
-        "retour-d-experience": "Retour d’expérience",
-        "communique": "Communiqué",
-    },
-    "announcement": {
-        "appel-a-participation": "Appel à participation",
-        "appel-a-projets": "Appel à projets",
-        "emploi": "Emploi",
-        "stage": "Stage",
-        "formation": "Formation",
-        "materiel": "Matériel",
-        "partenariat": "Partenariat",
-        "concours": "Concours",
-    },
-    "resource": {
-        "document": "Document",
-        "etude": "Étude",
-        "fiche-methode": "Fiche méthode",
-        "video": "Vidéo",
-        "podcast": "Podcast",
-        "jeu": "Jeu",
-        "exposition-en-ligne": "Exposition en ligne",
-        "donnees": "Données",
-        "intervention": "Intervention",
-    },
-    "organisation": {
-        "musee-ccsti": "Musée, centre de sciences",
-        "enseignement-recherche": "Enseignement et recherche",
-        "mediatheque": "Médiathèque",
-        "association": "Association",
-        "collectivite": "Collectivité",
-        "education-environnement": "Éducation à l’environnement",
-        "socio-culturel": "Socio-culturel",
-        "entreprise": "Entreprise",
-        "institution": "Institution",
-    },
-    "programme": {
-        "festival": "Festival",
-        "parcours": "Parcours",
-        "formation": "Formation",
-        "rencontre": "Rencontre",
-        "concours": "Concours",
-        "reseau": "Réseau",
-    },
-}
+from contributions.models.hub_values import (
+    Colour,
+    ColourName,
+    DepartmentCode,
+    KindName,
+    Language,
+    Origin,
+    RegionCode,
+    SlugKey,
+    TimeZone,
+)
 
 
 class Editor(Model):
@@ -113,16 +43,10 @@ class Host(Model):
     address: Text = key("Adresse")
 
 
-def _region(value: str) -> str:
-    if not (GEO / f"communes-{value}.csv").is_file():
-        raise wrong("E109", f"« {value} » n’est le code d’aucune région connue ici.", "Écrivez son code INSEE, par exemple 32.")
-    return value
-
-
 class RegionName(Model):
     """The region, by its INSEE code."""
 
-    code: Annotated[Text, Field(pattern=r"^\d{2}$"), AfterValidator(_region)] = key("Code INSEE", "", "32")
+    code: RegionCode = key("Code INSEE", "", "32")
     name: Text = key("Nom", "", "Hauts-de-France")
 
 
@@ -158,19 +82,7 @@ def _labelled(value: Any) -> Any:
     return {"label": value} if isinstance(value, str) else value
 
 
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise wrong("E109", f"« {value} » n’est pas un fuseau horaire.", "Écrivez par exemple Europe/Paris.") from error
-    return value
-
-
-def _origin(value: str) -> str:
-    return value.rstrip("/")
-
-
-Categories = dict[str, dict[str, Annotated[Category, BeforeValidator(_labelled)]]]
+Categories = dict[KindName, dict[SlugKey, Annotated[Category, BeforeValidator(_labelled)]]]
 
 
 class Hub(Model):
@@ -178,13 +90,13 @@ class Hub(Model):
 
     name: Text = key("Nom du portail")
     tagline: Text = key("Accroche")
-    url: Annotated[Url, AfterValidator(_origin)] = key("Adresse du site, sans barre finale")
-    lang: Text = optional("Langue", default="fr")
-    timezone: Annotated[Text, AfterValidator(_zone)] = optional("Fuseau horaire", default="Europe/Paris")
+    url: Origin = key("Adresse du site, sans barre finale")
+    lang: Language = optional("Langue", default="fr")
+    timezone: TimeZone = optional("Fuseau horaire", default="Europe/Paris")
     region: RegionName = key("Région")
-    departments: dict[str, Text] = key("Départements")
-    themes: dict[str, Text] = key("Thèmes")
-    audiences: dict[str, Text] = key("Publics")
+    departments: dict[DepartmentCode, Text] = key("Départements")
+    themes: dict[SlugKey, Text] = key("Thèmes")
+    audiences: dict[SlugKey, Text] = key("Publics")
     categories: Categories = Field(title="Catégories", default_factory=dict)
     editor: Editor = key("Éditeur")
     host: Host = key("Hébergeur")
@@ -192,7 +104,7 @@ class Hub(Model):
     repository: Url | None = optional("Dépôt des sources")
     partners: tuple[HubPartner, ...] = optional("Partenaires", default=())
     newsletter: Newsletter | None = optional("Lettre")
-    tokens: dict[str, Text] = Field(title="Couleurs", default_factory=dict)
+    tokens: dict[ColourName, Colour] = Field(title="Couleurs", default_factory=dict)
 
     @cached_property
     def all_categories(self) -> dict[str, dict[str, Category]]:

@@ -106,7 +106,8 @@ def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
     name = str(location[-1]) if location else ""
     if kind.startswith("E") and kind[1:].isdigit():
         message, _, repair = error["msg"].partition(" | ")
-        return Finding(kind, message, repair, location, fix=Fix(context["meant"]) if "meant" in context else None)
+        at_key = error["loc"][-1:] == ("[key]",)  # of a table, such as the themes of hub.yml
+        return Finding(kind, message, repair, location, at_key=at_key, fix=Fix(context["meant"]) if "meant" in context else None)
     if kind == "extra_forbidden":
         known = sorted(_keys(model, location[:-1]))
         meant = key_meant(name, known)

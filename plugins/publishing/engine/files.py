@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,8 +58,19 @@ def link(trees: Staging, file: str) -> None:
         os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
+class OutsideSite(Exception):
+    """A file that somebody declared would be written elsewhere than in the site's folder."""
+
+    exitcode = 2
+
+
 def fresh(trees: Staging, file: str) -> str:
-    """The path of a file that is about to be written anew: what stood there may be shared with the site that stands."""
+    """The path of a file that is about to be written anew: what stood there may be shared with the site that stands.
+
+    Raises OutsideSite, whoever declared the file: nothing that a contribution or hub.yml says may lead out of the folder.
+    """
+    if posixpath.normpath(file) != file or file.startswith(("/", "..")) or "\0" in file:
+        raise OutsideSite(f"« {file} » sortirait du dossier du site : rien n’est publié.")
     path = f"{trees.new}/{file}"
     parent = path.rpartition("/")[0]
     if file in trees.kept.files:
