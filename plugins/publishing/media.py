@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from contributions.library.file_types import allowed, unpublished
 from contributions.library.library import Library
 from contributions.library.media import PHOTOGRAPHS, variant_path, variant_widths
 from publishing.page import Copy, Variant
@@ -13,8 +14,7 @@ from publishing.page import Copy, Variant
 def media(library: Library, content: Path, files: Iterable[str]) -> Iterator[Copy | Variant]:
     """Every file of content/images and content/documents, by its path below content/, and the variants of the photographs in use."""
     for path in files:
-        name = path.rsplit("/", 1)[-1]
-        if not name.startswith(".") and not name.endswith(".md"):
+        if not unpublished(path) and allowed(path):
             yield Copy(f"/{path}", content / path)
     for path, size in sorted(library.media.items()):
         if Path(path).suffix.lower() in PHOTOGRAPHS:

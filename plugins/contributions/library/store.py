@@ -28,7 +28,7 @@ from contributions.problems.problem import Fix, Problem, Rename
 MOST_PACKS = 12
 SMALL = 64
 """Packs of fewer contributions are put together when there are more than MOST_PACKS of them."""
-OTHER_FILES = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "drawings", "introductions"}
+OTHER_FILES = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "media", "introductions"}
 """Files of the folder that are no packs."""
 FEW = 20
 """One row in so many may differ from the index before it is written again."""

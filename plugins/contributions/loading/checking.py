@@ -41,7 +41,9 @@ def problems_of(
     for entry in kept.values():
         yield from entry.problems
     yield from _twice(kept)
-    yield from media_problems(content, media, memory)
+    # A picture of another format is told where it is named.
+    named = {f"{content.name}/{path}" for entry in kept.values() for path in entry.images}
+    yield from (p for p in media_problems(content, media, memory) if not (p.code == "E219" and p.path in named))
     for contribution in (c for c in _suspects(library, content, tuple(media), memory) if not only or c.path in only):
         yield from _located(content, contribution, (f for f in check(library, contribution, content) if not _echo(f, unread)))
     for later, other in duplicates(library, memory):

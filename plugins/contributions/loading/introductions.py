@@ -10,6 +10,7 @@ from typing import Any
 
 from contributions.library.memory import Memory
 from contributions.library.store import parts_of, problem_of, stamp
+from contributions.loading.beside import files_of
 from contributions.loading.reader import MARKDOWN, Reader, wrong_ending
 from contributions.models.hub import Hub
 from contributions.models.letter import Introduction
@@ -30,7 +31,7 @@ def monday_of(week: str) -> date | None:
 
 def read_introductions(content: Path, hub: Hub, memory: Memory | None) -> tuple[dict[str, Introduction], list[Problem]]:
     """The editor's words of each week, by week (« 2026-w47 »), remembered while their files are the same."""
-    files = sorted((content / "newsletter").glob("*"))
+    files = files_of(content / "newsletter")
     if not files:
         return {}, []
     if memory is None:
@@ -49,7 +50,7 @@ def _introductions(content: Path, hub: Hub, files: list[Path]) -> tuple[dict[str
     found: dict[str, Introduction] = {}
     problems: list[Problem] = []
     for file in files:
-        path = f"{content.name}/newsletter/{file.name}"
+        path = f"{content.name}/{file.relative_to(content).as_posix()}"
         if file.suffix.lower() not in MARKDOWN:
             continue
         if file.suffix != ".md":

@@ -16,10 +16,11 @@ from contributions.library.library import Library
 from contributions.library.media import Size, size_of
 from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp, Store
+from contributions.loading.beside import link_problems, media_files
 from contributions.loading.checking import problems_of
 from contributions.loading.installed import version
 from contributions.loading.introductions import read_introductions
-from contributions.loading.reading import Mapper, media_files, read_all
+from contributions.loading.reading import Mapper, read_all
 from contributions.loading.tables import read_figures
 from contributions.models.addresses import declarations
 from contributions.models.hub import HUB_FILE, Hub
@@ -87,6 +88,7 @@ def read_content(
         problems += found
         figures, found = read_figures(content)
         problems += found
+        problems += link_problems(content)
         media = media_files(content)
         library = Library(
             hub,

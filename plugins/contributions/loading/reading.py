@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -17,6 +17,7 @@ from contributions.library.library import Library
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.library.values import Located, Stop, Sums, Whole
+from contributions.loading.beside import a_link
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
 from contributions.markdown.targets import targets
@@ -98,7 +99,7 @@ class Work:
         found = []
         for path, now in batch:
             if now == A_LINK:
-                found.append((path, Kept(now, b"", (parts_of(_a_link(path)),))))
+                found.append((path, Kept(now, b"", (parts_of(a_link(path)),))))
                 continue
             data = bytes_of(self.content.parent / path)
             digest = blake2b(data, digest_size=16).digest()
@@ -124,11 +125,6 @@ class Work:
 def as_kept(problems: Iterable[Problem]) -> tuple[tuple[Any, ...], ...]:
     """Problems as they are kept."""
     return tuple(map(parts_of, problems))
-
-
-def _a_link(path: str) -> Problem:
-    repair = "Mettez à sa place le fichier ou le dossier lui-même."
-    return Problem(path, 1, 1, "E018", "Ceci est un lien symbolique, pas une contribution.", repair)
 
 
 def _images(read: Read) -> tuple[str, ...]:
@@ -188,19 +184,3 @@ def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:
         tour, wrong = stops(meta, towns, hub)
         findings += wrong
     return Whole(meta, tuple(places), departments, showings, tour), findings
-
-
-def media_files(content: Path) -> Mapping[str, Stamp]:
-    """The files of content/images and content/documents that stay inside content/, by path below it, with their stamps."""
-    found = {}
-    root = content.resolve()
-    for folder in ("images", "documents"):
-        for file in sorted((content / folder).rglob("*")):
-            if file.is_file() and (not _through_a_link(content, file) or file.resolve().is_relative_to(root)):
-                found[file.relative_to(content).as_posix()] = stamp(file.stat())
-    return found
-
-
-def _through_a_link(content: Path, file: Path) -> bool:
-    """Whether a symbolic link stands on the way to a file, which may lead out of the folder."""
-    return any(part.is_symlink() for part in (file, *file.parents) if part != content and part.is_relative_to(content))

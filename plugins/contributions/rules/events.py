@@ -9,7 +9,7 @@ from pathlib import Path
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import end_of, endless, expand
+from contributions.library.occurrences import end_of, endless, expand, starts
 from contributions.models import Common, Event, Programme
 from contributions.models.event import MAX_SLOTS, Recurrence
 from contributions.models.when import When
@@ -115,9 +115,23 @@ def _recurrence(recurrence: Recurrence) -> Iterator[Finding]:
         yield Finding(
             "E403", "Le début et la fin ne sont pas écrits de même.", "Donnez l’heure aux deux, ou à aucun des deux.", ("recurrence", "end")
         )
+    yield from _anchor(recurrence)
     if endless(recurrence):
         yield Finding(
             "E408", f"Cette règle donne plus de {MAX_SLOTS} séances.", "Ajoutez UNTIL= ou COUNT= à la règle.", ("recurrence", "rule")
         )
     elif next(expand(recurrence), None) is None:
         yield Finding("E404", "Cette règle ne donne aucune séance.", "Vérifiez UNTIL, COUNT et « except ».", ("recurrence", "rule"))
+
+
+def _anchor(recurrence: Recurrence) -> Iterator[Finding]:
+    """The first start is the first date of the rule: calendars count it as a showing of its own where it is not (RFC 5545, 3.8.5.3)."""
+    first = next(starts(recurrence), None)
+    if first is not None and first != recurrence.start.moment:
+        day = When(first.date(), first.time() if recurrence.start.timed else None, recurrence.start.precision)
+        yield Finding(
+            "E411",
+            f"Le premier début ({recurrence.start}) n’est pas une date de la règle.",
+            f"Écrivez « start: {day} », et la fin de ce jour-là.",
+            ("recurrence", "start"),
+        )

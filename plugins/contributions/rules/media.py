@@ -1,90 +1,58 @@
-"""What is wrong with the files beside the contributions: too heavy to be fetched, or drawings that would run scripts."""
+"""What is wrong with the files beside the contributions: of no published type, too heavy, damaged, or drawings that would run scripts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from contributions.library import drawings, photographs
+from contributions.library.file_types import ALLOWED, BEGINNING, allowed, belongs, ending, unpublished
 from contributions.library.memory import Memory
 from contributions.library.store import Stamp
 from contributions.problems.problem import Problem
 
 HEAVIEST = {"images": 5_000_000, "documents": 20_000_000}
 """Bytes, by folder of content/."""
-MOST_SVG = 2_000_000
-"""Bytes of a drawing that are looked at; a heavier one is refused."""
-ACTIVE = re.compile(
-    rb"<\s*(?:[\w-]+:)?(?P<tag>script|foreignObject|iframe|embed|object|handler|listener|audio|video)\b"
-    rb"|\s(?P<handler>on[a-z]+)\s*="
-    rb"|(?P<address>(?:javascript|vbscript)\s*:|data\s*:\s*text/html)"
-    rb"|<!(?P<entity>ENTITY)\b"
-    rb"|\b(?:href|src)\s*=\s*[\"']\s*(?P<outside>(?:https?:)?//)"
-    rb"|(?:@import|url\(\s*[\"']?\s*(?:https?:)?//)(?P<style>)",
-    re.IGNORECASE,
-)
-NAMESPACE = re.compile(rb"\bxmlns(?::[\w-]+)?\s*=\s*(\"[^\"]*\"|'[^']*')")
+Told = tuple[str, int, int, str, str, str]
+"""Path below content/, line, column, code, message and repair."""
 
 
 def media_problems(content: Path, media: Mapping[str, Stamp], memory: Memory | None) -> Iterator[Problem]:
-    """Problems of the files of content/images and content/documents, by their stamps; drawings are read once."""
-    for path, (size, *_) in media.items():
-        most = HEAVIEST[path.split("/", 1)[0]]
-        if size > most:
-            yield Problem(
-                f"{content.name}/{path}",
-                1,
-                1,
-                "E212",
-                f"Ce fichier pèse {_megabytes(size)} : {_megabytes(most)} au plus.",
-                "Réduisez-le, ou déposez-le ailleurs et donnez son adresse.",
-            )
-    drawings = {path: now for path, now in media.items() if path.lower().endswith(".svg")}
-    found = (
-        memory.of("drawings", sorted(drawings.items()), lambda: _drawings(content, drawings)) if memory else _drawings(content, drawings)
-    )
-    for path, line, column, what in found:
-        yield Problem(
-            f"{content.name}/{path}",
-            line,
-            column,
-            "E218",
-            f"Ce dessin contient {what}, que le site ne publie pas.",
-            "Exportez-le à nouveau en « SVG simple », sans script ni lien, ou en PNG.",
-        )
+    """Problems of the files of content/images and content/documents, by their stamps; what is in them is looked at once."""
+    shown = {path: now for path, now in sorted(media.items()) if not unpublished(path)}
+
+    def look() -> list[Told]:
+        return [told for path, (size, *_) in shown.items() for told in _problems(content, path, size)]
+
+    for path, line, column, code, message, repair in memory.of("media", sorted(shown.items()), look) if memory else look():
+        yield Problem(f"{content.name}/{path}", line, column, code, message, repair)
 
 
-def _drawings(content: Path, drawings: Mapping[str, Stamp]) -> list[tuple[str, int, int, str]]:
-    return [(path, *found) for path in drawings if (found := active_part(_beginning(content / path)))]
+def _problems(content: Path, path: str, size: int) -> Iterator[Told]:
+    folder = path.partition("/")[0]
+    if not allowed(path):
+        repair = f"Formats acceptés ici : {', '.join(name.removeprefix('.') for name in ALLOWED[folder])}."
+        yield path, 1, 1, "E219", f"Un fichier « {ending(path) or Path(path).name} » n’est pas publié.", repair
+        return
+    if size > (most := HEAVIEST[folder]):
+        repair = "Réduisez-le, ou déposez-le ailleurs et donnez son adresse."
+        yield path, 1, 1, "E212", f"Ce fichier pèse {_megabytes(size)} : {_megabytes(most)} au plus.", repair
+        return
+    data = (content / path).read_bytes()
+    if not belongs(path, data[:BEGINNING]):
+        repair = "Enregistrez-le dans le format que dit son nom, ou donnez-lui le nom de son format."
+        yield path, 1, 1, "E220", f"Ce fichier n’est pas ce que dit son nom ({ending(path)}).", repair
+    elif ending(path) == ".svg":
+        yield from _of_a_drawing(path, data)
+    elif folder == "images" and (what := photographs.flaw(data, ending(path))):
+        yield path, 1, 1, "E221", what, "Réduisez-la, ou enregistrez-la à nouveau, et déposez-la encore une fois."
 
 
-def _beginning(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(MOST_SVG + 1)
-
-
-def active_part(drawing: bytes) -> tuple[int, int, str] | None:
-    """Line and column (from 1) of the first part of an SVG that is more than a drawing, and what it is."""
-    if len(drawing) > MOST_SVG:
-        return 1, 1, f"plus de {_megabytes(MOST_SVG)} de texte"
-    if drawing[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return 1, 1, "un encodage autre que l’UTF-8"
-    plain = NAMESPACE.sub(lambda found: b" " * len(found[0]), drawing)
-    found = ACTIVE.search(plain)
-    if not found:
-        return None
-    named = next((name for name, text in found.groupdict().items() if text is not None), "")
-    before = drawing[: found.start()].decode("utf-8", "replace")
-    words = (found[named] or b"").decode("ascii", "replace").strip()
-    what = {
-        "tag": f"« <{words}> »",
-        "handler": f"« {words} »",
-        "address": f"« {words} »",
-        "entity": "une entité XML",
-        "outside": "un lien vers un autre site",
-        "style": "un style venu d’un autre site",
-    }[named]
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1, what
+def _of_a_drawing(path: str, data: bytes) -> Iterator[Told]:
+    flaw = drawings.flaw(data)
+    if flaw:
+        repair = "Exportez-le à nouveau en « SVG simple », sans script ni lien, ou en PNG."
+        yield path, flaw.line, flaw.column, "E218", f"Ce dessin contient {flaw.what}, que le site ne publie pas.", repair
 
 
 def _megabytes(size: int) -> str:

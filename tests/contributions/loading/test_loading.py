@@ -119,7 +119,7 @@ class TestHub:
         [
             ({"timezone": "Paris"}, "E109"),
             ({"url": "escale.example"}, "E112"),
-            ({"region": {"code": "HDF", "name": "x"}}, "E117"),
+            ({"region": {"code": "HDF", "name": "x"}}, "E109"),
             ({"themes": "x"}, "E106"),
             ({"name": None}, "E102"),
         ],

@@ -38,7 +38,6 @@ def photograph() -> bytes:
 AROUND: Tree = {
     "hub.yml": (REPOSITORY / "content" / "hub.yml").read_bytes(),
     "images/falaise.jpg": photograph(),
-    "images/falaise.heic": b"heic",
     "documents/dossier.pdf": b"%PDF-1.4",
     **organisation("musee-de-la-craie"),
     **programme("fete-de-la-science-2026"),
@@ -46,7 +45,7 @@ AROUND: Tree = {
     **event("village-des-sciences", date="2026-09-01", slots=[{"start": "2026-10-10"}]),
     **exhibition("malle-fossiles"),
 }
-"""What the excerpts name: the region of content/hub.yml, two images, a document and a few contributions."""
+"""What the excerpts name: the region of content/hub.yml, an image, a document and a few contributions."""
 
 
 def sound(kind: str) -> tuple[str, str]:
@@ -79,7 +78,8 @@ def tree(found: Code, excerpt: str) -> Tree:
         # Numbers in their titles, so that the files are not duplicates of one another.
         texts = [re.sub("(?m)^(title: .*)$", rf"\1 {number}", f"---\n{header}---\n{body}") for number in range(len(paths))]
         return {**AROUND, **dict(zip(paths, texts, strict=True))}
-    return {**AROUND, path: texts[found.where]}
+    beside: Tree = {"images/falaise.heic": b"heic"} if "falaise.heic" in excerpt else {}
+    return {**AROUND, **beside, path: texts[found.where]}
 
 
 def with_marks(found: Code) -> str:

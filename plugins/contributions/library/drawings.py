@@ -1,0 +1,180 @@
+"""Drawings (SVG): what makes one more than a drawing, and a copy without what drawing programs leave in it.
+
+The text is understood by an XML parser that opens nothing; elements and attributes are those of the lists below. What belongs to
+other vocabularies (Inkscape's, Illustrator's, metadata) is harmless in the file that a contributor sends, and left out of the copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+Element = Any
+"""An element of lxml, whose types are nowhere."""
+
+SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
+MOST = 2_000_000
+"""Bytes of a drawing that are looked at; a heavier one is refused."""
+MOST_DRAWN = 50_000
+"""Elements that <use> may have a browser draw."""
+ELEMENTS = frozenset(
+    "a circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
+    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode "
+    "feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence filter font font-face g glyph image line "
+    "linearGradient marker mask metadata missing-glyph path pattern polygon polyline radialGradient rect stop style svg switch symbol "
+    "text textPath title tref tspan use view".split()
+)
+"""Static elements of SVG 1.1 and 2. What moves (animate, set) is not among them: it can change where a link leads."""
+CSS_URL = re.compile(r"url\(\s*[\"']?\s*(?P<target>[^\"')]*)", re.IGNORECASE)
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INSIDE = re.compile(r"#|data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
+"""How an address begins that fetches nothing: a part of the drawing, or a picture in it."""
+ELSEWHERE = "un style venu d’ailleurs"
+BLANKS = re.compile(r"[\0-\x20\x7f-\xa0\u2028\u2029]+")
+DOCTYPE = re.compile(r"<!DOCTYPE\b[^>\[]*\[", re.IGNORECASE)
+ENCODING = re.compile(r"\A<\?xml\b[^>]*\bencoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Line and column (from 1) of what a drawing must not hold, and what it is, in French."""
+
+    line: int
+    column: int
+    what: str
+
+
+def flaw(data: bytes) -> Flaw | None:
+    """The first thing that makes a file more than a drawing, or none at all; None for a drawing."""
+    found = _parsed(data)
+    if isinstance(found, Flaw):
+        return found
+    text = data.decode("utf-8-sig")
+    return next((Flaw(*_place(text, mark), what) for mark, what in _flaws(found)), None)
+
+
+def _place(text: str, mark: str) -> tuple[int, int]:
+    """Line and column of what looks like a mark; the parser only knows the lines at which tags end."""
+    found = re.search(mark, text, re.IGNORECASE)
+    at = found.start() if found else 0
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def cleaned(data: bytes) -> bytes:
+    """A drawing without comments, and without what belongs to other vocabularies. Raises ValueError where it is more than a drawing."""
+    root = _parsed(data)
+    if isinstance(root, Flaw) or next(_flaws(root), None) is not None:
+        raise ValueError("not a drawing")
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or etree.QName(element).namespace != SVG or etree.QName(element).localname == "metadata":
+            _remove(element)
+            continue
+        for name in element.attrib:
+            if etree.QName(name).namespace not in {None, XLINK, XML}:
+                del element.attrib[name]
+    etree.cleanup_namespaces(root, top_nsmap={None: SVG}, keep_ns_prefixes=["xlink"])
+    return bytes(etree.tostring(root, encoding="utf-8"))
+
+
+def _remove(element: Element) -> None:
+    """Take an element out, and leave the words behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _parsed(data: bytes) -> Element | Flaw:
+    if len(data) > MOST:
+        return Flaw(1, 1, "plus de 2 Mo de texte")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Flaw(1, 1, "un encodage autre que l’UTF-8")
+    if "\0" in text or ENCODING.search(text):
+        return Flaw(1, 1, "un encodage autre que l’UTF-8")
+    if found := DOCTYPE.search(text):
+        return Flaw(text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()), "des entités XML")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        return Flaw(max(line, 1), max(column, 1), "une faute : il n’est pas du XML bien formé")
+    return root if root.tag == f"{{{SVG}}}svg" else Flaw(1, 1, "autre chose qu’un dessin SVG")
+
+
+def _flaws(root: Element) -> Iterator[tuple[str, str]]:
+    """What a drawing must not hold: an expression that finds it in the text, and what it is."""
+    if any(True for _ in root.itersiblings(preceding=True, tag=etree.PI)) or any(True for _ in root.iter(etree.PI)):
+        yield r"<\?(?!xml\s)", "une instruction « <? … ?> »"
+    for element in root.iter(etree.Element):
+        name = etree.QName(element)
+        if name.namespace != SVG:
+            continue
+        if name.localname not in ELEMENTS:
+            yield rf"<(?:[\w-]+:)?{re.escape(name.localname)}\b", f"« <{name.localname}> »"
+        if name.localname == "style" and (what := _style(element.text or "")):
+            yield r"@import|url\(|\\", what
+        yield from _attributes(element)
+    if _drawn(root) > MOST_DRAWN:
+        yield r"<(?:[\w-]+:)?use\b", "trop de répétitions (« <use> »)"
+
+
+def _attributes(element: Element) -> Iterator[tuple[str, str]]:
+    for attribute, value in element.attrib.items():
+        name = etree.QName(attribute)
+        mark = rf"\b{re.escape(name.localname)}\s*="
+        if name.namespace is None and name.localname.lower().startswith("on"):
+            yield mark, f"« {name.localname} »"
+        elif name.localname in {"href", "src"} and name.namespace in {None, XLINK}:
+            if not INSIDE.match(BLANKS.sub("", str(value))):
+                yield mark + r"\s*[\"'](?!#|data:image)", f"un lien vers l’extérieur (« {name.localname} »)"
+        elif what := (_style if name.localname == "style" else _fetched)(str(value)):
+            yield mark, what
+
+
+def _style(text: str) -> str | None:
+    """What a style fetches or runs; one with escapes is not looked through."""
+    plain = CSS_COMMENT.sub("", text)
+    return ELSEWHERE if "\\" in plain or "@import" in plain.lower() else _fetched(plain)
+
+
+def _fetched(text: str) -> str | None:
+    """What a value that may hold url() fetches."""
+    outside = any(not INSIDE.match(BLANKS.sub("", found["target"])) for found in CSS_URL.finditer(text))
+    return ELSEWHERE if outside else None
+
+
+def _drawn(root: Element) -> int:
+    """How many elements a browser draws, <use> followed; more than MOST_DRAWN where it never ends."""
+    targets = {f"#{element.get('id')}": element for element in root.iter(etree.Element) if element.get("id")}
+    known: dict[Element, int] = {}
+    open_: set[Element] = set()
+
+    def count(element: Element) -> int:
+        if element in open_:
+            return MOST_DRAWN + 1
+        if element not in known:
+            open_.add(element)
+            total = 1 + sum(count(child) for child in element if isinstance(child.tag, str))
+            target = targets.get(str(element.get("href") or element.get(f"{{{XLINK}}}href") or "").strip())
+            if target is not None and element.tag == f"{{{SVG}}}use":
+                total += count(target)
+            open_.discard(element)
+            known[element] = min(total, MOST_DRAWN + 1)
+        return known[element]
+
+    try:
+        return count(root)
+    except RecursionError:
+        return MOST_DRAWN + 1

@@ -1,0 +1,70 @@
+"""Photographs: whether they can be shown, and a copy that tells neither where nor by whom they were taken."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import Any
+
+MOST_PIXELS = 50_000_000
+"""Width times height, frames included: what a browser and this build decode without harm."""
+FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
+"""Ending → the decoder that may open the file, whatever it says of itself."""
+ORIENTATION = 0x0112
+KEPT = {"dpi", "icc_profile", "transparency", "duration", "loop", "background", "gamma"}
+"""What stays of what a file says beside its pixels: how they are shown."""
+NEUTRAL = frozenset(
+    "jfif jfif_version jfif_unit jfif_density progression progressive version extension timestamp srgb chromaticity aspect exif".split()
+)
+"""What a file says of itself, and of nobody; « exif » is looked at by its tags."""
+AS_GOOD: dict[str, dict[str, Any]] = {
+    ".jpg": {"quality": "keep"},
+    ".jpeg": {"quality": "keep"},
+    ".webp": {"quality": 90, "save_all": True},
+    ".avif": {"quality": 90},
+    ".gif": {"save_all": True},
+}
+"""How a picture is written again: a JPEG as it was compressed, the others with nothing lost that one sees; all frames."""
+TOO_LARGE = f"Cette image a trop de points : {MOST_PIXELS // 1_000_000} millions au plus, toutes ses images ensemble."
+
+
+def flaw(data: bytes, ending: str) -> str | None:
+    """Why a picture cannot be shown, in French, or None; it is decoded to its last pixel, within bounds."""
+    from PIL import Image, UnidentifiedImageError  # most builds look at no new picture
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of size: it is bounded here
+            with Image.open(io.BytesIO(data), formats=[FORMATS[ending]]) as image:
+                frames = getattr(image, "n_frames", 1)
+                if image.width * image.height * frames > MOST_PIXELS:
+                    return TOO_LARGE
+                for frame in range(frames):
+                    image.seek(frame)
+                    image.load()
+    except Image.DecompressionBombError:
+        return TOO_LARGE
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError, OverflowError):
+        return "Cette image ne peut pas être lue : elle est abîmée, ou incomplète."
+    return None
+
+
+def stripped(data: bytes, ending: str) -> bytes:
+    """The picture without what a camera or a person wrote into it; the very same bytes where there is nothing of the sort."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(io.BytesIO(data), formats=[FORMATS[ending]]) as image:
+            image.load()
+            turned = image.getexif().get(ORIENTATION, 1)
+            if not set(image.getexif()) - {ORIENTATION} and not set(image.info) - KEPT - NEUTRAL:
+                return data
+            options: dict[str, Any] = {name: image.info[name] for name in KEPT & set(image.info)}
+            image.info.clear()  # what is left there would be written again
+            exif = Image.Exif()
+            if turned != 1:
+                exif[ORIENTATION] = turned
+            out = io.BytesIO()
+            image.save(out, image.format, exif=exif.tobytes() if turned != 1 else b"", **options, **AS_GOOD.get(ending, {}))
+    return out.getvalue()
