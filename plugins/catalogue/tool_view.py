@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalogue.availability import strips
+from catalogue.strips import strips
 from catalogue.tool_facts import contents, format_, measures, terms
+from contributions.library.availability import copies
 from contributions.library.contribution import Contribution
-from contributions.library.lending import copies
 from contributions.library.library import Library
 from contributions.library.values import Stop
 from contributions.models import Exhibition, Organisation

@@ -13,7 +13,7 @@ from contributions.library.library import Library
 from contributions.library.occurrences import monthly
 from contributions.models import Event
 from contributions.words.typography import typo
-from feeds.catalogue import Offer
+from feeds.offers import Offer
 from feeds.text import Text
 from feeds.vevent import event_text, stop_text
 from feeds.vtimezone import vtimezone

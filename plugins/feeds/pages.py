@@ -12,7 +12,7 @@ from typing import cast
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event
-from feeds.catalogue import Offer, offers, organisation
+from feeds.offers import Offer, offers, organisation
 from feeds.rss import rss
 from publishing.page import Document, Page, Planned
 from publishing.strings import _

@@ -10,7 +10,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Contributed
 from contributions.models.common import Themed
-from feeds.catalogue import Offer
+from feeds.offers import Offer
 from publishing.strings import _
 from views import dates, labels
 from views.cards import card

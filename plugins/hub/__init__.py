@@ -3,9 +3,9 @@
 
 def register() -> None:
     """Declare its pages; the site plan, the site map and robots.txt come after all others are known."""
+    from hub.contribution_pages import KINDS, record_page
     from hub.pages import pages
     from hub.plan import plan
-    from hub.records import KINDS, record_page
     from publishing.capabilities import declare, declare_afterwards, declare_each
     from views.pages import own_page
 

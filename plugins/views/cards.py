@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import cast
 
+from contributions.library.availability import next_free, state_on, units
 from contributions.library.contribution import Contribution
-from contributions.library.lending import next_free, state_on, units
 from contributions.library.library import Library
 from contributions.library.occurrences import monthly, next_showing
 from contributions.library.values import Located, Occurrence, Stop

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.library.library import Library
-from feeds.catalogue import offers
+from feeds.offers import offers
 from feeds.rss import rss
 from support import REPOSITORY, SVG, article, event, one_of_each, read_library, write
 from views.syndication import Enclosure, Item, channel, item

@@ -16,8 +16,8 @@ from contributions.library.library import Library
 from contributions.library.occurrences import monthly
 from contributions.library.values import Located, Occurrence
 from contributions.words.typography import typo
-from feeds.catalogue import offers
 from feeds.ics import calendar
+from feeds.offers import offers
 from feeds.text import Text
 from feeds.vevent import CANCELLED_TITLE, STATUS, event_text, location, stop_text
 from support import PLACE, REPOSITORY, Tree, event, hub, read, read_library, write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
-from contributions.library.lending import public_loans
+from contributions.library.availability import public_loans
 from contributions.library.values import Located, Stop
 from contributions.models import Common
 from contributions.models.exhibition import Exhibition, Loan

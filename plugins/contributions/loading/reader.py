@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from contributions.markdown.findings import body_findings
 from contributions.markdown.limits import too_costly
-from contributions.markdown.text import body_findings
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.addresses import addresses
 from contributions.models.letter import Letter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import nh3
@@ -10,6 +11,12 @@ TAGS = set(
     "a abbr acronym b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li "
     "ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
 )
+REMOVED = re.compile(
+    r"<(?P<tag>script|style|iframe|object|embed|form|input|button|textarea|select|video|audio|svg|math|link|meta|base|frame|frameset|applet)\b"
+    r"|<[a-z][a-z0-9]*\b[^<>]*?\s(?P<attribute>on[a-z]+|style|srcdoc|formaction)\s*=",
+    re.IGNORECASE,
+)
+"""What of the rest is told when it is removed (W217, findings.py): what somebody may miss on the page."""
 ATTRIBUTES = {
     "a": {"href", "title", "class", "id", "hreflang", "lang"},
     "abbr": {"title"},

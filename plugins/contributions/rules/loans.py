@@ -7,8 +7,8 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from contributions.library.availability import copies
 from contributions.library.contribution import Contribution
-from contributions.library.lending import copies
 from contributions.library.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.exhibition import Loan

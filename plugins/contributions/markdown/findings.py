@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
 from contributions.words.alternatives import a_file_name, named_after_a_file
 from contributions.words.persons import personal_email, personal_phone
@@ -22,11 +23,6 @@ FOREIGN = re.compile(r"(?:\](?:\(|:)\s*<?|<|=\s*[\"']?\s*)(?!https?:|mailto:|tel
 """Where a scheme that is not allowed may stand: seldom, and then it is looked at closely."""
 ALLOWED = {"http", "https", "mailto", "tel"}
 IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(")
-REMOVED = re.compile(
-    r"<(?P<tag>script|style|iframe|object|embed|form|input|button|textarea|select|video|audio|svg|math|link|meta|base|frame|frameset|applet)\b"
-    r"|<[a-z][a-z0-9]*\b[^<>]*?\s(?P<attribute>on[a-z]+|style|srcdoc|formaction)\s*=",
-    re.IGNORECASE,
-)
 FILMS = {"iframe", "video", "object", "embed"}
 
 

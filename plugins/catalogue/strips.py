@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contributions.library.lending import Period, next_free, periods, states, units
+from contributions.library.availability import Period, next_free, periods, states, units
 from contributions.models import Exhibition
 from contributions.words.typography import typo
 from publishing.strings import _
