@@ -115,6 +115,14 @@ def _recurrence(recurrence: Recurrence) -> Iterator[Finding]:
         yield Finding(
             "E403", "Le début et la fin ne sont pas écrits de même.", "Donnez l’heure aux deux, ou à aucun des deux.", ("recurrence", "end")
         )
+    if not recurrence.start.timed and ("BYHOUR=" in recurrence.rule or "BYMINUTE=" in recurrence.rule):
+        yield Finding(
+            "E116",
+            "Cette règle dit des heures, et le premier début n’en a pas.",
+            "Donnez une heure à « start » et à « end », ou retirez BYHOUR et BYMINUTE.",
+            ("recurrence", "rule"),
+        )
+        return
     yield from _anchor(recurrence)
     if endless(recurrence):
         yield Finding(
