@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from contributions.library import drawings, photographs
+from contributions.library import photographs
 from contributions.library.file_types import ALLOWED, BEGINNING, allowed, belongs, ending, unpublished
 from contributions.library.memory import Memory
 from contributions.library.store import Stamp
@@ -49,6 +49,8 @@ def _problems(content: Path, path: str, size: int) -> Iterator[Told]:
 
 
 def _of_a_drawing(path: str, data: bytes) -> Iterator[Told]:
+    from contributions.library import drawings  # most builds look at no new drawing, and do without its parser
+
     flaw = drawings.flaw(data)
     if flaw:
         repair = "Exportez-le à nouveau en « SVG simple », sans script ni lien, ou en PNG."
