@@ -31,8 +31,8 @@ class Contribution(Generic[M_co]):
 
     __slots__ = ("_fact", "_html", "_stored", "_whole", "brief", "kind", "slug", "sums")
 
-    fetched_values: ClassVar[int] = 0
-    """How many hold their values, in this process."""
+    in_memory: ClassVar[set[Contribution[Any]]] = set()
+    """Those that hold their values or their body, in this process."""
     brief: Brief
 
     def __init__(self, kind: str, slug: str, sums: Sums, stored: Stored) -> None:
@@ -59,7 +59,7 @@ class Contribution(Generic[M_co]):
             recorder.reads.add(self._fact)
         if self._whole is None:
             self._whole = self._stored.whole()
-            Contribution.fetched_values += 1
+            Contribution.in_memory.add(self)
         return self._whole
 
     @property
@@ -77,6 +77,7 @@ class Contribution(Generic[M_co]):
         note(f"body:{self.kind}/{self.slug}")
         if self._html is None:
             self._html = self._stored.html()
+            Contribution.in_memory.add(self)
         return self._html
 
     @property
@@ -141,6 +142,5 @@ class Contribution(Generic[M_co]):
 
     def forget(self) -> None:
         """Let go of what was fetched: it can be fetched again."""
-        if self._whole is not None:
-            Contribution.fetched_values -= 1
+        Contribution.in_memory.discard(self)
         self._whole = self._html = None

@@ -104,7 +104,7 @@ class Library(Lists):
     @property
     def held(self) -> int:
         """How much is kept of single contributions, fetched or computed."""
-        return len(self._kept) + Contribution.fetched_values
+        return len(self._kept) + len(Contribution.in_memory)
 
     @staticmethod
     def passing(contributions: Iterable[C]) -> Iterator[C]:
@@ -118,7 +118,7 @@ class Library(Lists):
     def forget(self) -> None:
         """Let go of what was fetched and computed of single contributions, so that memory stays bounded."""
         self._kept.clear()
-        for contribution in self.all:
+        for contribution in tuple(Contribution.in_memory):
             contribution.forget()
 
     def at(self, file: str) -> Any_ | None:
