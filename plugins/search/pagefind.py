@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pagefind_bin
 
-from contributions.loading.installed import version
+from contributions.library.installed import version
 from search.chunks import NotAsExpected, cut
 
 INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")

@@ -211,3 +211,15 @@ class TestTheOutput:
         for name, data in demo.snapshot().items():
             if name.endswith((".html", ".xml", ".json", ".ics", ".css", ".js", ".txt")):
                 assert b"localhost" not in data, name
+
+
+class TestFeeds:
+    def test_give_the_length_of_each_picture_as_it_is_published(self, demo: Built) -> None:
+        enclosures = {
+            (element.get("url"), element.get("length"))
+            for file in (demo.output / "flux").rglob("*.xml")
+            for element in ElementTree.parse(file).iter("enclosure")
+        }
+        assert enclosures
+        for url, length in enclosures:
+            assert length == str(demo.file(unquote(urlsplit(str(url)).path)).stat().st_size), url

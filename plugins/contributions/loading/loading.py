@@ -12,13 +12,13 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
+from contributions.library.installed import version
 from contributions.library.library import Library
-from contributions.library.media import Size, size_of
+from contributions.library.media import Size, recipe, size_of
 from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp, Store
 from contributions.loading.beside import link_problems, media_files
 from contributions.loading.checking import problems_of
-from contributions.loading.installed import version
 from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, read_all
 from contributions.loading.tables import read_figures
@@ -96,7 +96,7 @@ def read_content(
             day,
             introductions=introductions,
             figures=tuple(figures),
-            media=sizes(content, store.kept.values(), media, store.folder),
+            media=sizes(content, store.kept.values(), media, store.folder / "sizes"),
             drafts=drafts,
         )
     return ContentRead(content, library, tuple(problems), kept, media, memory)
@@ -147,9 +147,9 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     return (None, shifted) if shifted else (hub, [])
 
 
-def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], folder: Path) -> dict[str, Size]:
-    """The sizes of the images that front matter and bodies name, by path below content/; kept under each file's stamp."""
-    known = _known_sizes(folder / "sizes")
+def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], file: Path) -> dict[str, Size]:
+    """The sizes of the images that front matter and bodies name, by path below content/; kept in a file, under each image's stamp."""
+    known = _known_sizes(file)
     named = sorted({path for entry in kept for path in entry.images} & set(media))
     found: dict[str, tuple[Stamp, tuple[int, int, int] | None]] = {}
     for path in named:
@@ -160,14 +160,15 @@ def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], folde
             size = size_of(content / path)
             found[path] = media[path], (size.width, size.height, size.bytes) if size else None
     if found != known:
-        part = folder / "sizes.part"
-        part.write_bytes(marshal.dumps(found))
-        part.replace(folder / "sizes")
+        part = file.with_suffix(".part")
+        part.write_bytes(marshal.dumps((recipe(), found)))
+        part.replace(file)
     return {path: Size(*size) for path, (_stamp, size) in found.items() if size}
 
 
 def _known_sizes(file: Path) -> dict[str, tuple[Stamp, tuple[int, int, int] | None]]:
     try:
-        return dict(marshal.loads(file.read_bytes()))
+        made_by, table = marshal.loads(file.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return {}
+    return dict(table) if made_by == recipe() else {}

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from contributions.library import photographs
-from contributions.loading.installed import version
+from contributions.library.installed import version
+from contributions.library.media import published, recipe
 from publishing.engine.workers import batched, fork_map
 from publishing.page import Copy, Variant
 
@@ -28,7 +28,7 @@ class Variants:
     def digest(self, item: Copy | Variant) -> bytes:
         """What tells whether a file is the same: the stamp of its source, and what is made of it."""
         found = os.stat(item.source)
-        made = f"|{item.width}|{QUALITY}|{_pillow()}" if isinstance(item, Variant) else f"|{_recipe()}"
+        made = f"|{item.width}|{QUALITY}|{_pillow()}" if isinstance(item, Variant) else f"|{recipe()}"
         stamp = f"{found.st_size} {found.st_ino} {found.st_mtime_ns} {found.st_ctime_ns}{made}"
         return hashlib.blake2b(stamp.encode(), digest_size=16).digest()
 
@@ -39,8 +39,8 @@ class Variants:
 
     def place(self, item: Copy | Variant, path: str) -> tuple[int, int]:
         """Write a file of the site; returns its size and time (ns)."""
-        if isinstance(item, Copy) and (content := published(item)) is not None:
-            Path(path).write_bytes(content)
+        if isinstance(item, Copy) and item.path.startswith("/images/"):
+            Path(path).write_bytes(published(item.source))
         else:
             shutil.copyfile(self._kept(item) if isinstance(item, Variant) else item.source, path)
         found = os.stat(path)
@@ -56,25 +56,6 @@ class Variants:
     def _kept(self, variant: Variant) -> Path:
         data = variant.source.read_bytes()
         return self._store / f"{hashlib.sha256(data + f'|{variant.width}|{QUALITY}|{_pillow()}'.encode()).hexdigest()}.webp"
-
-
-def published(item: Copy) -> bytes | None:
-    """What is published of a contributor's picture: nothing that a camera or a drawing program wrote into it; None for any other file."""
-    suffix = item.source.suffix.lower()
-    if not item.path.startswith("/images/"):
-        return None
-    if suffix == ".svg":
-        from contributions.library import drawings  # most builds publish no new drawing
-
-        return drawings.cleaned(item.source.read_bytes())
-    return photographs.stripped(item.source.read_bytes(), suffix) if suffix in photographs.FORMATS else None
-
-
-@cache
-def _recipe() -> str:
-    """What decides how pictures are published."""
-    code = b"".join(Path(photographs.__file__).with_name(name).read_bytes() for name in ("drawings.py", "photographs.py"))
-    return f"{hashlib.sha256(code).hexdigest()[:16]} {_pillow()} {version('lxml')}"
 
 
 @cache
