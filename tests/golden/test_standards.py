@@ -18,6 +18,7 @@ from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar
 
 from contributions.library.library import Library
+from contributions.library.media import published
 from opendata.records import as_csv
 from publishing.page import Document
 from support import ORIGIN, TODAY, made, read_library
@@ -97,7 +98,7 @@ class TestFeeds:
         entries = feedparser.parse(MADE["/flux/articles.xml"]).entries
         (enclosure,) = entries[0].enclosures
         assert (enclosure.href, enclosure.type) == (f"{ORIGIN}/images/ciel.svg", "image/svg+xml")
-        assert int(enclosure.length) == (CONTENT / "images" / "ciel.svg").stat().st_size
+        assert int(enclosure.length) == len(published(CONTENT / "images" / "ciel.svg"))
 
     def test_of_the_letter_have_an_item_a_week(self) -> None:
         entries = feedparser.parse(MADE["/flux/newsletter.xml"]).entries
