@@ -153,7 +153,7 @@ def another_day(sources: Sources, chance: random.Random) -> None:
 
 
 def repair(sources: Sources) -> None:
-    """Put back what others refer to, and drop relations to what is gone."""
+    """Put back what others refer to, drop relations to what is gone, and have no loan returned before it begins."""
     for keys in list(sources.contributions.values()):
         keys["related"] = [name for name in keys.get("related", []) if tuple(name.split("/")) in sources.contributions]
         named = [keys.get("organisation"), keys.get("coordinator"), keys.get("exhibition"), *keys.get("programmes", [])]
@@ -163,6 +163,9 @@ def repair(sources: Sources) -> None:
                 add(sources, kind, int(number))
     names = {slug for _kind, slug in sources.contributions}
     for keys in sources.contributions.values():
+        for loan in keys.get("loans", []):  # the day may have gone back
+            if str(loan["start"]) > sources.today and loan["state"] in {"rendu", "en-cours"}:
+                loan["state"] = "confirme"
         if "aliases" in keys:  # an old address that is somebody's again leads to two pages
             keys["aliases"] = [alias for alias in keys["aliases"] if alias.split("/")[2] not in names]
 
