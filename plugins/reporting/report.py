@@ -57,7 +57,7 @@ class Report:
     def line(self, problem: Problem) -> str:
         """The line that a problem stands in; nothing where it is about a whole file, or a file that is no text."""
         if problem.path not in self._lines:
-            self._lines[problem.path] = _lines(self.root / problem.path)
+            self._lines[problem.path] = _lines(self.root, self.root / problem.path)
         lines = self._lines[problem.path]
         line = lines[problem.line - 1] if problem.line <= len(lines) else ""
         return "" if line == "---" else line
@@ -71,8 +71,10 @@ class Report:
         return (self.library.hub.url if self.library else "") + explained(code).path
 
 
-def _lines(file: Path) -> list[str]:
-    if not file.is_file() or file.stat().st_size > MAX_BYTES:
+def _lines(root: Path, file: Path) -> list[str]:
+    # What a link leads to is nobody's contribution: it may be any file of the machine that checks.
+    through_a_link = any(part.is_symlink() for part in (file, *file.parents) if part != root and part.is_relative_to(root))
+    if through_a_link or not file.is_file() or file.stat().st_size > MAX_BYTES:
         return []
     try:
         return legible(file.read_bytes())[0].split("\n")

@@ -112,6 +112,13 @@ class TestPaths:
         assert code == 1
         assert "lien.md:1:1: E018" in out
 
+    @pytest.mark.parametrize("written", ["text", "markdown", "github", "json", "sarif"])
+    def test_nothing_of_what_a_link_leads_to_is_shown(self, run: Check, tmp_path: Path, written: str) -> None:
+        secret = tmp_path / "secret.txt"
+        secret.write_text("MOT_DE_PASSE=1234\n")
+        (run.content / "articles" / "lien.md").symlink_to(secret)
+        assert "MOT_DE_PASSE" not in "".join(map(str, run("--format", written)))
+
 
 class TestFormats:
     def test_text_shows_the_line_the_place_the_repair_and_the_page(self, run: Check) -> None:
