@@ -76,6 +76,8 @@ def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) 
         line, column, text = table.of(finding)
         if not finding.line:
             column = as_written(line, column, mends)
+        else:  # found in the mended text, whose line may be longer than the file's
+            column = min([column, *(max(len(mend.old), 1) for mend in mends if mend.line == line)])
         problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair, _fix(finding, text)))
     return tuple(sorted(problems))
 
