@@ -16,7 +16,7 @@ from contribute.markdown import advice, all_keys, filled
 from contribute.schemas import text
 from contributions.loading.loading import read_hub
 from contributions.models import KINDS
-from contributions.models.hub import Hub
+from contributions.region.hub import Hub
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = "CONTRIBUTING.md"

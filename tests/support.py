@@ -22,7 +22,7 @@ from bs4 import BeautifulSoup
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
-from contributions.models.hub import Hub
+from contributions.region.hub import Hub
 from incremental.region import register
 from publishing.capabilities import declared
 from publishing.page import Declared, Planned

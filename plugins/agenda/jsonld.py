@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contributions.fields.when import When
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import span
 from contributions.library.values import Occurrence
 from contributions.models import Event
-from contributions.models.when import When
 from contributions.words.typography import typo
 from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
 

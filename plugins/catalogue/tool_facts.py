@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from contributions.fields.fields import NO, YES
 from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.models.exhibition import Format, Item
-from contributions.models.fields import NO, YES
 from contributions.models.groups import Age
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted

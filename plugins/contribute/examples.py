@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from contributions.models import FOLDERS
-from contributions.models.hub import Hub
 from contributions.reference.drafting import whole
+from contributions.region.hub import Hub
 
 FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
 PLACE = {"name": "Médiathèque du Moulin", "city": "Abbeville"}

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contribute.examples import example
 from contribute.guide import ADVICE, OFFERS
 from contributions.models import KINDS
-from contributions.models.hub import Hub
 from contributions.reference.drafting import sample, yaml_text
 from contributions.reference.reference import Key, reference, rows
+from contributions.region.hub import Hub
 
 STEP = "↳ "
 """What stands before a key of a group, once a level."""

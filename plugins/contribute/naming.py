@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from contributions.library.library import Library
-from contributions.models.addresses import addresses
+from contributions.region.addresses import addresses
 from contributions.words.slugs import slug_of
 
 LONGEST = 60

@@ -13,9 +13,9 @@ from typing import Any
 from rapidfuzz import fuzz, process, utils
 
 from contribute.examples import front_matter
+from contributions.fields.fields import NO, YES
 from contributions.library.library import Library
 from contributions.loading.trying import tried
-from contributions.models.fields import NO, YES
 from contributions.problems.problem import Finding, Location
 from contributions.reference.reference import Key, Reference, Value
 

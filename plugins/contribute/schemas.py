@@ -8,8 +8,8 @@ from functools import partial
 
 from contributions.library.library import Library
 from contributions.models import KINDS
-from contributions.models.hub import Hub
 from contributions.reference.schema import path, schema
+from contributions.region.hub import Hub
 from publishing.page import Document, Planned
 
 

@@ -10,7 +10,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.values import Stop
 from contributions.models import Common, Contributed, Event, Exhibition
-from contributions.models.addresses import PATHS
+from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.strings import _
 from views import labels

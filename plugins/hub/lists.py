@@ -10,7 +10,7 @@ from typing import Any
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
-from contributions.models.addresses import PATHS
+from contributions.region.addresses import PATHS
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import labels

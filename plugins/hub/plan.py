@@ -7,7 +7,7 @@ from functools import partial
 from xml.sax.saxutils import escape
 
 from contributions.library.library import Library
-from contributions.models.addresses import addresses
+from contributions.region.addresses import addresses
 from contributions.words.typography import typo
 from publishing.capabilities import Listed
 from publishing.page import Declared, Document, Page, Planned

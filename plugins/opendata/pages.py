@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from contributions.library.library import Library
-from contributions.models.addresses import PATHS
 from contributions.reference import schema
+from contributions.region.addresses import PATHS
 from opendata.records import Record, as_csv, as_json, records
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted

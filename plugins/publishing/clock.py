@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from contributions.models.hub import Hub
+from contributions.region.hub import Hub
 
 
 class NotADay(Exception):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from contributions.library.file_types import allowed, unpublished
 from contributions.library.library import Library
-from contributions.library.media import PHOTOGRAPHS, variant_path, variant_widths
+from contributions.media.file_types import allowed, unpublished
+from contributions.media.pictures import PHOTOGRAPHS, variant_path, variant_widths
 from publishing.page import Copy, Variant
 
 

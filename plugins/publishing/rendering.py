@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 
-from contributions.library.installed import version
+from contributions.cache.installed import version
 from publishing import strings, templating
 from publishing.engine.workers import batched, fork_map
 from publishing.page import Page

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pagefind_bin
 
-from contributions.library.installed import version
+from contributions.cache.installed import version
 from search.chunks import NotAsExpected, cut
 
 INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")

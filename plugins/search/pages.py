@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from contributions.library.library import Library
-from contributions.models.addresses import PATHS
+from contributions.region.addresses import PATHS
 from publishing.page import Page, Planned
 from publishing.strings import _
 from search.vocabulary import vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from contributions.fields.when import When
 from contributions.library.values import Occurrence
-from contributions.models.when import When
 from contributions.words.typography import NBSP, NNBSP
 from publishing.strings import _
 

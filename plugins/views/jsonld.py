@@ -10,7 +10,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.values import Located
 from contributions.models import Common, Contributed, Organisation
-from contributions.models.hub import Hub
+from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from publishing.page import Crumb
 from views.cards import publisher

@@ -12,8 +12,8 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import next_showing
 from contributions.models import Announcement, Article, Common, Contributed
-from contributions.models.addresses import PATHS
 from contributions.models.common import Themed
+from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.page import Document, FeedLink, Page, Passage, Planned, SearchRecord, Share, trail
 from views import jsonld, labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from contributions.library.library import Library
-from contributions.library.media import PHOTOGRAPHS, Size, variant_path, variant_widths
+from contributions.media.pictures import PHOTOGRAPHS, Size, variant_path, variant_widths
 from contributions.models.groups import Picture as PictureKeys
 from contributions.models.organisation import Logo
 from contributions.words.typography import typo

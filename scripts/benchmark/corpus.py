@@ -16,7 +16,7 @@ from benchmark.demo import DEMO, Keys, Mould, demo
 from benchmark.moulding import TODAY, YEARS, Moulding, first_day
 from benchmark.prose import Voice
 from contributions.models import FOLDERS
-from contributions.models.addresses import PATHS
+from contributions.region.addresses import PATHS
 
 SHARES = {"event": 0.62, "announcement": 0.05, "resource": 0.03, "organisation": 0.06, "exhibition": 0.05, "programme": 0.015}
 """Share of each kind, as in six years of a region: articles are the rest, but for its few pages."""

@@ -15,7 +15,7 @@ import yaml
 
 from benchmark.corpus import Corpus, Written
 from benchmark.demo import Keys
-from contributions.models.addresses import PATHS
+from contributions.region.addresses import PATHS
 
 SKELETON = Path(__file__).resolve().parent / "hugo_site"
 COMMAND = ("hugo", "--destination", "output", "--quiet")

@@ -12,9 +12,9 @@ from contribute.schemas import schemas
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded
 from contributions.models import KINDS
-from contributions.models.hub import Hub
 from contributions.reference.reference import reference
 from contributions.reference.schema import schema
+from contributions.region.hub import Hub
 from publishing.page import Document, Page
 from support import HUB, REPOSITORY, Tree, article, demo_hub, hub, one_of_each
 

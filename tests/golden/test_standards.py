@@ -18,7 +18,7 @@ from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar
 
 from contributions.library.library import Library
-from contributions.library.media import published
+from contributions.media.pictures import published
 from opendata.records import as_csv
 from publishing.page import Document
 from support import ORIGIN, TODAY, made, read_library

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.library.library import Library
-from contributions.models.addresses import PATHS
+from contributions.region.addresses import PATHS
 from opendata.records import as_csv, as_json, records
 from support import REPOSITORY, article, event, exhibition, loan, organisation, read_library, resource
 

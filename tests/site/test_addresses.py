@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from contributions.models import KINDS
-from contributions.models.addresses import Address, Addresses, addresses
+from contributions.region.addresses import Address, Addresses, addresses
 from support import Built, Tree, article, event, hub
 
 NOT_DECLARED = ("/images/", "/documents/", "/theme/", "/pagefind")

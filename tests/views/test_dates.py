@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contributions.fields.when import When
 from contributions.library.values import Occurrence
-from contributions.models.when import When
 from views import dates
 
 

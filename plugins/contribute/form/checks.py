@@ -14,11 +14,12 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from contribute.form.fields import Field, bare, bare_type
-from contributions.models import KINDS, fields
+from contributions.fields import fields
+from contributions.models import KINDS
 from contributions.models.groups import Model
-from contributions.models.hub import Hub
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding
+from contributions.region.hub import Hub
 from contributions.words.slugs import SLUG
 
 VALUE = "¤"

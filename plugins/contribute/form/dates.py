@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from contribute.form.checks import VALUE, Told, words
-from contributions.models import when
-from contributions.models.fields import Day, Moment
+from contributions.fields import when
+from contributions.fields.fields import Day, Moment
 from contributions.models.groups import Model
-from contributions.models.hub import Hub
 from contributions.models.validation import validate
+from contributions.region.hub import Hub
 
 
 class _Dates(Model):

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from contribute.form.layout import AGAIN, CONTROLS, HELPS, LEFT_OUT, ONE, OTHERS, REFERENCES, SECTIONS, VOCABULARIES, WORDS, Section
-from contributions.models import KINDS, fields
-from contributions.models.hub import Hub
+from contributions.fields import fields
+from contributions.models import KINDS
+from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from publishing.strings import _
 

@@ -19,7 +19,7 @@ from contribute.form.words import form_words
 from contributions.library.library import Library
 from contributions.loading.reader import Reader
 from contributions.models import FOLDERS
-from contributions.models.addresses import PATHS, addresses
+from contributions.region.addresses import PATHS, addresses
 from contributions.words.folding import folded
 from contributions.words.slugs import SLUG
 from contributions.words.typography import typo

@@ -13,8 +13,8 @@ from typing import Any
 from contribute.form.checks import Probe, Told, every, words
 from contribute.form.fields import Field
 from contributions.models import KINDS
-from contributions.models.hub import Hub
 from contributions.problems.problem import Finding
+from contributions.region.hub import Hub
 
 State = str | bool | None
 """Of a key: absent (None), there (True), or its value, where values are counted."""

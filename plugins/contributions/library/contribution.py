@@ -8,7 +8,7 @@ from contributions.library.brief import Brief
 from contributions.library.facts import note, recorder
 from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.models import Common
-from contributions.models.addresses import PATHS
+from contributions.region.addresses import PATHS
 
 M_co = TypeVar("M_co", bound=Common, covariant=True)
 

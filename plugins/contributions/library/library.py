@@ -12,11 +12,11 @@ from typing import Any, Protocol, TypeVar, cast
 from contributions.library.contribution import Contribution
 from contributions.library.facts import note, note_all, recorded
 from contributions.library.lists import Any_, Lists
-from contributions.library.media import Size
+from contributions.media.pictures import Size
 from contributions.models import KINDS
-from contributions.models.addresses import KIND_AT
-from contributions.models.hub import Hub
 from contributions.models.letter import Figure, Introduction
+from contributions.region.addresses import KIND_AT
+from contributions.region.hub import Hub
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from contributions.fields.recurrence_rule import parsed
+from contributions.fields.repetition import repetitions
+from contributions.fields.when import When
 from contributions.library.contribution import Contribution
 from contributions.library.values import Located, Occurrence
 from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
-from contributions.models.recurrence_rule import parsed
-from contributions.models.repetition import repetitions
-from contributions.models.when import When
 
 HORIZON_YEARS = 10
 """No rule is followed further."""

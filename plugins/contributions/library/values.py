@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from contributions.fields.when import When
 from contributions.models import Common
 from contributions.models.exhibition import Loan
-from contributions.models.when import When
 
 
 class Located(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from contributions.cache.memory import Memory
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp
 from contributions.loading.reader import Reader
 from contributions.loading.salvage import further_problems

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from contributions.library.memory import Memory
+from contributions.cache.memory import Memory
 from contributions.library.store import parts_of, problem_of, stamp
 from contributions.loading.beside import files_of
 from contributions.loading.reader import MARKDOWN, Reader, wrong_ending
-from contributions.models.hub import Hub
 from contributions.models.letter import Introduction
 from contributions.problems.problem import Problem
+from contributions.region.hub import Hub
 from contributions.source.positions import located
 
 WEEK = re.compile(r"(\d{4})-w(\d\d)")

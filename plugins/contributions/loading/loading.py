@@ -12,20 +12,20 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from contributions.library.installed import version
+from contributions.cache.installed import version
+from contributions.cache.memory import Memory
 from contributions.library.library import Library
-from contributions.library.media import Size, recipe, size_of
-from contributions.library.memory import Memory
 from contributions.library.store import Kept, Stamp, Store
 from contributions.loading.beside import link_problems, media_files
 from contributions.loading.checking import problems_of
 from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, read_all
 from contributions.loading.tables import read_figures
-from contributions.models.addresses import declarations
-from contributions.models.hub import HUB_FILE, Hub
+from contributions.media.pictures import Size, recipe, size_of
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem
+from contributions.region.addresses import declarations
+from contributions.region.hub import HUB_FILE, Hub
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located

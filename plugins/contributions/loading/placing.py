@@ -10,8 +10,8 @@ from contributions.library.values import Located, Stop
 from contributions.models import Common
 from contributions.models.exhibition import Exhibition, Loan
 from contributions.models.groups import Town as TownKeys
-from contributions.models.hub import Hub
 from contributions.problems.problem import Finding, Location
+from contributions.region.hub import Hub
 
 FAR_KM = 60
 """How far from its town's own point a place may be."""

@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from contributions.fields.vocabulary import did_you_mean
 from contributions.markdown.findings import body_findings
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
-from contributions.models.addresses import addresses
 from contributions.models.letter import Letter
 from contributions.models.validation import validate
-from contributions.models.vocabulary import did_you_mean
 from contributions.problems.problem import Finding, Problem, Rename
+from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatter, FrontMatterError
 from contributions.source.header_lines import KEY

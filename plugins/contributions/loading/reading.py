@@ -22,8 +22,8 @@ from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
 from contributions.markdown.targets import targets
 from contributions.models import KINDS, Common, Event, Exhibition
-from contributions.models.hub import Hub
 from contributions.problems.problem import Finding, Problem
+from contributions.region.hub import Hub
 from contributions.rules import ALONE, check
 from contributions.rules.files import pictures
 from contributions.rules.needs import needs, settled_until

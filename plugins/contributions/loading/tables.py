@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from contributions.library.file_types import unpublished
+from contributions.fields.vocabulary import nearest
 from contributions.loading.beside import files_of
+from contributions.media.file_types import unpublished
 from contributions.models.letter import Figure
-from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Problem
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located

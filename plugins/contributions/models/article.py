@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from contributions.fields.fields import Text, optional
 from contributions.models.common import Contributed
-from contributions.models.fields import Text, optional
 from contributions.models.groups import Town
 
 

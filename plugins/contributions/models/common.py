@@ -7,10 +7,10 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.models.fields import Bool, Day, Related, Slug, Text, key, optional
+from contributions.fields.fields import Bool, Day, Related, Slug, Text, key, optional
+from contributions.fields.vocabulary import refuse_unknown
 from contributions.models.groups import Contact, Document, Link, Model, Partner, Picture, Publisher, Result
 from contributions.models.needs import Either, Need, unmet
-from contributions.models.vocabulary import refuse_unknown
 
 
 def _theme(value: str, info: ValidationInfo) -> str:

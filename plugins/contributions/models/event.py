@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from contributions.fields.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
 from contributions.models.common import Contributed
-from contributions.models.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
 from contributions.models.groups import Age, Model, Place, Price
 from contributions.models.needs import Case, Either, Need
 

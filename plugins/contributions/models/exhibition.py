@@ -7,8 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from contributions.fields.fields import Access, Bool, Count, Counting, Day, Measure, Precision, Text, Year, key, optional
 from contributions.models.common import Contributed
-from contributions.models.fields import Access, Bool, Count, Counting, Day, Measure, Precision, Text, Year, key, optional
 from contributions.models.groups import Age, Model
 
 LoanState = Literal["option", "confirme", "en-cours", "rendu", "annule", "maintenance"]

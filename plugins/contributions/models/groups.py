@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.models.fields import Bool, Email, File, Number, Phone, Slug, Text, Url, key, optional, wrong
+from contributions.fields.fields import Bool, Email, File, Number, Phone, Slug, Text, Url, key, optional, wrong
 from contributions.models.needs import Choice, Either, Need
 from contributions.words.alternatives import a_file_name, named_after_a_file
 

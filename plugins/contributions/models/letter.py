@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contributions.models.fields import Text, optional
+from contributions.fields.fields import Text, optional
 from contributions.models.groups import Model
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, model_validator
 
-from contributions.models.fields import wrong
+from contributions.fields.fields import wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
+from contributions.fields.fields import Access, Bool, Day, Email, File, Phone, Precision, Text, Url, key, optional
 from contributions.models.common import Theme, Themed
-from contributions.models.fields import Access, Bool, Day, Email, File, Phone, Precision, Text, Url, key, optional
 from contributions.models.groups import Alternative, Model, Place, image_path
 from contributions.models.needs import Case, Either, Need
 

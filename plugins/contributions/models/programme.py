@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from contributions.fields.fields import Moment, Precision, Slug, Text, optional
 from contributions.models.common import Contributed
-from contributions.models.fields import Moment, Precision, Slug, Text, optional
 from contributions.models.groups import Age, Town
 
 

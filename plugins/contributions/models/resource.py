@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from contributions.fields.fields import Count, File, Text, Url, Year, optional
 from contributions.models.common import Contributed
-from contributions.models.fields import Count, File, Text, Url, Year, optional
 from contributions.models.groups import Town, document_path
 from contributions.models.needs import Case, Either, Need
 

@@ -10,9 +10,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from contributions.fields.vocabulary import did_you_mean, near_miss, nearest
 from contributions.models.common import Common
 from contributions.models.groups import Model
-from contributions.models.vocabulary import did_you_mean, near_miss, nearest
 from contributions.problems.problem import Finding, Fix, Location
 
 M = TypeVar("M", bound=Model)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from contributions.models.common import Common
-from contributions.models.hub import Hub
 from contributions.reference.schema import Schema, declared
+from contributions.region.hub import Hub
 
 FORMATS = {
     "date": "date",

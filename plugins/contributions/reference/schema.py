@@ -10,8 +10,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from contributions.models import KINDS
-from contributions.models.hub import Hub
 from contributions.models.needs import Either, Need
+from contributions.region.hub import Hub
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

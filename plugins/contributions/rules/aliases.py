@@ -9,8 +9,8 @@ from pathlib import Path
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
-from contributions.models.addresses import addresses
 from contributions.problems.problem import Finding
+from contributions.region.addresses import addresses
 
 PATH = re.compile(r"/[^\s:?#]*")
 

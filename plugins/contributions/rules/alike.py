@@ -8,9 +8,9 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, utils
 
+from contributions.cache.memory import Memory
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.memory import Memory
 from contributions.models import Common
 from contributions.problems.problem import Finding
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from contributions.fields.vocabulary import nearest
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.markdown.targets import targets
 from contributions.models import FOLDERS, KINDS, Common
-from contributions.models.addresses import KIND_AT, OF_ONE, addresses
-from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Finding
+from contributions.region.addresses import KIND_AT, OF_ONE, addresses
 from contributions.rules.files import exists
 from contributions.source.texts import bytes_of, legible
 

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from contributions.fields.when import When
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import end_of, endless, expand, starts
 from contributions.models import Common, Event, Programme
 from contributions.models.event import MAX_SLOTS, Recurrence
-from contributions.models.when import When
 from contributions.problems.problem import Finding, Location
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from contributions.fields.vocabulary import nearest
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Organisation, Resource
 from contributions.models.groups import Picture
 from contributions.models.organisation import Logo
-from contributions.models.vocabulary import nearest
 from contributions.problems.problem import Finding, Location
 
 PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}

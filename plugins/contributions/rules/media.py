@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from contributions.library import photographs
-from contributions.library.file_types import ALLOWED, BEGINNING, allowed, belongs, ending, unpublished
-from contributions.library.memory import Memory
+from contributions.cache.memory import Memory
 from contributions.library.store import Stamp
+from contributions.media import photographs
+from contributions.media.file_types import ALLOWED, BEGINNING, allowed, belongs, ending, unpublished
 from contributions.problems.problem import Problem
 
 HEAVIEST = {"images": 5_000_000, "documents": 20_000_000}
@@ -49,7 +49,7 @@ def _problems(content: Path, path: str, size: int) -> Iterator[Told]:
 
 
 def _of_a_drawing(path: str, data: bytes) -> Iterator[Told]:
-    from contributions.library import drawings  # most builds look at no new drawing, and do without its parser
+    from contributions.media import drawings  # most builds look at no new drawing, and do without its parser
 
     flaw = drawings.flaw(data)
     if flaw:

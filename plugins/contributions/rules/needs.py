@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from contributions.library.brief import FOREVER
 from contributions.markdown.targets import targets
 from contributions.models import FOLDERS, Common, Exhibition
-from contributions.models.hub import Hub
+from contributions.region.hub import Hub
 from contributions.rules.files import documents, pictures
 from contributions.rules.references import references
 

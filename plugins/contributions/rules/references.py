@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from contributions.fields.vocabulary import did_you_mean, nearest
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
-from contributions.models.vocabulary import did_you_mean, nearest
 from contributions.problems.problem import Finding, Location
 
 NAMES = {

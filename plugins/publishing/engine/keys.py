@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from contributions.library.installed import version
+from contributions.cache.installed import version
 
 PLUGINS = Path(__file__).resolve().parents[2]
 LIBRARIES = ("beautifulsoup4", "pelican", "jinja2", "markupsafe", "markdown", "nh3", "pydantic", "feedgen", "lxml", "icalendar")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from contributions.library.installed import version
-from contributions.library.media import published, recipe
+from contributions.cache.installed import version
+from contributions.media.pictures import published, recipe
 from publishing.engine.workers import batched, fork_map
 from publishing.page import Copy, Variant
 

@@ -6,7 +6,7 @@ import pytest
 
 from contributions.loading.loading import Loaded
 from contributions.models import KINDS
-from contributions.models.addresses import addresses
+from contributions.region.addresses import addresses
 from contributions.source.texts import MAX_BYTES, decode
 from support import KIND_FOLDERS, Tree, article, page
 

@@ -9,8 +9,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from contributions.models import FOLDERS, KINDS
-from contributions.models.addresses import PATHS
 from contributions.reference.schema import schema
+from contributions.region.addresses import PATHS
 from support import KIND_FOLDERS, REPOSITORY, demo_hub, one_of_each
 
 HUB = demo_hub()

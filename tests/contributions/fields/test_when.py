@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.models.when import EARLIEST, LATEST, MONTHS, When, WhenError, iso_form
+from contributions.fields.when import EARLIEST, LATEST, MONTHS, When, WhenError, iso_form
 
 days = st.dates(date(EARLIEST, 1, 1), date(LATEST, 12, 31))
 minutes = st.times().map(lambda t: t.replace(second=0, microsecond=0))

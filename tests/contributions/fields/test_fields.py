@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from contributions.models import fields
-from contributions.models.when import When
+from contributions.fields import fields
+from contributions.fields.when import When
 
 NOT_TEXT = st.one_of(st.lists(st.text(max_size=5), max_size=3), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3))
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from contributions.library.photographs import FORMATS, ORIENTATION, TOO_LARGE, flaw, stripped
+from contributions.media.photographs import FORMATS, ORIENTATION, TOO_LARGE, flaw, stripped
 
 GPS = 0x8825
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from contributions.models.recurrence_rule import RecurrenceRule
+from contributions.fields.recurrence_rule import RecurrenceRule
 
 DAY = timedelta(days=1)
 Kept = Callable[[date], bool]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from contributions.library.drawings import Flaw, cleaned, flaw
+from contributions.media.drawings import Flaw, cleaned, flaw
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>

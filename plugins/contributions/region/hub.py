@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field
 
-from contributions.models.categories import CATEGORIES
-from contributions.models.fields import Email, File, Phone, Text, Url, key, optional
+from contributions.fields.fields import Email, File, Phone, Text, Url, key, optional
 from contributions.models.groups import Model
-from contributions.models.hub_values import (
+from contributions.region.categories import CATEGORIES
+from contributions.region.hub_values import (
     Colour,
     ColourName,
     DepartmentCode,

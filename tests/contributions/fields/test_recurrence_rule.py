@@ -2,7 +2,7 @@
 
 import pytest
 
-from contributions.models.recurrence_rule import RecurrenceRule, RuleError, parsed
+from contributions.fields.recurrence_rule import RecurrenceRule, RuleError, parsed
 
 
 def refused(text: str) -> tuple[str, str]:

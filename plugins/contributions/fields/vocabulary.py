@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationInfo
 from rapidfuzz import fuzz, process, utils
 
-from contributions.models.fields import wrong
+from contributions.fields.fields import wrong
 
 SAFE = 82
 """Likeness (0–100) from which on a word is a typing mistake."""

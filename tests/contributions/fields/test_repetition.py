@@ -8,8 +8,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from contributions.models.recurrence_rule import BOUNDS, DAYS, FREQUENCIES, RuleError, parsed
-from contributions.models.repetition import repetitions
+from contributions.fields.recurrence_rule import BOUNDS, DAYS, FREQUENCIES, RuleError, parsed
+from contributions.fields.repetition import repetitions
 from support_limits import in_bounded_time
 
 MOST = 60

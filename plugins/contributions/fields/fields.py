@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from contributions.models.recurrence_rule import RuleError, parsed
-from contributions.models.when import When, WhenError
+from contributions.fields.recurrence_rule import RuleError, parsed
+from contributions.fields.when import When, WhenError
 from contributions.words.slugs import SLUG
 
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from contributions.library.installed import version
+from contributions.cache.installed import version
 
 PHOTOGRAPHS = {".jpg", ".jpeg", ".png", ".webp"}
 WIDTHS = (480, 960)
@@ -36,7 +36,7 @@ def size_of(file: Path) -> Size | None:
 @cache
 def recipe() -> str:
     """What decides how pictures are published, as a text: the code, and the libraries that it uses."""
-    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("drawings.py", "media.py", "photographs.py"))
+    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("drawings.py", "photographs.py", "pictures.py"))
     return f"{sha256(code).hexdigest()[:16]} {version('pillow')} {version('lxml')}"
 
 
@@ -45,7 +45,7 @@ def published(file: Path) -> bytes:
 
     Raises ValueError and OSError for one in which the check finds a flaw.
     """
-    from contributions.library import drawings, photographs  # most builds look at no new image
+    from contributions.media import drawings, photographs  # most builds look at no new image
 
     ending = file.suffix.lower()
     if ending == ".svg":

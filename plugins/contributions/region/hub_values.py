@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, WithJsonSchema
 
+from contributions.fields.fields import Text, Url, wrong
+from contributions.fields.vocabulary import did_you_mean, near_miss
 from contributions.geography.gazetteer import GEO
-from contributions.models.addresses import PATHS
-from contributions.models.fields import Text, Url, wrong
-from contributions.models.vocabulary import did_you_mean, near_miss
+from contributions.region.addresses import PATHS
 from contributions.words.slugs import SLUG, slug_of
 
 DEPARTMENT = re.compile(r"\d{2,3}|2[AB]")

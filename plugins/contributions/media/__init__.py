@@ -1,0 +1,1 @@
+"""Pictures, drawings and documents: what may be published of them, and their sizes."""
