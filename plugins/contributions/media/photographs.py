@@ -17,14 +17,6 @@ NEUTRAL = frozenset(
     "jfif jfif_version jfif_unit jfif_density progression progressive version extension timestamp srgb chromaticity aspect exif".split()
 )
 """What a file says of itself, and of nobody; « exif » is looked at by its tags."""
-AS_GOOD: dict[str, dict[str, Any]] = {
-    ".jpg": {"quality": "keep"},
-    ".jpeg": {"quality": "keep"},
-    ".webp": {"quality": 90, "save_all": True},
-    ".avif": {"quality": 90},
-    ".gif": {"save_all": True},
-}
-"""How a picture is written again: a JPEG as it was compressed, the others with nothing lost that one sees; all frames."""
 TOO_LARGE = f"Cette image a trop de points : {MOST_PIXELS // 1_000_000} millions au plus, toutes ses images ensemble."
 
 
@@ -39,6 +31,8 @@ def flaw(data: bytes, ending: str) -> str | None:
                 frames = getattr(image, "n_frames", 1)
                 if image.width * image.height * frames > MOST_PIXELS:
                     return TOO_LARGE
+                if ending == ".avif" and frames > 1:  # Pillow 12 ends the whole process where it writes some of these again
+                    return "Cette image AVIF est animée : elle ne peut pas être publiée sous ce format."
                 for frame in range(frames):
                     image.seek(frame)
                     image.load()
@@ -66,5 +60,16 @@ def stripped(data: bytes, ending: str) -> bytes:
             if turned != 1:
                 exif[ORIENTATION] = turned
             out = io.BytesIO()
-            image.save(out, image.format, exif=exif.tobytes() if turned != 1 else b"", **options, **AS_GOOD.get(ending, {}))
+            image.save(out, FORMATS[ending], exif=exif.tobytes() if turned != 1 else b"", **options, **_as_good(image, ending))
     return out.getvalue()
+
+
+def _as_good(image: Any, ending: str) -> dict[str, Any]:
+    """How a picture is written again: a JPEG as it was compressed, the others with nothing lost that one sees, and all their frames."""
+    from PIL.JpegImagePlugin import get_sampling
+
+    if FORMATS[ending] == "JPEG":  # some telephones put a second, smaller one behind it (MPO), which no browser shows
+        return {"qtables": image.quantization, "subsampling": get_sampling(image)}
+    if ending == ".avif":
+        return {"quality": 90}
+    return {"save_all": True, "quality": 90} if ending == ".webp" else {"save_all": True}

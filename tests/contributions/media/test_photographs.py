@@ -75,3 +75,51 @@ def test_a_jpeg_is_written_again_as_it_was_compressed() -> None:
     data = taken_by_a_camera(".jpg")
     with Image.open(io.BytesIO(stripped(data, ".jpg"))) as shown, Image.open(io.BytesIO(data)) as sent:
         assert shown.quantization == sent.quantization
+
+
+GREY = Image.linear_gradient("L").resize((40, 30))
+
+
+def told(image: Image.Image, ending: str, kind: str = "", **options: Any) -> tuple[bytes, str]:
+    """A picture that says who took it, whatever its form."""
+    exif = Image.Exif()
+    exif[0x013B] = "Camille Verdier"
+    out = io.BytesIO()
+    image.save(out, kind or FORMATS[ending], exif=exif, comment=b"Camille Verdier", **options)
+    return out.getvalue(), ending
+
+
+PALETTE = GREY.convert("P")
+FORMS = {
+    "grey JPEG": told(GREY, ".jpg"),
+    "JPEG for print": told(GREY.convert("CMYK"), ".jpg"),
+    "progressive JPEG": told(GREY.convert("RGB"), ".jpg", progressive=True, subsampling=0),
+    "JPEG of a telephone, with a second one": told(GREY.convert("RGB"), ".jpg", "MPO", save_all=True, append_images=[GREY.convert("RGB")]),
+    **{f"PNG {mode}": told(GREY.convert(mode), ".png") for mode in ("1", "L", "LA", "P", "RGB", "RGBA")},
+    "PNG of 16 bits": told(Image.new("I;16", (9, 9)), ".png"),
+    "PNG that moves": told(GREY, ".png", save_all=True, append_images=[GREY.rotate(90), GREY.rotate(180)]),
+    "transparent GIF": told(PALETTE, ".gif", transparency=0),
+    "GIF that moves": told(PALETTE, ".gif", save_all=True, append_images=[PALETTE.rotate(90)], duration=[50, 90]),
+    "WebP that moves": told(GREY.convert("RGB"), ".webp", save_all=True, append_images=[GREY.rotate(90).convert("RGB")]),
+    "transparent WebP": told(GREY.convert("RGBA"), ".webp", lossless=True),
+    "AVIF": told(GREY.convert("RGB"), ".avif"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_picture_of_any_form_is_published_whole_and_tells_nobody(form: str) -> None:
+    data, ending = FORMS[form]
+    assert flaw(data, ending) is None
+    copy = stripped(data, ending)
+    with Image.open(io.BytesIO(copy)) as shown, Image.open(io.BytesIO(data)) as sent:
+        assert (shown.size, shown.mode) == (sent.size, sent.mode)
+        assert getattr(shown, "n_frames", 1) == (1 if sent.format == "MPO" else getattr(sent, "n_frames", 1))
+        assert ("transparency" in shown.info) == ("transparency" in sent.info)
+    assert b"Camille" not in copy
+    assert flaw(copy, ending) is None
+
+
+def test_an_avif_that_moves_is_told() -> None:
+    out = io.BytesIO()
+    GREY.convert("RGB").save(out, "AVIF", save_all=True, append_images=[GREY.rotate(90).convert("RGB")])
+    assert flaw(out.getvalue(), ".avif") == "Cette image AVIF est animée : elle ne peut pas être publiée sous ce format."
