@@ -20,6 +20,8 @@ from contributions.region.hub import Hub
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
+MOST_KEPT = 3_000
+"""What a worker keeps of contributions (values, cards, texts of calendars) before it lets go of all."""
 ORDER = {kind: position for position, kind in enumerate(KINDS)}
 
 
@@ -101,11 +103,6 @@ class Library(Lists):
         texts = self.texts
         return self.once(("text", name), make if texts is None else lambda: texts.text(name, make))
 
-    @property
-    def held(self) -> int:
-        """How much is kept of single contributions, fetched or computed."""
-        return len(self._kept) + len(Contribution.in_memory)
-
     @staticmethod
     def passing(contributions: Iterable[C]) -> Iterator[C]:
         """Contributions one by one; the values that are fetched for each are let go of again: there may be ten thousand."""
@@ -115,11 +112,12 @@ class Library(Lists):
             if not known:
                 contribution.forget()
 
-    def forget(self) -> None:
-        """Let go of what was fetched and computed of single contributions, so that memory stays bounded."""
-        self._kept.clear()
-        for contribution in tuple(Contribution.in_memory):
-            contribution.forget()
+    def lighten(self) -> None:
+        """Let go of what was fetched and computed of single contributions, where it is much: memory stays bounded."""
+        if len(self._kept) + len(Contribution.in_memory) > MOST_KEPT:
+            self._kept.clear()
+            for contribution in tuple(Contribution.in_memory):
+                contribution.forget()
 
     def at(self, file: str) -> Any_ | None:
         """The contribution to which a file of the site belongs, by its path: its page, or what stands beside it."""

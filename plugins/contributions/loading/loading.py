@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import platform
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -13,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from contributions.cache.installed import version
-from contributions.cache.memory import Memory
+from contributions.cache.memory import Memory, each
 from contributions.library.library import Library
 from contributions.library.store import Kept, Stamp, Store
 from contributions.loading.beside import link_problems, media_files
@@ -149,26 +148,11 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
 
 def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], file: Path) -> dict[str, Size]:
     """The sizes of the images that front matter and bodies name, by path below content/; kept in a file, under each image's stamp."""
-    known = _known_sizes(file)
     named = sorted({path for entry in kept for path in entry.images} & set(media))
-    found: dict[str, tuple[Stamp, tuple[int, int, int] | None]] = {}
-    for path in named:
-        before = known.get(path)
-        if before and before[0] == media[path]:
-            found[path] = before
-        else:
-            size = size_of(content / path)
-            found[path] = media[path], (size.width, size.height, size.bytes) if size else None
-    if found != known:
-        part = file.with_suffix(".part")
-        part.write_bytes(marshal.dumps((recipe(), found)))
-        part.replace(file)
-    return {path: Size(*size) for path, (_stamp, size) in found.items() if size}
 
+    def size(path: str) -> tuple[int, int, int] | None:
+        found = size_of(content / path)
+        return (*found,) if found else None
 
-def _known_sizes(file: Path) -> dict[str, tuple[Stamp, tuple[int, int, int] | None]]:
-    try:
-        made_by, table = marshal.loads(file.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return dict(table) if made_by == recipe() else {}
+    found = each(file, recipe(), {path: media[path] for path in named}, size)
+    return {path: Size(*parts) for path, parts in found.items() if parts}

@@ -28,11 +28,13 @@ def flaw(data: bytes, ending: str) -> str | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of size: it is bounded here
             with Image.open(io.BytesIO(data), formats=[FORMATS[ending]]) as image:
-                frames = getattr(image, "n_frames", 1)
+                # Some telephones put a second, smaller picture behind a JPEG (MPO), which no browser shows.
+                frames = 1 if FORMATS[ending] == "JPEG" else getattr(image, "n_frames", 1)
                 if image.width * image.height * frames > MOST_PIXELS:
                     return TOO_LARGE
-                if ending == ".avif" and frames > 1:  # Pillow 12 ends the whole process where it writes some of these again
+                if ending == ".avif" and frames > 1:  # Pillow 13 ends the whole process where it writes some of these again
                     return "Cette image AVIF est animée : elle ne peut pas être publiée sous ce format."
+                image.draft("L", (image.width // 8, image.height // 8))  # a JPEG is read to its end all the same, in a third of the time
                 for frame in range(frames):
                     image.seek(frame)
                     image.load()
@@ -68,7 +70,7 @@ def _as_good(image: Any, ending: str) -> dict[str, Any]:
     """How a picture is written again: a JPEG as it was compressed, the others with nothing lost that one sees, and all their frames."""
     from PIL.JpegImagePlugin import get_sampling
 
-    if FORMATS[ending] == "JPEG":  # some telephones put a second, smaller one behind it (MPO), which no browser shows
+    if FORMATS[ending] == "JPEG":
         return {"qtables": image.quantization, "subsampling": get_sampling(image)}
     if ending == ".avif":
         return {"quality": 90}

@@ -17,14 +17,10 @@ from publishing.engine.files import put, write
 from publishing.engine.manifest import Made, Manifest, url_path
 from publishing.engine.search_texts import texts_of
 from publishing.engine.staging import Staging
-from publishing.engine.workers import batched, fork_each
+from publishing.engine.workers import BATCH, batched, fork_each
 from publishing.page import Copy, Document, Page, Planned, Variant
 from publishing.rendering import render
 from publishing.searching import digest_of
-
-BATCH = 40
-MOST_KEPT = 3_000
-"""What a worker keeps of contributions (values, cards, texts of calendars) before it lets go of all."""
 
 Results = tuple[list[tuple[Made, bool, str]], list[tuple[str, bytes]]]
 """What a worker made of a batch: files, whether each was written, what the search reads of it; and the facts that they number."""
@@ -72,8 +68,7 @@ def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision, 
         names: dict[str, int] = {}
         made = [_made(site, item, origin, trees, names) for item in batch]
         known = [(name, digests[name]) for name in names]
-        if site.library.held > MOST_KEPT:
-            site.library.forget()
+        site.library.lighten()
         return made, known
 
     positions = {fact: position for position, fact in enumerate(manifest.facts)}

@@ -6,12 +6,8 @@ from collections.abc import Collection, Sequence
 
 from publishing.capabilities import declared_again
 from publishing.engine.deciding import Site
-from publishing.engine.workers import batched, fork_each
+from publishing.engine.workers import BATCH, batched, fork_each
 from publishing.page import Page, Planned
-
-BATCH = 40
-MOST_HELD = 3_000
-"""What a worker keeps of contributions before it lets go of all."""
 
 
 def texts_of(site: Site, paths: Collection[str]) -> dict[str, str]:
@@ -24,8 +20,7 @@ def texts_of(site: Site, paths: Collection[str]) -> dict[str, str]:
     def read(batch: Sequence[Page | Planned]) -> list[tuple[str, str]]:
         values = [item.make() if isinstance(item, Planned) else item for item in batch]
         found = [(value.path, text(value)) for value in values if isinstance(value, Page) and value.search]
-        if site.library.held > MOST_HELD:
-            site.library.forget()
+        site.library.lighten()
         return found
 
     return {path: found for batch in fork_each(read, batched(items, BATCH), site.jobs) for path, found in batch}

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+BATCH = 40
+"""Pages that a worker makes at a time."""
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What forked children find in their copy of this process's memory, so that it needs no pickling: the last is theirs."""
 
