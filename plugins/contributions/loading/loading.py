@@ -31,7 +31,7 @@ from contributions.source.positions import located
 from contributions.source.texts import decode
 
 HERE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "python-dateutil", "pillow")
+LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow")
 
 
 @dataclass(frozen=True, slots=True)

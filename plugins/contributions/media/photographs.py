@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import Any
+from typing import Any, NamedTuple
 
 MOST_PIXELS = 50_000_000
 """Width times height, frames included: what a browser and this build decode without harm."""
@@ -17,11 +17,28 @@ NEUTRAL = frozenset(
     "jfif jfif_version jfif_unit jfif_density progression progressive version extension timestamp srgb chromaticity aspect exif".split()
 )
 """What a file says of itself, and of nobody; « exif » is looked at by its tags."""
-TOO_LARGE = f"Cette image a trop de points : {MOST_PIXELS // 1_000_000} millions au plus, toutes ses images ensemble."
 
 
-def flaw(data: bytes, ending: str) -> str | None:
-    """Why a picture cannot be shown, in French, or None; it is decoded to its last pixel, within bounds."""
+class Flaw(NamedTuple):
+    """Why a picture cannot be shown, and how to mend it, in French."""
+
+    what: str
+    repair: str
+
+
+DAMAGED = Flaw(
+    "Cette image ne peut pas être lue : elle est abîmée, ou incomplète.", "Enregistrez-la à nouveau, et déposez-la encore une fois."
+)
+TOO_LARGE = Flaw(
+    f"Cette image a trop de points : {MOST_PIXELS // 1_000_000} millions au plus, toutes ses images ensemble.",
+    "Réduisez-la : 2 000 points de large suffisent.",
+)
+MOVING = Flaw("Cette image AVIF est animée : elle ne peut pas être publiée sous ce format.", "Enregistrez-la en WebP ou en GIF.")
+"""Pillow 13 ends the whole process where it writes some of these again."""
+
+
+def flaw(data: bytes, ending: str) -> Flaw | None:
+    """Why a picture cannot be shown, or None; it is decoded to its last pixel, within bounds."""
     from PIL import Image, UnidentifiedImageError  # most builds look at no new picture
 
     try:
@@ -32,8 +49,8 @@ def flaw(data: bytes, ending: str) -> str | None:
                 frames = 1 if FORMATS[ending] == "JPEG" else getattr(image, "n_frames", 1)
                 if image.width * image.height * frames > MOST_PIXELS:
                     return TOO_LARGE
-                if ending == ".avif" and frames > 1:  # Pillow 13 ends the whole process where it writes some of these again
-                    return "Cette image AVIF est animée : elle ne peut pas être publiée sous ce format."
+                if ending == ".avif" and frames > 1:
+                    return MOVING
                 image.draft("L", (image.width // 8, image.height // 8))  # a JPEG is read to its end all the same, in a third of the time
                 for frame in range(frames):
                     image.seek(frame)
@@ -41,7 +58,7 @@ def flaw(data: bytes, ending: str) -> str | None:
     except Image.DecompressionBombError:
         return TOO_LARGE
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError, OverflowError):
-        return "Cette image ne peut pas être lue : elle est abîmée, ou incomplète."
+        return DAMAGED
     return None
 
 
@@ -52,7 +69,8 @@ def stripped(data: bytes, ending: str) -> bytes:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(data), formats=[FORMATS[ending]]) as image:
-            image.load()
+            if FORMATS[ending] != "JPEG":  # which says all of itself before its pixels
+                image.load()
             turned = image.getexif().get(ORIENTATION, 1)
             if not set(image.getexif()) - {ORIENTATION} and not set(image.info) - KEPT - NEUTRAL:
                 return data

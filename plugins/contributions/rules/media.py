@@ -55,8 +55,8 @@ def _problems(content: Path, path: str, size: int) -> Iterator[Told]:
         yield 1, 1, "E220", f"Ce fichier n’est pas ce que dit son nom ({ending(path)}).", repair
     elif ending(path) == ".svg":
         yield from _of_a_drawing(data)
-    elif folder == "images" and (what := photographs.flaw(data, ending(path))):
-        yield 1, 1, "E221", what, "Réduisez-la, ou enregistrez-la à nouveau, et déposez-la encore une fois."
+    elif folder == "images" and (flaw := photographs.flaw(data, ending(path))):
+        yield 1, 1, "E221", flaw.what, flaw.repair
 
 
 def _of_a_drawing(data: bytes) -> Iterator[Told]:

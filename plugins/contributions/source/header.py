@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,14 @@ class Mend:
             return column
         inside = column - 1 <= len(self.new) - tail
         return max(1, min(column, len(self.old) - tail) if inside else column + len(self.old) - len(self.new))
+
+
+def as_written(line: int, column: int, mends: Sequence[Mend]) -> int:
+    """The column in the file of a column in the mended text."""
+    for mend in mends:
+        if mend.line == line:
+            column = mend.column_of(column)
+    return column
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from contributions.problems.problem import Finding, Fix, Location, Problem, Rename
-from contributions.source.header import BaseLoader, FrontMatter, Mend
+from contributions.source.header import BaseLoader, FrontMatter, as_written
 
 Span = tuple[int, int, str]
 """Line and column (from 1), and the text that stands there."""
@@ -76,18 +76,8 @@ def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) 
         line, column, text = table.of(finding)
         if not finding.line:
             column = as_written(line, column, mends)
-        else:  # found in the mended text, whose line may be longer than the file's
-            column = min([column, *(max(len(mend.old), 1) for mend in mends if mend.line == line)])
         problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair, _fix(finding, text)))
     return tuple(sorted(problems))
-
-
-def as_written(line: int, column: int, mends: Sequence[Mend]) -> int:
-    """The column in the file of a column in the mended text."""
-    for mend in mends:
-        if mend.line == line:
-            column = mend.column_of(column)
-    return column
 
 
 def _fix(finding: Finding, text: str) -> Fix | Rename | None:

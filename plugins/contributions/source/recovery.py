@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 import yaml
 
 from contributions.problems.problem import Finding
-from contributions.source.header import FrontMatter, FrontMatterError, Mend, composed, split
+from contributions.source.header import FrontMatter, FrontMatterError, Mend, as_written, composed, split
 from contributions.source.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
 from contributions.source.legibility import INDENTED_ODDLY, INVISIBLE, invisible
 
@@ -57,7 +58,8 @@ def recovered(text: str) -> FrontMatter:
         raise FrontMatterError(*findings, *error.findings) from error
     mends = [Mend(number + 2, old, new) for number, (old, new) in enumerate(zip(lines, meant, strict=True)) if old != new]
     # Of a key that two sides of a conflict give, one is enough told.
-    own = [f for f in matter.findings if not (conflicts and f.code == "E005")]
+    # What the mended text has is told at the columns of the file.
+    own = [replace(f, column=as_written(f.line, f.column, mends)) for f in matter.findings if not (conflicts and f.code == "E005")]
     return FrontMatter(matter.values, matter.yaml_text, body, body_line, (*findings, *found, *own), tuple(mends))
 
 

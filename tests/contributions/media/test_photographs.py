@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from contributions.media.photographs import FORMATS, ORIENTATION, TOO_LARGE, flaw, stripped
+from contributions.media.photographs import FORMATS, MOVING, ORIENTATION, TOO_LARGE, flaw, stripped
 
 GPS = 0x8825
 
@@ -122,4 +122,4 @@ def test_a_picture_of_any_form_is_published_whole_and_tells_nobody(form: str) ->
 def test_an_avif_that_moves_is_told() -> None:
     out = io.BytesIO()
     GREY.convert("RGB").save(out, "AVIF", save_all=True, append_images=[GREY.rotate(90).convert("RGB")])
-    assert flaw(out.getvalue(), ".avif") == "Cette image AVIF est animée : elle ne peut pas être publiée sous ce format."
+    assert flaw(out.getvalue(), ".avif") == MOVING

@@ -230,3 +230,13 @@ class TestPositions:
 
     def test_an_empty_header_has_none(self) -> None:
         assert positions("").of(Finding("E102", "", "", ("title",)))[:2] == (1, 1)
+
+
+class TestAMendedLine:
+    @pytest.mark.parametrize(
+        ("line", "column"), [("price:{free: oui, free: non}", 19), ("\t\t\tage: {min: 3, min: 4}", 18), ("age : {min: 3, min: 4}", 16)]
+    )
+    def test_has_its_doubled_key_at_the_column_of_the_file(self, line: str, column: int) -> None:
+        doubled = [found for found in matter("title: x : y", line).findings if found.code == "E005"]
+        assert [(found.line, found.column) for found in doubled] == [(3, column)]
+        assert line[column - 1 :].startswith(("free", "min"))
