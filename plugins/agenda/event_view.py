@@ -8,7 +8,8 @@ from typing import Any
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly
+from contributions.library.occurrences import monthly, next_showing
+from contributions.library.states import event_status
 from contributions.library.values import Located, Occurrence
 from contributions.models import Event
 from contributions.models.groups import Age
@@ -19,6 +20,8 @@ from views import dates, labels
 from views.cards import card, cards, sign, town
 from views.detail import reach
 from views.pages import sentence
+from views.states import status_sentence
+from views.terms import price
 from views.values import Badge, Card, Day, Fact, FoundBy, Link
 
 
@@ -56,9 +59,9 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
     showings, where = tuple(_showing(library, o) for o in event.showings), _where(library, event)
     return {
         "showings": showings,
-        "next_showing": next((_showing(library, o) for o in event.showings if o.last_day >= library.today), None),
+        "next_showing": _next(library, event),
         "over": all(o.last_day < library.today for o in event.showings),
-        "status": _status(meta),
+        "status": status_sentence(meta, event_status(event, library.today)),
         "where": where,
         "found_by": _found_by(where, showings),
         "facts": tuple(_facts(meta)),
@@ -107,21 +110,13 @@ def _showing(library: Library, occurrence: Occurrence) -> Showing:
     )
 
 
-def _status(meta: Event) -> str | None:
-    """A sentence where the event is not simply on."""
-    if meta.event_status == "reprogramme" and meta.previous_start:
-        return _("Reprogrammé : cet événement était prévu le {day}.").format(day=dates.precise(meta.previous_start))
-    return {
-        "reprogramme": _("Cet événement a changé de date."),
-        "passe-en-ligne": _("Cet événement se tient désormais en ligne."),
-        "reporte": _("Cet événement est reporté : la nouvelle date sera annoncée ici."),
-        "complet": _("Cet événement est complet."),
-        "annule": _("Cet événement est annulé."),
-    }.get(meta.event_status)
+def _next(library: Library, event: Contribution[Event]) -> Showing | None:
+    told = next_showing(event, library.today)
+    return _showing(library, told) if told.last_day >= library.today else None
 
 
 def _where(library: Library, event: Contribution[Event]) -> Where | None:
-    if not event.places or event.meta.mode == "en-ligne":
+    if not event.places or all(showing.mode == "en-ligne" for showing in event.showings):
         return None
     place: Located = event.places[0]
     code = place.department if place.inside else None
@@ -158,8 +153,7 @@ def _facts(meta: Event) -> Iterable[Fact]:
     if text := ages(meta.age):
         yield Fact(_("Âge"), text.capitalize())
     if meta.price:
-        text = typo(meta.price.text) if meta.price.text else (_("Gratuit") if meta.price.free else _("Payant"))
-        yield Fact(_("Tarif"), text)
+        yield Fact(_("Tarif"), price(meta.price))
     if meta.online_url:
         yield Fact(_("En ligne"), meta.online_url.split("://", 1)[1].split("/", 1)[0], url=meta.online_url)
     if meta.accessibility:

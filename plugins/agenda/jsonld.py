@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contributions.fields.when import When
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import span
-from contributions.library.values import Occurrence
+from contributions.library.states import event_status, is_full
+from contributions.library.values import CALLED_OFF, Occurrence
 from contributions.models import Event
 from contributions.words.typography import typo
 from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
@@ -31,9 +34,10 @@ SUB_EVENTS = 60
 
 
 def event_node(library: Library, event: Contribution[Event]) -> Node:
-    """The event as a whole; its showings as `subEvent` where there are several (the first sixty)."""
-    meta, hub = event.meta, library.hub
-    first, last = event.showings[0], event.showings[-1]
+    """The event as a whole, from its first showing that stands to its last; its showings as `subEvent` where there are several."""
+    meta, hub, status = event.meta, library.hub, event_status(event, library.today)
+    standing = [showing for showing in event.showings if showing.stands] or list(event.showings)
+    first, last = standing[0], standing[-1]
     node = without_nothing(
         {
             "@type": TYPES.get(meta.category, "Event"),
@@ -43,8 +47,8 @@ def event_node(library: Library, event: Contribution[Event]) -> Node:
             "url": hub.url + event.url,
             "startDate": _iso(library, first.start),
             "endDate": _end(library, event, last),
-            "eventStatus": f"https://schema.org/{STATUS[meta.event_status]}",
-            "eventAttendanceMode": f"https://schema.org/{MODES[meta.mode]}",
+            "eventStatus": f"https://schema.org/{STATUS[status]}",
+            "eventAttendanceMode": f"https://schema.org/{MODES[first.mode]}",
             "previousStartDate": _iso(library, meta.previous_start) if meta.previous_start else None,
             "location": _location(event, first),
             "image": image_url(library, meta),
@@ -53,12 +57,19 @@ def event_node(library: Library, event: Contribution[Event]) -> Node:
             "inLanguage": meta.lang,
             "typicalAgeRange": _age(meta),
             "maximumAttendeeCapacity": meta.booking.capacity if meta.booking else None,
-            "offers": _offer(library, event),
+            "offers": _offer(library, event, status),
         }
     )
     if len(event.showings) > 1:
-        node["subEvent"] = [_sub(library, event, showing) for showing in event.showings[:SUB_EVENTS]]
+        node["subEvent"] = [_sub(library, event, showing) for showing in _told(library, event)]
     return node
+
+
+def _told(library: Library, event: Contribution[Event]) -> Sequence[Occurrence]:
+    """The next showings, or the last ones where fewer are ahead."""
+    over = sum(showing.last_day < library.today for showing in event.showings)
+    start = max(0, min(over, len(event.showings) - SUB_EVENTS))
+    return event.showings[start : start + SUB_EVENTS]
 
 
 def _sub(library: Library, event: Contribution[Event], showing: Occurrence) -> Node:
@@ -69,6 +80,7 @@ def _sub(library: Library, event: Contribution[Event], showing: Occurrence) -> N
             "startDate": _iso(library, showing.start),
             "endDate": _iso(library, showing.end) if showing.end else None,
             "eventStatus": f"https://schema.org/{STATUS[showing.status]}",
+            "eventAttendanceMode": f"https://schema.org/{MODES[showing.mode]}",
             "location": _location(event, showing),
         }
     )
@@ -91,9 +103,9 @@ def _end(library: Library, event: Contribution[Event], last: Occurrence) -> str:
 
 def _location(event: Contribution[Event], showing: Occurrence) -> list[Node] | Node:
     found: list[Node] = []
-    if showing.place and event.meta.mode != "en-ligne":
+    if showing.place:
         found.append(place_node(showing.place))
-    if event.meta.online_url:
+    if event.meta.online_url and showing.mode != "sur-place":
         found.append({"@type": "VirtualLocation", "url": event.meta.online_url})
     return found[0] if len(found) == 1 else found
 
@@ -105,16 +117,18 @@ def _age(meta: Event) -> str | None:
     return f"{low or 0}-{'' if meta.age.max is None else meta.age.max}"
 
 
-def _offer(library: Library, event: Contribution[Event]) -> Node | None:
+def _offer(library: Library, event: Contribution[Event], status: str) -> Node | None:
+    """What is free, and what is full: of what is to be paid no price is known but in words. Nothing is offered of what is called off."""
     meta = event.meta
-    if not (meta.price and meta.price.free):
+    free = meta.price is not None and meta.price.free
+    sold_out = is_full(meta, status)
+    if status in CALLED_OFF or not (free or sold_out):
         return None
-    sold_out = meta.event_status == "complet" or (meta.booking is not None and meta.booking.left == 0)
     return without_nothing(
         {
             "@type": "Offer",
-            "price": "0",
-            "priceCurrency": "EUR",
+            "price": "0" if free else None,
+            "priceCurrency": "EUR" if free else None,
             "availability": f"https://schema.org/{'SoldOut' if sold_out else 'InStock'}",
             "url": (meta.booking.url if meta.booking else None) or library.hub.url + event.url,
             "validFrom": meta.date.isoformat(),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from icalendar import Calendar
+from icalendar import Calendar, vDuration
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -15,7 +15,7 @@ from contributions.models import Event
 from contributions.words.typography import typo
 from feeds.offers import Offer
 from feeds.text import Text
-from feeds.vevent import event_text, stop_text
+from feeds.vevent import event_text, listed_text, stop_text
 from feeds.vtimezone import vtimezone
 
 END = b"END:VCALENDAR\r\n"
@@ -25,7 +25,7 @@ LINE_BREAKS = re.compile(r"[\r\n]+")
 
 def calendar(library: Library, offer: Offer) -> bytes:
     """The calendar of an offer: its events, then its public stops, each in time order."""
-    events = [event_text(library, event) for event in library.passing(offer.events)]
+    events = [listed_text(library, event) for event in library.passing(offer.events)]
     stops = [stop_text(library, tool, stop) for tool, stop in offer.stops]
     return _text(library, f"{library.hub.name} – {offer.label}", offer.description, [*events, *stops])
 
@@ -51,6 +51,7 @@ def _text(library: Library, name: str, description: str, components: Iterable[by
     found.add("x-wr-calname", shown)
     found.add("x-wr-timezone", hub.timezone)
     found.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    found.add("x-published-ttl", vDuration(REFRESH))  # the same, to Outlook
     body = b"".join(components)
     # A calendar needs one component at least (RFC 5545 section 3.6): without events, its zone is that.
     zone = vtimezone(hub.timezone) if b";TZID=" in body or not body else b""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import islice
 from typing import cast
 
+from contributions.library.calendars import AGENDA
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.values import Stop
@@ -15,10 +17,8 @@ from contributions.words.typography import typo
 from publishing.strings import _
 from views import labels
 
-ITEMS = 30
-"""Of a feed: with their whole texts, as much as a reader wants to fetch each hour."""
-AGENDA = "agenda"
-"""The shelf of all events and all stops."""
+ITEMS, MOST_ITEMS, ITEM_DAYS = 50, 200, 30
+"""Of a feed: so many; more where more are of the last days, so that none is missed after an import, up to a bound."""
 TourStop = tuple[Contribution[Exhibition], Stop]
 
 
@@ -59,29 +59,33 @@ class Offer:
     @property
     def items(self) -> tuple[Contribution[Common], ...]:
         """What its feed holds, newest first."""
-        return tuple(islice((c for c in self.entries if _open(c) and isinstance(c.meta, Contributed)), ITEMS))
+        found = list(islice((c for c in self.entries if isinstance(c.meta, Contributed)), MOST_ITEMS))
+        since = self.library.today - timedelta(days=ITEM_DAYS)
+        return tuple(c for at, c in enumerate(found) if at < ITEMS or (isinstance(c.meta, Contributed) and c.meta.date >= since))
+
+    @property
+    def _dated(self) -> tuple[Contribution[Common], ...]:
+        index, key = self.shelf
+        return self.library.calendars.get(index if index == AGENDA else f"{index}/{key}", ())
 
     @property
     def events(self) -> tuple[Contribution[Event], ...]:
         """The events of its calendar, in time order."""
-        found = cast("list[Contribution[Event]]", [c for c in self.entries if c.kind == "event" and _open(c)])
-        return tuple(sorted(found, key=_in_time))
+        return cast("tuple[Contribution[Event], ...]", tuple(c for c in self._dated if c.kind == "event"))
 
     @property
     def stops(self) -> tuple[TourStop, ...]:
-        """The public stops of its calendar, in time order."""
-        index, key = self.shelf
-        if index == AGENDA:
-            return self.library.tour_stops
-        if index == "by_department":
-            return self.library.stops_in.get(key, ())
-        found: list[TourStop] = []
-        for tool in cast("list[Contribution[Exhibition]]", [c for c in self.entries if c.kind == "exhibition"]):
-            owned = index != "by_organisation" or tool.meta.organisation == key
-            found += [(tool, stop) for stop in tool.stops] if owned and tool.meta.visibility == "public" else []
-        if index == "by_organisation":
-            found += [entry for entry in self.library.stops_at.get(key, ()) if entry[0].meta.organisation != key]
+        """The public stops of its calendar, in time order; cancelled ones too."""
+        tools = cast("list[Contribution[Exhibition]]", [c for c in self._dated if c.kind == "exhibition"])
+        found = [(tool, stop) for tool in tools for stop in (*tool.stops, *tool.cancelled_stops) if self._holds(tool, stop)]
         return tuple(sorted(found, key=lambda entry: (entry[1].loan.start, entry[0].slug, entry[1].number)))
+
+    def _holds(self, tool: Contribution[Exhibition], stop: Stop) -> bool:
+        """A department's are those in it, an organisation's those that it shows or lends."""
+        index, key = self.shelf
+        if index == "by_department":
+            return stop.place is not None and stop.place.department == key
+        return index != "by_organisation" or key in {tool.meta.organisation, stop.loan.borrower}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +140,3 @@ def _offer(library: Library, label: str, page: str, rss_url: str, ics_url: str, 
 def organisation(library: Library, of: Contribution[Common]) -> Offer:
     """What an organisation offers."""
     return _offer(library, "", of.url, f"/flux/annuaire/{of.slug}.xml", f"/annuaire/{of.slug}.ics", ("by_organisation", of.slug))
-
-
-def _open(contribution: Contribution[Common]) -> bool:
-    """A closed group's contributions are no news for subscribers."""
-    return contribution.visibility != "reserve"
-
-
-def _in_time(event: Contribution[Event]) -> tuple[int, str]:
-    return event.first_day, event.slug

@@ -7,14 +7,18 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from contributions.library.contribution import Contribution
+from contributions.library.identity import revised
 from contributions.library.library import Library
+from contributions.library.states import to_tell
 from contributions.models import Common, Contributed
 from contributions.models.common import Themed
+from contributions.region.addresses import PATHS
 from feeds.offers import Offer
-from publishing.strings import _
+from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card
 from views.html import absolute
+from views.states import mark, marked, sentences
 from views.syndication import Enclosure, Item, channel, item
 from views.values import Picture
 
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 def rss(library: Library, offer: Offer) -> bytes:
     """The feed of an offer."""
     items = offer.items
-    days = [c.meta.updated or c.meta.date for c in items if isinstance(c.meta, Contributed)]
+    days = [revised(c.meta) for c in items if isinstance(c.meta, Contributed)]
     assert offer.rss_url is not None
     title = library.hub.name if offer.page == "/" else f"{offer.label} – {library.hub.name}"
     return channel(
@@ -34,7 +38,7 @@ def rss(library: Library, offer: Offer) -> bytes:
         offer.description or _("{label} : ce qui paraît.").format(label=offer.label),
         offer.page,
         offer.rss_url,
-        min(max(days, default=library.today), library.today),
+        min(max(days), library.today) if days else None,
         (entry(library, contribution) for contribution in items),
     )
 
@@ -45,26 +49,23 @@ def entry(library: Library, contribution: Contribution[Common]) -> FeedEntry:
 
 
 def _item(library: Library, contribution: Contribution[Common]) -> Item:
-    """Its guid is the contribution's first address, which aliases remember."""
+    """Its guid is the address that its `id` would have: see contributions/library/identity.py."""
     meta, hub = contribution.meta, library.hub
     assert isinstance(meta, Contributed)
     shown = card(library, contribution)
+    own = f"/{PATHS[contribution.kind]}/{contribution.id}/"
     return Item(
-        title=shown.title,
+        title=marked(mark(library, contribution), shown.title),
         link=hub.url + contribution.url,
         summary=shown.summary,
         content=content(library, contribution),
-        guid=hub.url + (_first_alias(meta) or contribution.url),
-        permalink=not meta.aliases,
+        guid=hub.url + own,
+        permalink=own == contribution.url,
         day=meta.date,
         categories=tuple(_categories(library, contribution)),
         enclosure=_enclosure(library, shown.picture) if shown.picture else None,
         creator=shown.publisher,
     )
-
-
-def _first_alias(meta: Common) -> str | None:
-    return "/" + meta.aliases[0].strip("/") + "/" if meta.aliases else None
 
 
 def _categories(library: Library, contribution: Contribution[Common]) -> list[str]:
@@ -85,20 +86,25 @@ def _enclosure(library: Library, shown: Picture) -> Enclosure:
 
 
 def content(library: Library, contribution: Contribution[Common]) -> str:
-    """The item's HTML: when and where first, then the body with absolute addresses."""
+    """The item's HTML: in which state it is, when and where first, then the body with absolute addresses."""
     shown = card(library, contribution)
     practical = " · ".join(part for part in (_when(library, contribution), shown.where) if part)
     lead = (
         f"<p><strong>{escape(practical)}</strong></p>" if practical and contribution.kind in {"event", "announcement", "programme"} else ""
     )
+    state = "".join(f"<p><strong>{escape(sentence)}</strong></p>" for sentence in sentences(library, contribution))
     image = shown.picture
     figure = f'<p><img src="{escape(image.src)}" alt="{escape(image.alt)}"></p>' if image else ""
-    return absolute(lead + figure + contribution.html, library.hub.url)
+    return absolute(state + lead + figure + contribution.html, library.hub.url)
 
 
 def _when(library: Library, contribution: Contribution[Common]) -> str | None:
-    if contribution.showings:
-        shown = contribution.showings
-        text = dates.showing(shown[0])
-        return text if len(shown) == 1 else _("{first}, puis {n} autres dates").format(first=text, n=len(shown) - 1)
-    return card(library, contribution).when
+    """Of an event: its next showing, and how many others are ahead; once it is over, its first."""
+    shown = contribution.showings
+    if not shown:
+        return card(library, contribution).when
+    ahead = [one for one in shown if one.last_day >= library.today] or list(shown)
+    told = to_tell(ahead, lambda one: True)
+    others = sum(one.stands for one in ahead if one is not told)
+    first = dates.showing(told)
+    return _("{first}, et {others}").format(first=first, others=counted("{n} autre date", "{n} autres dates", others)) if others else first

@@ -1,81 +1,144 @@
 """Turn events and public stops of tools into VEVENTs (RFC 5545 section 3.6.1), with stable UIDs and times in the hub's zone.
 
-icalendar writes them. As an event stands in half a dozen calendars of thousands, its text is made once and stored.
+icalendar writes them. As an event stands in half a dozen calendars of thousands, its text is made once and stored; what of
+it is in the calendar of a list is cut from that.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from icalendar import Event as Component
+from icalendar import vUri
 
+from contributions.library.calendars import presence
 from contributions.library.contribution import Contribution
+from contributions.library.identity import revised, sequence
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly
+from contributions.library.occurrences import monthly, showing
 from contributions.library.values import Located, Occurrence, Stop
 from contributions.models import Event, Exhibition
 from contributions.words.typography import typo
 from feeds.rrule import add_rule
 from feeds.text import Text, categories
 from publishing.strings import _
+from views import labels, terms
 from views.cards import publisher, stop_url
+from views.states import mark, marked, sentences
 
 STATUS = {"annule": "CANCELLED", "reporte": "TENTATIVE"}
-CANCELLED_TITLE = {"annule": "Annulé : ", "reporte": "Reporté : ", "complet": "Complet : "}
-FORMER = re.compile(r"/agenda/([a-z0-9-]+)/?")
+END = b"END:VEVENT\r\n"
+LONG = timedelta(hours=24)
+"""What lasts longer, or has no hours, takes nobody's whole time (TRANSP, RFC 5545 section 3.8.2.7)."""
 
 
 def event_text(library: Library, event: Contribution[Event]) -> bytes:
     """The VEVENTs of an event, one a slot, or one with RRULE; none where only its month is known."""
-    return library.stored(f"vevent/{event.slug}", partial(_event, library, event))
+    return b"".join(_texts(library, event, "as it is"))
+
+
+def listed_text(library: Library, event: Contribution[Event]) -> bytes:
+    """Those of them that stand in the calendars of lists: see calendars.py."""
+    listed, today = library.is_listed(event), library.today.toordinal()
+    found = []
+    for position, (one, last) in enumerate(_components(event)):
+        how = presence(event.brief, last.toordinal(), stands=one.stands, listed=listed, today=today)
+        found += [_texts(library, event, how)[position]] if how != "absent" else []
+    return b"".join(found)
 
 
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
-    """The VEVENT of a public stop of a tool."""
-    return library.stored(f"vevent/{tool.slug}/{stop.number}", partial(_stop, library, tool, stop))
+    """The VEVENT of a public stop of a tool, in the calendars of lists; empty where it stands in none."""
+    listed, today = library.is_listed(tool), library.today.toordinal()
+    how = presence(tool.brief, stop.loan.end.toordinal(), stands=stop.stands, listed=listed, today=today)
+    return b"" if how == "absent" else library.stored(f"vevent/{tool.slug}/{stop.name}/{how}", partial(_stop, library, tool, stop, how))
 
 
-def _event(library: Library, event: Contribution[Event]) -> bytes:
+def _texts(library: Library, event: Contribution[Event], how: str) -> list[bytes]:
+    """The VEVENTs one by one."""
+    whole = library.stored(f"vevent/{event.slug}/{how}", lambda: b"".join(_event(library, event, how)))
+    return [text + END for text in whole.split(END)[:-1]]
+
+
+def _components(event: Contribution[Event]) -> Iterator[tuple[Occurrence, date]]:
+    """What each VEVENT of an event is of, and its last day: the showings, or the whole of a repetition."""
     if monthly(event):
-        return b""
-    showings = event.showings
+        return
     if rule := event.meta.recurrence:
         place = event.places[0] if event.places else None
-        showings = (Occurrence("1", rule.start, rule.end, "tous", event.meta.event_status, place),)
-    return b"".join(_showing(library, event, showing) for showing in showings)
+        yield showing(event.meta, "", rule.start, rule.end, place), max(one.last_day for one in event.showings)
+    else:
+        yield from ((one, one.last_day) for one in event.showings)
 
 
-def _showing(library: Library, event: Contribution[Event], showing: Occurrence) -> bytes:
+def _event(library: Library, event: Contribution[Event], how: str) -> Iterator[bytes]:
+    for one, _last in _components(event):
+        component = _showing(library, event, one) if how == "as it is" else _withdrawn(library, event, one)
+        yield bytes(component.to_ical())
+
+
+def _showing(library: Library, event: Contribution[Event], one: Occurrence) -> Component:
     """An event at one of its times, or from its first time on."""
     meta, hub = event.meta, library.hub
-    address, revised = hub.url + event.url, stamp(meta.updated or meta.date, hub.zone)
-    found = Component()
-    found.add("uid", Text(f"{uid_slug(event)}.{showing.number}@{hub.hostname}"))
-    found.add("dtstamp", revised)
-    found.add("last-modified", revised)
-    found.add("sequence", meta.sequence)
-    found.add("summary", Text(CANCELLED_TITLE.get(showing.status, "") + typo(meta.title)))
-    _add_times(found, showing, hub.zone)
-    if meta.recurrence:
-        add_rule(found, meta.recurrence, hub.zone)
-    if showing.place:
-        _add_place(found, showing.place)
-    elif meta.online_url:
-        found.add("location", Text(meta.online_url))
-    found.add("description", Text(_description(library, event, address)))
+    found = _dated(library, event, one)
+    found.add("summary", Text(marked(mark(library, event, one), typo(meta.title))))
+    if one.place:
+        _add_place(found, one.place)
+    elif one.mode != "sur-place":
+        found.add("location", Text(meta.online_url or _("En ligne")))
+    if meta.online_url and one.mode != "sur-place":
+        found.add("conference", vUri(meta.online_url), parameters={"VALUE": "URI", "LABEL": _("En ligne")})
+    lines = [
+        typo(meta.summary),
+        *sentences(library, event, one),
+        *terms.practical(meta, schools=one.audience == "scolaires"),
+        publisher(library, event).label,
+        hub.url + event.url,
+    ]
+    found.add("description", Text("\n".join(line for line in lines if line)))
     found.add("categories", categories(hub.themes.get(theme, theme) for theme in meta.themes))
-    found.add("status", STATUS.get(showing.status, "CONFIRMED"))
-    found.add("url", address)
-    return bytes(found.to_ical())
+    found.add("status", STATUS.get(one.status, "CONFIRMED"))
+    found.add("url", hub.url + event.url)
+    return found
 
 
-def uid_slug(event: Contribution[Event]) -> str:
-    """The name in its UIDs, `SLUG.N@host`: an event that changed its own keeps the first one that its aliases remember."""
-    former = (FORMER.fullmatch(alias) for alias in event.meta.aliases)
-    return next((match[1] for match in former if match), event.slug)
+def _withdrawn(library: Library, event: Contribution[Event], one: Occurrence) -> Component:
+    """A showing of what is announced no more: nothing but that."""
+    found = _dated(library, event, one)
+    _cancel(found, event.meta.title)
+    return found
+
+
+def _dated(library: Library, event: Contribution[Event], one: Occurrence) -> Component:
+    """What calendars know a showing by, and when it is."""
+    name = f"{event.id}.{one.name}" if one.name else event.id
+    found, zone = _known(library, event, name), library.hub.zone
+    _add_times(found, one, zone)
+    if event.meta.recurrence:
+        add_rule(found, event.meta.recurrence, zone)
+    if not one.start.clock or (one.end and one.end.moment - one.start.moment > LONG) or not one.stands:
+        found.add("transp", "TRANSPARENT")
+    return found
+
+
+def _known(library: Library, of: Contribution[Event] | Contribution[Exhibition], name: str) -> Component:
+    hub, meta = library.hub, of.meta
+    revision = stamp(revised(meta), hub.zone)
+    found = Component()
+    found.add("uid", Text(f"{name}@{hub.hostname}"))
+    found.add("dtstamp", revision)
+    found.add("last-modified", revision)
+    found.add("sequence", sequence(meta))
+    return found
+
+
+def _cancel(component: Component, title: str) -> None:
+    component.add("summary", Text(marked(labels.label(labels.STATUS, "annule"), typo(title))))
+    component.add("description", Text(_("Ce rendez-vous n’est plus annoncé.")))
+    component.add("status", "CANCELLED")
 
 
 def stamp(day: date, zone: ZoneInfo) -> datetime:
@@ -83,9 +146,9 @@ def stamp(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
 
 
-def _add_times(component: Component, showing: Occurrence, zone: ZoneInfo) -> None:
+def _add_times(component: Component, one: Occurrence, zone: ZoneInfo) -> None:
     """DTSTART and DTEND, which is the day after the last one where there are no hours, and none where it takes no time."""
-    start, end = showing.start, showing.end
+    start, end = one.start, one.end
     if not start.clock:
         _add_days(component, start.day, end.day if end else start.day)
         return
@@ -105,19 +168,27 @@ def _add_place(component: Component, place: Located) -> None:
         component.add("geo", (place.lat, place.lon))
 
 
-def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
-    """A public showing of a tool: whole days; its UID keeps the loan's position."""
-    meta, hub = tool.meta, library.hub
-    found = Component()
-    found.add("uid", Text(f"outil-{tool.slug}.{stop.number}@{hub.hostname}"))
-    found.add("dtstamp", stamp(meta.updated or meta.date, hub.zone))
-    found.add("summary", Text(typo(meta.title)))
+def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop, how: str) -> bytes:
+    """A public showing of a tool: whole days."""
+    meta, hub, venue = tool.meta, library.hub, stop.loan.venue
+    found = _known(library, tool, f"{tool.id}.pret.{stop.name}")
     _add_days(found, stop.loan.start, stop.loan.end)
+    found.add("transp", "TRANSPARENT")
+    if how == "cancelled":
+        _cancel(found, meta.title)
+        return bytes(found.to_ical())
+    found.add("summary", Text(typo(meta.title)))
     if stop.place:
         _add_place(found, stop.place)
-    found.add("description", Text(typo(meta.summary)))
+    lines: Iterable[str | None] = (
+        typo(meta.summary),
+        typo(venue.hours) if venue and venue.hours else None,
+        _("Tarif : {price}").format(price=terms.price(venue.price)) if venue and venue.price else None,
+        hub.url + stop_url(tool, stop),
+    )
+    found.add("description", Text("\n".join(line for line in lines if line)))
+    found.add("categories", categories(hub.themes.get(theme, theme) for theme in meta.themes))
     found.add("status", "CONFIRMED")
-    found.add("transp", "TRANSPARENT")
     found.add("url", hub.url + stop_url(tool, stop))
     return bytes(found.to_ical())
 
@@ -126,11 +197,3 @@ def location(place: Located) -> str:
     """Name, address, postcode and town on one line."""
     town = " ".join(part for part in (place.postcode, place.city) if part)
     return typo(", ".join(part for part in (place.name, place.address, town) if part))
-
-
-def _description(library: Library, event: Contribution[Event], address: str) -> str:
-    meta = event.meta
-    lines = [typo(meta.summary), publisher(library, event).label, address]
-    if meta.booking and meta.booking.url:
-        lines.insert(2, _("Réservation : {url}").format(url=meta.booking.url))
-    return "\n".join(line for line in lines if line)

@@ -13,6 +13,7 @@ from newsletter.issues import Issue, issues
 from publishing.page import Document, Planned
 from publishing.strings import _
 from views.html import absolute
+from views.states import marked
 from views.syndication import Item, channel, item
 from views.values import Card
 
@@ -68,7 +69,9 @@ def letter(library: Library, issue: Issue) -> str:
 
 def _entry(card: Card) -> str:
     facts = " · ".join(escape(part) for part in (card.kicker, _day(card), card.where, card.publisher) if part)
-    return f'<h3><a href="{escape(card.url)}">{escape(card.title)}</a></h3><p>{facts}<br>{escape(card.summary)}</p>'
+    notes = "".join(f"<strong>{escape(note)}</strong><br>" for note in card.notes)
+    title = escape(marked(card.mark, card.title))
+    return f'<h3><a href="{escape(card.url)}">{title}</a></h3><p>{facts}<br>{notes}{escape(card.summary)}</p>'
 
 
 def _day(card: Card) -> str | None:

@@ -60,7 +60,7 @@ def _weeks(library: Library) -> dict[str, tuple[object, ...]]:
             continue
         if brief.visibility != "reserve" and _monday(brief.date) + WEEK <= last:
             new[_monday(brief.date) + WEEK].append((brief.kind, brief.slug))
-        if brief.kind == "event" and brief.offered and not brief.monthly:
+        if brief.kind == "event" and brief.visibility == "public" and not brief.monthly:
             shown = [(s.first, s.last, s.start, position) for position, s in enumerate(brief.showings) if s.attendable]
             for monday, begun, start, position in _mondays(shown, brief.date, last):
                 coming[monday].append(Coming(begun, start, brief.kind, brief.slug, position))

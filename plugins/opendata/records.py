@@ -10,12 +10,10 @@ from pydantic_core import to_json
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
+from contributions.library.states import VISITED
 from contributions.models import Common
 
 Record = dict[str, Any]
-SHOWN = {"confirme", "en-cours", "rendu"}
-"""States in which a public showing is a stop: an option is no appointment yet."""
-
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SMALL = (re.compile(rb"0\.0000[0-9]+,?\n"), re.compile(rb"e-[0-9]+,?\n"))
 """Numbers below 0.0001 at the end of a line of JSON: Python writes 1e-05, and others 0.00001 or 1e-5."""
@@ -50,7 +48,7 @@ def record(library: Library, contribution: Contribution[Common]) -> Record:
 
 def _loan(loan: Record) -> Record:
     """A loan that the public can visit, whole; of any other only when the tool is away: who has it is nobody's business."""
-    if loan.get("public_showing") and loan["state"] in SHOWN:
+    if loan.get("public_showing") and loan["state"] in VISITED:
         return loan
     return {key: loan[key] for key in ("start", "end", "copy", "version") if key in loan}
 

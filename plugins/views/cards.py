@@ -17,6 +17,7 @@ from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views import dates, labels
 from views.pictures import picture
+from views.states import lines, state, word
 from views.values import Badge, Card, Day, Link
 
 NEW_DAYS = 30
@@ -30,14 +31,16 @@ def cards(library: Library, contributions: Iterable[Contribution[Common]]) -> tu
 
 def card(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None) -> Card:
     """The card of a contribution; of an event, at one of its showings (its next one unless given)."""
-    number = occurrence.number if occurrence else None
-    return library.once(("card", *contribution.key, number), lambda: _card(library, contribution, occurrence))
+    name = occurrence.name if occurrence else None
+    return library.once(("card", *contribution.key, name), lambda: _card(library, contribution, occurrence))
 
 
 def _card(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None) -> Card:
     meta = contribution.meta
     when, iso, day = _when(library, contribution, occurrence)
-    where = _where(contribution, occurrence)
+    told = occurrence or (next_showing(contribution, library.today) if contribution.showings else None)
+    status, schools = state(library, contribution, occurrence)
+    status = told.status if told else status  # that of the showing that a card tells the hour of
     return Card(
         kind=contribution.kind,
         url=contribution.url,
@@ -46,19 +49,15 @@ def _card(library: Library, contribution: Contribution[Common], occurrence: Occu
         kicker=library.hub.category(contribution.kind, meta.category) if isinstance(meta, Themed) else None,
         when=when,
         datetime=iso,
-        where=where,
+        where=_where(contribution, told),
         publisher=publisher(library, contribution).label if isinstance(meta, Contributed) else None,
         picture=picture(library, meta.image),
         motif=meta.themes[0] if isinstance(meta, Themed) and meta.themes else "sciences-et-societe",
-        badges=badges(library, contribution, occurrence, _status(library, contribution, occurrence)),
+        badges=badges(library, contribution, occurrence, status),
         day=day,
+        mark=word(library, meta, status, schools),
+        notes=tuple(lines(meta, status, schools)),
     )
-
-
-def _status(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None) -> str | None:
-    """The state of the showing that a card tells the hour of."""
-    shown = occurrence or (next_showing(contribution, library.today) if contribution.showings else None)
-    return shown.status if shown else None
 
 
 def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> Card:
@@ -86,7 +85,7 @@ def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> C
 
 def stop_url(tool: Contribution[Exhibition], stop: Stop) -> str:
     """The address of a stop on the page of its tool."""
-    return f"{tool.url}#escale-{stop.number}"
+    return f"{tool.url}#escale-{stop.name}"
 
 
 def venue(stop: Stop) -> str | None:
@@ -124,16 +123,13 @@ def town(place: Located) -> str:
     return f"{typo(place.city)} ({place.department})" if place.department else typo(place.city)
 
 
-def _where(contribution: Contribution[Common], occurrence: Occurrence | None) -> str | None:
-    meta = contribution.meta
-    place = occurrence.place if occurrence and occurrence.place else (contribution.places[0] if contribution.places else None)
-    if isinstance(meta, Event) and meta.mode == "en-ligne":
+def _where(contribution: Contribution[Common], told: Occurrence | None) -> str | None:
+    if told and told.mode == "en-ligne":
         return _("En ligne")
+    place = told.place if told else contribution.places[0] if contribution.places else None
     if place is None:
         return None
-    if isinstance(meta, Event) and place.name:
-        return f"{town(place)}, {typo(place.name)}"
-    return town(place)
+    return f"{town(place)}, {typo(place.name)}" if told and place.name else town(place)
 
 
 def _when(library: Library, contribution: Contribution[Common], occurrence: Occurrence | None) -> tuple[str | None, str | None, Day | None]:
@@ -168,13 +164,14 @@ def _until(last: date) -> str:
 
 
 def badges(
-    library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None, status: str | None = None
+    library: Library, contribution: Contribution[Common], occurrence: Occurrence | None = None, told: str | None = None
 ) -> tuple[Badge, ...]:
-    """What must be known at a glance. `status` is that of the showing whose hour stands beside, where it is not the event's."""
+    """What must be known at a glance. `told` is the state of the showing whose hour stands beside, where it is not the event's."""
     meta, today = contribution.meta, library.today
     found: list[Badge] = []
     if isinstance(meta, Event):
-        found += _event_badges(meta, status or (occurrence.status if occurrence else meta.event_status))
+        status, schools = state(library, contribution, occurrence)
+        found += _event_badges(meta, told or status, schools=schools)
         if occurrence is None and len(contribution.showings) > 1:
             found.append(Badge(counted("{n} date", "{n} dates", len(contribution.showings))))
     if isinstance(meta, Announcement):
@@ -197,7 +194,7 @@ def badges(
     return tuple(found)
 
 
-def _event_badges(meta: Event, status: str) -> list[Badge]:
+def _event_badges(meta: Event, status: str, *, schools: bool) -> list[Badge]:
     found = []
     if status != "programme":
         found.append(Badge(labels.label(labels.STATUS, status), labels.STATUS_TONE.get(status, "neutral")))
@@ -205,7 +202,7 @@ def _event_badges(meta: Event, status: str) -> list[Badge]:
         found.append(Badge(_("Gratuit"), "free"))
     if meta.mode != "sur-place" and status != "passe-en-ligne":
         found.append(Badge(labels.label(labels.MODES, meta.mode), "online"))
-    if meta.slots and all(slot.for_ == "scolaires" for slot in meta.slots):
+    if schools:
         found.append(Badge(_("Scolaires"), "school"))
     return found
 

@@ -15,6 +15,7 @@ from views.body import body
 from views.cards import badges, cards, organisation, publisher
 from views.numbers import number
 from views.pictures import picture
+from views.states import closed
 from views.values import Card, Detail, Fact, Link, Notice, Partners, Result
 
 
@@ -141,11 +142,7 @@ def _notices(library: Library, contribution: Contribution[Common]) -> tuple[Noti
         found.append(Notice("warning", _("Cette page paraîtra le {day}.").format(day=dates.day_month(meta.date))))
     if isinstance(meta, Announcement) and meta.expires < library.today:
         found.append(Notice("info", _("Cette annonce est close depuis le {day}.").format(day=dates.day_month(meta.expires))))
-    if meta.visibility == "professionnels":
-        found.append(Notice("info", _("Réservé aux professionnels et professionnelles.")))
-    if meta.visibility == "reserve":
-        found.append(Notice("info", _("Réservé à un groupe : ce n’est pas ouvert au public.")))
-    return tuple(found)
+    return (*found, *(Notice("info", sentence) for sentence in closed(meta)))
 
 
 def _to(contribution: Contribution[Common] | None) -> Link | None:

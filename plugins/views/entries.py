@@ -33,7 +33,7 @@ def between(library: Library, first: date, last: date) -> tuple[Card, ...]:
     """What the public can attend between two days, both included: each showing of an event, each stop of a tour."""
     found: list[tuple[bool, str, str, Card]] = []
     for event in library.upcoming:
-        if event.meta.visibility != "public" or event.meta.event_status in {"annule", "reporte"}:
+        if event.visibility != "public":
             continue
         shown = [o for o in event.showings if o.on(first, last) and o.attendable]
         if shown:

@@ -11,6 +11,7 @@ from typing import Any
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import next_showing
+from contributions.library.states import apart
 from contributions.models import Announcement, Article, Common, Contributed
 from contributions.models.common import Themed
 from contributions.region.addresses import PATHS
@@ -36,7 +37,7 @@ def planned(contribution: Contribution[Common], template: str, make: Callable[[]
     brief = contribution.brief
     updated = brief.updated or brief.date
     day = date.fromordinal(updated).isoformat() if updated else None
-    return Planned(contribution.url, make, template, typo(brief.title), day, brief.status == "brouillon")
+    return Planned(contribution.url, make, template, typo(brief.title), day, apart(brief.status, brief.visibility))
 
 
 def own_page(template: str, make: Callable[[Library, Any], Page]) -> Callable[[Library, Contribution[Common]], tuple[Planned]]:
@@ -66,6 +67,7 @@ def contribution_page(
     crumbs = trail((labels.label(labels.LISTS, contribution.kind), f"/{section}/"), (typo(meta.title), contribution.url))
     image = picture(library, meta.image)
     updated = meta.updated or (meta.date if isinstance(meta, Contributed) else None)
+    alone = apart(meta.status, meta.visibility)
     return Page(
         path=contribution.url,
         template=template,
@@ -77,9 +79,9 @@ def contribution_page(
         feeds=feeds,
         image=Share(image.src, image.alt) if image else None,
         jsonld=jsonld.script(node, jsonld.breadcrumbs(hub, crumbs)),
-        noindex=meta.status == "brouillon",
+        noindex=alone,
         updated=updated.isoformat() if updated else None,
-        search=_search(library, contribution, passages(shown, names, more)) if meta.status != "brouillon" else None,
+        search=_search(library, contribution, passages(shown, names, more)) if not alone else None,
     )
 
 

@@ -64,6 +64,10 @@ class Card:
     motif: str | None = None
     badges: tuple[Badge, ...] = ()
     day: Day | None = None
+    mark: str = ""
+    """The word for its state, where no badge can be shown: see states.py."""
+    notes: tuple[str, ...] = ()
+    """Sentences on its state, likewise."""
 
     @property
     def host(self) -> str | None:

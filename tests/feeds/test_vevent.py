@@ -19,9 +19,11 @@ from contributions.words.typography import typo
 from feeds.ics import calendar
 from feeds.offers import offers
 from feeds.text import Text
-from feeds.vevent import CANCELLED_TITLE, STATUS, event_text, location, stop_text
+from feeds.vevent import STATUS, event_text, location, stop_text
 from support import PLACE, REPOSITORY, Tree, event, hub, read, read_library, write
+from views import dates
 from views.cards import publisher, stop_url
+from views.terms import practical
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using both 'count' and 'until'")
 
@@ -58,6 +60,17 @@ def said(component: Any) -> dict[str, Any]:
     return texts | times | geo
 
 
+STATES = {
+    "programme": ("", ""),
+    "annule": ("Annulé", "Ce rendez-vous est annulé."),
+    "reporte": ("Reporté", "Ce rendez-vous est reporté : la nouvelle date sera annoncée ici."),
+    "complet": ("Complet", "Ce rendez-vous est complet."),
+    "passe-en-ligne": ("Passé en ligne", "Ce rendez-vous se tient désormais en ligne."),
+    "reprogramme": ("Reprogrammé", "Ce rendez-vous a changé de date."),
+}
+"""How each state is said, before a title and in a sentence."""
+
+
 def where(place: Located | None) -> dict[str, Any]:
     """The properties of a place."""
     if place is None:
@@ -68,20 +81,27 @@ def where(place: Located | None) -> dict[str, Any]:
 def meant(library: Library, event: Contribution[Any], shown: Occurrence) -> dict[str, Any]:
     """What the VEVENT of a showing must say."""
     meta, own = event.meta, library.hub
-    slug = next((alias.strip("/").split("/")[1] for alias in meta.aliases if alias.startswith("/agenda/")), event.slug)
+    name = f"{event.slug}.{shown.name}" if shown.name else event.slug
     revised = datetime.combine(meta.updated or meta.date, time.min, tzinfo=own.zone).astimezone(UTC)
-    booking = f"Réservation : {meta.booking.url}" if meta.booking and meta.booking.url else ""
-    lines = [typo(meta.summary), publisher(library, event).label, booking, own.url + event.url]
+    mark, sentence = STATES[shown.status]
+    if shown.status == "reprogramme" and meta.previous_start:
+        sentence = f"Reprogrammé : ce rendez-vous était prévu le {dates.precise(meta.previous_start)}."
+    schools, professionals = shown.audience == "scolaires", meta.visibility == "professionnels"
+    mark = mark or ("Scolaires" if schools else "Professionnels" if professionals else "")
+    for_whom = ["Ce rendez-vous est réservé aux scolaires."] if schools else []
+    for_whom += ["Réservé aux professionnels et professionnelles."] if professionals else []
+    known = [typo(meta.summary), sentence, *for_whom, *practical(meta, schools=schools)]
+    lines = [*known, publisher(library, event).label, own.url + event.url]
     found = {
-        "UID": f"{slug}.{shown.number}@{own.hostname}",
+        "UID": f"{name}@{own.hostname}",
         "DTSTAMP": revised,
         "LAST-MODIFIED": revised,
-        "SUMMARY": CANCELLED_TITLE.get(shown.status, "") + typo(meta.title),
+        "SUMMARY": f"{mark} : {typo(meta.title)}" if mark else typo(meta.title),
         "DESCRIPTION": "\n".join(line for line in lines if line),
         "URL": own.url + event.url,
         "STATUS": STATUS.get(shown.status, "CONFIRMED"),
     }
-    found |= {"LOCATION": meta.online_url} if meta.online_url and not shown.place else where(shown.place)
+    found |= {"LOCATION": meta.online_url or "En ligne"} if shown.mode == "en-ligne" else where(shown.place)
     if not shown.start.clock:
         return found | {"DTSTART": shown.start.day, "DTEND": (shown.end or shown.start).day + timedelta(days=1)}
     found["DTSTART"] = shown.start.moment.replace(tzinfo=own.zone)
@@ -90,13 +110,18 @@ def meant(library: Library, event: Contribution[Any], shown: Occurrence) -> dict
     return found
 
 
+def revisions(meta: Any) -> int:
+    """What SEQUENCE must be: the days from publication to revision, and what the editor adds."""
+    return max(((meta.updated or meta.date) - meta.date).days, 0) + meta.sequence
+
+
 def expected(library: Library, event: Contribution[Any]) -> list[dict[str, Any]]:
     """What the VEVENTs of an event must say."""
     if monthly(event):
         return []
     if rule := event.meta.recurrence:
         place = event.places[0] if event.places else None
-        return [meant(library, event, Occurrence("1", rule.start, rule.end, "tous", event.meta.event_status, place))]
+        return [meant(library, event, event.showings[0]._replace(name="", start=rule.start, end=rule.end, place=place))]
     return [meant(library, event, shown) for shown in event.showings]
 
 
@@ -130,7 +155,7 @@ def slots(draw: st.DrawFn) -> list[dict[str, Any]]:
         found.append({"start": start.strftime(form)})
         found[-1] |= {"end": end.strftime(form)} if draw(st.booleans()) else {}
         found[-1] |= {"id": f"creneau-{number}"} if draw(st.booleans()) else {}
-        found[-1] |= {"status": draw(st.sampled_from(["annule", "reporte", "complet"]))} if draw(st.booleans()) else {}
+        found[-1] |= {"status": draw(st.sampled_from(sorted(STATES)))} if draw(st.booleans()) else {}
     return found
 
 
@@ -151,7 +176,15 @@ def trees(draw: st.DrawFn) -> Tree:
         keys |= {"title": "Titre " + draw(WORDS_)[:130], "summary": "Le " + draw(WORDS_)[:190], "sequence": draw(st.integers(0, 20))}
         keys |= {"themes": draw(st.lists(st.sampled_from(["astronomie", "sciences-de-la-terre"]), min_size=1, max_size=2, unique=True))}
         keys |= draw(
-            st.sampled_from([{}, {"updated": "2026-03-29"}, {"event_status": "annule"}, {"aliases": [f"/agenda/avant-{number}/"]}])
+            st.sampled_from(
+                [
+                    {},
+                    {"updated": "2026-03-29"},
+                    {"updated": "2026-11-20"},
+                    {"event_status": "annule"},
+                    {"aliases": [f"/agenda/avant-{number}/"]},
+                ]
+            )
         )
         keys |= draw(st.sampled_from([{}, {"booking": {"url": "https://musee.example/a,b;c"}}, {"publisher": {"name": "Cie, « X » ; Y"}}]))
         keys |= {"place": PLACE | {"name": "Lieu " + draw(WORDS_)}}
@@ -173,7 +206,7 @@ class TestTheEvents:
                 read_again = components(event_text(library, one))
                 assert [said(component) for component in read_again] == expected(library, one)
                 for component in read_again:
-                    assert component["SEQUENCE"] == one.meta.sequence
+                    assert component["SEQUENCE"] == revisions(one.meta)
                     assert [str(label) for label in component["CATEGORIES"].cats] == [library.hub.themes[t] for t in one.meta.themes]
 
     @pytest.mark.parametrize(
@@ -216,21 +249,26 @@ class TestTheEvents:
 
     def test_of_tours_of_the_demo_say_what_was_written(self) -> None:
         library = read_library(REPOSITORY / "content")
-        assert library.tour_stops
-        for tool, stop in library.tour_stops:
+        recent = [entry for entry in library.tour_stops if entry[1].loan.end >= library.today - timedelta(days=60)]
+        assert recent
+        for tool, stop in recent:
             (component,) = components(stop_text(library, tool, stop))
             day = tool.meta.updated or tool.meta.date
             assert said(component) == where(stop.place) | {
-                "UID": f"outil-{tool.slug}.{stop.number}@{library.hub.hostname}",
+                "UID": f"{tool.slug}.pret.{stop.loan.start:%Y%m%d}@{library.hub.hostname}",
                 "DTSTAMP": datetime.combine(day, time.min, tzinfo=library.hub.zone).astimezone(UTC),
+                "LAST-MODIFIED": datetime.combine(day, time.min, tzinfo=library.hub.zone).astimezone(UTC),
                 "DTSTART": stop.loan.start,
                 "DTEND": stop.loan.end + timedelta(days=1),
                 "SUMMARY": typo(tool.meta.title),
-                "DESCRIPTION": typo(tool.meta.summary),
+                "DESCRIPTION": str(component["DESCRIPTION"]),
                 "STATUS": "CONFIRMED",
                 "URL": library.hub.url + stop_url(tool, stop),
             }, stop
             assert str(component["TRANSP"]) == "TRANSPARENT"
+            assert component["SEQUENCE"] == (day - tool.meta.date).days
+            lines = str(component["DESCRIPTION"]).split("\n")
+            assert (lines[0], lines[-1]) == (typo(tool.meta.summary), library.hub.url + stop_url(tool, stop))
 
 
 class TestACalendar:
@@ -239,11 +277,14 @@ class TestACalendar:
         library = read_library(write(tmp_path, hub(name=title) | event("soir", title=title)))
         offer = offers(library)[0].offers[1]
         found: Any = Calendar.from_ical(calendar(library, offer))
-        assert {name: found[name].to_ical().decode() for name in ("VERSION", "CALSCALE", "METHOD", "REFRESH-INTERVAL")} == {
+        assert {
+            name: found[name].to_ical().decode() for name in ("VERSION", "CALSCALE", "METHOD", "REFRESH-INTERVAL", "X-PUBLISHED-TTL")
+        } == {
             "VERSION": "2.0",
             "CALSCALE": "GREGORIAN",
             "METHOD": "PUBLISH",
             "REFRESH-INTERVAL": "PT12H",
+            "X-PUBLISHED-TTL": "PT12H",
         }
         name = Text(f"{title} – {offer.label}").to_ical().decode()  # icalendar reads names as they stand
         assert {name: str(found[name]) for name in ("PRODID", "NAME", "X-WR-CALNAME", "X-WR-TIMEZONE", "DESCRIPTION")} == {

@@ -88,7 +88,7 @@ class TestFeeds:
             for tag in [*soup.find_all("a", href=True), *soup.find_all("img")]:
                 assert urlsplit(str(tag.get("href") or tag.get("src"))).scheme in {"https", "http", "mailto"}, tag
 
-    def test_keep_the_first_address_of_what_was_renamed(self) -> None:
+    def test_know_what_was_renamed_by_its_id_whatever_its_aliases(self) -> None:
         entries = feedparser.parse(MADE["/flux/agenda.xml"]).entries
         (entry,) = (entry for entry in entries if entry.link.endswith("/agenda/renommee/"))
         assert entry.id == f"{ORIGIN}/agenda/nuit-du-zodiaque/"
@@ -155,9 +155,9 @@ class TestCalendars:
 
     def test_of_one_event_have_an_entry_a_slot(self) -> None:
         found = {str(event["UID"]): event for event in events("/agenda/serie.ics")}
-        assert set(found) == {"serie.1@escale.example", "serie.ecoles@escale.example", "serie.3@escale.example"}
-        assert {str(event["SEQUENCE"]) for event in found.values()} == {"2"}
-        assert str(found["serie.3@escale.example"]["STATUS"]) == "CANCELLED"
+        assert set(found) == {f"serie.{name}@escale.example" for name in ("20261128T2000", "ecoles", "20270327T2000")}
+        assert {str(event["SEQUENCE"]) for event in found.values()} == {"18"}, "16 days since the publication, and the editor's 2"
+        assert str(found["serie.20270327T2000@escale.example"]["STATUS"]) == "CANCELLED"
         assert "Soissons" in str(found["serie.ecoles@escale.example"]["LOCATION"])
 
     def test_of_a_repetition_are_one_rule_with_its_exceptions(self) -> None:
@@ -184,7 +184,7 @@ class TestCalendars:
 
     @pytest.mark.parametrize(
         ("slug", "status", "title"),
-        [("annulee", "CANCELLED", "Annulé"), ("reportee", "TENTATIVE", "Reporté"), ("renommee", "CONFIRMED", "La nuit")],
+        [("annulee", "CANCELLED", "Annulé"), ("reportee", "TENTATIVE", "Reporté"), ("renommee", "CONFIRMED", "Reprogrammé")],
     )
     def test_keep_the_state_of_an_event(self, slug: str, status: str, title: str) -> None:
         (event,) = events(f"/agenda/{slug}.ics")
@@ -193,15 +193,23 @@ class TestCalendars:
 
     def test_keep_the_uid_of_what_was_renamed(self) -> None:
         (event,) = events("/agenda/renommee.ics")
-        assert str(event["UID"]) == "nuit-du-zodiaque.1@escale.example"
+        assert str(event["UID"]) == "nuit-du-zodiaque.20261212T2000@escale.example"
 
     def test_have_no_entry_for_what_is_known_by_its_month(self) -> None:
         assert "/agenda/fete-2023.ics" not in MADE
         assert b"fete-2023" not in MADE["/agenda.ics"]
 
     def test_of_the_agenda_show_the_stops_of_tools(self) -> None:
-        (stop,) = (event for event in events("/agenda.ics") if str(event["UID"]).startswith("outil-"))
-        assert str(stop["UID"]) == "outil-malle-etoiles.2@escale.example"
+        found = [event for event in events("/agenda.ics") if ".pret." in str(event["UID"])]
+        assert [(str(stop["UID"]), str(stop["STATUS"])) for stop in found] == [
+            ("malle-etoiles.pret.20261201@escale.example", "CONFIRMED"),
+            ("malle-etoiles.pret.soissons@escale.example", "CANCELLED"),
+        ]
+
+    def test_say_for_a_while_what_is_announced_no_more(self) -> None:
+        (gone,) = (event for event in events("/agenda.ics") if str(event["UID"]).startswith("retiree."))
+        assert (str(gone["UID"]), str(gone["STATUS"])) == ("retiree.20261206T1400@escale.example", "CANCELLED")
+        assert [str(event["STATUS"]) for event in events("/agenda/retiree.ics")] == ["CONFIRMED", "CONFIRMED"]
 
     def test_of_the_contract_are_all_there(self) -> None:
         wanted = {
@@ -214,7 +222,7 @@ class TestCalendars:
 
     def test_of_a_department_hold_what_is_in_it(self) -> None:
         uids = {str(event["UID"]) for event in events("/agenda/territoires/80.ics")}
-        assert uids == {"exposition-longue.1@escale.example", "outil-malle-etoiles.2@escale.example"}
+        assert uids == {"exposition-longue.20261103@escale.example", "malle-etoiles.pret.20261201@escale.example"}
 
 
 class TestData:

@@ -28,7 +28,10 @@ TREE: Tree = (
     | event("fete-2023", title="Fête de 2023", slots=[{"start": "2023-10"}])
     | event("archive", title="Événement archivé", status="archive")
     | event("reserve", title="Rendez-vous réservé", visibility="reserve")
-    | event("renomme", title="Événement renommé", aliases=["/agenda/ancien-nom/"])
+    | event("renomme", title="Événement renommé", aliases=["/agenda/ancien-nom/"], id="ancien-nom")
+    | event("alias", title="Événement avec alias", aliases=["/agenda/tout-autre-nom/"])
+    | event("retire", title="Événement retiré", status="archive", updated="2026-11-20")
+    | event("ferme", title="Rendez-vous refermé", visibility="reserve", updated="2026-11-20")
     | event("annule", title="Événement annulé", event_status="annule")
     | exhibition(
         "malle",
@@ -151,21 +154,32 @@ class TestTheAgenda:
     def test_says_that_an_event_is_cancelled(self, site: Built) -> None:
         assert "annulé" in site.text("/agenda/annule/").lower()
 
-    def test_offers_nothing_to_attend_that_is_reserved(self, site: Built) -> None:
+    def test_names_nowhere_what_is_for_a_closed_group(self, site: Built) -> None:
         assert site.has("/agenda/reserve/")
-        assert not any(
-            name.startswith("flux/") or (name.endswith(".ics") and name != "agenda/reserve.ics")
-            for name in mentions(site, "agenda/reserve/")
-        )
+        assert mentions(site, "agenda/reserve") == {"agenda/reserve/index.html", "agenda/reserve.ics"}
+        assert 'content="noindex"' in site.read("/agenda/reserve/")
+
+    @pytest.mark.parametrize("slug", ["retire", "ferme"])
+    def test_tells_calendars_what_has_left_it(self, site: Built, slug: str) -> None:
+        agenda = site.read("/agenda.ics")
+        (gone,) = (part for part in agenda.split("BEGIN:VEVENT") if f"UID:{slug}.20261128T1400@" in part)
+        assert "STATUS:CANCELLED" in gone
+        assert "SUMMARY:Annulé" in gone
+        assert f"agenda/{slug}/" not in agenda
+        assert "STATUS:CONFIRMED" in site.read(f"/agenda/{slug}.ics")
 
 
 class TestAliases:
     def test_lead_to_the_new_address(self, site: Built) -> None:
         assert "/agenda/ancien-nom/ /agenda/renomme/ 301" in site.read("/_redirects").splitlines()
 
-    def test_keep_the_ids_of_feeds_and_calendars(self, site: Built) -> None:
+    def test_are_no_identity(self, site: Built) -> None:
+        assert f'<guid isPermaLink="true">{ORIGIN}/agenda/alias/</guid>' in site.read("/flux/agenda.xml")
+        assert "UID:alias.20261128T1400@escale.example" in site.read("/agenda.ics")
+
+    def test_leave_what_was_renamed_its_identity(self, site: Built) -> None:
         assert f'<guid isPermaLink="false">{ORIGIN}/agenda/ancien-nom/</guid>' in site.read("/flux/agenda.xml")
-        assert "UID:ancien-nom.1@escale.example" in site.read("/agenda.ics")
+        assert "UID:ancien-nom.20261128T1400@escale.example" in site.read("/agenda.ics")
 
     def test_are_no_pages_of_their_own(self, site: Built) -> None:
         assert not site.has("/agenda/ancien-nom/")

@@ -112,6 +112,7 @@ LEFT_OUT: Mapping[str, str] = {
     "updated": "a proposal is new",
     "lang": "nearly everything is in the region's language",
     "aliases": "a new page has no old address",
+    "id": "a new file has a name of its own",
     "status": "what is proposed is to be published; the editor decides",
     "featured": "the editor's choice",
     "external_ids": "known after publication elsewhere",

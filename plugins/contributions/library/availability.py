@@ -85,12 +85,3 @@ def next_free(tool: Exhibition, today: date, version: str | None = None, horizon
     """The first day from today on when a copy is free, or None within the horizon (days)."""
     found = states(tool, today, horizon, version)
     return today + timedelta(days=found.index("free")) if "free" in found else None
-
-
-def public_loans(tool: Exhibition) -> tuple[tuple[int, Loan], ...]:
-    """The loans that the public can visit, each with its position from 1, in time order.
-
-    An option is no appointment yet: it shows only as « occupé ».
-    """
-    shown = [(n, loan) for n, loan in enumerate(tool.loans, 1) if loan.public_showing and loan.state in {"confirme", "en-cours", "rendu"}]
-    return tuple(sorted(shown, key=lambda entry: (entry[1].start, entry[0])))

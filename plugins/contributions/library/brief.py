@@ -7,7 +7,7 @@ import sys
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.library.values import Located, Sums, Whole
+from contributions.library.values import Located, Stop, Sums, Whole
 from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
 from contributions.models.common import Themed
 
@@ -26,8 +26,10 @@ class Showing(NamedTuple):
     start: int
     first: int
     last: int
+    stands: bool
+    """Whether it takes place when it was announced."""
     attendable: bool
-    """Whether it is on, and not for schools alone."""
+    """Whether it does, and is not for schools alone."""
 
 
 class Brief(NamedTuple):
@@ -37,6 +39,8 @@ class Brief(NamedTuple):
     slug: str
     path: str
     example: bool
+    id: str
+    """Where its front matter gives one, else empty."""
     title: str
     status: str
     visibility: str
@@ -52,12 +56,12 @@ class Brief(NamedTuple):
     parent: str | None
     exhibition: str | None
     consent: bool
-    offered: bool
-    """An event that is on, and open to the general public."""
     monthly: bool
     showings: tuple[Showing, ...]
     stops: tuple[tuple[int, int, int, Town | None], ...]
     """Number, first and last day and town of a tool's public showings, in time order."""
+    cancelled_stops: tuple[tuple[int, int, int, Town | None], ...]
+    """The same of those that do not take place."""
     towns: tuple[Town, ...]
     """Where its places are."""
     aliases: tuple[str, ...]
@@ -87,6 +91,7 @@ def brief_of(origin: Origin, whole: Whole, needs: tuple[str, ...], clean: tuple[
     meta = whole.meta
     known: dict[str, Any] = {
         **origin._asdict(),
+        "id": meta.id or "",
         "title": meta.title,
         "status": meta.status,
         "visibility": meta.visibility,
@@ -102,21 +107,19 @@ def brief_of(origin: Origin, whole: Whole, needs: tuple[str, ...], clean: tuple[
         "parent": meta.parent if isinstance(meta, Event) else None,
         "exhibition": meta.exhibition if isinstance(meta, Event) else None,
         "consent": meta.listed if isinstance(meta, Organisation) else True,
-        "offered": isinstance(meta, Event) and meta.visibility == "public" and meta.event_status not in {"annule", "reporte"},
         "monthly": any(o.start.precision in {"month", "year"} for o in whole.showings),
         "showings": tuple(
             Showing(
                 o.start.day.toordinal() * DAY + (o.start.clock.hour * 60 + o.start.clock.minute if o.start.clock else 0),
                 o.first_day.toordinal(),
                 o.last_day.toordinal(),
+                o.stands,
                 o.attendable,
             )
             for o in whole.showings
         ),
-        "stops": tuple(
-            (stop.number, stop.loan.start.toordinal(), stop.loan.end.toordinal(), town_of(stop.place) if stop.place else None)
-            for stop in whole.stops
-        ),
+        "stops": tuple(map(_stop, whole.stops)),
+        "cancelled_stops": tuple(map(_stop, whole.cancelled_stops)),
         "towns": tuple(dict.fromkeys(town_of(place) for place in whole.places)),
         "aliases": meta.aliases,
     }
@@ -128,7 +131,7 @@ def sums_of(brief: Brief, head: bytes, body: bytes) -> Sums:
     meta = blake2b(brief.path.encode() + b"\0" + head, digest_size=12).digest()
     # Lists of what has no day are sorted by title, and tours are told by their tools; others do not care for either.
     title = brief.title if brief.date is None else ""
-    listing = packed(brief._replace(title=title, path="", clean_from=0)) + (meta if brief.stops else b"")
+    listing = packed(brief._replace(title=title, path="", clean_from=0)) + (meta if brief.stops or brief.cancelled_stops else b"")
     return Sums(meta, blake2b(body, digest_size=12).digest(), blake2b(listing, digest_size=12).digest())
 
 
@@ -153,6 +156,10 @@ def restored(row: bytes) -> Brief:
 WORDS = tuple(map(Brief._fields.index, ("kind", "status", "visibility", "category")))
 LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "departments", "organisations", "programmes", "needs")))
 SHOWINGS = Brief._fields.index("showings")
+
+
+def _stop(stop: Stop) -> tuple[int, int, int, Town | None]:
+    return stop.number, stop.loan.start.toordinal(), stop.loan.end.toordinal(), town_of(stop.place) if stop.place else None
 
 
 def town_of(place: Located) -> Town:

@@ -93,6 +93,11 @@ class Contribution(Generic[M_co]):
         return self.brief.example
 
     @property
+    def id(self) -> str:
+        """By which feeds and calendars know it: see identity.py."""
+        return self.meta.id or self.slug
+
+    @property
     def places(self) -> tuple[Located, ...]:
         """Its places, found in the list of towns."""
         return self.whole.places
@@ -114,6 +119,11 @@ class Contribution(Generic[M_co]):
         return self.whole.stops if self.brief.stops else ()
 
     @property
+    def cancelled_stops(self) -> tuple[Stop, ...]:
+        """A tool's public showings that do not take place, in time order."""
+        return self.whole.cancelled_stops if self.brief.cancelled_stops else ()
+
+    @property
     def url(self) -> str:
         """Root-relative address of its page."""
         return f"/{self.slug}/" if self.kind == "page" else f"/{PATHS[self.kind]}/{self.slug}/"
@@ -128,12 +138,6 @@ class Contribution(Generic[M_co]):
         """To whom it is shown, from its brief."""
         note(self._fact)
         return self.brief.visibility
-
-    @property
-    def first_day(self) -> int:
-        """The first day (ordinal) of an event, from its brief."""
-        note(self._fact)
-        return min(showing.first for showing in self.brief.showings)
 
     @property
     def fetched(self) -> bool:

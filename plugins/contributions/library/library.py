@@ -152,7 +152,7 @@ class Library(Lists):
         return self._has_page(contribution)
 
     def is_listed(self, contribution: Any_) -> bool:
-        """Whether lists, feeds and the letter show it: it has a page and is not archived."""
+        """Whether lists, feeds and the letter show it: it has a page, is not archived, and not for a closed group."""
         note(f"page:{contribution.kind}/{contribution.slug}")
         return self._is_listed(contribution)
 
@@ -164,7 +164,8 @@ class Library(Lists):
 
     def _is_listed(self, contribution: Any_) -> bool:
         brief = contribution.brief
-        return self._has_page(contribution) and brief.status != "archive" and (brief.expires is None or brief.expires >= self._day)
+        closed = brief.status == "archive" or brief.visibility == "reserve"
+        return self._has_page(contribution) and not closed and (brief.expires is None or brief.expires >= self._day)
 
     def shown(self, contribution: Any_) -> int:
         """0 without a page, 1 with one, 2 in lists too."""

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import cast
 
+from contributions.library.calendars import calendars
 from contributions.library.contribution import Contribution
 from contributions.library.listing import Index, Listings, listing
 from contributions.library.names import recalled
+from contributions.library.states import to_tell
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
 from contributions.library.values import Stop
 from contributions.models import (
@@ -57,6 +59,14 @@ class Lists(Listings):
         return found
 
     @listing
+    def identities(self) -> Mapping[tuple[str, str], tuple[Any_, ...]]:
+        """Who goes by each name, by kind: see identity.py."""
+        found: dict[tuple[str, str], tuple[Any_, ...]] = defaultdict(tuple)
+        for contribution in self.all:
+            found[contribution.kind, contribution.brief.id or contribution.slug] += (contribution,)
+        return found
+
+    @listing
     def published(self) -> tuple[Any_, ...]:
         """All that have a page."""
         return tuple(c for c in self.all if self._has_page(c))
@@ -68,9 +78,9 @@ class Lists(Listings):
 
     @listing
     def of_kinds(self) -> Mapping[str, tuple[Any_, ...]]:
-        """Published contributions of each kind, newest first."""
+        """Published contributions of each kind, newest first; not those that are for a closed group."""
         found: dict[str, list[Any_]] = defaultdict(list)
-        for contribution in sorted(self.published, key=newest_first):
+        for contribution in sorted((c for c in self.published if c.brief.visibility != "reserve"), key=newest_first):
             found[contribution.kind].append(contribution)
         return Index("of_kinds", lambda: {kind: tuple(entries) for kind, entries in found.items()})
 
@@ -91,7 +101,7 @@ class Lists(Listings):
         day = self._day
 
         def starts(event: Contribution[Event]) -> int:
-            return next((s.start for s in event.brief.showings if s.last >= day), event.brief.showings[-1].start)
+            return to_tell(event.brief.showings, lambda showing: showing.last >= day).start
 
         ahead = [e for e in self.events if not e.brief.monthly and max(s.last for s in e.brief.showings) >= day and self._is_listed(e)]
         return tuple(sorted(ahead, key=lambda e: (starts(e), e.slug)))
@@ -122,13 +132,9 @@ class Lists(Listings):
         return Index("stops_at", lambda: {borrower: tuple(stops) for borrower, stops in found.items()})
 
     @listing
-    def stops_in(self) -> Mapping[str, TourStops]:
-        """The public showings of tools by department, in time order."""
-        found: dict[str, list[tuple[Contribution[Exhibition], Stop]]] = defaultdict(list)
-        for tool, stop in self.tour_stops:
-            if stop.place and stop.place.department:
-                found[stop.place.department].append((tool, stop))
-        return Index("stops_in", lambda: {department: tuple(stops) for department, stops in found.items()})
+    def calendars(self) -> Mapping[str, tuple[Any_, ...]]:
+        """The events and tools of each calendar: see calendars.py."""
+        return Index("calendars", lambda: calendars(self.published, self._is_listed, self._day))
 
     @listing
     def coming_of(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from contributions.fields.recurrence_rule import parsed
 from contributions.fields.repetition import repetitions
 from contributions.fields.when import When
 from contributions.library.contribution import Contribution
+from contributions.library.identity import compact, slot_names
+from contributions.library.states import is_full, slot_status, to_tell
 from contributions.library.values import Located, Occurrence
 from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
@@ -21,29 +24,34 @@ def occurrences(meta: Event, places: tuple[Located, ...]) -> tuple[Occurrence, .
     """All showings of an event whose places are found (its own first, then those of its slots), in time order."""
     main = places[0] if places and meta.place else None
     if meta.recurrence:
-        shown = [Occurrence(str(n), start, end, "tous", meta.event_status, main) for n, start, end in expand(meta.recurrence)]
-        return tuple(shown)
+        return tuple(showing(meta, compact(start), start, end, main) for start, end in expand(meta.recurrence))
     own_places = iter(places[1:] if meta.place else places)
     shown = []
-    for position, slot in enumerate(meta.slots, 1):
+    for name, slot in zip(slot_names(meta.slots), meta.slots, strict=True):
         place = next(own_places, None) if slot.place else main
-        shown.append(Occurrence(slot.id or str(position), slot.start, slot.end, slot.for_, slot.status or meta.event_status, place))
-    return tuple(sorted(shown, key=lambda o: (o.start.moment, o.number)))
+        shown.append(showing(meta, name, slot.start, slot.end, place, slot))
+    return tuple(sorted(shown, key=lambda o: (o.start.moment, o.name)))
 
 
-def expand(recurrence: Recurrence) -> Iterator[tuple[int, When, When]]:
-    """Number, start and end of each repetition; exceptions are left out and keep their number. At most MAX_SLOTS."""
+def showing(meta: Event, name: str, start: When, end: When | None, place: Located | None, slot: Slot | None = None) -> Occurrence:
+    """A showing of an event, or its whole repetition, in its state."""
+    status = slot_status(meta, slot)
+    mode = "en-ligne" if status == "passe-en-ligne" else meta.mode
+    audience = slot.for_ if slot else "tous"
+    return Occurrence(name, start, end, audience, status, None if mode == "en-ligne" else place, mode, is_full(meta, status))
+
+
+def expand(recurrence: Recurrence) -> Iterator[tuple[When, When]]:
+    """Start and end of each repetition; exceptions are left out. At most MAX_SLOTS are looked at."""
     length = recurrence.end.moment - recurrence.start.moment
-    for number, start in enumerate(starts(recurrence), 1):
-        if number > MAX_SLOTS:
-            return
+    for start in islice(starts(recurrence), MAX_SLOTS):
         if start.date() not in recurrence.except_:
-            yield number, _like(recurrence.start, start), _like(recurrence.end, start + length)
+            yield _like(recurrence.start, start), _like(recurrence.end, start + length)
 
 
 def endless(recurrence: Recurrence) -> bool:
     """Whether a rule has no end, or more repetitions than are published."""
-    return any(number > MAX_SLOTS for number, _ in enumerate(starts(recurrence), 1))
+    return next(islice(starts(recurrence), MAX_SLOTS, None), None) is not None
 
 
 def starts(recurrence: Recurrence) -> Iterator[datetime]:
@@ -75,5 +83,5 @@ def monthly(event: Contribution[Event]) -> bool:
 
 
 def next_showing(event: Contribution[Common], today: date) -> Occurrence:
-    """The first showing that is not over, else the last one."""
-    return next((o for o in event.showings if o.last_day >= today), event.showings[-1])
+    """The showing to tell of an event: see states.py."""
+    return to_tell(event.showings, lambda showing: showing.last_day >= today)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contributions.library.brief import DAY, Town
 from contributions.library.contribution import Contribution
+from contributions.library.states import to_tell
 from contributions.models import Common, Event, Exhibition
 
 
@@ -38,9 +39,9 @@ def entries(events: Iterable[Contribution[Event]], tools: Iterable[Contribution[
         ahead = last >= today
         if brief.monthly and ahead:
             continue
-        shown = next(s for s in brief.showings if s.last >= today) if ahead else brief.showings[0]
+        shown = to_tell(brief.showings, lambda showing: showing.last >= today) if ahead else brief.showings[0]
         running = ahead and shown.first < today and shown.last > shown.first
-        offered = brief.offered and shown.attendable
+        offered = brief.visibility == "public" and shown.attendable
         department = brief.departments[0] if brief.departments else None
         number = -1 if ahead else 0
         yield Entry("event", event.slug, number, first, last, shown.first, shown.start, running, offered, brief.themes, department)

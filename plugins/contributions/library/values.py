@@ -25,15 +25,24 @@ class Located(NamedTuple):
     """Whether its department is one of the region's."""
 
 
-class Occurrence(NamedTuple):
-    """One showing of an event. `number` is the slot's id or its position from 1, never reused in calendar UIDs."""
+CALLED_OFF = frozenset({"annule", "reporte"})
+"""States of a showing that does not take place when it was announced."""
 
-    number: str
+
+class Occurrence(NamedTuple):
+    """One showing of an event, with the state that it is in: its slot's where that says one, else its event's (states.py)."""
+
+    name: str
+    """By which calendars know it; see identity.py."""
     start: When
     end: When | None
     audience: str
     status: str
     place: Located | None
+    """Where one can go; None where it is on line alone, or has moved there."""
+    mode: str = "sur-place"
+    """How it can be followed: sur-place, en-ligne or mixte."""
+    full: bool = False
 
     @property
     def first_day(self) -> date:
@@ -50,9 +59,14 @@ class Occurrence(NamedTuple):
         return self.end.last_day
 
     @property
+    def stands(self) -> bool:
+        """Whether it takes place when it was announced."""
+        return self.status not in CALLED_OFF
+
+    @property
     def attendable(self) -> bool:
-        """Whether the public can go: it is on, and not for schools alone."""
-        return self.status not in {"annule", "reporte"} and self.audience != "scolaires"
+        """Whether the public can go: it takes place, and is not for schools alone."""
+        return self.stands and self.audience != "scolaires"
 
     def on(self, first: date, last: date) -> bool:
         """Whether it touches the days from `first` to `last`, both included."""
@@ -63,8 +77,15 @@ class Stop(NamedTuple):
     """A loan of a tool that the public can visit: a stop of its tour, an entry of the agenda. `number` counts its loans from 1."""
 
     number: int
+    name: str
+    """By which calendars know it; see identity.py."""
     loan: Loan
     place: Located | None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it takes place when it was announced."""
+        return self.loan.state not in CALLED_OFF
 
     def on(self, first: date, last: date) -> bool:
         """Whether it touches the days from `first` to `last`, both included."""
@@ -82,6 +103,8 @@ class Whole(NamedTuple):
     """An event's slots or repetitions, in time order."""
     stops: tuple[Stop, ...] = ()
     """A tool's public showings, in time order."""
+    cancelled_stops: tuple[Stop, ...] = ()
+    """Those that were announced and do not take place."""
 
 
 class Sums(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
-from contributions.library.availability import public_loans
+from contributions.library.identity import loan_names
+from contributions.library.states import ANNOUNCED
 from contributions.library.values import Located, Stop
 from contributions.models import Common
 from contributions.models.exhibition import Exhibition, Loan
@@ -63,24 +64,24 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def stops(tool: Exhibition, towns: Towns, hub: Hub) -> tuple[tuple[Stop, ...], list[Finding]]:
-    """The public showings of a tool with their places, and what is wrong with the towns of its loans.
+    """The public showings of a tool with their places, cancelled ones too, and what is wrong with the towns of its loans.
 
     A loan gives no postcode: of several towns of a name, the largest is meant.
     """
     findings: list[Finding] = []
     found: list[Stop] = []
-    public = dict(public_loans(tool))
-    for number, loan in enumerate(tool.loans, 1):
+    for number, (name, loan) in enumerate(zip(loan_names(tool.loans), tool.loans, strict=True), 1):
+        public = loan.public_showing and loan.state in ANNOUNCED
         if not loan.city:
+            found += [Stop(number, name, loan, None)] if public else []
             continue
         town = towns.find(loan.city, None, None)
         if isinstance(town, TownProblem) and town.reason == "ambiguous":
             town = town.candidates[0]
         if isinstance(town, TownProblem) and town.reason != "outside":
             findings.append(_finding(TownKeys(city=loan.city), town, ("loans", number - 1)))
-        elif number in public:
-            found.append(Stop(number, loan, _venue(loan, town, hub)))
-    found += [Stop(number, loan, None) for number, loan in public.items() if not loan.city]
+        elif public:
+            found.append(Stop(number, name, loan, _venue(loan, town, hub)))
     return tuple(sorted(found, key=lambda stop: (stop.loan.start, stop.number))), findings
 
 

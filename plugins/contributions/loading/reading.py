@@ -183,4 +183,5 @@ def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:
     if isinstance(meta, Exhibition):
         tour, wrong = stops(meta, towns, hub)
         findings += wrong
-    return Whole(meta, tuple(places), departments, showings, tour), findings
+    visited = tuple(stop for stop in tour if stop.stands)
+    return Whole(meta, tuple(places), departments, showings, visited, tuple(stop for stop in tour if not stop.stands)), findings

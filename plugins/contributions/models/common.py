@@ -57,6 +57,9 @@ class Common(Model):
     aliases: tuple[Text, ...] = optional(
         "Anciennes adresses", "Des adresses qui doivent mener à celle-ci.", ["/agenda/ancien-nom/"], default=()
     )
+    id: Slug | None = optional(
+        "Identifiant", "Ce que fut le nom du fichier avant d’être renommé : agendas et lecteurs de flux la reconnaissent.", "ancien-nom"
+    )
     results: tuple[Result, ...] = optional("Bilan chiffré", "Ce que cela a donné : visiteurs, satisfaction…", default=())
     pass_culture: Bool = optional("Pass Culture", "Proposé sur le pass Culture.", True, default=False)
     status: Literal["publie", "brouillon", "archive"] = optional(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from contributions.fields.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
 from contributions.models.common import Contributed
-from contributions.models.groups import Age, Model, Place, Price
+from contributions.models.groups import IDENTIFIER, Age, Model, Place, Price
 from contributions.models.needs import Case, Either, Need
 
 EventStatus = Literal["programme", "reprogramme", "passe-en-ligne", "reporte", "complet", "annule"]
@@ -18,8 +18,8 @@ MAX_SLOTS = 800
 class Slot(Model):
     """One showing: from, to, for whom."""
 
-    id: Annotated[Text, Field(pattern=r"^[A-Za-z0-9_-]+$")] | None = optional(
-        "Identifiant", "Pour garder l’entrée d’agenda si l’ordre change.", "matin"
+    id: Annotated[Text, Field(pattern=IDENTIFIER)] | None = optional(
+        "Identifiant", "Pour garder l’entrée d’agenda si l’heure change.", "matin"
     )
     start: Precision = key("Début", "Jour, ou jour et heure.", "2026-11-21 14:00")
     end: Moment | None = optional("Fin", "Jour, ou jour et heure ; un jour seul est compris.", "2026-11-21 17:30")

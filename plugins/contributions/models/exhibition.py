@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from contributions.fields.fields import Access, Bool, Count, Counting, Day, Measure, Precision, Text, Year, key, optional
 from contributions.models.common import Contributed
-from contributions.models.groups import Age, Model
+from contributions.models.groups import IDENTIFIER, Age, Model
 
 LoanState = Literal["option", "confirme", "en-cours", "rendu", "annule", "maintenance"]
 
@@ -134,6 +134,9 @@ class Venue(Model):
 class Loan(Model):
     """A stay of the tool with a borrower, both days included. No person's name ever stands here."""
 
+    id: Annotated[Text, Field(pattern=IDENTIFIER)] | None = optional(
+        "Identifiant", "Pour garder l’entrée d’agenda si les jours changent.", "moulin-2026"
+    )
     start: Day = key("Du", "Premier jour.", "2026-11-03")
     end: Day = key("Au", "Dernier jour, compris.", "2026-11-28")
     state: LoanState = key("État", "Où en est le prêt.", "confirme")

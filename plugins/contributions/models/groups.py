@@ -31,6 +31,10 @@ Alternative = Annotated[Text, AfterValidator(_alternative)]
 """What a picture shows, in words."""
 
 
+IDENTIFIER = r"^[A-Za-z0-9_-]+$"
+"""Of a slot or a loan, in its calendar entry."""
+
+
 class Link(Model):
     """A link with the words that carry it."""
 

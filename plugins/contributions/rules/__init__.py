@@ -17,7 +17,7 @@ Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 ALONE: tuple[Rule, ...] = (events.times, loans.terms, files.formats, freshness.stale, persons.addresses)
 """Rules that look at a contribution, the region and today, and at nothing around it."""
 
-AMONG_OTHERS: tuple[Rule, ...] = (references.known, aliases.owned, files.present, bodies.links)
+AMONG_OTHERS: tuple[Rule, ...] = (references.known, aliases.owned, aliases.identified, files.present, bodies.links)
 """Rules that look at other contributions and files too; what they look for is told by rules/needs.py."""
 
 

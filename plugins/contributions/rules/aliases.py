@@ -1,4 +1,4 @@
-"""Old addresses are paths of this site, and belong to one contribution only."""
+"""What contributions were before: old addresses are paths of this site, and they and identifiers belong to one contribution only."""
 
 from __future__ import annotations
 
@@ -32,3 +32,13 @@ def owned(library: Library, contribution: Contribution[Common], content: Path) -
             )
         elif alias.strip("/") != contribution.url.strip("/") and addresses().of_the_site(alias):
             yield Finding("E209", f"« {alias} » est une page du site.", "Retirez-la de « aliases ».", location)
+
+
+def identified(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about an `id` that another contribution of the kind has, or whose file is named so."""
+    del content
+    own = contribution.meta.id
+    for other in library.identities.get((contribution.kind, own or ""), ()):
+        if other is not contribution:
+            yield Finding("E223", f"« {own} » est déjà l’identifiant de {other.path}.", "Donnez à l’une des deux un autre « id ».", ("id",))
+            return

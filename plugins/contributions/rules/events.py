@@ -9,6 +9,7 @@ from pathlib import Path
 
 from contributions.fields.when import When
 from contributions.library.contribution import Contribution
+from contributions.library.identity import repeated, slot_names
 from contributions.library.library import Library
 from contributions.library.occurrences import end_of, endless, expand, starts
 from contributions.models import Common, Event, Programme
@@ -22,6 +23,7 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
     if isinstance(meta, Event):
         yield from _slots(library, meta)
         yield from _afterwards(meta, contribution)
+        yield from _changes(meta)
         if meta.recurrence:
             yield from _recurrence(meta.recurrence)
         if meta.parent == contribution.slug:
@@ -98,12 +100,22 @@ def _overlaps(event: Event) -> Iterator[Finding]:
 
 
 def _repeated_ids(event: Event) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for index, slot in enumerate(event.slots):
-        number = slot.id or str(index + 1)
-        if number in seen:
-            yield Finding("E409", f"Deux créneaux ont l’identifiant « {number} ».", "Donnez à chacun le sien.", ("slots", index, "id"))
-        seen.add(number)
+    for index in repeated(slot_names(event.slots), [slot.id is not None for slot in event.slots]):
+        own = event.slots[index].id
+        yield Finding("E409", f"Deux créneaux ont l’identifiant « {own} ».", "Donnez à chacun le sien.", ("slots", index, "id"))
+
+
+def _changes(event: Event) -> Iterator[Finding]:
+    """What somebody who meant to come must be told, and is not."""
+    if event.event_status == "reprogramme" and event.previous_start is None:
+        repair = "Ajoutez « previous_start: » avec la date d’avant."
+        yield Finding("W608", "Cet événement est reprogrammé, et rien ne dit de quelle date il vient.", repair, ("event_status",))
+    moved = [("slots", index, "status") for index, slot in enumerate(event.slots) if slot.status == "passe-en-ligne"]
+    for location in [("event_status",)] if event.event_status == "passe-en-ligne" else moved[:1]:
+        if event.online_url is None:
+            yield Finding(
+                "W608", "Cet événement passe en ligne, et rien ne dit où le suivre.", "Ajoutez « online_url: » et l’adresse.", location
+            )
 
 
 def _recurrence(recurrence: Recurrence) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from contributions.library.availability import copies
 from contributions.library.contribution import Contribution
+from contributions.library.identity import loan_names, repeated
 from contributions.library.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.exhibition import Loan
@@ -41,6 +42,9 @@ def terms(library: Library, contribution: Contribution[Common], content: Path) -
                 (*location, "copy"),
             )
         yield from _state(library, loan, location)
+    for index in repeated(loan_names(tool.loans), [loan.id is not None for loan in tool.loans]):
+        own = tool.loans[index].id
+        yield Finding("E506", f"Deux prêts ont l’identifiant « {own} ».", "Donnez à chacun le sien.", ("loans", index, "id"))
     yield from _overlaps(tool)
 
 

@@ -35,7 +35,7 @@ def _named(hub: Hub, meta: Common) -> Iterator[str]:
         yield f"file:{picture.path}"
     for path, _location in documents(meta):
         yield f"file:{path}"
-    if meta.aliases or (isinstance(meta, Exhibition) and not set(meta.area) <= set(hub.departments)):
+    if meta.aliases or meta.id or (isinstance(meta, Exhibition) and not set(meta.area) <= set(hub.departments)):
         yield DOUBTFUL
 
 

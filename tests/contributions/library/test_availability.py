@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.library.availability import copies, next_free, periods, public_loans, state_on
+from contributions.library.availability import copies, next_free, periods, state_on
 from contributions.models import Exhibition
 
 FIRST, LAST = date(2026, 12, 1), date(2027, 2, 28)
@@ -133,21 +133,6 @@ class TestPeriods:
         assert next_free(tool(condition="retire", retired_on="2026-12-01"), FIRST) is None
 
 
-class TestTour:
-    def test_is_the_public_loans_in_time_order_with_their_position(self) -> None:
-        lent = tool(
-            loan("2026-12-20", "2026-12-22", public_showing="true"),
-            loan("2026-12-10", "2026-12-12"),
-            loan("2026-12-03", "2026-12-05", "rendu", public_showing="true"),
-        )
-        assert [number for number, _ in public_loans(lent)] == [3, 1]
-
-    def test_has_no_option_and_nothing_cancelled(self) -> None:
-        lent = tool(
-            loan("2026-12-03", "2026-12-05", "option", public_showing="true"),
-            loan("2026-12-10", "2026-12-12", "annule", public_showing="true"),
-        )
-        assert public_loans(lent) == ()
-
+class TestLoans:
     def test_a_loan_counts_both_its_days(self) -> None:
         assert tool(loan("2026-12-03", "2026-12-05")).loans[0].days == 3

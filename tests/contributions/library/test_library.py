@@ -164,6 +164,25 @@ class TestTour:
             ("malle", 1, "80")
         ]
 
+    def test_is_the_public_loans_in_time_order_with_their_names(self, library: Reading) -> None:
+        away = [
+            loan("2026-12-20", "2026-12-22", public_showing=True),
+            loan("2026-12-10", "2026-12-12"),
+            loan("2026-12-03", "2026-12-05", "confirme", public_showing=True, city="Amiens", id="moulin", copy=2),
+            loan("2026-12-03", "2026-12-05", "confirme", public_showing=True),
+            loan("2026-12-03", "2026-12-05", "confirme", public_showing=True, copy=3),
+        ]
+        (tool,) = library(exhibition("malle", loans=away, loan={"copies": 3})).exhibitions
+        assert [(stop.number, stop.name) for stop in tool.stops] == [(3, "moulin"), (4, "20261203"), (5, "20261203-2"), (1, "20261220")]
+
+    def test_has_no_option_and_tells_what_is_cancelled_apart(self, library: Reading) -> None:
+        away = [
+            loan("2026-12-03", "2026-12-05", "option", public_showing=True),
+            loan("2026-12-10", "2026-12-12", "annule", public_showing=True),
+        ]
+        (tool,) = library(exhibition("malle", loans=away)).exhibitions
+        assert (tool.stops, [stop.number for stop in tool.cancelled_stops]) == ((), [2])
+
     def test_touches_the_days_of_the_loan(self, library: Reading) -> None:
         (stop,) = library(exhibition("malle", loans=[loan("2026-12-01", "2026-12-20", public_showing=True)])).exhibitions[0].stops
         assert stop.on(date(2026, 12, 20), date(2026, 12, 31))

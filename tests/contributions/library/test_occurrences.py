@@ -1,7 +1,8 @@
-"""When an event takes place: its slots, or its recurrence expanded, each with a number that no other has."""
+"""When an event takes place: its slots, or its recurrence expanded, each with a name that no other has."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from random import Random
 from typing import Any
 
 from hypothesis import given
@@ -58,28 +59,34 @@ def repeated(
 
 
 class TestSlots:
-    def test_are_numbered_by_their_position_and_sorted_by_time(self) -> None:
+    def test_are_named_after_their_start_and_sorted_by_time(self) -> None:
         found = shown(slots=[{"start": "2026-12-02"}, {"start": "2026-12-01"}])
-        assert [(o.number, o.start.iso) for o in found] == [("2", "2026-12-01"), ("1", "2026-12-02")]
+        assert [(o.name, o.start.iso) for o in found] == [("20261201", "2026-12-01"), ("20261202", "2026-12-02")]
+
+    def test_that_begin_together_are_counted_in_the_order_of_the_file(self) -> None:
+        at = {"start": "2026-12-05 14:00"}
+        found = shown(slots=[at, {**at, "id": "haut"}, at, {"start": "2026-12-05 15:00"}, at])
+        assert [o.name for o in found] == ["20261205T1400", "20261205T1400-2", "20261205T1400-3", "haut", "20261205T1500"]
 
     def test_keep_their_own_id(self) -> None:
         found = shown(slots=[{"start": "2026-12-01", "id": "ouverture"}, {"start": "2026-12-02"}])
-        assert [o.number for o in found] == ["ouverture", "2"]
+        assert [o.name for o in found] == ["ouverture", "20261202"]
 
     def test_have_their_own_state_or_that_of_the_event(self) -> None:
         found = shown(event_status="complet", slots=[{"start": "2026-12-01", "status": "annule"}, {"start": "2026-12-02"}])
         assert [o.status for o in found] == ["annule", "complet"]
 
     @given(st.lists(slot_keys, min_size=1, max_size=30))
-    def test_give_unique_numbers_in_time_order(self, slots: list[dict[str, str]]) -> None:
+    def test_give_unique_names_in_time_order(self, slots: list[dict[str, str]]) -> None:
         found = shown(slots=slots)
-        assert sorted(o.number for o in found) == sorted(str(n) for n in range(1, len(slots) + 1))
+        assert len({o.name for o in found}) == len(slots)
         assert [o.start.moment for o in found] == sorted(o.start.moment for o in found)
 
-    @given(st.lists(slot_keys, min_size=2, max_size=10))
-    def test_keep_their_numbers_when_others_are_added_behind(self, slots: list[dict[str, str]]) -> None:
-        before = {o.number: o.start for o in shown(slots=slots[:-1])}
-        after = {o.number: o.start for o in shown(slots=slots)}
+    @given(st.lists(slot_keys, min_size=2, max_size=10, unique_by=lambda keys: keys["start"]), st.randoms())
+    def test_keep_their_names_when_others_come_and_go(self, slots: list[dict[str, str]], random: Random) -> None:
+        before = {o.name: o.start for o in shown(slots=slots[1:])}
+        random.shuffle(slots)
+        after = {o.name: o.start for o in shown(slots=slots)}
         assert before.items() <= after.items()
 
 
@@ -115,9 +122,9 @@ class TestRecurrences:
     def test_keep_their_hour_when_the_clock_changes(self) -> None:
         assert {o.start.iso[11:] for o in repeated("FREQ=WEEKLY;COUNT=6")} == {"18:00"}
 
-    def test_leave_out_exceptions_which_keep_their_number(self) -> None:
+    def test_leave_out_exceptions(self) -> None:
         found = repeated("FREQ=WEEKLY;COUNT=4", left_out=["2026-10-13"])
-        assert [(o.number, o.start.iso) for o in found] == [("1", "2026-10-06T18:00"), ("3", "2026-10-20T18:00"), ("4", "2026-10-27T18:00")]
+        assert [o.name for o in found] == ["20261006T1800", "20261020T1800", "20261027T1800"]
 
     def test_end_with_until_which_is_local(self) -> None:
         assert [o.start.iso for o in repeated("FREQ=WEEKLY;UNTIL=20261013T180000")] == ["2026-10-06T18:00", "2026-10-13T18:00"]
@@ -130,19 +137,19 @@ class TestRecurrences:
         assert [(o.start.iso, o.end.iso if o.end else None) for o in found] == [("2026-10-06", "2026-10-07"), ("2027-10-06", "2027-10-07")]
 
     @given(frequencies)
-    def test_give_unique_numbers_in_time_order(self, rule: str) -> None:
+    def test_give_unique_names_in_time_order(self, rule: str) -> None:
         found = repeated(rule)
-        numbers = [int(o.number) for o in found]
-        assert numbers == sorted(set(numbers))
+        names = [o.name for o in found]
+        assert names == sorted(set(names))
         assert [o.start.moment for o in found] == sorted(o.start.moment for o in found)
         assert all(o.end is not None and o.end.moment - o.start.moment == timedelta(hours=2) for o in found)
 
     @given(frequencies, st.data())
     def test_lose_only_the_days_of_their_exceptions(self, rule: str, data: st.DataObject) -> None:
-        whole = {o.number: o.start for o in repeated(rule)}
+        whole = {o.name: o.start for o in repeated(rule)}
         left_out = data.draw(st.sets(st.sampled_from(sorted({start.day for start in whole.values()})))) if whole else set()
-        found = {o.number: o.start for o in repeated(rule, left_out=[day.isoformat() for day in sorted(left_out)])}
-        assert found == {number: start for number, start in whole.items() if start.day not in left_out}
+        found = {o.name: o.start for o in repeated(rule, left_out=[day.isoformat() for day in sorted(left_out)])}
+        assert found == {name: start for name, start in whole.items() if start.day not in left_out}
 
     def test_without_end_are_cut_and_told(self) -> None:
         recurrence = event(recurrence={"start": "2026-10-06 18:00", "end": "2026-10-06 20:00", "rule": "FREQ=DAILY"}).recurrence

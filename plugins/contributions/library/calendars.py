@@ -1,0 +1,75 @@
+"""What the calendars of lists hold: showings to come and recent ones, and for a while those that left the public.
+
+Days are ordinals. Whoever has a showing in a calendar of their own must see that it is gone: what is archived or kept for a
+group, and had a showing still to come, stays as cancelled for RECENT_DAYS after the day of `updated`, and so does a cancelled
+showing of a loan. What an event's own calendar holds is all of it, in its true state.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from contributions.library.brief import Brief
+from contributions.library.contribution import Contribution
+from contributions.models import Common, Exhibition
+
+RECENT_DAYS = 60
+AGENDA = "agenda"
+"""The calendar of all events and all stops."""
+
+Presence = Literal["absent", "as it is", "cancelled"]
+
+
+def presence(brief: Brief, last: int, *, stands: bool, listed: bool, today: int) -> Presence:
+    """How a showing of a published contribution stands in the calendars of lists, by its last day."""
+    if listed and (stands or brief.kind == "event"):
+        return "as it is" if last >= today - RECENT_DAYS else "absent"
+    left = brief.updated
+    gone = left is not None and last >= left and left <= today <= left + RECENT_DAYS
+    return "cancelled" if gone and brief.status != "brouillon" and (stands or brief.kind != "event") else "absent"
+
+
+def calendars(
+    published: Iterable[Contribution[Common]], is_listed: Callable[[Contribution[Common]], bool], today: int
+) -> dict[str, tuple[Contribution[Common], ...]]:
+    """Who stands in each calendar, by the name of the list that it follows (« by_theme/astronomie »): events in time order, then tools."""
+    found: dict[str, dict[Contribution[Common], None]] = defaultdict(dict)
+    for contribution in sorted((c for c in published if c.brief.showings or _tours(c.brief)), key=_order):
+        for name in _names(contribution, today, listed=is_listed(contribution)):
+            found[name][contribution] = None
+    return {name: tuple(entries) for name, entries in sorted(found.items())}
+
+
+def _tours(brief: Brief) -> bool:
+    return bool(brief.stops or brief.cancelled_stops) and brief.visibility != "professionnels"
+
+
+def _order(contribution: Contribution[Common]) -> tuple[str, int, str]:
+    brief = contribution.brief
+    return brief.kind, min((showing.first for showing in brief.showings), default=0), brief.slug
+
+
+def _names(contribution: Contribution[Common], today: int, *, listed: bool) -> Iterator[str]:
+    brief = contribution.brief
+    if brief.kind == "event":
+        if not brief.monthly and any(
+            presence(brief, s.last, stands=s.stands, listed=listed, today=today) != "absent" for s in brief.showings
+        ):
+            yield from _shelves(brief.themes, brief.departments, brief.organisations)
+        return
+    tool = contribution.meta
+    assert isinstance(tool, Exhibition)
+    for stop in (*contribution.stops, *contribution.cancelled_stops):
+        last = stop.loan.end.toordinal()
+        if presence(brief, last, stands=stop.stands, listed=listed, today=today) != "absent":
+            departments = (stop.place.department,) if stop.place and stop.place.department else ()
+            yield from _shelves(brief.themes, departments, tuple(filter(None, (tool.organisation, stop.loan.borrower))))
+
+
+def _shelves(themes: Iterable[str], departments: Iterable[str], organisations: Iterable[str]) -> Iterator[str]:
+    yield AGENDA
+    for index, keys in (("by_theme", themes), ("by_department", departments), ("by_organisation", organisations)):
+        for key in keys:
+            yield f"{index}/{key}"
