@@ -16,7 +16,7 @@ from contributions.models import Exhibition, Organisation
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _
-from views import dates
+from views import dates, terms
 from views.cards import cards, organisation, stop_url, venue
 from views.found import facts
 from views.values import Fact, Link
@@ -37,6 +37,7 @@ class TourStop(StopView):
 
     id: str = ""
     hours: str | None = None
+    price: str | None = None
     address: str | None = None
 
 
@@ -65,7 +66,7 @@ def found_after(data: Mapping[str, Any]) -> Iterator[Passage]:
     yield facts(_("Fiche technique"), data["facts"])
     for version in data["versions"]:
         yield facts(version.label, version.facts)
-    stops = (" ".join(filter(None, (stop.label, stop.when, stop.where, stop.address, stop.hours))) for stop in data["stops"])
+    stops = (" ".join(filter(None, (stop.label, stop.when, stop.where, stop.address, stop.hours, stop.price))) for stop in data["stops"])
     yield Passage(tuple(stops), _("La tournée"))
     events = (" ".join(filter(None, (event.title, event.when, event.where, event.publisher))) for event in data["events"])
     yield Passage(tuple(events), _("Rendez-vous autour de cet outil"))
@@ -94,5 +95,6 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> TourS
         state=state,
         id=stop_url(tool, stop).rsplit("#", 1)[1],
         hours=typo(loan.venue.hours) if loan.venue and loan.venue.hours else None,
+        price=terms.price(loan.venue.price) if loan.venue and loan.venue.price else None,
         address=typo(loan.venue.address) if loan.venue and loan.venue.address else None,
     )

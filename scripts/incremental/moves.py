@@ -69,7 +69,7 @@ def edit_state(sources: Sources, chance: random.Random) -> None:
         "status": ["publie", "brouillon", "archive"],
         "featured": [True, False],
         "visibility": ["public", "professionnels", "reserve"],
-        "updated": ["2026-10-01", "2026-11-02"],
+        "updated": ["2026-10-01", "2026-11-02", "2026-11-20"],
     }
     name, values = chance.choice(list(states.items()))
     keys[name] = chance.choice(values)
@@ -100,12 +100,14 @@ def remove_one(sources: Sources, chance: random.Random) -> None:
 
 
 def rename_one(sources: Sources, chance: random.Random) -> None:
-    """Another address, the old one kept as an alias."""
+    """Another name, the old one kept as an alias, or as an id."""
     kind, slug = _any(sources, chance)
     if kind in {"event", "article", "resource"}:
         new = kind, f"{slug}-bis"
         sources.contributions[new] = sources.contributions.pop((kind, slug))
         sources.bodies[new] = sources.bodies.pop((kind, slug))
+        if chance.random() < 0.5:
+            sources.contributions[new].setdefault("id", slug)
         if chance.random() < 0.5:
             sources.contributions[new]["aliases"] = [f"/{'agenda' if kind == 'event' else kind + 's'}/{slug}/"]
 
@@ -162,7 +164,9 @@ def repair(sources: Sources) -> None:
             if (kind, slug) not in sources.contributions:
                 add(sources, kind, int(number))
     names = {slug for _kind, slug in sources.contributions}
-    for keys in sources.contributions.values():
+    for (kind, _slug), keys in sources.contributions.items():
+        if (kind, keys.get("id")) in sources.contributions:  # the name of the file before is somebody's again
+            del keys["id"]
         for loan in keys.get("loans", []):  # the day may have gone back
             if str(loan["start"]) > sources.today and loan["state"] in {"rendu", "en-cours"}:
                 loan["state"] = "confirme"

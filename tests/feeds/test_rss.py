@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from contributions.library.library import Library
@@ -54,6 +54,15 @@ def an_item(text: str) -> Item:
     return Item(title=text, link="/a/", summary=text, content=f"<p>{text}</p>", guid="/a/", permalink=True, day=date(2026, 11, 1))
 
 
+def taken_for_latin_1(text: str) -> bool:
+    """Whether feedparser mends a text that was right: « Â¡ » could be « ¡ », read in the wrong encoding."""
+    try:
+        text.encode("latin-1").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return False
+    return not text.isascii()
+
+
 def as_read(made: bytes) -> feedparser.FeedParserDict:
     """A feed as a reader has it, before it takes out HTML that might do harm."""
     found = feedparser.parse(made, sanitize_html=False, resolve_relative_uris=False)
@@ -79,6 +88,7 @@ class TestAnItem:
 
     @given(WORDS)
     def test_has_a_title_and_a_summary_that_readers_have_as_they_were(self, text: str) -> None:
+        assume(not taken_for_latin_1(text))
         made = channel(small(), "Un titre", "", "/", "/a.xml", None, [item(small(), an_item(text))])
         (entry,) = as_read(made).entries
         assert entry.title.strip() == text.strip()

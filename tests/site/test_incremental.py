@@ -72,7 +72,7 @@ class TestAnEdit:
     def test_of_a_title_changes_the_pages_that_name_it(self, hub: Hub) -> None:
         hub.sources.contributions["organisation", "organisation-0"]["title"] = "Le nouveau nom"
         changed = hub.changed()
-        assert {"annuaire/index.html", "annuaire/organisation-0/index.html", "agenda/event-0/index.html", "agenda.ics"} <= changed
+        assert {"annuaire/index.html", "annuaire/organisation-0/index.html", "agenda/event-0/index.html", "agenda/event-0.ics"} <= changed
         assert "agenda/event-1/index.html" not in changed
 
     def test_of_a_template_renders_the_pages_made_of_it(self, hub: Hub) -> None:

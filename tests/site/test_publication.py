@@ -87,12 +87,12 @@ class TestAContribution:
             "/agenda/territoires/80.ics",
             "/annuaire/musee-du-ciel.ics",
         ):
-            assert "UID:nuit-noire.1@escale.example" in site.read(path), path
+            assert "UID:nuit-noire.20261128T1400@escale.example" in site.read(path), path
 
     def test_that_is_a_public_loan_is_a_stop_and_an_entry_of_the_agenda(self, site: Built) -> None:
-        assert 'id="escale-1"' in site.read("/outils/malle-etoiles/")
-        assert "/outils/malle-etoiles/#escale-1" in {str(link.get("href")) for link in site.page("/agenda/").select("main a")}
-        assert "UID:outil-malle-etoiles.1@escale.example" in site.read("/agenda.ics")
+        assert 'id="escale-20261201"' in site.read("/outils/malle-etoiles/")
+        assert "/outils/malle-etoiles/#escale-20261201" in {str(link.get("href")) for link in site.page("/agenda/").select("main a")}
+        assert "UID:malle-etoiles.pret.20261201@escale.example" in site.read("/agenda.ics")
 
     def test_shows_what_refers_to_it(self, site: Built) -> None:
         assert "/agenda/nuit-noire/" in {str(link.get("href")) for link in site.page("/dossiers/mois-du-ciel/").select("main a")}
