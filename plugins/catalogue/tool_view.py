@@ -16,9 +16,10 @@ from contributions.models import Exhibition, Organisation
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _
-from views import dates, terms
+from views import dates
 from views.cards import cards, organisation, stop_url, venue
 from views.found import facts
+from views.terms import price
 from views.values import Fact, Link
 from views.values import Stop as StopView
 
@@ -95,6 +96,6 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> TourS
         state=state,
         id=stop_url(tool, stop).rsplit("#", 1)[1],
         hours=typo(loan.venue.hours) if loan.venue and loan.venue.hours else None,
-        price=terms.price(loan.venue.price) if loan.venue and loan.venue.price else None,
+        price=price(loan.venue.price) if loan.venue and loan.venue.price else None,
         address=typo(loan.venue.address) if loan.venue and loan.venue.address else None,
     )
