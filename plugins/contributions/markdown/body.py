@@ -9,6 +9,7 @@ from contributions.markdown.attributes import Attributes
 from contributions.markdown.notes import Notes
 from contributions.markdown.safe import ATTRIBUTES, SCHEMES, TAGS
 from contributions.markdown.speedups import sped_up
+from contributions.words.hidden import visible
 
 EXTENSIONS = ["tables", "def_list", "abbr", "sane_lists", "fenced_code", "md_in_html"]
 
@@ -31,7 +32,8 @@ class Converter:
     def convert(self, text: str) -> str:
         """HTML of a body. Scripts, handlers, styles, iframes, forms, unsafe addresses and the page's own classes are dropped."""
         self._markdown.reset()
-        html = self._attributes.clean(self._cleaner, self._markdown.convert(text))
+        # An entity may say what no text may hold; findings.py tells it where it is seen.
+        html = visible(self._attributes.clean(self._cleaner, self._markdown.convert(text)))
         return _with_tables(html) if "<table" in html else html
 
 

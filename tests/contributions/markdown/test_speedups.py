@@ -20,6 +20,7 @@ from contributions.markdown.speedups import MARKS, Guarded, Inline, PlainBlock, 
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.texts import decode
+from contributions.words.hidden import visible
 from support import REPOSITORY
 
 LIBRARY = markdown.Markdown(extensions=[*EXTENSIONS, Notes()], output_format="html")
@@ -33,7 +34,7 @@ def plainly(text: str) -> tuple[str, str]:
     html = LIBRARY.reset().convert(text)
     attributes = Attributes()
     cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, attribute_filter=attributes.kept, url_schemes=SCHEMES, link_rel=None)
-    clean = attributes.clean(cleaner, html)
+    clean = visible(attributes.clean(cleaner, html))
     numbers = count(1)
     clean = re.sub(
         "<table>", lambda _: f'<div class="scroll" role="region" aria-label="Tableau {next(numbers)}" tabindex="0"><table>', clean
