@@ -11,7 +11,7 @@ from contributions.library.library import Library
 from contributions.models import Common, Contributed
 from contributions.models.common import Themed
 from feeds.offers import Offer
-from publishing.strings import _
+from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card
 from views.html import absolute
@@ -100,5 +100,5 @@ def _when(library: Library, contribution: Contribution[Common]) -> str | None:
     if contribution.showings:
         shown = contribution.showings
         text = dates.showing(shown[0])
-        return text if len(shown) == 1 else _("{first}, puis {n} autres dates").format(first=text, n=len(shown) - 1)
+        return text if len(shown) == 1 else f"{text}, {counted('puis {n} autre date', 'puis {n} autres dates', len(shown) - 1)}"
     return card(library, contribution).when
