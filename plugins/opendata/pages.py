@@ -9,7 +9,8 @@ from functools import partial
 from contributions.library.library import Library
 from contributions.reference import schema
 from contributions.region.addresses import PATHS
-from opendata.records import Record, as_csv, as_json, records
+from opendata.records import Record, as_json, records
+from opendata.table import as_csv
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted
 from views import labels

@@ -19,7 +19,7 @@ from icalendar import Calendar
 
 from contributions.library.library import Library
 from contributions.media.pictures import published
-from opendata.records import as_csv
+from opendata.table import as_csv
 from publishing.page import Document
 from support import ORIGIN, TODAY, made, read_library
 

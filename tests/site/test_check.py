@@ -262,6 +262,24 @@ class TestRepairs:
         assert mended.startswith(b"---\ntitle: Un portrait\nsummary: Court.\ndate: 2026-10-13\ncategory: portrait\n")
         assert b"\r" not in mended
 
+    def test_take_out_what_nothing_shows(self, run: Check) -> None:
+        text = article("nuit", title="Nuit", themes=["astronomie"], body="Un texte.\n")["articles/nuit.md"]
+        turned = (
+            text.replace("Nuit", "\u202eNu\u200b\u200bit")
+            .replace("astro", "as\ufefftro")
+            .replace("Un texte", "Un&#x202e; te\u2066xte\u2069")
+        )
+        write(run.folder, {"articles/nuit.md": turned})
+        code, _out, err = run("--fix")
+        assert (code, (run.content / "articles" / "nuit.md").read_text("utf-8")) == (0, text)
+        assert "-title: ¤Nu¤¤it\n" in err
+
+    def test_leave_a_table_the_marks_of_its_spreadsheet(self, run: Check) -> None:
+        table = "\ufefftitle;value;unit;source\r\nVisi\u200bteurs;12;personnes;Été\r\n"
+        write(run.folder, {"data/bilan.csv": table.encode()})
+        assert run("--fix")[0] == 0
+        assert (run.content / "data" / "bilan.csv").read_bytes() == table.replace("\u200b", "").encode()
+
     def test_are_not_made_where_there_is_a_doubt(self, run: Check) -> None:
         write(run.folder, article("doute", category="xyz", themes=["chimie"]))
         before = (run.content / "articles" / "doute.md").read_bytes()
