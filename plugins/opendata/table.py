@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 ALONE = ("slug", "url", "departments")
@@ -25,9 +26,12 @@ NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
-def as_csv(found: list[dict[str, Any]]) -> bytes:
-    """A row a record, a column a key; nested values as JSON, texts between quotes; with a byte-order mark, for spreadsheets."""
-    columns = list(dict.fromkeys(key for entry in found for key in entry)) or ALONE
+def as_csv(found: list[dict[str, Any]], columns: Sequence[str] = ()) -> bytes:
+    """A row a record, a column a key, or those given; nested values as JSON, texts between quotes.
+
+    A byte-order mark tells spreadsheets that it is UTF-8.
+    """
+    columns = columns or list(dict.fromkeys(key for entry in found for key in entry)) or ALONE
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow(columns)
