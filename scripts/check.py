@@ -17,6 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
+from contributions.cache.cache import Cache
 from contributions.loading.loading import Loaded, read_content
 from publishing.clock import NotADay, today
 from publishing.engine.lock import locked
@@ -91,7 +92,7 @@ def _below(content: Path, given: Path) -> list[str]:
 def _load(content: Path, paths: frozenset[str], options: argparse.Namespace) -> Loaded:
     run: Callable[..., Any] = partial(fork_map, jobs=options.jobs)
     with locked(options.cache):
-        return read_content(content, today, run=run, cache=options.cache).checked(paths)
+        return read_content(content, today, run=run, cache=Cache(options.cache)).checked(paths)
 
 
 def _report(content: Path, paths: frozenset[str], loaded: Loaded) -> Report:

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 from contribute.guide import OFFERS
 from contribute.naming import address_of, free_slug
 from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
+from contributions.cache.cache import Cache
 from contributions.library.library import Library
 from contributions.loading.loading import read_content
 from contributions.loading.reader import Reader
@@ -153,7 +154,7 @@ def _folder(text: str) -> Path:
 
 def opened(content: Path) -> Library:
     """What is there already. Raises Unwritten where hub.yml cannot be read."""
-    read = read_content(content, today, cache=HERE / ".cache" if content == HERE / "content" else None)
+    read = read_content(content, today, cache=Cache(HERE / ".cache") if content == HERE / "content" else None)
     if read.library is None:
         raise Unwritten("\n".join(map(str, read.problems)))
     return read.library

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import FileSystemLoader
 from pelican.generators import Generator
 
+from contributions.cache.cache import Cache
 from contributions.library.library import Library
 from contributions.loading.loading import read_content
 from contributions.problems.problem import ContentError
@@ -84,9 +85,10 @@ class HubGenerator(Generator):
         self.content = Path(self.path).resolve()
         self.cache = Path(self.settings["ESCALE_CACHE"]).resolve()
         self.lock = locked(self.cache)
+        self.kept = Cache(self.cache)
         run: Callable[..., Any] = partial(fork_map, jobs=self.jobs)
         with self._timed("read"):
-            read = read_content(self.content, today, run=run, drafts=self.drafts, cache=self.cache)
+            read = read_content(self.content, today, run=run, drafts=self.drafts, cache=self.kept)
         with self._timed("check"):
             loaded = read.checked()
         report.problems(loaded.problems)
@@ -111,16 +113,18 @@ class HubGenerator(Generator):
         site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside, self.settings.get("ESCALE_SEARCH"))
         with ExitStack() as stack:
             output = Path(self.output_path).resolve()
-            staging = stack.enter_context(staged(output, Manifests(self.cache), (self.content, self.cache)))
+            staging = stack.enter_context(staged(output, Manifests(self.kept), (self.content, self.cache)))
             with self._timed("declare"):
                 decision = decide(site, staging)
-            self.library.texts = Texts(self.cache / "texts.sqlite", keys.base, decision.digests)
+            self.library.texts = Texts(self.kept, keys.base, decision.digests)
             with self._timed("render"):
                 built = build(site, decision, staging)
             staging.manifest = built.manifest
             remarks = self._search(staging, site, built)
             with self._timed("publish"):
                 stack.close()
+        remarks += self.kept.remarks()
+        self.kept.close()
         self.lock.close()
         self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(built, self.timings, remarks))
 

@@ -65,11 +65,6 @@ class Brief(NamedTuple):
     towns: tuple[Town, ...]
     """Where its places are."""
     aliases: tuple[str, ...]
-    needs: tuple[str, ...]
-    """What it refers to; see rules/needs.py."""
-    clean_from: int
-    clean_until: int
-    """The days between which the rules that look at it alone find nothing."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -86,7 +81,7 @@ class Origin(NamedTuple):
     example: bool
 
 
-def brief_of(origin: Origin, whole: Whole, needs: tuple[str, ...], clean: tuple[int, int]) -> Brief:
+def brief_of(origin: Origin, whole: Whole) -> Brief:
     """The row of a contribution that has been read."""
     meta = whole.meta
     known: dict[str, Any] = {
@@ -123,7 +118,7 @@ def brief_of(origin: Origin, whole: Whole, needs: tuple[str, ...], clean: tuple[
         "towns": tuple(dict.fromkeys(town_of(place) for place in whole.places)),
         "aliases": meta.aliases,
     }
-    return Brief(**known, needs=needs, clean_from=clean[0], clean_until=clean[1])
+    return Brief(**known)
 
 
 def sums_of(brief: Brief, head: bytes, body: bytes) -> Sums:
@@ -131,7 +126,7 @@ def sums_of(brief: Brief, head: bytes, body: bytes) -> Sums:
     meta = blake2b(brief.path.encode() + b"\0" + head, digest_size=12).digest()
     # Lists of what has no day are sorted by title, and tours are told by their tools; others do not care for either.
     title = brief.title if brief.date is None else ""
-    listing = packed(brief._replace(title=title, path="", clean_from=0)) + (meta if brief.stops or brief.cancelled_stops else b"")
+    listing = packed(brief._replace(title=title, path="")) + (meta if brief.stops or brief.cancelled_stops else b"")
     return Sums(meta, blake2b(body, digest_size=12).digest(), blake2b(listing, digest_size=12).digest())
 
 
@@ -154,7 +149,7 @@ def restored(row: bytes) -> Brief:
 
 
 WORDS = tuple(map(Brief._fields.index, ("kind", "status", "visibility", "category")))
-LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "departments", "organisations", "programmes", "needs")))
+LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "departments", "organisations", "programmes")))
 SHOWINGS = Brief._fields.index("showings")
 
 

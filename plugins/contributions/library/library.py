@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
@@ -48,6 +48,7 @@ class Library(Lists):
         introductions: Mapping[str, Introduction] | None = None,
         figures: tuple[Figure, ...] = (),
         media: Mapping[str, Size] | None = None,
+        files: Collection[str] = (),
         drafts: bool = False,
     ) -> None:
         self.hub = hub
@@ -55,6 +56,7 @@ class Library(Lists):
         self.introductions = dict(introductions or {})
         self.figures = figures
         self.media = dict(media or {})
+        self.files = files
         self.all: tuple[Any_, ...] = tuple(sorted(contributions, key=lambda c: (ORDER[c.kind], c.slug)))
         self.by_key: dict[tuple[str, str], Any_] = {c.key: c for c in self.all}
         self.lists: dict[str, Any] = {}
@@ -64,8 +66,6 @@ class Library(Lists):
         self._kept: dict[tuple[object, ...], tuple[Any, frozenset[str]]] = {}
         self.texts: Texts | None = None
         """Where a build stores texts."""
-        self.recalled: Mapping[str, bytes] = {}
-        """The digests of facts that are known from the last build: where one tells enough, no list need be made."""
 
     @cached_property
     def outline(self) -> bytes:
@@ -82,10 +82,20 @@ class Library(Lists):
             note("today")
         return self._today
 
+    def is_past(self, day: date) -> bool:
+        """Whether a day is over. To ask that, rather than which day it is, leaves what follows from it as it is on other days."""
+        if self._moves:
+            note(f"past:{day.toordinal()}")
+        return day.toordinal() < self._day
+
+    def has_come(self, day: date) -> bool:
+        """Whether a day is today or over."""
+        return self.is_past(day - timedelta(days=1))
+
     def as_of(self, day: date) -> Library:
         """The same contributions seen from another day: what a weekly letter knew on its Monday."""
         other = copy(self)
-        vars(other).update(_today=day, _day=day.toordinal(), _moves=False, lists={}, _kept={}, recalled={}, texts=None)
+        vars(other).update(_today=day, _day=day.toordinal(), _moves=False, lists={}, _kept={}, texts=None)
         return other
 
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
@@ -140,6 +150,17 @@ class Library(Lists):
         """The size of an image, by its path below content/; None where it cannot be told."""
         note(f"image:{path}")
         return self.media.get(path)
+
+    def has_file(self, path: str) -> bool:
+        """Whether content/ has an image or a document at a path below it."""
+        note(f"file:{path}")
+        return path in self.files
+
+    def beside(self, path: str) -> tuple[str, ...]:
+        """The images or documents in the folder of a path."""
+        folder = path.rpartition("/")[0]
+        note(f"beside:{folder}")
+        return tuple(sorted(other for other in self.files if other.rpartition("/")[0] == folder))
 
     def introduction(self, week: str) -> Introduction | None:
         """The editor's words of a week (« 2026-w47 »)."""

@@ -53,18 +53,10 @@ class Listing(Generic[T]):
 
 
 class Index(Mapping[str, tuple[Any, ...]]):
-    """Lists by a key; reading one is the fact « list:NAME/KEY », reading which there are is « list:NAME ».
+    """Lists by a key; reading one is the fact « list:NAME/KEY », reading which there are is « list:NAME »."""
 
-    They are made when one is asked for that is not `recalled`, which raises KeyError for one that is known to be absent.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        make: Callable[[], Mapping[str, tuple[Any, ...]]],
-        recalled: Callable[[str], tuple[Any, ...] | None] = lambda key: None,
-    ) -> None:
-        self._name, self._make, self._recalled = name, make, recalled
+    def __init__(self, name: str, make: Callable[[], Mapping[str, tuple[Any, ...]]]) -> None:
+        self._name, self._make = name, make
 
     @cached_property
     def _lists(self) -> Mapping[str, tuple[Any, ...]]:
@@ -73,8 +65,7 @@ class Index(Mapping[str, tuple[Any, ...]]):
 
     def __getitem__(self, key: str) -> tuple[Any, ...]:
         note(f"list:{self._name}/{key}")
-        known = self._recalled(key)
-        return self._lists[key] if known is None else known
+        return self._lists[key]
 
     def __iter__(self) -> Iterator[str]:
         note(f"list:{self._name}")

@@ -8,9 +8,9 @@ from datetime import date
 from typing import cast
 
 from contributions.library.calendars import calendars
+from contributions.library.claims import Claims
 from contributions.library.contribution import Contribution
-from contributions.library.listing import Index, Listings, listing
-from contributions.library.names import recalled
+from contributions.library.listing import Index, listing
 from contributions.library.states import to_tell
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
 from contributions.library.values import Stop
@@ -31,12 +31,11 @@ Any_ = Contribution[Common]
 TourStops = tuple[tuple[Contribution[Exhibition], Stop], ...]
 
 
-class Lists(Listings):
+class Lists(Claims):
     """What the capabilities list. All lists are in a stable order."""
 
     all: tuple[Any_, ...]
     by_key: dict[tuple[str, str], Any_]
-    recalled: Mapping[str, bytes]
     _day: int
 
     def _has_page(self, contribution: Any_) -> bool:
@@ -48,23 +47,6 @@ class Lists(Listings):
     def of(self, kind: str, *, archived: bool = True) -> tuple[Any_, ...]:
         """Published contributions of a kind, newest first; `archived=False` leaves out what lists do not show."""
         return (self.of_kinds if archived else self.listed_kinds).get(kind, ())
-
-    @listing
-    def addresses(self) -> Mapping[str, Any_]:
-        """Who has each path, without its outer bars: pages first, then old addresses, the first that claims one."""
-        found = {c.url.strip("/"): c for c in self.all}
-        for contribution in self.all:
-            for alias in contribution.brief.aliases:
-                found.setdefault(alias.strip("/"), contribution)
-        return found
-
-    @listing
-    def identities(self) -> Mapping[tuple[str, str], tuple[Any_, ...]]:
-        """Who goes by each name, by kind: see identity.py."""
-        found: dict[tuple[str, str], tuple[Any_, ...]] = defaultdict(tuple)
-        for contribution in self.all:
-            found[contribution.kind, contribution.brief.id or contribution.slug] += (contribution,)
-        return found
 
     @listing
     def published(self) -> tuple[Any_, ...]:
@@ -246,7 +228,7 @@ class Lists(Listings):
                     table[value].append(contribution)
             return {value: tuple(found) for value, found in sorted(table.items())}
 
-        return Index(name, lists, lambda key: recalled(self.by_key, self.recalled.get(f"list:{name}/{key}")))
+        return Index(name, lists)
 
 
 def newest_first(contribution: Any_) -> tuple[int, str, str]:

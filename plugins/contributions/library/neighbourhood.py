@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contributions.library.facts import note, recorded
 from contributions.library.library import Library
 from contributions.library.lists import Any_
-from contributions.library.names import entries_of
 
 RELATED = 4
 WINDOW = 8
@@ -19,9 +18,6 @@ def around(library: Library, contribution: Any_) -> tuple[Any_ | None, Any_ | No
     """The entries before and after a contribution in the list of its kind; None where it stands in no list, or at an end."""
     fact = f"around:{contribution.kind}/{contribution.slug}"
     note(fact)
-    if fact in library.recalled:
-        before, after = entries_of(library.by_key, library.recalled[fact])
-        return before, after
     with recorded():
         entries, positions = _list_of(library, contribution.kind)
         at = positions.get(contribution.slug)
@@ -48,8 +44,6 @@ def alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     """What shares programmes (3 points), themes (2) or the kind (1), best first; what is over only where nothing else is."""
     fact = f"alike:{contribution.kind}/{contribution.slug}"
     note(fact)
-    if fact in library.recalled:
-        return tuple(found for found in entries_of(library.by_key, library.recalled[fact]) if found)
     with recorded():
         return library.once(("alike", contribution.key), lambda: _alike(library, contribution))
 

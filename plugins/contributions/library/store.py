@@ -1,43 +1,28 @@
 """Keep what reading gave, under the stamp and the hash of each file, so that an unchanged file is never read twice.
 
-A folder holds an index (a row a file), what has changed since it was written, and packs (the values and bodies, one after
-the other). Both are replaced in one step and name the packs they count on, so that a build that is killed leaves the last
-state true. They are bound to a key, the hash of the code and settings that made them: another key, or a damaged index, is an
-empty store.
+What lists and checks need of a file is a row that all are read of at once; values and bodies are fetched when they are asked
+for. Both are bound to the hash of the code and settings that made them, and values to the file's own hash.
 """
 
 from __future__ import annotations
 
 import marshal
-import mmap
 import os
 import pickle
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from contributions.cache.cache import Cache
 from contributions.library.brief import Brief, restored
 from contributions.library.contribution import Contribution
 from contributions.library.values import Sums, Whole
 from contributions.models import Common
 from contributions.problems.problem import Fix, Problem, Rename
 
-MOST_PACKS = 12
-SMALL = 64
-"""Packs of fewer contributions are put together when there are more than MOST_PACKS of them."""
-OTHER_FILES = {"index", "changes", "sizes", "doubtful", "wrong", "alike", "media", "introductions"}
-"""Files of the folder that are no packs."""
-FEW = 20
-"""One row in so many may differ from the index before it is written again."""
 Stamp = tuple[int, int, int, int]
 """Size, inode and the times (ns) of content and status: while it lasts, a file is taken as unchanged."""
-
-
-Place = tuple[str, int, int, int]
-"""A pack, and where in it values start, the body starts and the body ends."""
 
 
 def stamp(found: os.stat_result) -> Stamp:
@@ -59,7 +44,6 @@ class Kept(NamedTuple):
     images: tuple[str, ...] = ()
     """What it shows, by path below content/."""
     brief: bytes = b""
-    place: Place = ("", 0, 0, 0)
 
     @property
     def problems(self) -> Iterable[Problem]:
@@ -80,13 +64,13 @@ def problem_of(parts: tuple[Any, ...]) -> Problem:
     return Problem(path, line, column, code, message, repair, None if fix is None else Rename(*fix) if len(fix) == 1 else Fix(*fix))
 
 
-class Packed:
+class Fetched:
     """What is kept of a contribution, fetched when it is asked for."""
 
-    __slots__ = ("_kept", "_store")
+    __slots__ = ("_kept", "_path", "_store")
 
-    def __init__(self, store: Store, kept: Kept) -> None:
-        self._store, self._kept = store, kept
+    def __init__(self, store: Store, path: str, kept: Kept) -> None:
+        self._store, self._path, self._kept = store, path, kept
 
     def brief(self) -> Brief:
         """Its row."""
@@ -94,140 +78,61 @@ class Packed:
 
     def whole(self) -> Whole:
         """Its values."""
-        name, start, middle, _end = self._kept.place
-        found = pickle.loads(self._store.pack(name)[start:middle])
-        assert isinstance(found, Whole)
-        return found
+        known = self._store.values(self._path, self._kept.digest)
+        return _whole(known) if known is not None else self._store.again(self._path)[0]
 
     def html(self) -> str:
         """Its body."""
-        name, _start, middle, end = self._kept.place
-        return self._store.pack(name)[middle:end].decode()
+        known = self._store.values(self._path, self._kept.digest)
+        return _html(known) if known is not None else self._store.again(self._path)[1]
 
 
-class Writer:
-    """Appends values and bodies to a pack of this process."""
+def _packed(whole: Whole, html: str) -> bytes:
+    values = pickle.dumps(whole, pickle.HIGHEST_PROTOCOL)
+    return len(values).to_bytes(8) + values + html.encode()
 
-    def __init__(self, folder: Path, build: str) -> None:
-        self.name = f"{build}-{os.getpid()}.pack"
-        self._file = (folder / self.name).open("ab")
-        self._at = self._file.tell()
 
-    def write(self, whole: Whole, html: str) -> Place:
-        """Append; returns where."""
-        values, body = pickle.dumps(whole, pickle.HIGHEST_PROTOCOL), html.encode()
-        start, middle = self._at, self._at + len(values)
-        self._at = middle + len(body)
-        self._file.write(values)
-        self._file.write(body)
-        return self.name, start, middle, self._at
+def _whole(known: bytes) -> Whole:
+    found = pickle.loads(known[8:])  # ends by itself, where the body begins
+    assert isinstance(found, Whole)
+    return found
 
-    def close(self) -> None:
-        """Write what is left."""
-        self._file.close()
+
+def _html(known: bytes) -> str:
+    return known[8 + int.from_bytes(known[:8]) :].decode()
 
 
 class Store:
-    """What was read before. `folder` is made; `key` binds it to code and settings."""
+    """What was read before, in a cache; `key` binds it to code and settings.
 
-    def __init__(self, folder: Path, key: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.build = os.urandom(6).hex()
-        self.key = f"{key} {sys.version}"
-        self._packs: dict[str, mmap.mmap] = {}
-        self._index, self._base = b"", dict[str, Kept]()
-        self.kept: dict[str, Kept] = self._read()
+    `again` reads a file whose values are lost: what it holds, and its body as HTML.
+    """
 
-    def writer(self) -> Writer:
-        """A pack to write to."""
-        return Writer(self.folder, self.build)
+    def __init__(self, cache: Cache, key: str, again: Callable[[str], tuple[Whole, str]]) -> None:
+        self._sources, self._values = cache.room("sources"), cache.room("contents")
+        self.key = blake2b(f"{key} {sys.version}".encode(), digest_size=16).digest()
+        self.again = again
+        rows = self._sources.all()
+        self.kept = {path: Kept._make(marshal.loads(row)) for path, (bound, row) in rows.items() if bound == self.key}
+        self._before = rows.keys()
+
+    def write(self, values: Iterable[tuple[str, bytes, Whole, str]]) -> None:
+        """Keep values and bodies: path, hash of the file, values, body."""
+        self._values.put((path, self.key + digest, _packed(whole, html)) for path, digest, whole, html in values)
+
+    def values(self, path: str, digest: bytes) -> bytes | None:
+        """Values and body of a file, packed; None where they are not there as they were written."""
+        return self._values.value(path, self.key + digest)
 
     def contributions(self) -> Iterator[Contribution[Common]]:
-        """All contributions that could be read; their packs stay open, though the folder may go."""
-        for name in _packs(self.kept):
-            self.pack(name)
-        return (Contribution(e.kind, e.slug, Sums(*e.sums), Packed(self, e)) for e in self.kept.values() if e.brief)
+        """All contributions that could be read."""
+        return (Contribution(e.kind, e.slug, Sums(*e.sums), Fetched(self, path, e)) for path, e in self.kept.items() if e.brief)
 
     def save(self, kept: dict[str, Kept]) -> None:
-        """Replace the index, or say what has changed since it was written; then packs that are not needed are removed."""
-        self.kept = self._together(kept)
-        changed = [(path, tuple(entry)) for path, entry in self.kept.items() if self._base.get(path) is not entry]
-        if len(changed) <= len(self._base) // FEW:
-            self._write("changes", (self._index, changed, [path for path in self._base if path not in self.kept]))
-        else:
-            self._index, self._base = self._write("index", [(path, tuple(entry)) for path, entry in self.kept.items()]), self.kept
-        needed = _packs(self.kept)
-        for file in self.folder.iterdir():
-            if file.name not in OTHER_FILES | needed:
-                file.unlink(missing_ok=True)
-
-    def _read(self) -> dict[str, Kept]:
-        try:
-            self._index, rows = self._content("index")
-            self._base = {path: Kept._make(row) for path, row in rows}
-        except (OSError, ValueError):
-            return {}
-        found = dict(self._base)
-        try:
-            _checksum, (index, changed, gone) = self._content("changes")
-            if index == self._index:
-                found.update((path, Kept._make(row)) for path, row in changed)
-                for path in gone:
-                    del found[path]
-        except (OSError, ValueError):
-            pass  # nothing changed since, or nothing that can be read: files are then read again
-        try:
-            for name in _packs(found):
-                self.pack(name)
-        except OSError:
-            return {}
-        return found
-
-    def _write(self, name: str, rows: Any) -> bytes:
-        data = marshal.dumps(rows)
-        checksum = self._checksum(data)
-        part = self.folder / f"{self.build}.part"
-        part.write_bytes(checksum + data)
-        part.replace(self.folder / name)
-        return checksum
-
-    def _content(self, name: str) -> tuple[bytes, Any]:
-        """What a file holds, and its checksum. Raises OSError and ValueError."""
-        content = (self.folder / name).read_bytes()
-        if content[:16] != self._checksum(content[16:]):
-            raise ValueError(name)
-        return content[:16], marshal.loads(content[16:])
-
-    def _checksum(self, data: bytes) -> bytes:
-        return blake2b(data, digest_size=16, key=blake2b(self.key.encode()).digest()).digest()
-
-    def pack(self, name: str) -> mmap.mmap:
-        """A pack as bytes. Raises OSError where it is gone."""
-        if name not in self._packs:
-            with (self.folder / name).open("rb") as file:
-                self._packs[name] = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        return self._packs[name]
-
-    def _together(self, kept: dict[str, Kept]) -> dict[str, Kept]:
-        """The same entries; where there are many small packs, what is still needed of them is copied into one."""
-        sizes = Counter(entry.place[0] for entry in kept.values() if entry.brief)
-        small = {name for name, size in sizes.items() if size < max(SMALL, len(kept) // FEW)}
-        if len(small) <= MOST_PACKS:
-            return kept
-        name = f"{self.build}-all.pack"
-        found: dict[str, Kept] = dict(kept)
-        at = 0
-        with (self.folder / name).open("wb") as file:
-            for path, entry in kept.items():
-                pack, start, middle, end = entry.place
-                if pack not in small:
-                    continue
-                file.write(self.pack(pack)[start:end])
-                found[path] = entry._replace(place=(name, at, at + middle - start, at + end - start))
-                at += end - start
-        return found
-
-
-def _packs(kept: dict[str, Kept]) -> set[str]:
-    return {entry.place[0] for entry in kept.values() if entry.brief}
+        """Keep what was read of all files, and nothing of files that are no more."""
+        changed = [(path, self.key, marshal.dumps(tuple(entry))) for path, entry in kept.items() if self.kept.get(path) is not entry]
+        gone = self._before - kept.keys()
+        self._sources.put(changed)
+        self._sources.drop(gone)
+        self._values.drop(gone)
+        self.kept = kept

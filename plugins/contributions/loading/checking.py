@@ -1,27 +1,50 @@
-"""Check what was read: the rules run on every contribution that may break one, and on no other."""
+"""Check what was read: every rule on every contribution, but where nothing has changed that it read of the library the last time."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import marshal
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from contributions.cache.memory import Memory
+from contributions.cache.cache import Room
 from contributions.library.contribution import Contribution
+from contributions.library.digests import Digests
+from contributions.library.facts import recorded
+from contributions.library.ledger import Ledger, packed, unpacked
 from contributions.library.library import Library
-from contributions.library.store import Kept, Stamp
+from contributions.library.store import Kept, Stamp, parts_of, problem_of
 from contributions.loading.reader import Reader
 from contributions.loading.salvage import further_problems
 from contributions.models import Common
 from contributions.problems.problem import Finding, Problem
 from contributions.rules import check
-from contributions.rules.alike import alike, duplicates
-from contributions.rules.bodies import answered
 from contributions.rules.media import media_problems
 from contributions.source.front_matter import parse
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
 
 REFERENCES = {"E201", "E202", "E203", "E204", "E205", "E208"}
+BATCH = 200
+NAME = "rules"
+Told = tuple[tuple[Any, ...], ...]
+"""The parts of problems."""
+Found = list[tuple[list[tuple[str, bytes]], Told]]
+"""Of some contributions: the facts that were read, with their digests, and what was found."""
+Mapper = Callable[[Callable[[list[Contribution[Common]]], Found], list[list[Contribution[Common]]]], Iterable[Found]]
+"""Runs a function over batches, in this process or in others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where it is kept what rules and looks at files have found; `key` sums up code and region, which decide what rules find."""
+
+    checks: Room
+    remembered: Room
+    key: bytes
 
 
 def problems_of(
@@ -29,7 +52,8 @@ def problems_of(
     content: Path,
     kept: Mapping[str, Kept],
     media: Mapping[str, Stamp],
-    memory: Memory | None = None,
+    memory: Memory,
+    run: Mapper,
     only: Collection[str] = (),
 ) -> Iterator[Problem]:
     """All problems of contributions: of their files, of their names, of the rules, and of the files beside them.
@@ -43,18 +67,60 @@ def problems_of(
     yield from _twice(kept)
     # A picture of another format is told where it is named.
     named = {f"{content.name}/{path}" for entry in kept.values() for path in entry.images}
-    yield from (p for p in media_problems(content, media, memory) if not (p.code == "E219" and p.path in named))
-    for contribution in (c for c in _suspects(library, content, tuple(media), memory) if not only or c.path in only):
-        yield from _located(content, contribution, (f for f in check(library, contribution, content) if not _echo(f, unread)))
-    for later, other in duplicates(library, memory):
-        if only and library.by_key[later].path not in only:
-            continue
-        yield from _located(content, library.by_key[later], (alike(library.by_key[other]),))
+    yield from (p for p in media_problems(content, media, memory.remembered) if not (p.code == "E219" and p.path in named))
+    yield from (p for p in _of_rules(library, content, memory.checks, memory.key, run, only) if not _echo(p, unread))
     if unread:
         reader = Reader(content, library.hub.vocabularies)
         broken = [path for path, entry in kept.items() if not entry.brief and entry.digest and (not only or path in only)]
         for path in broken:
             yield from (p for p in further_problems(library, content, path, reader) if not _echo(p, unread))
+
+
+def _of_rules(library: Library, content: Path, room: Room, key: bytes, run: Mapper, only: Collection[str]) -> Iterator[Problem]:
+    """What the rules say. They run where something has changed that they read the last time, or where they never ran."""
+    before, known = _kept(room, key)
+    digests = Digests(library)
+    ledger, changed = before.brought_to(library, digests)
+    twice = {name for name, count in Counter(map(_name, library.all)).items() if count > 1}
+    sound = {name: entry for name, entry in known.items() if not changed or changed.isdisjoint(unpacked(entry[0]))}
+    asked = [c for c in library.all if not only or c.path in only]
+    due = [c for c in asked if (name := _name(c)) not in sound or name in twice]
+    numbers = ledger.numbers() if due else {}
+    batches = [due[start : start + BATCH] for start in range(0, len(due), BATCH)]
+    for batch, found in zip(batches, run(partial(_look, library, content, digests), batches), strict=True):
+        for contribution, (facts, told) in zip(batch, found, strict=True):
+            sound[_name(contribution)] = packed(ledger.number(facts, numbers)), told
+            if _name(contribution) in twice:
+                yield from map(problem_of, told)
+    for name in twice | (sound.keys() - set(map(_name, library.all))):
+        sound.pop(name, None)
+    if changed or sound != known:
+        room.put([(NAME, key, marshal.dumps((ledger.facts, ledger.digests, ledger.lists, sound)))])
+    for contribution in asked:
+        yield from map(problem_of, sound.get(_name(contribution), (b"", ()))[1])
+
+
+def _kept(room: Room, key: bytes) -> tuple[Ledger, dict[str, tuple[bytes, Told]]]:
+    """What the rules read and found the last time, by kind and slug."""
+    known = room.value(NAME, key)
+    if known is None:
+        return Ledger(), {}
+    *parts, found = marshal.loads(known)
+    return Ledger(*parts), found
+
+
+def _look(library: Library, content: Path, digests: Digests, batch: list[Contribution[Common]]) -> Found:
+    """Run the rules on some contributions, and note what they read."""
+    found: Found = []
+    for contribution in library.passing(batch):
+        with recorded() as facts:
+            told = tuple(map(parts_of, _located(content, contribution, check(library, contribution, content))))
+        found.append(([(fact, digests[fact]) for fact in sorted(facts)], told))
+    return found
+
+
+def _name(contribution: Contribution[Common]) -> str:
+    return f"{contribution.kind}/{contribution.slug}"
 
 
 def _located(content: Path, contribution: Contribution[Common], findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -63,34 +129,7 @@ def _located(content: Path, contribution: Contribution[Common], findings: Iterab
         yield from located(contribution.path, found, parse(decode(bytes_of(content.parent / contribution.path))))
 
 
-def _suspects(library: Library, content: Path, media: tuple[str, ...], memory: Memory | None) -> list[Contribution[Common]]:
-    """The doubtful ones; where nothing has changed that they depend on, those of them that the last build found to be wrong."""
-    if memory is None:
-        return doubtful(library, media)
-    grounds = library.today, library.drafts, library.outline, media
-    keys = memory.of("doubtful", grounds, lambda: [contribution.key for contribution in doubtful(library, media)])
-    contributions = [library.by_key[key] for key in keys]
-    sums = [contribution.sums.meta + contribution.sums.body for contribution in contributions]
-    wrong = memory.of("wrong", (grounds, sums), lambda: [c.key for c in contributions if any(check(library, c, content))])
-    return [library.by_key[key] for key in wrong]
-
-
-def doubtful(library: Library, media: Iterable[str]) -> list[Contribution[Common]]:
-    """The contributions that a rule may have something to say about; the others lack nothing that they count on."""
-    provided = {f"{kind}/{slug}" for kind, slug in library.by_key} | {f"file:{path}" for path in media}
-    missing = {need for contribution in library.all for need in contribution.brief.needs} - provided
-    links = {need for need in missing if need.startswith("link:") and answered(library, need.removeprefix("link:"))}
-    missing -= links
-    today = library.today.toordinal()
-    return [
-        contribution
-        for contribution in library.all
-        if not contribution.brief.clean_from <= today <= contribution.brief.clean_until
-        or (missing and not missing.isdisjoint(contribution.brief.needs))
-    ]
-
-
-def _echo(found: Finding | Problem, unread: set[str]) -> bool:
+def _echo(found: Problem, unread: set[str]) -> bool:
     return found.code in REFERENCES and any(f"« {slug} »" in found.message or f"/{slug}" in found.message for slug in unread)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from contributions.cache.memory import Memory
+from contributions.cache.cache import Room
+from contributions.cache.memory import remembered
 from contributions.library.store import parts_of, problem_of, stamp
 from contributions.loading.beside import files_of
 from contributions.loading.reader import MARKDOWN, Reader, wrong_ending
@@ -29,15 +30,13 @@ def monday_of(week: str) -> date | None:
         return None
 
 
-def read_introductions(content: Path, hub: Hub, memory: Memory | None) -> tuple[dict[str, Introduction], list[Problem]]:
+def read_introductions(content: Path, hub: Hub, room: Room, key: bytes) -> tuple[dict[str, Introduction], list[Problem]]:
     """The editor's words of each week, by week (« 2026-w47 »), remembered while their files are the same."""
     files = files_of(content / "newsletter")
     if not files:
         return {}, []
-    if memory is None:
-        return _introductions(content, hub, files)
-    grounds = [(file.name, stamp(file.stat())) for file in files]
-    words, told = memory.of("introductions", grounds, lambda: _plain(*_introductions(content, hub, files)))
+    grounds = key, [(file.name, stamp(file.stat())) for file in files]
+    words, told = remembered(room, "introductions", grounds, lambda: _plain(*_introductions(content, hub, files)))
     return {week: Introduction(week, title, html) for week, title, html in words}, list(map(problem_of, told))
 
 

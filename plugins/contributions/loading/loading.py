@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import platform
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import weakref
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
+from contributions.cache.cache import Cache, Room
 from contributions.cache.installed import version
-from contributions.cache.memory import Memory, each
+from contributions.cache.memory import each
 from contributions.library.library import Library
 from contributions.library.store import Kept, Stamp, Store
 from contributions.loading.beside import link_problems, media_files
-from contributions.loading.checking import problems_of
+from contributions.loading.checking import Memory, problems_of
 from contributions.loading.introductions import read_introductions
-from contributions.loading.reading import Mapper, read_all
+from contributions.loading.reading import Mapper, read_again, read_all
 from contributions.loading.tables import read_figures
 from contributions.media.pictures import Size, recipe, size_of
 from contributions.models.validation import validate
@@ -53,62 +56,63 @@ class ContentRead:
     kept: Mapping[str, Kept] = field(default_factory=dict)
     media: Mapping[str, Stamp] = field(default_factory=dict)
     memory: Memory | None = None
+    run: Callable[..., Any] = map
 
     def checked(self, only: Collection[str] = ()) -> Loaded:
         """The library and all problems, sorted by file and line; none is raised. Where `only` names paths, at least theirs."""
-        if self.library is None:
+        if self.library is None or self.memory is None:
             return Loaded(None, self.problems)
-        problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory, only)}
+        problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory, self.run, only)}
         return Loaded(self.library, tuple(sorted(problems)), self.media)
 
 
 def load(
-    content: Path, today: Callable[[Hub], date] | date, *, run: Mapper = map, drafts: bool = False, cache: Path | None = None
+    content: Path, today: Callable[[Hub], date] | date, *, run: Mapper = map, drafts: bool = False, cache: Cache | None = None
 ) -> Loaded:
     """Read and check everything below `content`."""
     return read_content(content, today, run=run, drafts=drafts, cache=cache).checked()
 
 
 def read_content(
-    content: Path, today: Callable[[Hub], date] | date, *, run: Mapper = map, drafts: bool = False, cache: Path | None = None
+    content: Path, today: Callable[[Hub], date] | date, *, run: Mapper = map, drafts: bool = False, cache: Cache | None = None
 ) -> ContentRead:
     """Read everything below `content`; what was read is kept in `cache`, if given."""
     hub, problems = read_hub(content)
     if hub is None:
         return ContentRead(content, None, tuple(problems))
     day = today if isinstance(today, date) else today(hub)
-    with _store(cache, (content / HUB_FILE).read_bytes()) as store:
-        kept = read_all(content, hub, day, store, run)
-        if kept != store.kept:
-            store.save(kept)
-        contributions = list(store.contributions())
-        memory = Memory(store.folder, store.key) if cache is not None else None
-        introductions, found = read_introductions(content, hub, memory)
-        problems += found
-        figures, found = read_figures(content)
-        problems += found
-        problems += link_problems(content)
-        media = media_files(content)
-        library = Library(
-            hub,
-            contributions,
-            day,
-            introductions=introductions,
-            figures=tuple(figures),
-            media=sizes(content, store.kept.values(), media, store.folder / "sizes"),
-            drafts=drafts,
-        )
-    return ContentRead(content, library, tuple(problems), kept, media, memory)
+    cache = cache or _passing_cache()
+    key = f"{code_key()} {blake2b((content / HUB_FILE).read_bytes()).hexdigest()}"
+    store = Store(cache, key, partial(read_again, content, hub))
+    kept = read_all(content, hub, store, run)
+    if kept != store.kept:
+        store.save(kept)
+    memory = Memory(cache.room("checks"), cache.room("remembered"), store.key)
+    introductions, found = read_introductions(content, hub, memory.remembered, store.key)
+    problems += found
+    figures, found = read_figures(content)
+    problems += found
+    problems += link_problems(content)
+    media = media_files(content)
+    library = Library(
+        hub,
+        store.contributions(),
+        day,
+        introductions=introductions,
+        figures=tuple(figures),
+        media=sizes(content, store.kept.values(), media, memory.remembered),
+        files=frozenset(media),
+        drafts=drafts,
+    )
+    return ContentRead(content, library, tuple(problems), kept, media, memory, run)
 
 
-@contextmanager
-def _store(cache: Path | None, hub: bytes) -> Iterator[Store]:
-    """The store of the cache; without one, a store that goes at once: what it holds stays readable while it is used."""
-    if cache is not None:
-        yield Store(cache / "contributions", f"{code_key()} {blake2b(hub).hexdigest()}")
-        return
-    with tempfile.TemporaryDirectory(prefix="escale-") as folder:
-        yield Store(Path(folder), "")
+def _passing_cache() -> Cache:
+    """A cache that goes when nobody needs it any more."""
+    folder = tempfile.TemporaryDirectory(prefix="escale-")
+    cache = Cache(Path(folder.name))
+    weakref.finalize(cache, folder.cleanup)
+    return cache
 
 
 def code_key() -> str:
@@ -146,13 +150,13 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     return (None, shifted) if shifted else (hub, [])
 
 
-def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], file: Path) -> dict[str, Size]:
-    """The sizes of the images that front matter and bodies name, by path below content/; kept in a file, under each image's stamp."""
+def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], room: Room) -> dict[str, Size]:
+    """The sizes of the images that front matter and bodies name, by path below content/; kept under each image's stamp."""
     named = sorted({path for entry in kept for path in entry.images} & set(media))
 
     def size(path: str) -> tuple[int, int, int] | None:
         found = size_of(content / path)
         return (*found,) if found else None
 
-    found = each(file, recipe(), {path: media[path] for path in named}, size)
+    found = each(room, "sizes", recipe(), {path: media[path] for path in named}, size)
     return {path: Size(*parts) for path, parts in found.items() if parts}

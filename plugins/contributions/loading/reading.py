@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from contributions.geography.towns import Towns
 from contributions.library.brief import Brief, Origin, brief_of, packed, sums_of
-from contributions.library.contribution import Contribution
-from contributions.library.library import Library
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
-from contributions.library.values import Located, Stop, Sums, Whole
+from contributions.library.values import Located, Stop, Whole
 from contributions.loading.beside import a_link
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
@@ -24,9 +21,7 @@ from contributions.markdown.targets import targets
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.problems.problem import Finding, Problem
 from contributions.region.hub import Hub
-from contributions.rules import ALONE, check
 from contributions.rules.files import pictures
-from contributions.rules.needs import needs, settled_until
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of
 
@@ -40,7 +35,7 @@ A_LINK: Stamp = (-1, 0, 0, 0)
 """In the place of a stamp: the name of a file or folder is a symbolic link, which is not followed."""
 
 
-def read_all(content: Path, hub: Hub, today: date, store: Store, run: Mapper = map) -> dict[str, Kept]:
+def read_all(content: Path, hub: Hub, store: Store, run: Mapper = map) -> dict[str, Kept]:
     """Every contribution's file, by path; the store is left as it was found."""
     files = dict(contribution_files(content))
     kept = {path: store.kept[path] for path, now in files.items() if path in store.kept and store.kept[path].stamp == now}
@@ -49,7 +44,7 @@ def read_all(content: Path, hub: Hub, today: date, store: Store, run: Mapper = m
         if len(changed) > BATCH:
             _prepare(hub)
         batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
-        work = Work(content, hub, today, store)
+        work = Work(content, hub, store)
         kept |= {path: entry for batch in run(work.read, batches) for path, entry in batch}
     return {path: kept[path] for path in files}
 
@@ -88,15 +83,12 @@ class Work:
 
     content: Path
     hub: Hub
-    today: date
     store: Store
 
     def read(self, batch: Batch) -> list[tuple[str, Kept]]:
         """Read some files, with one converter; a file that has the bytes of the last time keeps its entry."""
         reader = Reader(self.content, self.hub.vocabularies)
-        alone = Library(self.hub, (), self.today)
-        writer = self.store.writer()
-        found = []
+        found, values = [], []
         for path, now in batch:
             if now == A_LINK:
                 found.append((path, Kept(now, b"", (parts_of(a_link(path)),))))
@@ -112,13 +104,13 @@ class Work:
                 found.append((path, Kept(now, digest, as_kept(read.problems))))
                 continue
             whole, findings = placed(read.meta, self.hub)
-            brief = _brief(read, whole, alone, self.content)
+            brief = brief_alone(read, whole)
             head, body = (read.matter.yaml_text, read.matter.body) if read.matter else ("", "")
             sums = sums_of(brief, head.encode(), body.encode())
             problems = as_kept((*read.problems, *located(path, findings, read.matter)))
-            place = writer.write(whole, read.html)
-            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), _images(read), packed(brief), place)))
-        writer.close()
+            values.append((path, digest, whole, read.html))
+            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), _images(read), packed(brief))))
+        self.store.write(values)
         return found
 
 
@@ -155,17 +147,16 @@ class Direct:
         return self.body
 
 
-def brief_alone(read: Read, whole: Whole, hub: Hub, clean: tuple[int, int] = (0, 0)) -> Brief:
-    """The row of a contribution; `clean` are the days (ordinals) on which nothing is wrong with it by itself."""
-    origin = Origin(read.kind, read.slug, read.path, read.example)
-    return brief_of(origin, whole, needs(hub, whole.meta, read.html), clean)
+def brief_alone(read: Read, whole: Whole) -> Brief:
+    """The row of a contribution."""
+    return brief_of(Origin(read.kind, read.slug, read.path, read.example), whole)
 
 
-def _brief(read: Read, whole: Whole, alone: Library, content: Path) -> Brief:
-    found = brief_alone(read, whole, alone.hub, (alone.today.toordinal(), settled_until(whole.meta)))
-    contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(found, whole, read.html))
-    wrong = any(True for _finding in check(alone, contribution, content, ALONE))
-    return found._replace(clean_until=0) if wrong else found
+def read_again(content: Path, hub: Hub, path: str) -> tuple[Whole, str]:
+    """The values and the body of a file that has been read before."""
+    read = Reader(content, hub.vocabularies).read(path, bytes_of(content.parent / path))
+    assert read.meta is not None, path
+    return placed(read.meta, hub)[0], read.html
 
 
 def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:

@@ -31,6 +31,6 @@ def among_the_others(library: Library, content: Path, read: Read) -> list[Findin
     """What towns and rules say of values that the library does not hold."""
     assert read.meta is not None
     whole, findings = placed(read.meta, library.hub)
-    brief = brief_alone(read, whole, library.hub)
+    brief = brief_alone(read, whole)
     contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(brief, whole, read.html))
     return [*findings, *check(library, contribution, content)]

@@ -9,21 +9,28 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
-from contributions.rules import aliases, bodies, events, files, freshness, loans, persons, references
+from contributions.rules import aliases, alike, bodies, events, files, freshness, loans, persons, references
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""
 
-ALONE: tuple[Rule, ...] = (events.times, loans.terms, files.formats, freshness.stale, persons.addresses)
-"""Rules that look at a contribution, the region and today, and at nothing around it."""
+RULES: tuple[Rule, ...] = (
+    events.times,
+    loans.terms,
+    files.formats,
+    files.present,
+    freshness.stale,
+    persons.addresses,
+    references.known,
+    aliases.owned,
+    aliases.identified,
+    alike.alike,
+    bodies.links,
+)
+"""What a rule reads of the library is noted while it runs: it runs again where that has changed, and nobody says what it depends on."""
 
-AMONG_OTHERS: tuple[Rule, ...] = (references.known, aliases.owned, aliases.identified, files.present, bodies.links)
-"""Rules that look at other contributions and files too; what they look for is told by rules/needs.py."""
 
-
-def check(
-    library: Library, contribution: Contribution[Common], content: Path, rules: tuple[Rule, ...] = ALONE + AMONG_OTHERS
-) -> Iterator[Finding]:
+def check(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Every finding about a contribution."""
-    for rule in rules:
+    for rule in RULES:
         yield from rule(library, contribution, content)

@@ -25,7 +25,7 @@ def owned(library: Library, contribution: Contribution[Common], content: Path) -
                 "E119", f"« {alias} » n’est pas une adresse de ce site.", "Écrivez un chemin, comme /agenda/ancien-nom/.", location
             )
             continue
-        owner = library.addresses.get(alias.strip("/"))
+        owner = next(iter(library.addresses.get(alias.strip("/"), ())), None)
         if owner is not None and owner.key != contribution.key:
             yield Finding(
                 "E209", f"« {alias} » est déjà une adresse de {owner.path}.", "Retirez-la de l’une des deux contributions.", location
@@ -38,7 +38,7 @@ def identified(library: Library, contribution: Contribution[Common], content: Pa
     """Findings about an `id` that another contribution of the kind has, or whose file is named so."""
     del content
     own = contribution.meta.id
-    for other in library.identities.get((contribution.kind, own or ""), ()):
+    for other in library.identities.get(f"{contribution.kind}/{own}", ()) if own else ():
         if other is not contribution:
             yield Finding("E223", f"« {own} » est déjà l’identifiant de {other.path}.", "Donnez à l’une des deux un autre « id ».", ("id",))
             return

@@ -13,7 +13,6 @@ from contributions.markdown.targets import targets
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.problems.problem import Finding
 from contributions.region.addresses import KIND_AT, OF_ONE, addresses
-from contributions.rules.files import exists
 from contributions.source.texts import bytes_of, legible
 
 
@@ -55,14 +54,14 @@ def _inner(library: Library, place: _Place) -> Iterator[Finding]:
     path = unquote(urlsplit(place.target).path)
     nothing = f"L’adresse « {place.target} » ne mène à rien."
     if path.startswith(("/images/", "/documents/")):
-        if not exists(place.content, path.lstrip("/")):
+        if not library.has_file(path.lstrip("/")):
             yield place.finding("E206", nothing, f"Déposez le fichier : content{path}.")
         return
     if answered(library, path):
         return
     first, *rest = path.strip("/").split("/")
     kind = KIND_AT.get(first, "" if rest else "page")
-    others = [c for c in library.published if c.kind == kind]
+    others = library.of(kind)
     near = nearest(rest[0] if rest else first, (c.slug for c in others))
     repair = f"Vouliez-vous dire « {next(c.url for c in others if c.slug == near)} » ?" if near else "Corrigez l’adresse."
     yield place.finding("E208", nothing, repair)

@@ -67,7 +67,7 @@ def _slots(library: Library, event: Event) -> Iterator[Finding]:
                 "Donnez l’heure aux deux, ou à aucun des deux.",
                 (*location, "end"),
             )
-        if slot.start.precision in {"month", "year"} and slot.start.last_day >= library.today:
+        if slot.start.precision in {"month", "year"} and not library.is_past(slot.start.last_day):
             yield Finding(
                 "E407",
                 f"« {slot.start} » n’est pas un jour.",

@@ -18,10 +18,11 @@ PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}
 
 def present(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Findings about files that are missing, or outside content/."""
+    del content
     for picture, location in pictures(contribution.meta):
-        yield from _file(content, picture.path, location)
+        yield from _file(library, picture.path, location)
     for path, location in documents(contribution.meta):
-        yield from _file(content, path, location)
+        yield from _file(library, path, location)
 
 
 def formats(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -32,30 +33,12 @@ def formats(library: Library, contribution: Contribution[Common], content: Path)
             yield Finding("E207", f"« {picture.src} » n’est pas une image.", "Formats : SVG, JPEG, PNG, WebP, AVIF.", location)
 
 
-def _file(content: Path, path: str, location: Location) -> Iterator[Finding]:
-    if exists(content, path):
+def _file(library: Library, path: str, location: Location) -> Iterator[Finding]:
+    if library.has_file(path):
         return
-    folder_of_it = content / Path(path).parent
-    beside = [f"{Path(path).parent}/{f.name}" for f in folder_of_it.iterdir()] if _is_dir(folder_of_it) else []
-    near = nearest(path, beside)
+    near = nearest(path, library.beside(path))
     repair = f"Vouliez-vous dire « {near} » ?" if near else f"Déposez le fichier : content/{path}."
     yield Finding("E206", f"Le fichier « {path} » n’existe pas dans content/.", repair, location)
-
-
-def exists(content: Path, path: str) -> bool:
-    """Whether there is a file at a path below content/ that does not lead out of it."""
-    file = content / path
-    try:
-        return file.is_file() and file.resolve().is_relative_to(content.resolve())
-    except OSError:  # a name longer than any file's
-        return False
-
-
-def _is_dir(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except OSError:
-        return False
 
 
 def pictures(meta: Common) -> Iterator[tuple[Picture | Logo, Location]]:

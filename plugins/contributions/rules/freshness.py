@@ -14,5 +14,5 @@ from contributions.problems.problem import Finding
 def stale(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """A text past its day of review."""
     review_by = contribution.meta.review_by
-    if review_by and review_by < library.today:
+    if review_by and library.is_past(review_by):
         yield Finding("W601", f"Ce texte était à relire avant le {review_by}.", "Relisez-le, puis changez « review_by ».", ("review_by",))

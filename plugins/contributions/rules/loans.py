@@ -79,21 +79,20 @@ def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding
 
 
 def _state(library: Library, loan: Loan, location: Location) -> Iterator[Finding]:
-    today = library.today
-    if loan.state == "rendu" and loan.start > today:
+    if loan.state == "rendu" and not library.has_come(loan.start):
         yield Finding(
             "E505",
             f"Ce prêt commence le {loan.start} : il ne peut pas être déjà rendu.",
             "Corrigez « state » ou les dates.",
             (*location, "state"),
         )
-    if loan.state == "en-cours" and loan.start > today:
+    if loan.state == "en-cours" and not library.has_come(loan.start):
         yield Finding(
             "E505", f"Ce prêt commence le {loan.start} : il n’est pas en cours.", "Écrivez « state: confirme ».", (*location, "state")
         )
-    if loan.state == "option" and (loan.option_until or loan.start) < today:
+    if loan.state == "option" and library.is_past(loan.option_until or loan.start):
         yield Finding("W602", "Cette option est dépassée.", "Confirmez le prêt, ou écrivez « state: annule ».", (*location, "state"))
-    if loan.state in {"en-cours", "confirme"} and loan.end < today:
+    if loan.state in {"en-cours", "confirme"} and library.is_past(loan.end):
         yield Finding(
             "W603", f"Ce prêt a pris fin le {loan.end}.", "Écrivez « state: rendu » et le nombre de visiteurs.", (*location, "state")
         )

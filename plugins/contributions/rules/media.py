@@ -7,7 +7,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from contributions.cache.memory import Memory, each
+from contributions.cache.cache import Room
+from contributions.cache.memory import each
 from contributions.library.store import Stamp
 from contributions.media import file_types, photographs, pictures
 from contributions.media.file_types import ALLOWED, BEGINNING, allowed, belongs, ending, unpublished
@@ -19,15 +20,14 @@ Told = tuple[int, int, str, str, str]
 """Line, column, code, message and repair."""
 
 
-def media_problems(content: Path, media: Mapping[str, Stamp], memory: Memory | None) -> Iterator[Problem]:
+def media_problems(content: Path, media: Mapping[str, Stamp], room: Room) -> Iterator[Problem]:
     """Problems of the files of content/images and content/documents, by their stamps; each file is looked at once."""
     shown = {path: now for path, now in sorted(media.items()) if not unpublished(path)}
 
     def look(path: str) -> list[Told]:
         return list(_problems(content, path, shown[path][0]))
 
-    found = each(memory.folder / "media", _recipe(), shown, look) if memory else {path: look(path) for path in shown}
-    for path, problems in found.items():
+    for path, problems in each(room, "media", _recipe(), shown, look).items():
         for problem in problems:
             yield Problem(f"{content.name}/{path}", *problem)
 

@@ -24,7 +24,7 @@ def known(library: Library, contribution: Contribution[Common], content: Path) -
     for kind, slug, location in references(contribution.meta):
         if library.find(kind, slug) is None:
             code, nobody, folder = NAMES[kind]
-            near = nearest(slug, (c.slug for c in library.all if c.kind == kind))
+            near = nearest(slug, library.slugs.get(kind, ()))
             repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
             yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair, location)
     yield from _related(library, contribution)
@@ -58,7 +58,7 @@ def _related(library: Library, contribution: Contribution[Common]) -> Iterator[F
         if kind not in kinds:
             yield Finding("E205", f"« {kind} » n’est pas un genre de contribution.", did_you_mean(kind, kinds), ("related", index))
         elif library.find(kind, slug) is None:
-            near = nearest(slug, (c.slug for c in library.all if c.kind == kind))
+            near = nearest(slug, library.slugs.get(kind, ()))
             repair = f"Vouliez-vous dire « {kind}/{near} » ?" if near else "Corrigez le nom, ou retirez-le."
             yield Finding("E205", f"Aucune contribution ne s’appelle « {reference} ».", repair, ("related", index))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from contributions.library.facts import recorded
-from publishing.engine.changes import facts_of
+from contributions.library.ledger import packed, unpacked
 from publishing.engine.deciding import Decision, Site, Work
 from publishing.engine.files import put, write
 from publishing.engine.manifest import Made, Manifest, url_path
@@ -63,20 +62,20 @@ def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision, 
     wide = [item for item in work if _is_wide(item)]
     batches = [*(list(found) for _name, found in groupby(wide, _name)), *batched([item for item in work if not _is_wide(item)], BATCH)]
     origin, manifest, digests = site.library.hub.url, decision.manifest, decision.digests
+    numbers = manifest.ledger.numbers()
 
     def make(batch: Sequence[Work]) -> Results:
         names: dict[str, int] = {}
         made = [_made(site, item, origin, trees, names) for item in batch]
-        known = [(name, digests[name]) for name in names]
+        known = [(name, b"" if name in numbers else digests[name]) for name in names]
         site.library.lighten()
         return made, known
 
-    positions = {fact: position for position, fact in enumerate(manifest.facts)}
     written = 0
     for batch, (results, known) in zip(batches, fork_each(make, batches, site.jobs), strict=True):
-        table = [_position(fact, digest, positions, manifest) for fact, digest in known]
+        table = manifest.ledger.number(known, numbers)
         for item, (made, wrote, text) in zip(batch, results, strict=True):
-            manifest.files[item.file] = made._replace(facts=array("I", map(table.__getitem__, facts_of(made))).tobytes())
+            manifest.files[item.file] = made._replace(facts=packed(map(table.__getitem__, unpacked(made.facts))))
             written += wrote
             if text:
                 texts[item.path] = text
@@ -92,15 +91,6 @@ def _is_wide(item: Work) -> bool:
     return isinstance(item, Planned) and item.wide
 
 
-def _position(fact: str, digest: bytes, positions: dict[str, int], manifest: Manifest) -> int:
-    """The position of a fact in the manifest's table, which gets it if it is new."""
-    if fact not in positions:
-        positions[fact] = len(manifest.facts)
-        manifest.facts.append(fact)
-        manifest.digests.append(digest)
-    return positions[fact]
-
-
 def _made(site: Site, item: Work, origin: str, trees: Staging, names: dict[str, int]) -> tuple[Made, bool, str]:
     """Make a file and write it where it is not there yet: its entry, whether it was written, its text. `names` numbers its facts."""
     with recorded() as facts:
@@ -111,7 +101,7 @@ def _made(site: Site, item: Work, origin: str, trees: Staging, names: dict[str, 
     group = value.search.group if isinstance(value, Page) and value.search else ""
     text = site.search.text(value) if group and site.search and isinstance(value, Page) else ""
     key = site.keys.of(item.template) if isinstance(item, Planned) else b""
-    numbers = array("I", [names.setdefault(fact, len(names)) for fact in facts]).tobytes()
+    numbers = packed(names.setdefault(fact, len(names)) for fact in facts)
     return made._replace(key=key, facts=numbers, group=group, text=digest_of(text) if text else b""), wrote, text
 
 

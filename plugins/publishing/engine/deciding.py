@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from contributions.library.digests import Digests
+from contributions.library.ledger import unpacked
 from contributions.library.library import Library
 from publishing.capabilities import declared, declared_again
-from publishing.engine.changes import changed_facts, facts_of
-from publishing.engine.digests import Digests
 from publishing.engine.files import forget_folders, link
 from publishing.engine.keys import Keys
 from publishing.engine.manifest import Made, Manifest
@@ -53,7 +53,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the last build left: its manifest, the positions of the facts that have changed since, and the two folders."""
+    """What the last build left: its manifest, the numbers of the facts that have changed since, and the two folders."""
 
     manifest: Manifest
     changed: set[int]
@@ -61,7 +61,7 @@ class Before:
 
     def shows(self, made: Made) -> bool:
         """Whether a file was made of something that has changed."""
-        return bool(self.changed) and not self.changed.isdisjoint(facts_of(made))
+        return bool(self.changed) and not self.changed.isdisjoint(unpacked(made.facts))
 
     def reused(self, file: str, made: Made) -> Made | None:
         """The entry of a file that is in the new folder as it must be, or is linked from the site that stands; else None."""
@@ -80,18 +80,12 @@ def decide(site: Site, trees: Staging) -> Decision:
     forget_folders()
     last = trees.last if trees.last.files else trees.kept
     digests = Digests(site.library)
-    lists = digests.everything_else()
-    as_last_time = (lists, site.keys.base) == (last.lists, last.base)
+    as_last_time = (digests.everything_else(), site.keys.base) == (last.ledger.lists, last.base)
     # Some lists are made where pages are declared, and have a digest from then on.
     items = [] if as_last_time else list(declared(site.library))
-    changed = changed_facts(site.library, digests, last, same_lists=lists == last.lists)
-    now = list(last.digests)
-    for position in changed:
-        now[position] = digests[last.facts[position]]
-    found = Decision(Manifest(facts=list(last.facts), digests=now, lists=lists, base=site.keys.base), digests)
+    ledger, changed = last.ledger.brought_to(site.library, digests)
+    found = Decision(Manifest(ledger=ledger, base=site.keys.base), digests)
     before = Before(last, changed, trees)
-    if lists == last.lists:
-        digests.recall(dict(zip(last.facts, now, strict=True)))
     if as_last_time:
         _as_last_time(site, before, found)
     else:

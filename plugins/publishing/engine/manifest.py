@@ -8,6 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from contributions.library.ledger import Ledger
 from publishing.searching import Findable
 
 
@@ -22,7 +23,7 @@ class Made(NamedTuple):
     time: int
     """When it was written (ns)."""
     facts: bytes = b""
-    """What it was made of: positions in the manifest's table, four bytes each."""
+    """What it was made of: numbers of the manifest's ledger, packed."""
     group: str = ""
     """The search group of a page that is to be found."""
     text: bytes = b""
@@ -35,11 +36,8 @@ class Manifest:
 
     files: dict[str, Made] = field(default_factory=dict)
     """By path below the folder."""
-    facts: list[str] = field(default_factory=list)
-    digests: list[bytes] = field(default_factory=list)
-    """Of the facts, in their order."""
-    lists: bytes = b""
-    """The digest of all that lists depend on."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What its files were made of."""
     base: bytes = b""
     """The digest of code and settings."""
     keys: dict[str, bytes] = field(default_factory=dict)

@@ -1,16 +1,20 @@
-"""The digest of each fact that a page may have read: what is the same as last time need not be read again."""
+"""The digest of each fact that may have been read: what is the same as last time need not be read again."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from hashlib import blake2b
 
 from contributions.library.contribution import Contribution
+from contributions.library.facts import recorded
 from contributions.library.library import Library
 from contributions.library.listing import Index
 from contributions.library.lists import Any_
-from contributions.library.names import ABSENT, MOST_NAMED, names_of
 from contributions.library.neighbourhood import alike, around
+
+ABSENT = b""
+"""The digest of what is not there."""
 
 
 class Digests:
@@ -20,13 +24,10 @@ class Digests:
         self._library = library
         self._known: dict[str, bytes] = {}
 
-    def recall(self, known: dict[str, bytes]) -> None:
-        """Take digests that are known to be right, and tell the library."""
-        self._known = self._library.recalled = known
-
     def __getitem__(self, fact: str) -> bytes:
         if fact not in self._known:
-            self._known[fact] = self._digest(fact)
+            with recorded():  # what is read for a digest is nobody's fact
+                self._known[fact] = self._digest(fact)
         return self._known[fact]
 
     def _digest(self, fact: str) -> bytes:
@@ -40,6 +41,12 @@ class Digests:
             return _hash(self._library.media.get(name))
         if sort == "letter":
             return _hash(self._library.introductions.get(name))
+        if sort == "file":
+            return b"%d" % self._library.has_file(name)
+        if sort == "beside":
+            return _hash(self._library.beside(f"{name}/"))
+        if sort == "past":
+            return b"%d" % self._library.is_past(date.fromordinal(int(name)))
         return _hash(self._library.today) if sort == "today" else ABSENT
 
     def everything_else(self) -> bytes:
@@ -56,7 +63,7 @@ class Digests:
         if sort == "page":
             return b"%d" % self._library.shown(contribution)
         near = around(self._library, contribution) if sort == "around" else alike(self._library, contribution)
-        return names_of(near)
+        return _hash(_named(near))
 
     def _list(self, name: str) -> bytes:
         key = ""
@@ -67,8 +74,6 @@ class Digests:
             found = getattr(self._library, name)
         if isinstance(found, Index):
             found = found.get(key) if key else tuple(found)
-        if key and isinstance(found, tuple) and len(found) <= MOST_NAMED and all(isinstance(entry, Contribution) for entry in found):
-            return names_of(found)
         return ABSENT if found is None else _hash(_named(found))
 
 
