@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from contributions.cache.cache import Cache
 from publishing.engine.manifests import Manifests
 from publishing.page import Page, Passage, SearchRecord
 from publishing.searching import Findable, Order, digest_of
 from search.entry import entry
-from search.index import TEXTS
 from search.texts import Texts
 from support import TODAY
 
@@ -46,15 +46,17 @@ class Pages(dict[str, Page]):
         texts = {path: entry(self[path]) for path in sorted(self)}
         pages = tuple(Findable(path, digest_of(text), record.group) for path, text in texts.items() if (record := self[path].search))
         site.mkdir(exist_ok=True)
-        return Order(site, pages, {path: texts[path] for path in (texts if new is None else new)}, self.again, cache, "fr", today, jobs)
+        made = {path: texts[path] for path in (texts if new is None else new)}
+        return Order(site, pages, made, self.again, cache, Cache(cache).room("words"), "fr", today, jobs)
 
 
 def order_of(site: Path, place: Path) -> Order:
     """A site that scripts/build.py has made in `place`, to be indexed anew at `site`, with a cache beside it."""
-    manifest = Manifests(place / "cache").read(place / "output")
+    built, own = Cache(place / "cache"), site.parent / "cache"
+    manifest = Manifests(built).read(place / "output")
     assert manifest is not None
-    texts = Texts(place / "cache" / "search" / TEXTS).of(manifest.findable())
-    return Order(site, manifest.findable(), texts, lambda _paths: {}, site.parent / "cache", "fr", TODAY, 2)
+    texts = Texts(built.room("words")).of(manifest.findable())
+    return Order(site, manifest.findable(), texts, lambda _paths: {}, own, Cache(own).room("words"), "fr", TODAY, 2)
 
 
 def write_page(site: Path, path: str, text: str) -> None:

@@ -137,7 +137,8 @@ class HubGenerator(Generator):
         library = self.library
         pages, again = built.manifest.findable(), partial(texts_of, site)
         with self._timed("search"):
-            return site.search.index(Order(staging.new, pages, built.texts, again, self.cache, library.hub.lang, library.today, self.jobs))
+            kept, lang = self.kept.room("words"), library.hub.lang
+            return site.search.index(Order(staging.new, pages, built.texts, again, self.cache, kept, lang, library.today, self.jobs))
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:

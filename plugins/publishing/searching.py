@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
+from contributions.cache.cache import Room
 from publishing.page import Page
 
 
@@ -29,6 +30,8 @@ class Order:
     new: Mapping[str, str]
     again: Callable[[Collection[str]], Mapping[str, str]]
     cache: Path
+    kept: Room
+    """Where texts are kept from one build to the next."""
     lang: str
     today: date
     jobs: int

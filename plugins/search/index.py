@@ -18,7 +18,6 @@ from search.shards import MOST, Shard, shards
 from search.texts import Texts
 
 FOLDER = "pagefind"
-TEXTS = "texts.sqlite"
 LIST = "shards.json"
 """In the first shard's folder: all of them, for js/search/engine.js."""
 
@@ -44,7 +43,7 @@ def index(order: Order, most: int = MOST) -> Indexed:
     the cache is then as good as before.
     """
     bundles = Bundles(order.cache / "search")
-    texts = Texts(order.cache / "search" / TEXTS)
+    texts = Texts(order.kept)
     texts.keep(order.pages, order.new)
     found = shards(order.pages, order.today, most)
     keys = [_key(shard, order.lang) for shard in found]

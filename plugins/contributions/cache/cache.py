@@ -79,6 +79,7 @@ class Cache:
         process = os.getpid()
         if process not in self._connections:
             found = self._connections[process] = sqlite3.connect(self.folder / FILE, timeout=WAIT_SECONDS, isolation_level=None)
+            found.text_factory = bytes  # a flipped bit may have made a text of what was written
             # What a machine that stops may damage is made again.
             found.execute("PRAGMA synchronous = OFF")
         return self._connections[process]
@@ -167,7 +168,6 @@ class Room:
 
     def _whole(self, row: Stored) -> bool:
         name, key, value, found = row
-        # A flipped bit may have made another type of what was written.
         if all(type(part) is bytes for part in row) and found == self._sum(name, key, value):
             return True
         self._cache.harmed()

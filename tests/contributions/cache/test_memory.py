@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from contributions.cache.memory import each
+from contributions.cache.cache import Cache, Room
+from contributions.cache.memory import each, remembered
 
 Make = Callable[[str], str]
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "table"
+def room(tmp_path: Path) -> Room:
+    return Cache(tmp_path).room("remembered")
 
 
 def making(asked: list[str]) -> Make:
@@ -24,22 +25,22 @@ def making(asked: list[str]) -> Make:
 
 
 class TestEach:
-    def test_is_made_once_while_its_grounds_are_the_same(self, file: Path) -> None:
+    def test_is_made_once_while_its_grounds_are_the_same(self, room: Room) -> None:
         asked: list[str] = []
         for grounds in ({"a": 1, "b": 1}, {"a": 1, "b": 2, "c": 1}, {"a": 1, "c": 1}, {"a": 1, "b": 2}):
-            assert each(file, "recipe", grounds, making(asked)) == {name: name.upper() for name in grounds}
+            assert each(room, "table", "recipe", grounds, making(asked)) == {name: name.upper() for name in grounds}
         assert asked == ["a", "b", "b", "c", "b"]
 
-    def test_is_made_again_where_something_else_decides_it(self, file: Path) -> None:
+    def test_is_made_again_where_something_else_decides_it(self, room: Room) -> None:
         asked: list[str] = []
         for recipe in ("one", "one", "two"):
-            each(file, recipe, {"a": 1}, making(asked))
+            each(room, "table", recipe, {"a": 1}, making(asked))
         assert asked == ["a", "a"]
 
-    @pytest.mark.parametrize("damage", [b"", b"Bonjour", b"\0" * 40])
-    def test_is_made_again_where_the_file_is_damaged(self, file: Path, damage: bytes) -> None:
+
+class TestRemembered:
+    def test_is_made_once_while_its_grounds_are_the_same(self, room: Room) -> None:
         asked: list[str] = []
-        each(file, "recipe", {"a": 1}, making(asked))
-        file.write_bytes(damage)
-        assert each(file, "recipe", {"a": 1}, making(asked)) == {"a": "A"}
-        assert asked == ["a", "a"]
+        for grounds in (1, 1, (1, "2026-11-21"), (1, "2026-11-21"), 1):
+            assert remembered(room, "words", grounds, lambda: making(asked)("a")) == "A"
+        assert len(asked) == 3
