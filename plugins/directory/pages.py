@@ -91,7 +91,7 @@ def _data(library: Library, organisation: Contribution[Organisation]) -> dict[st
     meta = organisation.meta
     listed = library.is_listed(organisation)
     own = library.by_organisation.get(organisation.slug, ())
-    coming = library.coming_of.get(organisation.slug, ())
+    coming = library.coming.get(f"by_organisation/{organisation.slug}", ())
     stops = library.stops_at.get(organisation.slug, ())
     hosted = tuple(stop_card(library, tool, stop) for tool, stop in stops if stop.loan.end >= library.today)
     passing = (Section(_("Expositions de passage"), hosted, section="outils"),) if hosted else ()

@@ -25,8 +25,8 @@ def territories(library: Library) -> Iterator[Planned]:
 def _territory(library: Library, code: str, name: str) -> Page:
     hub = library.hub
     found = library.by_department.get(code, ())
-    coming = [entry for entry in library.to_come if entry.department == code]
-    towns = {typo(town) for department, town in library.towns if department == code}
+    coming = library.coming.get(f"by_department/{code}", ())
+    towns = {typo(town) for town in library.towns_in.get(code, ())}
     description = _("Les sciences dans le département {name} ({code}) : rendez-vous, structures, actualités.").format(name=name, code=code)
     return list_page(
         library,

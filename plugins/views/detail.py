@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.neighbourhood import RELATED, alike, around
-from contributions.models import FOLDERS, Announcement, Common, Contributed
+from contributions.library.neighbourhood import alike, around, named
+from contributions.models import Announcement, Common, Contributed
 from contributions.models.common import Themed
 from contributions.models.groups import Result as ResultKeys
 from contributions.words.typography import typo
@@ -117,16 +117,7 @@ def reach(email: str | None, phone: str | None, url: str | None) -> tuple[Fact, 
 
 def related(library: Library, contribution: Contribution[Common]) -> tuple[Card, ...]:
     """What the contributor names, then what is alike."""
-    chosen: dict[tuple[str, str], Contribution[Common]] = {}
-    for reference in contribution.meta.related:
-        kind, _sep, slug = reference.partition("/")
-        found = library.page(FOLDERS.get(kind, kind), slug)
-        if found is not None:
-            chosen.setdefault(found.key, found)
-    if len(chosen) < RELATED:
-        others = [other for other in alike(library, contribution) if other.key not in chosen]
-        chosen |= {other.key: other for other in others[: RELATED - len(chosen)]}
-    return cards(library, chosen.values())
+    return cards(library, (*named(library, contribution), *alike(library, contribution)))
 
 
 def _notices(library: Library, contribution: Contribution[Common]) -> tuple[Notice, ...]:

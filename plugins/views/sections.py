@@ -19,9 +19,9 @@ PAST = "passes"
 
 
 def kind_sections(library: Library, found: Sequence[Contribution[Common]], coming: Sequence[Entry]) -> tuple[Section, ...]:
-    """Contributions by kind, after what is to come and before what is past; a section that is cut links to its list."""
-    ahead = {event.key for event in library.upcoming}
-    past = [c for c in found if c.kind == "event" and c.key not in ahead]
+    """Contributions by kind, after what is to come (all of it) and before what is past; a section that is cut links to its list."""
+    ahead = {entry.slug for entry in coming if entry.kind == "event"}
+    past = [c for c in found if c.kind == "event" and c.slug not in ahead]
     parts = (
         (_("Outils à emprunter"), [c for c in found if c.kind == "exhibition"], "outils"),
         (_("Annonces"), [c for c in found if c.kind == "announcement"], "annonces"),

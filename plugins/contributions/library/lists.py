@@ -119,14 +119,16 @@ class Lists(Claims):
         return Index("calendars", lambda: calendars(self.published, self._is_listed, self._day))
 
     @listing
-    def coming_of(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The events to come of each organisation."""
+    def coming(self) -> Mapping[str, tuple[Entry, ...]]:
+        """What is to come by theme, department and organisation (« by_theme/astronomie »): of an organisation, its events alone."""
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.to_come:
+            keys = [f"by_theme/{theme}" for theme in entry.themes] + [f"by_department/{entry.department}"]
             if entry.kind == "event":
-                for organisation in self.by_key["event", entry.slug].brief.organisations:
-                    found[organisation].append(entry)
-        return Index("coming_of", lambda: {organisation: tuple(entries) for organisation, entries in found.items()})
+                keys += [f"by_organisation/{slug}" for slug in self.by_key["event", entry.slug].brief.organisations]
+            for key in keys:
+                found[key].append(entry)
+        return Index("coming", lambda: {key: tuple(entries) for key, entries in found.items()})
 
     @listing
     def featured(self) -> tuple[Any_, ...]:
@@ -138,6 +140,14 @@ class Lists(Claims):
     def towns(self) -> Mapping[tuple[str, str], InTown]:
         """What each town holds, by department and name: stops to come, then listed contributions, newest first."""
         return towns(self.touring, self.listed, self._day)
+
+    @listing
+    def towns_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of towns that hold something, by department."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for department, name in self.towns:
+            found[department].append(name)
+        return Index("towns_in", lambda: {department: tuple(names) for department, names in found.items()})
 
     @listing
     def timetable(self) -> tuple[Entry, ...]:

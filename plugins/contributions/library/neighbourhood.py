@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from contributions.library.facts import note, recorded
 from contributions.library.library import Library
 from contributions.library.lists import Any_
+from contributions.models import FOLDERS
 
 RELATED = 4
 WINDOW = 8
@@ -41,9 +43,11 @@ def _list_of(library: Library, kind: str) -> tuple[Sequence[Any_], dict[str, int
 
 
 def alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
-    """What shares programmes (3 points), themes (2) or the kind (1), best first; what is over only where nothing else is."""
-    fact = f"alike:{contribution.kind}/{contribution.slug}"
-    note(fact)
+    """What shares programmes (3 points), themes (2) or the kind (1), best first; what is over only where nothing else is.
+
+    RELATED of them, less what the contributor names: so that no more are noted than are shown.
+    """
+    note(f"alike:{contribution.kind}/{contribution.slug}")
     with recorded():
         return library.once(("alike", contribution.key), lambda: _alike(library, contribution))
 
@@ -52,6 +56,7 @@ def _alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     brief = contribution.brief
     if brief.kind in {"organisation", "page"}:
         return ()
+    chosen = {found.key for found in named(library, contribution)}
     scores: dict[Entry, int] = {}
     for points, index, slugs in ((2, "themes", brief.themes), (3, "programmes", brief.programmes)):
         for slug in slugs:
@@ -61,26 +66,35 @@ def _alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     ranked = sorted(
         (over, -score - (other.kind == kind), day, other.slug, other.kind, other)
         for (over, day, other), score in scores.items()
-        if other is not contribution
+        if other is not contribution and other.key not in chosen
     )
-    return tuple(rank[-1] for rank in ranked[: 2 * RELATED])
+    return tuple(rank[-1] for rank in ranked[: max(0, RELATED - len(chosen))])
+
+
+def named(library: Library, contribution: Any_) -> tuple[Any_, ...]:
+    """What the contributor names as related, once each, where it has a page."""
+    pairs = (reference.partition("/") for reference in contribution.meta.related)
+    found = (library.page(FOLDERS.get(kind, kind), slug) for kind, _sep, slug in pairs)
+    return tuple({one.key: one for one in found if one is not None}.values())
 
 
 Entry = tuple[bool, int, Any_]
 """What ranks an entry: whether it is over, its day of publication (the newest least); and itself."""
 
 
-def _near(library: Library, contribution: Any_, index: str, slug: str) -> list[Entry]:
-    """The entries around a contribution in the list of a theme or programme; around its start where it is in none."""
+def _near(library: Library, contribution: Any_, index: str, slug: str) -> Sequence[Entry]:
+    """The entries around a contribution in the list of a theme or programme; around its day where it is in none."""
 
-    def places() -> tuple[list[Entry], dict[Any_, int]]:
+    def places() -> tuple[list[Entry], list[int]]:
         today = library.today.toordinal()
         table = library.by_theme if index == "themes" else library.by_programme
         entries = [_entry(entry, today) for entry in table.get(slug, ()) if entry.kind != "organisation"]
-        return entries, {entry[2]: at for at, entry in enumerate(entries)}
+        return entries, [day for _over, day, _entry in entries]
 
-    entries, positions = library.list_of(f"near {index} {slug}", places)
-    at = positions.get(contribution, 0)
+    entries, days = library.list_of(f"near {index} {slug}", places)
+    at = bisect_left(days, -(contribution.brief.date or 0))
+    while at < len(entries) and entries[at][2] is not contribution and days[at] == -(contribution.brief.date or 0):
+        at += 1
     return entries[max(0, at - WINDOW) : at + WINDOW + 1]
 
 
