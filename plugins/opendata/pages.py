@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from contributions.library.library import Library
 from contributions.reference import schema
 from contributions.region.addresses import PATHS
-from opendata.records import Record, as_json, records
+from opendata.records import as_json, pieces
 from opendata.showings import COLUMNS, showings
-from opendata.table import as_csv
+from opendata.table import as_csv, table
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted
 from views import labels
@@ -35,18 +35,21 @@ def pages(library: Library) -> Iterator[Planned]:
     """/donnees/ and its files."""
     yield planned_list("/donnees/", "data.html", _("Données ouvertes"), partial(_page, library))
     for kind, path in PATHS.items():
-        for ending, write in (("json", as_json), ("csv", as_csv)):
-            url = f"/donnees/{path}.{ending}"
-            yield Planned(url, partial(_document, library, kind, url, write), wide=True)
+        for url, write in ((f"/donnees/{path}.json", _json), (f"/donnees/{path}.csv", _csv)):
+            yield Planned(url, partial(write, library, kind, url), wide=True)
     yield Planned(DATES, partial(_dates, library), wide=True)
 
 
-def _document(library: Library, kind: str, url: str, write: Callable[[list[Record]], bytes]) -> Document:
-    return Document(url, write(records(library, kind)))
+def _json(library: Library, kind: str, url: str) -> Document:
+    return Document(url, as_json([piece.block for piece in pieces(library, kind)]))
+
+
+def _csv(library: Library, kind: str, url: str) -> Document:
+    return Document(url, as_csv([piece.cells for piece in pieces(library, kind)]))
 
 
 def _dates(library: Library) -> Document:
-    return Document(DATES, as_csv(list(showings(library)), COLUMNS))
+    return Document(DATES, table(COLUMNS, showings(library)))
 
 
 def _page(library: Library) -> Page:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
@@ -12,19 +14,39 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.states import VISITED
 from contributions.models import Common
+from opendata.table import ONE_LINE, cells
 
 Record = dict[str, Any]
+SPLIT = b"\0"
 SMALL = (re.compile(rb"0\.0000[0-9]+,?\n"), re.compile(rb"e-[0-9]+,?\n"))
 """Numbers below 0.0001 at the end of a line of JSON: Python writes 1e-05, and others 0.00001 or 1e-5."""
 
 
-def records(library: Library, kind: str) -> list[Record]:
-    """The published records of a kind, by slug; both files of a kind are made of the same."""
+class Piece(NamedTuple):
+    """What is kept of a contribution: how it stands in the JSON of its list, and its cells, by column."""
 
-    def made() -> list[Record]:
-        return [record(library, c) for c in library.passing(sorted(library.of(kind), key=lambda c: c.slug))]
+    block: bytes
+    cells: dict[str, str]
 
-    return library.once(("records", kind), made)
+
+def pieces(library: Library, kind: str) -> list[Piece]:
+    """The published records of a kind, by slug; both files of a kind are made of the same. One that has not changed is not made again."""
+
+    def made() -> list[Piece]:
+        found = library.passing(sorted(library.of(kind), key=lambda c: c.slug))
+        return [_unpacked(library.stored(f"record/{c.kind}/{c.slug}", partial(_packed, library, c))) for c in found]
+
+    return library.once(("pieces", kind), made)
+
+
+def _packed(library: Library, contribution: Contribution[Common]) -> bytes:
+    own = record(library, contribution)
+    return block(own) + SPLIT + ONE_LINE.encode(cells(own)).encode("utf-8", "surrogatepass")
+
+
+def _unpacked(kept: bytes) -> Piece:
+    found, _, own = kept.partition(SPLIT)
+    return Piece(found, json.loads(own.decode("utf-8", "surrogatepass")))
 
 
 def record(library: Library, contribution: Contribution[Common]) -> Record:
@@ -50,9 +72,14 @@ def _loan(loan: Record) -> Record:
     return {key: loan[key] for key in ("start", "end", "copy", "version") if key in loan}
 
 
-def as_json(found: list[Record]) -> bytes:
-    """An array of records, as json.dumps(indent=1) writes it. pydantic's writer does too, but for numbers below 0.0001."""
-    text = to_json(found, indent=1)
+def as_json(blocks: Sequence[bytes]) -> bytes:
+    """An array of records, as json.dumps(indent=1) writes it."""
+    return b"[\n" + b",\n".join(blocks) + b"\n]\n" if blocks else b"[]\n"
+
+
+def block(own: Record) -> bytes:
+    """A record as it stands in that array. pydantic's writer does the same, but for numbers below 0.0001."""
+    text = to_json([own], indent=1)
     if any(form.search(text) for form in SMALL):
-        text = json.dumps(found, ensure_ascii=False, indent=1).encode()
-    return text + b"\n"
+        text = json.dumps([own], ensure_ascii=False, indent=1).encode()
+    return text.removeprefix(b"[\n").removesuffix(b"\n]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 from contributions.library.contribution import Contribution
@@ -10,6 +11,7 @@ from contributions.library.library import Library
 from contributions.library.values import Occurrence
 from contributions.models import Event
 from opendata.records import Record
+from opendata.table import cells, line
 from views.cards import publisher
 
 COLUMNS = (
@@ -19,13 +21,16 @@ COLUMNS = (
 """Names of the contract. `start` and `end` are ISO 8601, local to the hub's zone; `status` is the showing's own, see states.py."""
 
 
-def showings(library: Library) -> Iterator[Record]:
-    """Every showing of every event that lists show, by the event's slug, then in time order; what is not known is absent."""
+def showings(library: Library) -> Iterator[str]:
+    """A line for every showing of every event that lists show, by the event's slug, then in time order; what is not known is empty."""
     events = cast("list[Contribution[Event]]", sorted(library.of("event", archived=False), key=lambda event: event.slug))
     for event in library.passing(events):
-        for showing in event.showings:
-            row = _row(library, event, showing)
-            yield {column: row[column] for column in COLUMNS if row[column] is not None}
+        yield library.stored(f"dates/{event.slug}", partial(_lines, library, event)).decode()
+
+
+def _lines(library: Library, event: Contribution[Event]) -> bytes:
+    rows = (_row(library, event, showing) for showing in event.showings)
+    return "".join(line(cells({key: value for key, value in row.items() if value is not None}), COLUMNS) for row in rows).encode()
 
 
 def _row(library: Library, event: Contribution[Event], showing: Occurrence) -> Record:

@@ -7,11 +7,9 @@ each text (OWASP, « CSV Injection »); in cells of JSON it is an escape, so tha
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 ALONE = ("slug", "url", "departments")
@@ -22,21 +20,35 @@ BEGINNING = re.compile(rf"(?:\A|[;\t\r\n])[\s\"']*(?={FORMULA})")
 """What stands before a formula where a cell begins, or might."""
 INSIDE = re.compile(rf"(;[\s\"']*)({FORMULA})")
 """The same in a cell of JSON, whose tabs and line ends are escapes."""
+NOTHING = '""'
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
-def as_csv(found: list[dict[str, Any]], columns: Sequence[str] = ()) -> bytes:
-    """A row a record, a column a key, or those given; nested values as JSON, texts between quotes.
+def as_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """A row a record, as `cells` gave it, a column a key."""
+    columns = tuple(dict.fromkeys(key for row in rows for key in row)) or ALONE
+    return table(columns, (line(row, columns) for row in rows))
 
-    A byte-order mark tells spreadsheets that it is UTF-8.
-    """
-    columns = columns or list(dict.fromkeys(key for entry in found for key in entry)) or ALONE
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(entry.get(column, "")) for column in columns] for entry in found)
-    return ("\ufeff" + text.getvalue()).encode()
+
+def table(columns: Iterable[str], lines: Iterable[str]) -> bytes:
+    """A table of lines. A byte-order mark tells spreadsheets that it is UTF-8."""
+    return f"\ufeff{','.join(map(_quoted, columns))}\r\n{''.join(lines)}".encode()
+
+
+def line(row: Mapping[str, str], columns: Iterable[str]) -> str:
+    """A row of cells as a line of a table; what it does not have is empty."""
+    return ",".join(row.get(column, NOTHING) for column in columns) + "\r\n"
+
+
+def cells(record: Mapping[str, Any]) -> dict[str, str]:
+    """A record as the table has it: nested values as JSON, texts between quotes."""
+    return {key: _quoted(cell) if isinstance(cell := _cell(value), str) else str(cell) for key, value in record.items()}
+
+
+def _quoted(text: str) -> str:
+    """Between quotes, which are doubled inside (RFC 4180 section 2)."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _cell(value: Any) -> str | int | float:

@@ -19,7 +19,7 @@ from icalendar import Calendar
 
 from contributions.library.library import Library
 from contributions.media.pictures import published
-from opendata.table import as_csv
+from opendata.table import as_csv, cells
 from publishing.page import Document
 from support import ORIGIN, TODAY, made, read_library
 
@@ -271,7 +271,7 @@ class TestData:
 
 @pytest.mark.parametrize("start", ["=1+1", "+33 6", "@x", "-x"])
 def test_a_table_holds_back_what_a_spreadsheet_would_run(start: str) -> None:
-    assert f"'{start}" in as_csv([{"title": start}]).decode()
+    assert f"'{start}" in as_csv([cells({"title": start})]).decode()
 
 
 def test_a_library_gives_the_same_twice() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from contributions.library.library import Library
 from contributions.region.addresses import PATHS
-from opendata.records import as_json, records
+from opendata.records import Record, as_json, block, pieces, record
 from support import REPOSITORY, event, exhibition, loan, organisation, read_library, resource
 
 Reading = Callable[..., Library]
@@ -26,6 +26,14 @@ VALUES = st.recursive(
 RECORDS = st.lists(
     st.fixed_dictionaries({"slug": TEXT, "title": TEXT}, optional={"lat": NUMBERS, "place": VALUES, "slots": VALUES}), max_size=4
 )
+
+
+def records(library: Library, kind: str) -> list[Record]:
+    return [record(library, one) for one in sorted(library.of(kind), key=lambda one: one.slug)]
+
+
+def array(found: list[Record]) -> bytes:
+    return as_json([block(one) for one in found])
 
 
 class TestARecord:
@@ -62,15 +70,16 @@ class TestARecord:
 class TestTheArray:
     @given(RECORDS)
     def test_is_that_of_python_s_own_writer(self, found: list[dict[str, Any]]) -> None:
-        assert as_json(found) == (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+        assert array(found) == (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
     @pytest.mark.parametrize("number", [1e-4, 9.9e-5, 1e-5, -1.5e-7, 1e-15, 0.1, 1 / 3, 123456789012345.12, -0.00012])
     def test_writes_small_numbers_as_python_does(self, number: float) -> None:
-        assert as_json([{"lat": number, "all": [number]}]) == (json.dumps([{"lat": number, "all": [number]}], indent=1) + "\n").encode()
+        assert array([{"lat": number, "all": [number]}]) == (json.dumps([{"lat": number, "all": [number]}], indent=1) + "\n").encode()
 
     def test_of_the_demo_is_that_of_python_s_own_writer(self) -> None:
         library = read_library(REPOSITORY / "content")
         for kind in PATHS:
             found = records(library, kind)
             assert found
-            assert as_json(found) == (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+            assert [piece.block for piece in pieces(library, kind)] == [block(one) for one in found]
+            assert array(found) == (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()

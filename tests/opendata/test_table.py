@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from contributions.library.library import Library
 from contributions.region.addresses import PATHS
 from contributions.words.slugs import SLUG
-from opendata.records import as_json, records
-from opendata.table import as_csv
+from opendata.records import Record, as_json, block, record
+from opendata.table import as_csv, cells
 from support import REPOSITORY, article, read_library
 
 Reading = Callable[..., Library]
@@ -56,7 +56,15 @@ NUMBER = re.compile(r"-?\d+([.,]\d+)?(e-?\d+)?")
 
 
 def text(found: list[dict[str, Any]]) -> str:
-    return as_csv(found).decode("utf-8-sig")
+    return as_csv([cells(one) for one in found]).decode("utf-8-sig")
+
+
+def records(library: Library, kind: str) -> list[Record]:
+    return [record(library, one) for one in sorted(library.of(kind), key=lambda one: one.slug)]
+
+
+def array(found: list[Record]) -> bytes:
+    return as_json([block(one) for one in found])
 
 
 def cells(table: str) -> Iterator[str]:
@@ -143,7 +151,7 @@ def test_without_records_it_has_its_first_columns() -> None:
 def test_it_and_the_array_hold_the_same_records(library: Reading) -> None:
     found = records(library(article("un") | article("deux")), "article")
     rows = csv.DictReader(io.StringIO(text(found)))
-    assert [row["slug"] for row in rows] == [entry["slug"] for entry in json.loads(as_json(found))] == ["deux", "un"]
+    assert [row["slug"] for row in rows] == [entry["slug"] for entry in json.loads(array(found))] == ["deux", "un"]
 
 
 def test_those_of_the_demo_have_a_row_a_record_and_no_formula() -> None:
