@@ -15,7 +15,8 @@ from contributions.library.library import Library
 from contributions.region.addresses import PATHS
 from contributions.words.slugs import SLUG
 from opendata.records import Record, as_json, block, record
-from opendata.table import as_csv, cells
+from opendata.table import as_csv
+from opendata.table import cells as written
 from support import REPOSITORY, article, read_library
 
 Reading = Callable[..., Library]
@@ -56,7 +57,7 @@ NUMBER = re.compile(r"-?\d+([.,]\d+)?(e-?\d+)?")
 
 
 def text(found: list[dict[str, Any]]) -> str:
-    return as_csv([cells(one) for one in found]).decode("utf-8-sig")
+    return as_csv([written(one) for one in found]).decode("utf-8-sig")
 
 
 def records(library: Library, kind: str) -> list[Record]:
