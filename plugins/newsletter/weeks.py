@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, cast
 
+from contributions.cache.listing import Index
 from contributions.library.library import Library
-from contributions.library.listing import Index
 from contributions.loading.introductions import monday_of
 
 AHEAD_DAYS = 10

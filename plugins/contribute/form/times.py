@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from contribute.form.checks import Told, words
+from contributions.cache.facts import recorded
 from contributions.library.contribution import Contribution
-from contributions.library.facts import recorded
 from contributions.library.library import Library
 from contributions.library.values import Sums, Whole
 from contributions.models import Common, Event, Programme

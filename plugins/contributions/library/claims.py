@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from contributions.cache.listing import Index, Listings, listing
 from contributions.library.contribution import Contribution
-from contributions.library.listing import Index, Listings, listing
 
 
 class Claims(Listings):

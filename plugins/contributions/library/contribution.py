@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from contributions.cache.facts import note, recorder
 from contributions.library.brief import Brief
-from contributions.library.facts import note, recorder
 from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.models import Common
 from contributions.region.addresses import PATHS

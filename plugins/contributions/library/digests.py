@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 
+from contributions.cache.facts import recorded
+from contributions.cache.listing import Index
 from contributions.library.contribution import Contribution
-from contributions.library.facts import recorded
 from contributions.library.library import Library
-from contributions.library.listing import Index
 from contributions.library.lists import Any_
 from contributions.library.neighbourhood import alike, around
 
@@ -48,6 +48,13 @@ class Digests:
         if sort == "past":
             return b"%d" % self._library.is_past(date.fromordinal(int(name)))
         return _hash(self._library.today) if sort == "today" else ABSENT
+
+    def of_ones(self) -> Iterator[tuple[str, bytes]]:
+        """The facts that are one contribution's own."""
+        for contribution in self._library.all:
+            name = f"{contribution.kind}/{contribution.slug}"
+            yield f"meta:{name}", contribution.sums.meta
+            yield f"body:{name}", contribution.sums.body
 
     def everything_else(self) -> bytes:
         """Of all that lists depend on: where it is the same, so are all facts but those of single contributions and images."""

@@ -9,8 +9,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
 
+from contributions.cache.facts import note, note_all, recorded
 from contributions.library.contribution import Contribution
-from contributions.library.facts import note, note_all, recorded
 from contributions.library.lists import Any_, Lists
 from contributions.media.pictures import Size
 from contributions.models import KINDS

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import cast
 
+from contributions.cache.listing import Index, listing
 from contributions.library.calendars import calendars
 from contributions.library.claims import Claims
 from contributions.library.contribution import Contribution
-from contributions.library.listing import Index, listing
 from contributions.library.states import to_tell
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
 from contributions.library.values import Stop

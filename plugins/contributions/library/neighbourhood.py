@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from contributions.library.facts import note, recorded
+from contributions.cache.facts import note, recorded
 from contributions.library.library import Library
 from contributions.library.lists import Any_
 from contributions.models import FOLDERS

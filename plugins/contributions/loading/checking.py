@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from contributions.cache.cache import Room
+from contributions.cache.facts import recorded
+from contributions.cache.ledger import Ledger, packed, unpacked
 from contributions.library.contribution import Contribution
 from contributions.library.digests import Digests
-from contributions.library.facts import recorded
-from contributions.library.ledger import Ledger, packed, unpacked
 from contributions.library.library import Library
 from contributions.library.store import Kept, Stamp, parts_of, problem_of
 from contributions.loading.reader import Reader
@@ -80,7 +80,7 @@ def _of_rules(library: Library, content: Path, room: Room, key: bytes, run: Mapp
     """What the rules say. They run where something has changed that they read the last time, or where they never ran."""
     before, known = _kept(room, key)
     digests = Digests(library)
-    ledger, changed = before.brought_to(library, digests)
+    ledger, changed = before.brought_to(digests)
     twice = {name for name, count in Counter(map(_name, library.all)).items() if count > 1}
     sound = {name: entry for name, entry in known.items() if not changed or changed.isdisjoint(unpacked(entry[0]))}
     asked = [c for c in library.all if not only or c.path in only]

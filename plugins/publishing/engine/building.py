@@ -9,8 +9,8 @@ from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
-from contributions.library.facts import recorded
-from contributions.library.ledger import packed, unpacked
+from contributions.cache.facts import recorded
+from contributions.cache.ledger import packed, unpacked
 from publishing.engine.deciding import Decision, Site, Work
 from publishing.engine.files import put, write
 from publishing.engine.manifest import Made, Manifest, url_path

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from contributions.cache.ledger import unpacked
 from contributions.library.digests import Digests
-from contributions.library.ledger import unpacked
 from contributions.library.library import Library
 from publishing.capabilities import declared, declared_again
 from publishing.engine.files import forget_folders, link
@@ -83,7 +83,7 @@ def decide(site: Site, trees: Staging) -> Decision:
     as_last_time = (digests.everything_else(), site.keys.base) == (last.ledger.lists, last.base)
     # Some lists are made where pages are declared, and have a digest from then on.
     items = [] if as_last_time else list(declared(site.library))
-    ledger, changed = last.ledger.brought_to(site.library, digests)
+    ledger, changed = last.ledger.brought_to(digests)
     found = Decision(Manifest(ledger=ledger, base=site.keys.base), digests)
     before = Before(last, changed, trees)
     if as_last_time:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from contributions.library.ledger import Ledger
+from contributions.cache.ledger import Ledger
 from publishing.searching import Findable
 
 

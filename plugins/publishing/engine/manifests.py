@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from contributions.cache.cache import Cache
-from contributions.library.ledger import Ledger
+from contributions.cache.ledger import Ledger
 from publishing.engine.manifest import Made, Manifest
 
 FORM = b"1"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from hashlib import blake2b
 
 from contributions.cache.cache import Cache
+from contributions.cache.facts import note_all, recorded
 from contributions.library.digests import Digests
-from contributions.library.facts import note_all, recorded
 
 SPLIT = b"\n"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contributions.cache.cache import FILE, Cache
-from contributions.library.facts import note, recorded
+from contributions.cache.facts import note, recorded
 from contributions.library.library import Library
 from contributions.loading import loading
 from contributions.loading.loading import Loaded, load

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from contributions.cache.cache import FILE, Cache
+from contributions.cache.facts import note, recorded
 from contributions.library.digests import Digests
-from contributions.library.facts import note, recorded
 from contributions.library.library import Library
 from publishing.engine.texts import Texts
 from publishing.engine.workers import fork_map

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast, overload
 
-from contributions.library.facts import note, recorded
+from contributions.cache.facts import note, recorded
 
 T = TypeVar("T")
 

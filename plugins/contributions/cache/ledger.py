@@ -5,14 +5,25 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-from contributions.library.digests import Digests
-from contributions.library.library import Library
+from typing import Protocol
 
 NOT_OF_LISTS = ("image:", "letter:", "file:", "beside:")
 """Facts that no list tells: files beside the contributions."""
 OF_ONE = ("meta:", "body:")
 """Facts that the front matter and the body of one contribution are."""
+
+
+class Now(Protocol):
+    """The digests of facts as they are now."""
+
+    def __getitem__(self, fact: str) -> bytes:
+        """Of any fact."""
+
+    def everything_else(self) -> bytes:
+        """Of all that lists depend on."""
+
+    def of_ones(self) -> Iterable[tuple[str, bytes]]:
+        """Every fact that begins as OF_ONE says, with its digest."""
 
 
 @dataclass(slots=True)
@@ -24,14 +35,14 @@ class Ledger:
     lists: bytes = b""
     """The digest of all that lists depend on."""
 
-    def brought_to(self, library: Library, digests: Digests) -> tuple[Ledger, set[int]]:
+    def brought_to(self, now: Now) -> tuple[Ledger, set[int]]:
         """The ledger with the digests of now, and the numbers of the facts whose digests are others."""
-        lists = digests.everything_else()
-        changed = set(self._changed(library, digests, same_lists=lists == self.lists))
-        now = list(self.digests)
+        lists = now.everything_else()
+        changed = set(self._changed(now, same_lists=lists == self.lists))
+        digests = list(self.digests)
         for number in changed:
-            now[number] = digests[self.facts[number]]
-        return Ledger(list(self.facts), now, lists), changed
+            digests[number] = now[self.facts[number]]
+        return Ledger(list(self.facts), digests, lists), changed
 
     def number(self, known: Iterable[tuple[str, bytes]], numbers: dict[str, int]) -> list[int]:
         """The numbers of facts, with their digests; a new one gets the next. `numbers` are those of all facts, by name."""
@@ -48,34 +59,18 @@ class Ledger:
         """Number by fact."""
         return {fact: number for number, fact in enumerate(self.facts)}
 
-    def _changed(self, library: Library, digests: Digests, *, same_lists: bool) -> Iterator[int]:
-        """Where all that lists depend on is the same, so are facts about several contributions."""
-        yield from self._of_contributions(library)
-        for number, (fact, digest) in enumerate(zip(self.facts, self.digests, strict=True)):
-            looked_at = fact.startswith(NOT_OF_LISTS) or not (same_lists or fact.startswith(OF_ONE))
-            if looked_at and digests[fact] != digest:
-                yield number
-        if not same_lists:
-            yield from self._gone(library)
-
-    def _of_contributions(self, library: Library) -> Iterator[int]:
-        """The front matter and bodies that are others."""
+    def _changed(self, now: Now, *, same_lists: bool) -> Iterator[int]:
+        """Where all that lists depend on is the same, so are facts about several contributions, and no contribution is gone."""
         numbers = self.numbers()
-        for contribution in library.all:
-            name = f"{contribution.kind}/{contribution.slug}"
-            for fact, digest in ((f"meta:{name}", contribution.sums.meta), (f"body:{name}", contribution.sums.body)):
-                number = numbers.get(fact)
-                if number is not None and self.digests[number] != digest:
+        known = [(numbers[fact], digest) for fact, digest in now.of_ones() if fact in numbers]
+        yield from (number for number, digest in known if self.digests[number] != digest)
+        there = {number for number, _digest in known}
+        for number, (fact, digest) in enumerate(zip(self.facts, self.digests, strict=True)):
+            if fact.startswith(OF_ONE):
+                if number not in there:
                     yield number
-
-    def _gone(self, library: Library) -> Iterator[int]:
-        """The front matter and bodies of contributions that are no more."""
-        for number, fact in enumerate(self.facts):
-            sort, _, name = fact.partition(":")
-            if f"{sort}:" in OF_ONE:
-                kind, _, slug = name.partition("/")
-                if (kind, slug) not in library.by_key:
-                    yield number
+            elif (fact.startswith(NOT_OF_LISTS) or not same_lists) and now[fact] != digest:
+                yield number
 
 
 def packed(numbers: Iterable[int]) -> bytes:
