@@ -161,6 +161,13 @@ def brief_alone(read: Read, whole: Whole, hub: Hub, clean: tuple[int, int] = (0,
     return brief_of(origin, whole, needs(hub, whole.meta, read.html), clean)
 
 
+def by_itself(read: Read, hub: Hub) -> tuple[Contribution[Common], list[Finding]]:
+    """A contribution that the library does not hold, from values that could be read, and what is wrong with its towns."""
+    assert read.meta is not None
+    whole, findings = placed(read.meta, hub)
+    return Contribution(read.kind, read.slug, Sums(b"", b"", b""), Direct(brief_alone(read, whole, hub), whole, read.html)), findings
+
+
 def _brief(read: Read, whole: Whole, alone: Library, content: Path) -> Brief:
     found = brief_alone(read, whole, alone.hub, (alone.today.toordinal(), settled_until(whole.meta)))
     contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(found, whole, read.html))
