@@ -18,6 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from contributions.loading.loading import Loaded, read_content
+from contributions.revisions.repository import NoRevision
 from publishing.clock import NotADay, today
 from publishing.engine.lock import locked
 from publishing.engine.workers import cores, fork_map
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         report = _report(content, paths, _load(content, paths, options))
         for name, file in options.format or [("text", None)]:
             _write(_written(name, report), file)
-    except (NotADay, NotBelow) as error:
+    except (NotADay, NotBelow, NoRevision) as error:
         print(error, file=sys.stderr)
         return 2
     except Exception:
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
         help=f"{', '.join(FORMATS)} ; vers un fichier avec FORMAT=FICHIER ; plusieurs fois s’il le faut (text)",
     )
     found.add_argument("--fix", action="store_true", help="appliquer les réparations sûres, et montrer ce qui change")
+    found.add_argument("--since", metavar="RÉVISION", help="dire aussi ce que les changements depuis une révision de git feraient manquer")
     found.add_argument("--jobs", type=processes, default=cores(), metavar="N", help="processus (autant que de cœurs)")
     return found
 
@@ -91,13 +93,21 @@ def _below(content: Path, given: Path) -> list[str]:
 def _load(content: Path, paths: frozenset[str], options: argparse.Namespace) -> Loaded:
     run: Callable[..., Any] = partial(fork_map, jobs=options.jobs)
     with locked(options.cache):
-        return read_content(content, today, run=run, cache=options.cache).checked(paths)
+        loaded = read_content(content, today, run=run, cache=options.cache).checked(paths)
+        if options.since is None:
+            return loaded
+        from contributions.revisions.since import since
+
+        return since(content, loaded, options.since)
 
 
 def _report(content: Path, paths: frozenset[str], loaded: Loaded) -> Report:
-    problems = tuple(problem for problem in loaded.problems if not paths or problem.path in paths)
+    # What is told of a file that is not there, no path can ask for.
+    told = (
+        problem for problem in loaded.problems if not paths or problem.path in paths or not os.path.lexists(content.parent / problem.path)
+    )
     number = len(paths) if paths else len(loaded.library.all) if loaded.library else 0
-    return Report(content.parent, problems, loaded.library, paths, number)
+    return Report(content.parent, tuple(told), loaded.library, paths, number)
 
 
 def _written(name: str, report: Report) -> str:

@@ -106,6 +106,12 @@ class TestPaths:
     def test_references_are_resolved_against_all(self, run: Check) -> None:
         assert run(str(run.content / "articles" / "portrait.md"))[0] == 0
 
+    def test_a_hub_that_is_missing_is_told_whatever_they_are(self, run: Check) -> None:
+        (run.content / "hub.yml").unlink()
+        code, out, _err = run(str(run.content / "articles" / "portrait.md"))
+        assert code == 1
+        assert out.startswith("content/hub.yml:1:1: E013 ")
+
     def test_a_symbolic_link_is_told_as_one(self, run: Check) -> None:
         (run.content / "articles" / "lien.md").symlink_to("portrait.md")
         code, out, _err = run(str(run.content / "articles" / "lien.md"))
