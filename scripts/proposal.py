@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     subprocess.run([sys.executable, code / "scripts" / "environment.py"], check=True)
     python = code / ".venv" / "bin" / "python"
     formats = ["github", f"sarif={report / 'report.sarif'}", f"markdown={report / 'comment.md'}"]
-    options = [part for name in formats for part in ("--format", name)]
+    options = ["--since", "HEAD^1", *(part for name in formats for part in ("--format", name))]
     checked = subprocess.run([python, code / "scripts" / "check.py", "--content", "content", *options, *contributions()], check=False)
     if checked.returncode:
         return checked.returncode

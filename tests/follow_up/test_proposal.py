@@ -70,8 +70,7 @@ def test_content_alone_is_read_by_the_code_that_is_there(proposed: Run, tmp_path
     assert [line[:2] for line in said] == [["base", "environment.py"], ["base", "check.py"], ["base", "build.py"]]
     report = tmp_path / "report"
     assert said[1][2:] == [
-        "--content",
-        "content",
+        *["--content", "content", "--since", "HEAD^1"],
         *["--format", "github", "--format", f"sarif={report}/report.sarif", "--format", f"markdown={report}/comment.md"],
         *["content/articles/nuit d’été.md", "content/articles/old.md"],
     ]
