@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
 RUN := .venv/bin/python
 CODE := plugins scripts tests pelican.conf.py
+NODE_PACKAGES := tests/node/node_modules/.package-lock.json
 
 help: ## liste ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +25,7 @@ serve: environment ## montre le site sur http://localhost:8000/ et le reconstrui
 new: environment ## commence une contribution : pose les questions et écrit le fichier (options : OPTIONS="event")
 	@$(RUN) scripts/new.py $(OPTIONS)
 
-test: environment-dev programs ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
+test: environment-dev programs $(NODE_PACKAGES) ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
 	@$(RUN) -m pytest $(TESTS)
 
 check: check-fast test ## relit tout le code : style, types, imports, puis tests
@@ -62,10 +63,15 @@ environment:
 environment-dev:
 	@$(PYTHON) scripts/environment.py --dev
 
-# What the tests drive besides Python: a browser, and git, for what a pull request brings.
+# What the tests drive besides Python: a browser; git, for what a pull request brings; Node, for what Netlify makes of our files.
 programs:
-	@missing=$$(for name in chromium git; do command -v $$name > /dev/null || echo $$name; done); test -z "$$missing" || { \
+	@missing=$$(for name in chromium git node:nodejs npm; do command -v $${name%:*} > /dev/null || echo $${name#*:}; done); test -z "$$missing" || { \
 		test "$$(id -u)" = 0 || { echo "Il manque pour les tests :" $$missing "(sudo apt-get install" $$missing")" >&2; exit 1; }; \
 		echo "» Installation de" $$missing…; \
 		export DEBIAN_FRONTEND=noninteractive; \
 		apt-get -qq update && apt-get -qq install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 $$missing > /dev/null; }
+
+# A few packages of Netlify's, each checked against its hash; none of their scripts is run.
+$(NODE_PACKAGES): tests/node/package-lock.json | programs
+	@echo "» Installation des paquets de $(<D)…"
+	@npm ci --prefix $(<D) --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && touch $@
