@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site check-content serve new test check check-fast format reference bench fuzz lock environment environment-dev programs
+.PHONY: help site check-content serve new test check check-fast format reference reproducible bench fuzz lock environment environment-dev programs
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
@@ -40,6 +40,9 @@ format: environment-dev ## met le code en forme
 
 reference: environment ## récrit les schémas et la référence des clés d’après les modèles
 	@$(RUN) scripts/reference.py
+
+reproducible: environment ## construit le site comme sur deux machines, à froid et à chaud, et compare chaque octet
+	@$(RUN) scripts/reproducible.py $(OPTIONS)
 
 bench: environment ## mesure la construction à côté de Hugo, ou d’une autre version (options : OPTIONS="--sizes 1000 --beside ../avant")
 	@$(RUN) scripts/bench.py $(OPTIONS)
