@@ -15,25 +15,12 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from publishing.headers import Rule, read
+from support_headers import Said, both
 
 PATIENCE = 60_000
 """Milliseconds after which something will not come any more, on the busiest machine: a test that passes never waits so long."""
 
 expect.set_options(timeout=PATIENCE)
-
-
-Said = list[tuple[str, str]]
-"""Headers, one of which may stand several times."""
-
-
-def both(rules: Sequence[Rule], path: str) -> Said:
-    """What a host says that sends the values of all rules which fit an address."""
-    return [header for rule in rules if rule.fits(path) for header in rule.values.items()]
-
-
-def last(rules: Sequence[Rule], path: str) -> Said:
-    """What a host says for which the last rule counts that fits an address."""
-    return list(dict(both(rules, path)).items())
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -1,8 +1,24 @@
-"""Whether two rules of /_headers can fit one address, by the widest reading of their paths: what no number of tries could tell."""
+"""What hosts make of several rules that fit one address, and whether two rules can: what no number of tries could tell."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from publishing.headers import Rule
+
+Said = list[tuple[str, str]]
+"""Headers, one of which may stand several times."""
+
+
+def both(rules: Sequence[Rule], path: str) -> Said:
+    """What a host says that sends the values of all rules which fit an address."""
+    return [header for rule in rules if rule.fits(path) for header in rule.values.items()]
+
+
+def last(rules: Sequence[Rule], path: str) -> Said:
+    """What a host says for which the last rule counts that fits an address."""
+    return list(dict(both(rules, path)).items())
+
 
 ANY, PART = "any", "part"
 Step = tuple[str, bool, bool]
@@ -24,7 +40,7 @@ def steps(path: str) -> list[Step]:
 
 
 def meet(one: Rule, other: Rule) -> bool:
-    """Whether some address fits both."""
+    """Whether some address fits both, by the widest reading of their paths."""
     left, right = steps(one.path), steps(other.path)
     ahead, seen = [(0, 0)], set()
     while ahead:

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support import Built
-from support_browser import both, last, served, visiting
+from support_browser import served, visiting
 from support_finder import ask
+from support_headers import both, last
 from support_proposal import file_text
 
 pytestmark = pytest.mark.browser
