@@ -25,6 +25,7 @@ from contributions.loading.reader import Reader
 from contributions.models import KINDS
 from contributions.reference.drafting import draft
 from contributions.reference.reference import Value, reference
+from contributions.words.hidden import visible
 from publishing.clock import NotADay, today
 
 HERE = Path(__file__).resolve().parent.parent
@@ -84,7 +85,7 @@ class Interview:
 
     def _typed(self, question: Question) -> str:
         try:
-            return input("> ").strip()
+            return visible(input("> ")).strip()
         except EOFError:
             if not question.required:
                 return ""
@@ -176,7 +177,7 @@ def chosen() -> str:
 def interviewed(kind: str, library: Library, options: argparse.Namespace) -> Interview:
     """All answers. Raises Unwritten."""
     asked = questions(kind, reference(kind, library.hub), library)
-    given = {name: ", ".join(texts) for name in OPTIONS if (texts := getattr(options, name))}
+    given = {name: visible(", ".join(texts)) for name in OPTIONS if (texts := getattr(options, name))}
     if foreign := sorted(set(given) - {question.name for question in asked}):
         raise Unwritten(f"Sans objet pour ce genre : {', '.join(map(option, foreign))}.")
     if "date" in KINDS[kind].model_fields:

@@ -12,13 +12,13 @@ from contributions.library.occurrences import monthly, next_showing
 from contributions.library.states import event_status
 from contributions.library.values import Located, Occurrence
 from contributions.models import Event
-from contributions.models.groups import Age
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import card, cards, sign, town
 from views.detail import reach
+from views.numbers import ages
 from views.pages import sentence
 from views.states import status_sentence
 from views.terms import price
@@ -136,17 +136,6 @@ def _found_by(where: Where | None, showings: Iterable[Showing]) -> FoundBy:
     if len(places) > 1:
         words += f" {'. '.join(places)}."
     return FoundBy(words, where.name if where else "")
-
-
-def ages(age: Age | None) -> str | None:
-    """« de 8 à 12 ans », « dès 8 ans », « jusqu’à 6 ans »."""
-    if age is None or (age.min is None and age.max is None):
-        return None
-    if age.min is None:
-        return _("jusqu’à {n} ans").format(n=age.max)
-    if age.max is None:
-        return _("dès {n} ans").format(n=age.min)
-    return _("de {min} à {max} ans").format(min=age.min, max=age.max)
 
 
 def _facts(meta: Event) -> Iterable[Fact]:

@@ -8,12 +8,11 @@ from contributions.fields.fields import NO, YES
 from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.models.exhibition import Format, Item
-from contributions.models.groups import Age
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
 from views import dates, labels
 from views.cards import organisation
-from views.numbers import number
+from views.numbers import ages, number
 from views.values import Fact
 
 
@@ -49,8 +48,10 @@ def terms(meta: Exhibition) -> Iterator[Fact]:
 
 def _duration(meta: Exhibition) -> str | None:
     low, high = meta.loan.min_days, meta.loan.max_days
-    if low and high:
+    if low and high and low != high:
         return _("de {low} à {high} jours").format(low=low, high=high)
+    if high and low == high:
+        return counted("{n} jour", "{n} jours", high)
     if high:
         return counted("{n} jour au plus", "{n} jours au plus", high)
     return counted("{n} jour au moins", "{n} jours au moins", low) if low else None
@@ -89,22 +90,14 @@ def _use(meta: Exhibition) -> Iterator[Fact]:
 
 
 def _public(meta: Exhibition) -> Iterator[Fact]:
-    if meta.age and (text := _ages(meta.age)):
-        yield Fact(_("Âge"), text)
+    if text := ages(meta.age):
+        yield Fact(_("Âge"), text.capitalize())
     if meta.school_levels:
         yield Fact(_("Niveaux scolaires"), ", ".join(typo(level) for level in meta.school_levels))
     if meta.languages:
         yield Fact(_("Langues"), ", ".join(labels.label(labels.LANGUAGES, code) for code in meta.languages))
     if meta.accessibility:
         yield Fact(_("Accessibilité"), values=tuple(labels.label(labels.ACCESS, value) for value in meta.accessibility))
-
-
-def _ages(age: Age) -> str | None:
-    if age.min is not None and age.max is not None:
-        return _("De {min} à {max} ans").format(min=age.min, max=age.max)
-    if age.min is not None:
-        return _("Dès {min} ans").format(min=age.min)
-    return _("Jusqu’à {max} ans").format(max=age.max) if age.max is not None else None
 
 
 def _history(library: Library, meta: Exhibition) -> Iterator[Fact]:

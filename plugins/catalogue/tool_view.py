@@ -83,6 +83,12 @@ def _ask(library: Library, tool: Contribution[Exhibition]) -> str | None:
     return f"mailto:{email}" if email else (meta.contact.url if meta.contact else None)
 
 
+def _street(stop: Stop) -> str | None:
+    """Of a stop in a town, beside which the town stands; of another, whatever its address says."""
+    address = stop.place.address if stop.place else stop.loan.venue.address if stop.loan.venue else None
+    return typo(address) if address else None
+
+
 def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> TourStop:
     loan, today = stop.loan, library.today
     host = organisation(library, loan.borrower) if loan.borrower else Link("")
@@ -97,5 +103,5 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> TourS
         id=stop_url(tool, stop).rsplit("#", 1)[1],
         hours=typo(loan.venue.hours) if loan.venue and loan.venue.hours else None,
         price=price(loan.venue.price) if loan.venue and loan.venue.price else None,
-        address=typo(loan.venue.address) if loan.venue and loan.venue.address else None,
+        address=_street(stop),
     )

@@ -107,4 +107,4 @@ def _when(library: Library, contribution: Contribution[Common]) -> str | None:
     told = to_tell(ahead, lambda one: True)
     others = sum(one.stands for one in ahead if one is not told)
     first = dates.showing(told)
-    return _("{first}, et {others}").format(first=first, others=counted("{n} autre date", "{n} autres dates", others)) if others else first
+    return f"{first}, {counted('puis {n} autre date', 'puis {n} autres dates', others)}" if others else first

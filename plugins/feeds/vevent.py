@@ -44,16 +44,16 @@ def listed_text(library: Library, event: Contribution[Event]) -> bytes:
     """Those of them that stand in the calendars of lists: see calendars.py."""
     listed, today = library.is_listed(event), library.today.toordinal()
     found = []
-    for position, (one, last) in enumerate(_components(event)):
-        how = presence(event.brief, last.toordinal(), stands=one.stands, listed=listed, today=today)
+    for position, (_one, last) in enumerate(_components(event)):
+        how = presence(event.brief, last.toordinal(), shown=listed, today=today)
         found += [_texts(library, event, how)[position]] if how != "absent" else []
     return b"".join(found)
 
 
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """The VEVENT of a public stop of a tool, in the calendars of lists; empty where it stands in none."""
-    listed, today = library.is_listed(tool), library.today.toordinal()
-    how = presence(tool.brief, stop.loan.end.toordinal(), stands=stop.stands, listed=listed, today=today)
+    shown, today = library.is_listed(tool) and stop.stands, library.today.toordinal()
+    how = presence(tool.brief, stop.loan.end.toordinal(), shown=shown, today=today)
     return b"" if how == "absent" else library.stored(f"vevent/{tool.slug}/{stop.name}/{how}", partial(_stop, library, tool, stop, how))
 
 

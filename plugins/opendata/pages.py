@@ -9,12 +9,15 @@ from functools import partial
 from contributions.library.library import Library
 from contributions.reference import schema
 from contributions.region.addresses import PATHS
-from opendata.records import Record, as_csv, as_json, records
+from opendata.records import Record, as_json, records
+from opendata.showings import COLUMNS, showings
+from opendata.table import as_csv
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted
 from views import labels
 from views.pages import list_page, planned_list
 
+DATES = "/donnees/evenements-dates.csv"
 LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 
 
@@ -35,10 +38,15 @@ def pages(library: Library) -> Iterator[Planned]:
         for ending, write in (("json", as_json), ("csv", as_csv)):
             url = f"/donnees/{path}.{ending}"
             yield Planned(url, partial(_document, library, kind, url, write), wide=True)
+    yield Planned(DATES, partial(_dates, library), wide=True)
 
 
 def _document(library: Library, kind: str, url: str, write: Callable[[list[Record]], bytes]) -> Document:
     return Document(url, write(records(library, kind)))
+
+
+def _dates(library: Library) -> Document:
+    return Document(DATES, as_csv(list(showings(library)), COLUMNS))
 
 
 def _page(library: Library) -> Page:
@@ -73,6 +81,6 @@ def _page(library: Library) -> Page:
         "data.html",
         _("Données ouvertes"),
         _("Tout ce que publie le portail, à réutiliser librement."),
-        {"datasets": datasets, "licence_url": LICENCE, "schemas": schemas},
+        {"datasets": datasets, "dates_url": DATES, "licence_url": LICENCE, "schemas": schemas},
         nodes=nodes,
     )

@@ -14,11 +14,8 @@ from contributions.library.states import VISITED
 from contributions.models import Common
 
 Record = dict[str, Any]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SMALL = (re.compile(rb"0\.0000[0-9]+,?\n"), re.compile(rb"e-[0-9]+,?\n"))
 """Numbers below 0.0001 at the end of a line of JSON: Python writes 1e-05, and others 0.00001 or 1e-5."""
-UNSAFE = re.compile('[",\r\n]')
-ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
 def records(library: Library, kind: str) -> list[Record]:
@@ -59,31 +56,3 @@ def as_json(found: list[Record]) -> bytes:
     if any(form.search(text) for form in SMALL):
         text = json.dumps(found, ensure_ascii=False, indent=1).encode()
     return text + b"\n"
-
-
-def as_csv(found: list[Record]) -> bytes:
-    """A table: a row a record, a column a key, nested values as JSON; with a byte-order mark, for spreadsheets."""
-    columns = list(dict.fromkeys(key for entry in found for key in entry)) or ["slug", "url", "departments"]
-    rows = [columns, *([_quoted(_cell(entry[key])) if key in entry else "" for key in columns] for entry in found)]
-    return ("\ufeff" + "".join(",".join(row) + "\r\n" for row in rows)).encode()
-
-
-def _quoted(text: str) -> str:
-    """A cell between quotes where it has to be (RFC 4180 section 2)."""
-    return '"' + text.replace('"', '""') + '"' if UNSAFE.search(text) else text
-
-
-def _cell(value: Any) -> str:
-    """Lists of words joined by « | »; what a spreadsheet would run as a formula is held back by an apostrophe."""
-    if isinstance(value, str):
-        return _inert(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        words = all(type(entry) is str for entry in value)
-        return _inert("|".join(value)) if words else ONE_LINE.encode(value)
-    return ONE_LINE.encode(value) if isinstance(value, dict) else _inert(str(value))
-
-
-def _inert(text: str) -> str:
-    return "'" + text if text.startswith(FORMULA) and not text.lstrip("-").replace(".", "", 1).isdigit() else text

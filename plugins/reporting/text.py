@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from contributions.problems.problem import Fix, Problem
+from contributions.words.hidden import marked
 from publishing.strings import counted
 from reporting.report import Report, repairable, summary
 
@@ -46,7 +47,7 @@ def _problem(report: Report, problem: Problem, colours: dict[str, str]) -> Itera
 
 def _around(line: str, column: int) -> tuple[str, int]:
     """The part of a line around a column (from 1), and the column in it."""
-    line = line.replace("\t", " ")
+    line = marked(line).replace("\t", " ")
     if len(line) <= WIDEST:
         return line, min(column, len(line) + 1)
     start = max(0, min(column - 1 - WIDEST // 4, len(line) - WIDEST))
@@ -56,7 +57,7 @@ def _around(line: str, column: int) -> tuple[str, int]:
 
 def _length(problem: Problem, rest: str) -> int:
     """How much of the rest of the line is meant: what the repair replaces, else the word."""
-    if isinstance(problem.fix, Fix) and not problem.fix.column and rest.startswith(problem.fix.old):
+    if isinstance(problem.fix, Fix) and not problem.fix.column and rest.startswith(marked(problem.fix.old)):
         return len(problem.fix.old)
     if problem.code == "E004":
         return len(rest.rstrip())

@@ -24,6 +24,7 @@ FILES = (
     "/agenda.ics",
     "/donnees/agenda.json",
     "/donnees/outils.csv",
+    "/donnees/evenements-dates.csv",
 )
 JSONLD = ("/agenda/serie/", "/agenda/mardis/", "/outils/malle-etoiles/", "/articles/portrait/", "/annuaire/musee-du-ciel/")
 

@@ -19,7 +19,7 @@ from icalendar import Calendar
 
 from contributions.library.library import Library
 from contributions.media.pictures import published
-from opendata.records import as_csv
+from opendata.table import as_csv
 from publishing.page import Document
 from support import ORIGIN, TODAY, made, read_library
 
@@ -226,7 +226,7 @@ class TestCalendars:
 
 
 class TestData:
-    @every_table
+    @pytest.mark.parametrize("path", [path for path in MADE if path.endswith(".csv") and path.replace(".csv", ".json") in MADE])
     def test_of_tables_and_of_json_are_the_same_records(self, path: str) -> None:
         rows = list(csv.DictReader(io.StringIO(MADE[path].decode("utf-8-sig"))))
         records = json.loads(MADE[path.replace(".csv", ".json")])
@@ -243,6 +243,18 @@ class TestData:
     def test_of_tables_open_in_a_spreadsheet(self, path: str) -> None:
         assert MADE[path].startswith(b"\xef\xbb\xbf")
         assert b"\r\n" in MADE[path]
+
+    def test_of_dates_hold_what_the_pages_show(self) -> None:
+        library = read_library(CONTENT)
+        rows = list(csv.DictReader(io.StringIO(MADE["/donnees/evenements-dates.csv"].decode("utf-8-sig"))))
+        shown = [
+            (event.slug, one.start.iso, one.status, one.mode)
+            for event in library.events
+            if library.is_listed(event)
+            for one in event.showings
+        ]
+        assert sorted((row["slug"], row["start"], row["status"], row["mode"]) for row in rows) == sorted(shown)
+        assert {row["city"] for row in rows if row["mode"] == "en-ligne"} == {""}
 
     def test_have_the_address_and_the_departments(self) -> None:
         record = next(record for record in json.loads(MADE["/donnees/agenda.json"]) if record["slug"] == "serie")

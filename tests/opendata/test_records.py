@@ -1,7 +1,5 @@
 """Open data says what the pages say, and nothing that they keep to themselves."""
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from typing import Any
@@ -12,8 +10,8 @@ from hypothesis import strategies as st
 
 from contributions.library.library import Library
 from contributions.region.addresses import PATHS
-from opendata.records import as_csv, as_json, records
-from support import REPOSITORY, article, event, exhibition, loan, organisation, read_library, resource
+from opendata.records import as_json, records
+from support import REPOSITORY, event, exhibition, loan, organisation, read_library, resource
 
 Reading = Callable[..., Library]
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=15) | st.sampled_from(
@@ -28,30 +26,6 @@ VALUES = st.recursive(
 RECORDS = st.lists(
     st.fixed_dictionaries({"slug": TEXT, "title": TEXT}, optional={"lat": NUMBERS, "place": VALUES, "slots": VALUES}), max_size=4
 )
-
-
-def table_by_csv(found: list[dict[str, Any]]) -> bytes:
-    """The table of the same records by Python's own writer."""
-    columns = list(dict.fromkeys(key for entry in found for key in entry)) or ["slug", "url", "departments"]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\r\n")
-    writer.writeheader()
-    for entry in found:
-        writer.writerow({key: cell(value) for key, value in entry.items()})
-    return ("\ufeff" + text.getvalue()).encode()
-
-
-def cell(value: Any) -> str:
-    """A value as one text, which no spreadsheet runs."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-        value = "|".join(value)
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    text = str(value)
-    number = text.lstrip("-").replace(".", "", 1).isdigit()
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not number else text
 
 
 class TestARecord:
@@ -85,36 +59,18 @@ class TestARecord:
         assert records(library(organisation("musee", consent=None)), "organisation") == []
 
 
-class TestATable:
-    @pytest.mark.parametrize("title", ["=1+1 étoiles", "+33 kilomètres", "@midi"])
-    def test_holds_no_formula(self, library: Reading, title: str) -> None:
-        text = as_csv(records(library(article("portrait", title=title)), "article")).decode("utf-8-sig")
-        [row] = csv.DictReader(io.StringIO(text))
-        assert row["title"] == f"'{title}"
-
-    def test_without_records_has_its_first_columns(self) -> None:
-        assert as_csv([]).decode("utf-8-sig") == "slug,url,departments\r\n"
-
-    def test_and_the_array_hold_the_same_records(self, library: Reading) -> None:
-        found = records(library(article("un") | article("deux")), "article")
-        rows = csv.DictReader(io.StringIO(as_csv(found).decode("utf-8-sig")))
-        assert [row["slug"] for row in rows] == [entry["slug"] for entry in json.loads(as_json(found))] == ["deux", "un"]
-
-
-class TestTheFiles:
+class TestTheArray:
     @given(RECORDS)
-    def test_are_those_of_python_s_own_writers(self, found: list[dict[str, Any]]) -> None:
+    def test_is_that_of_python_s_own_writer(self, found: list[dict[str, Any]]) -> None:
         assert as_json(found) == (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
-        assert as_csv(found) == table_by_csv(found)
 
     @pytest.mark.parametrize("number", [1e-4, 9.9e-5, 1e-5, -1.5e-7, 1e-15, 0.1, 1 / 3, 123456789012345.12, -0.00012])
-    def test_write_small_numbers_as_python_does(self, number: float) -> None:
+    def test_writes_small_numbers_as_python_does(self, number: float) -> None:
         assert as_json([{"lat": number, "all": [number]}]) == (json.dumps([{"lat": number, "all": [number]}], indent=1) + "\n").encode()
 
-    def test_of_the_demo_are_those_of_python_s_own_writers(self) -> None:
+    def test_of_the_demo_is_that_of_python_s_own_writer(self) -> None:
         library = read_library(REPOSITORY / "content")
         for kind in PATHS:
             found = records(library, kind)
             assert found
             assert as_json(found) == (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
-            assert as_csv(found) == table_by_csv(found)

@@ -144,6 +144,9 @@ class TestEveryPage:
             found = [str(tag["id"]) for tag in page.find_all(id=True)]
             assert len(found) == len(set(found)), (url, sorted({name for name in found if found.count(name) > 1}))
 
+    def test_says_nothing_of_what_is_not_there(self, demo: Built) -> None:
+        assert [url for url in demo.pages if re.search(r">\s*None\s*<|=\"None\"", demo.read(url))] == []
+
     def test_has_jsonld_that_parses_and_is_absolute(self, pages: dict[str, BeautifulSoup]) -> None:
         for url, page in pages.items():
             scripts = page.find_all("script", type="application/ld+json")

@@ -22,13 +22,13 @@ AGENDA = "agenda"
 Presence = Literal["absent", "as it is", "cancelled"]
 
 
-def presence(brief: Brief, last: int, *, stands: bool, listed: bool, today: int) -> Presence:
-    """How a showing of a published contribution stands in the calendars of lists, by its last day."""
-    if listed and (stands or brief.kind == "event"):
+def presence(brief: Brief, last: int, *, shown: bool, today: int) -> Presence:
+    """How a showing of a published contribution stands in the calendars of lists, by its last day; `shown` says that lists show it."""
+    if shown:
         return "as it is" if last >= today - RECENT_DAYS else "absent"
     left = brief.updated
     gone = left is not None and last >= left and left <= today <= left + RECENT_DAYS
-    return "cancelled" if gone and brief.status != "brouillon" and (stands or brief.kind != "event") else "absent"
+    return "cancelled" if gone and brief.status != "brouillon" else "absent"
 
 
 def calendars(
@@ -54,16 +54,14 @@ def _order(contribution: Contribution[Common]) -> tuple[str, int, str]:
 def _names(contribution: Contribution[Common], today: int, *, listed: bool) -> Iterator[str]:
     brief = contribution.brief
     if brief.kind == "event":
-        if not brief.monthly and any(
-            presence(brief, s.last, stands=s.stands, listed=listed, today=today) != "absent" for s in brief.showings
-        ):
+        if not brief.monthly and any(presence(brief, s.last, shown=listed, today=today) != "absent" for s in brief.showings):
             yield from _shelves(brief.themes, brief.departments, brief.organisations)
         return
     tool = contribution.meta
     assert isinstance(tool, Exhibition)
     for stop in (*contribution.stops, *contribution.cancelled_stops):
         last = stop.loan.end.toordinal()
-        if presence(brief, last, stands=stop.stands, listed=listed, today=today) != "absent":
+        if presence(brief, last, shown=listed and stop.stands, today=today) != "absent":
             departments = (stop.place.department,) if stop.place and stop.place.department else ()
             yield from _shelves(brief.themes, departments, tuple(filter(None, (tool.organisation, stop.loan.borrower))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
+from contributions.geography.streets import street
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
 from contributions.library.identity import loan_names
 from contributions.library.states import ANNOUNCED
@@ -22,15 +23,16 @@ EARTH_KM = 6371.0
 def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[Located, Finding | None]:
     """A place with department and point, and what is wrong with its town or its point, if anything."""
     found = towns.find(keys.city, keys.postcode, keys.insee)
+    address, postcode = street(keys.address, keys.postcode, keys.city)
     own = (float(keys.lat), float(keys.lon)) if keys.lat is not None and keys.lon is not None else None
     if isinstance(found, Town):
         inside = found.department in hub.departments
         lat, lon = own or (found.lat, found.lon)
-        place = Located(keys.name, keys.address, keys.postcode, keys.city, found.insee, found.department, lat, lon, inside)
+        place = Located(keys.name, address, postcode, keys.city, found.insee, found.department, lat, lon, inside)
         return place, _half_a_point(keys, location) or _far(own, found, location)
     department = found.department or (department_of(keys.postcode) if keys.postcode else None)
     lat_, lon_ = own or (None, None)
-    place = Located(keys.name, keys.address, keys.postcode, keys.city, keys.insee, department, lat_, lon_, False)
+    place = Located(keys.name, address, postcode, keys.city, keys.insee, department, lat_, lon_, False)
     if found.reason == "outside" or (found.reason == "unknown" and own):
         return place, _half_a_point(keys, location)
     return place, _finding(keys, found, location)
@@ -88,10 +90,11 @@ def stops(tool: Exhibition, towns: Towns, hub: Hub) -> tuple[tuple[Stop, ...], l
 def _venue(loan: Loan, town: Town | TownProblem, hub: Hub) -> Located:
     venue = loan.venue
     name, address, city = (venue.name if venue else None), (venue.address if venue else None), loan.city or ""
+    address, postcode = street(address, None, city)
     if isinstance(town, Town):
-        postcode = town.postcodes[0] if town.postcodes else None
+        postcode = postcode or (town.postcodes[0] if town.postcodes else None)
         return Located(name, address, postcode, city, town.insee, town.department, town.lat, town.lon, town.department in hub.departments)
-    return Located(name, address, None, city, None, town.department, None, None, False)
+    return Located(name, address, postcode, city, None, town.department, None, None, False)
 
 
 def _finding(keys: TownKeys, problem: TownProblem, location: Location) -> Finding:

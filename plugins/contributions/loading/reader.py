@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from contributions.models.validation import validate
 from contributions.problems.problem import Finding, Problem, Rename
 from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatter, FrontMatterError
+from contributions.source.header import FrontMatter, FrontMatterError, as_written
 from contributions.source.header_lines import KEY
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
@@ -117,7 +117,8 @@ class Reader:
         """What is wrong with the body's text; of one that takes too long to read, nothing else is looked at."""
         costly = too_costly(matter.body)
         if costly is None:
-            return body_findings(matter.body, matter.body_line)
+            found = body_findings(matter.body, matter.body_line)
+            return [replace(each, column=as_written(each.line, each.column, matter.mends)) for each in found] if matter.mends else found
         line, column = costly
         message = "À partir d’ici, ce texte contient trop de signes à la suite pour être lu."
         return [

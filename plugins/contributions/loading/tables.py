@@ -15,6 +15,7 @@ from contributions.problems.problem import Problem
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
+from contributions.words.hidden import invisibles, visible
 
 REQUIRED = ("title", "value", "unit", "source")
 COLUMNS = (*REQUIRED, "series", "year", "category", "answers", "note")
@@ -36,10 +37,12 @@ def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
             problems.append(Problem(path, 1, 1, "E219", f"Un fichier « {file.suffix or file.name} » n’est pas lu ici.", repair))
             continue
         try:
-            rows, wrong = _rows(file.stem, decode(bytes_of(file)))
+            text = decode(bytes_of(file))
         except FrontMatterError as error:
             problems += located(path, [error.finding], None)
             continue
+        problems += located(path, list(invisibles(text)), None)
+        rows, wrong = _rows(file.stem, visible(text))
         found += rows
         problems += [Problem(path, line, 1, code, message, repair) for line, code, message, repair in wrong]
     return found, problems

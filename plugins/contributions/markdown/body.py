@@ -5,23 +5,35 @@ from __future__ import annotations
 import nh3
 from markdown import Markdown
 
+from contributions.markdown.attributes import Attributes
+from contributions.markdown.notes import Notes
 from contributions.markdown.safe import ATTRIBUTES, SCHEMES, TAGS
 from contributions.markdown.speedups import sped_up
+from contributions.words.hidden import visible
 
-EXTENSIONS = ["tables", "footnotes", "def_list", "abbr", "sane_lists", "fenced_code", "md_in_html"]
+EXTENSIONS = ["tables", "def_list", "abbr", "sane_lists", "fenced_code", "md_in_html"]
 
 
 class Converter:
     """One Python-Markdown instance and one sanitiser, reused: building them costs more than a short body."""
 
     def __init__(self) -> None:
-        self._markdown = sped_up(Markdown(extensions=EXTENSIONS, output_format="html"))
-        self._cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True)
+        self._markdown = sped_up(Markdown(extensions=[*EXTENSIONS, Notes()], output_format="html"))
+        self._attributes = Attributes()
+        self._cleaner = nh3.Cleaner(
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            attribute_filter=self._attributes.kept,
+            url_schemes=SCHEMES,
+            link_rel=None,
+            strip_comments=True,
+        )
 
     def convert(self, text: str) -> str:
-        """HTML of a body. Scripts, handlers, styles, iframes, forms and unsafe addresses are dropped."""
+        """HTML of a body. Scripts, handlers, styles, iframes, forms, unsafe addresses and the page's own classes are dropped."""
         self._markdown.reset()
-        html = self._cleaner.clean(self._markdown.convert(text))
+        # An entity may say what no text may hold; findings.py tells it where it is seen.
+        html = visible(self._attributes.clean(self._cleaner, self._markdown.convert(text)))
         return _with_tables(html) if "<table" in html else html
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
 from contributions.words.alternatives import a_file_name, named_after_a_file
+from contributions.words.hidden import entities
 from contributions.words.persons import personal_email, personal_phone
 
 FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -29,7 +30,7 @@ FILMS = {"iframe", "video", "object", "embed"}
 def body_findings(body: str, first_line: int) -> Iterator[Finding]:
     """All findings of a body whose first line in the file is `first_line`."""
     plain = without_code(body)
-    found = [each for look in (_headings, _links, _images, _removed, _persons) for each in look(plain)]
+    found = [each for look in (_headings, _links, _images, _removed, _hidden, _persons) for each in look(plain)]
     for start, finding in sorted(found, key=_start):
         line_start = body.rfind("\n", 0, start) + 1
         yield Finding(
@@ -108,6 +109,11 @@ def _removed(body: str) -> Found:
         else:
             what, repair = f"« {removed['attribute'].lower()} »", "Retirez cet attribut : l’apparence est celle du site."
         yield removed.start(), Finding("W217", f"{what} sera retiré à la publication.", repair)
+
+
+def _hidden(body: str) -> Found:
+    if "&" in body:
+        yield from entities(body)
 
 
 def _persons(body: str) -> Found:

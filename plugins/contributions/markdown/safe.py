@@ -27,12 +27,13 @@ ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
-    "*": {"lang"},
+    "*": {"lang", "dir"},
     "h2": {"id"},
     "h3": {"id"},
     "div": {"class"},
     "code": {"class"},
 }
+"""What attributes.py looks at more closely, and narrows."""
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 _no_tags = nh3.Cleaner(tags=set())

@@ -48,6 +48,10 @@ def terms(library: Library, contribution: Contribution[Common], content: Path) -
     yield from _overlaps(tool)
 
 
+def _days(number: int) -> str:
+    return f"{number} jour{'s' if number > 1 else ''}"
+
+
 def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding]:
     if loan.end < loan.start:
         yield Finding(
@@ -59,14 +63,14 @@ def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding
     if tool.loan.max_days and loan.days > tool.loan.max_days:
         yield Finding(
             "E503",
-            f"Ce prêt dure {loan.days} jours : {tool.loan.max_days} au plus.",
+            f"Ce prêt dure {_days(loan.days)} : {tool.loan.max_days} au plus.",
             "Raccourcissez-le, ou changez « max_days ».",
             (*location, "end"),
         )
     if tool.loan.min_days and loan.days < tool.loan.min_days:
         yield Finding(
             "E503",
-            f"Ce prêt dure {loan.days} jours : {tool.loan.min_days} au moins.",
+            f"Ce prêt dure {_days(loan.days)} : {tool.loan.min_days} au moins.",
             "Allongez-le, ou changez « min_days ».",
             (*location, "end"),
         )
@@ -115,7 +119,7 @@ def _overlaps(tool: Exhibition) -> Iterator[Finding]:
             elif first.end + gap >= second.start:
                 yield Finding(
                     "E502",
-                    f"Il faut {tool.loan.gap_days} jours entre deux prêts : le précédent finit le {first.end}.",
+                    f"Il faut {_days(tool.loan.gap_days)} entre deux prêts : le précédent finit le {first.end}.",
                     f"Commencez au plus tôt le {first.end + gap + timedelta(days=1)}.",
                     ("loans", after, "start"),
                 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import yaml
 
 from contributions.source.header import FrontMatter, FrontMatterError, composed, split
-from contributions.source.legibility import INDENTED_ODDLY, INVISIBLE
+from contributions.source.legibility import INDENTED_ODDLY
 from contributions.source.recovery import recovered
+from contributions.words.hidden import hidden
 
 
 def parse(text: str) -> FrontMatter:
     """Read a whole file, with all that is wrong in it as text and as YAML. Raises FrontMatterError where nothing can be read."""
-    if not (INVISIBLE.search(text) or "\n<<<<<<<" in text or "\n>>>>>>>" in text):
+    if not (any(True for _found in hidden(text)) or "\n<<<<<<<" in text or "\n>>>>>>>" in text):
         try:
             matter = composed(*split(text))
             # Keys that are set in by blanks which are none stand in the wrong group.

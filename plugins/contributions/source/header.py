@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from contributions.problems.problem import Finding
-from contributions.source.legibility import INVISIBLE, LOST, ODD_BLANK, invisible, lost, odd_blank
+from contributions.source.legibility import LOST, ODD_BLANK, lost, odd_blank
+from contributions.words.hidden import hidden
 
 DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 MAX_DEPTH = 12
@@ -154,8 +155,8 @@ class _Reading:
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(value, depth + 1) for value in node.value]
-        if self._escapes and (hidden := INVISIBLE.search(node.value)):  # written as an escape: "\0"
-            raise FrontMatterError(invisible(hidden[0], node.start_mark.line + 2, node.start_mark.column + 1))
+        if self._escapes and (found := next(hidden(node.value), None)):  # written as an escape: "\0"
+            raise FrontMatterError(replace(found.finding(node.start_mark.line + 2, node.start_mark.column + 1), fix=None))
         return node.value.strip()
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a header hides from its author: characters that nothing shows, blanks that are none, words that YAML drops."""
+"""What a header hides from its author: blanks that are none, words that YAML drops."""
 
 from __future__ import annotations
 
@@ -9,23 +9,12 @@ import yaml
 
 from contributions.problems.problem import Finding, Fix
 
-INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What neither YAML nor XML may hold (a feed with one of these is no feed), and line ends that are none to an editor."""
-
 ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """What looks like a space, and is none to YAML."""
 INDENTED_ODDLY = re.compile(rf"[ -]*{ODD_BLANK.pattern}")
 LOST = re.compile(r" #[^\s#]|[ :][!&][^\s]* ")
 """What a header looks like in which YAML may drop words: seldom, and then it is looked at closely."""
 HASHTAG = re.compile(r"\s+(#[^\s#]\S*)")
-
-
-def invisible(character: str, line: int, column: int) -> Finding:
-    """That a character is one that nothing shows."""
-    message = f"Un caractère invisible (U+{ord(character):04X}) s’est glissé ici."
-    return Finding(
-        "E014", message, "Effacez-le, et le caractère voisin s’il le faut, puis tapez le texte à nouveau.", line=line, column=column
-    )
 
 
 def odd_blank(line: int, column: int, old: str, new: str) -> Finding:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from contributions.problems.problem import Fix, Problem, Rename
 from contributions.source.header import FrontMatterError
-from contributions.source.texts import bytes_of, legible
+from contributions.source.texts import BOM, bytes_of, legible
+from contributions.words.hidden import marked
 
 ROUNDS = 5
 """So often files are mended and read again: a repair brings to light what it hid."""
@@ -89,14 +90,20 @@ def _mended(data: bytes, problems: list[Problem]) -> bytes | None:
         text, findings = legible(data)
     except FrontMatterError:
         return None
-    return None if any(finding.code == "E001" for finding in findings) else mended(text, problems).encode()
+    if any(finding.code == "E001" for finding in findings):
+        return None
+    # The mark and the line ends of a table are its spreadsheet's, and nobody's mistake.
+    told = {problem.code for problem in problems}
+    mark = BOM if "W001" not in told and data.startswith(BOM.encode()) else ""
+    end = "\r\n" if "W002" not in told and b"\r\n" in data else "\n"
+    return (mark + mended(text, problems).replace("\n", end)).encode()
 
 
 def _diff(path: str, old: bytes, new: bytes) -> Iterator[str]:
     """What changes, as `diff -u` shows it."""
     one, other = (data.decode("utf-8", "replace").splitlines() for data in (old, new))
     lines = list(unified_diff(one, other, path, path, lineterm="", n=0))
-    yield from lines
+    yield from map(marked, lines)
     if not lines and old != new:
         yield f"{path} : fins de ligne et marque de début remises en ordre."
 

@@ -15,7 +15,8 @@ import yaml
 from contributions.problems.problem import Finding
 from contributions.source.header import FrontMatter, FrontMatterError, Mend, as_written, composed, split
 from contributions.source.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
-from contributions.source.legibility import INDENTED_ODDLY, INVISIBLE, invisible
+from contributions.source.legibility import INDENTED_ODDLY
+from contributions.words.hidden import invisibles, visible
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", re.MULTILINE)
 LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")
@@ -29,14 +30,14 @@ READ = 120_000
 """Characters that YAML is given in all: what is oddest takes it two seconds a million, on a slow machine."""
 LONGEST = 60_000
 """Characters of a header that is read again and again, line by line: a contributor's own is never longer."""
-INVISIBLES = 20
 
 
 @lru_cache(maxsize=4)  # a broken file is read once for itself, and once more for the rules
 def recovered(text: str) -> FrontMatter:
     """The parts of a file that has something in the way. Raises FrontMatterError where nothing of it can be read."""
-    findings = list(_invisibles(text))
-    text = INVISIBLE.sub(" ", text)
+    written = text.split("\n")
+    findings = list(invisibles(text))
+    text = visible(text)
     conflicts = list(_conflicts(text))
     findings += conflicts
     if conflicts:
@@ -49,24 +50,19 @@ def recovered(text: str) -> FrontMatter:
             raise FrontMatterError(*findings, error.finding) from error
         head, body, body_line = guessed
         findings.append(error.finding)
-    lines = head.split("\n")
-    meant = list(lines)
+    meant = head.split("\n")
     try:
         found = _mended(meant)
         matter = composed("\n".join(meant), body, body_line)
     except FrontMatterError as error:
         raise FrontMatterError(*findings, *error.findings) from error
-    mends = [Mend(number + 2, old, new) for number, (old, new) in enumerate(zip(lines, meant, strict=True)) if old != new]
+    read = text.split("\n")
+    read[1 : len(meant) + 1] = meant
+    mends = [Mend(number, old, new) for number, (old, new) in enumerate(zip(written, read, strict=True), 1) if old != new]
     # Of a key that two sides of a conflict give, one is enough told.
     # What the mended text has is told at the columns of the file.
     own = [replace(f, column=as_written(f.line, f.column, mends)) for f in matter.findings if not (conflicts and f.code == "E005")]
     return FrontMatter(matter.values, matter.yaml_text, body, body_line, (*findings, *found, *own), tuple(mends))
-
-
-def _invisibles(text: str) -> Iterator[Finding]:
-    for hidden in list(INVISIBLE.finditer(text))[:INVISIBLES]:
-        start = text.rfind("\n", 0, hidden.start()) + 1
-        yield invisible(hidden[0], text.count("\n", 0, start) + 1, hidden.start() - start + 1)
 
 
 def _conflicts(text: str) -> Iterator[Finding]:

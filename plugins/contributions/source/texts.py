@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contributions.problems.problem import Finding, Fix
 from contributions.source.header import FrontMatterError
-from contributions.source.legibility import INVISIBLE
+from contributions.words.hidden import CONTROL
 
 MAX_BYTES = 1_000_000
 BOM = "\ufeff"
@@ -37,7 +37,7 @@ def legible(data: bytes) -> tuple[str, tuple[Finding, ...]]:
         text, findings = data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         text, finding = _otherwise(data, error.start)
-        if INVISIBLE.search(text.removeprefix(BOM)):
+        if CONTROL.search(text.removeprefix(BOM)):
             raise FrontMatterError(finding) from error
         findings = [finding]
     if text.startswith(BOM):

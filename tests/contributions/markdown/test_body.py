@@ -46,6 +46,16 @@ class TestDialect:
         assert 'id="fn:1"' in found
         assert 'href="#fnref:1"' in found
         assert "La note." in found
+        assert 'title="Revenir à l’appel de la note 1"' in found
+
+    def test_keeps_notes_whose_names_have_blanks(self) -> None:
+        found = html("Un mot[^la  note].", "", "[^la  note]: Elle.")
+        assert re.findall(r'(?:id|href)="#?(fn[^"]*)"', found) == ["fnref:la-note", "fn:la-note", "fn:la-note", "fnref:la-note"]
+
+    def test_takes_a_list_that_an_author_calls_a_footnote(self) -> None:
+        found = html('<div class="footnote" markdown="1">', "", "1. un", "", "</div>", "", "Un mot[^1].", "", "[^1]: La note.")
+        assert found.startswith('<div class="footnote">\n<ol>\n<li>un</li>')
+        assert 'id="fn:1"' in found
 
     def test_keeps_definitions_abbreviations_and_code(self) -> None:
         assert "<dt>Mot</dt>\n<dd>Sens</dd>" in html("Mot", ":   Sens")
@@ -58,6 +68,45 @@ class TestDialect:
     def test_one_body_leaves_nothing_to_the_next(self) -> None:
         html("La FDS[^1].", "", "*[FDS]: Fête de la science", "[^1]: Note.")
         assert html("La FDS.") == "<p>La FDS.</p>"
+
+
+class TestWhatIsTheBodysOwn:
+    def test_ids_are_told_from_those_of_a_page(self) -> None:
+        assert html('<h2 id="contenu">Un</h2>') == '<h2 id="texte-contenu">Un</h2>'
+        assert html('<h2 id="texte-un">Un</h2>') == '<h2 id="texte-un">Un</h2>'
+
+    def test_links_follow_them(self) -> None:
+        found = html("[avant](#ete-2026) [ailleurs](#dates)", "", '<h3 id="ete-2026">Été</h3>', "", "[après](#ete-2026)")
+        assert re.findall(r'href="([^"]*)"', found) == ["#texte-ete-2026", "#dates", "#texte-ete-2026"]
+
+    @pytest.mark.parametrize("link", ["#été", "#%C3%A9t%C3%A9"])
+    def test_links_follow_them_however_they_are_written(self, link: str) -> None:
+        assert 'href="#texte-été"' in html('<h2 id="été">Été</h2>', "", f'<a href="{link}">x</a>')
+
+    def test_an_id_stands_once_and_has_no_blanks(self) -> None:
+        found = html('<h2 id="a b">Un</h2><h2 id="a-b">Deux</h2><h2 id=" ">Trois</h2>', "", '<a href="#a b">x</a>')
+        assert found.split("\n")[:3] == ['<h2 id="texte-a-b">Un</h2>', "<h2>Deux</h2>", "<h2>Trois</h2>"]
+        assert 'href="#texte-a-b"' in found
+
+    def test_one_body_knows_nothing_of_the_ids_of_another(self) -> None:
+        html('<h2 id="un">Un</h2>')
+        assert html('<h2 id="un">Un</h2>') == '<h2 id="texte-un">Un</h2>'
+        assert html('<a href="#un">x</a>') == '<p><a href="#un">x</a></p>'
+
+    def test_code_that_begins_with_an_empty_line_keeps_it_when_ids_move(self) -> None:
+        assert "<pre>\n" in html('<h2 id="un">Un</h2>', "", '<a href="#un">x</a>', "", '<div markdown="1"><pre>')
+
+    @pytest.mark.parametrize(
+        "attribute",
+        ['class="visually-hidden"', 'class="site-header footnote"', 'dir="sideways"', 'lang="un deux"', 'name="q"', 'role="main"'],
+    )
+    def test_nothing_of_a_page_can_be_borrowed(self, attribute: str) -> None:
+        assert html(f"<div {attribute}>x</div>") == "<div>x</div>"
+
+    def test_what_html_knows_of_a_passage_stays(self) -> None:
+        assert html('<p dir="rtl" lang="ar">x</p>') == '<p dir="rtl" lang="ar">x</p>'
+        table = '<table><tr><td colspan="2" rowspan="99999">x</td></tr></table>'
+        assert '<td colspan="2">x</td>' in html(table)
 
 
 class TestHostileBodies:

@@ -13,15 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.inlinepatterns import HTML_RE
 
+from contributions.markdown.attributes import Attributes
 from contributions.markdown.body import ATTRIBUTES, EXTENSIONS, SCHEMES, TAGS, Converter
+from contributions.markdown.notes import Notes
 from contributions.markdown.speedups import MARKS, Guarded, Inline, PlainBlock, sped_up
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.texts import decode
+from contributions.words.hidden import visible
 from support import REPOSITORY
 
-LIBRARY = markdown.Markdown(extensions=EXTENSIONS, output_format="html")
-OURS = sped_up(markdown.Markdown(extensions=EXTENSIONS, output_format="html"))
+LIBRARY = markdown.Markdown(extensions=[*EXTENSIONS, Notes()], output_format="html")
+OURS = sped_up(markdown.Markdown(extensions=[*EXTENSIONS, Notes()], output_format="html"))
 CONVERTER = Converter()
 SPECIFICATION: list[str] = json.loads((REPOSITORY / "tests/contributions/markdown/commonmark.json").read_text("utf-8"))["examples"]
 
@@ -29,7 +32,9 @@ SPECIFICATION: list[str] = json.loads((REPOSITORY / "tests/contributions/markdow
 def plainly(text: str) -> tuple[str, str]:
     """The HTML of a text without any speed-up, before and after the sanitiser."""
     html = LIBRARY.reset().convert(text)
-    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True)
+    attributes = Attributes()
+    cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, attribute_filter=attributes.kept, url_schemes=SCHEMES, link_rel=None)
+    clean = visible(attributes.clean(cleaner, html))
     numbers = count(1)
     clean = re.sub(
         "<table>", lambda _: f'<div class="scroll" role="region" aria-label="Tableau {next(numbers)}" tabindex="0"><table>', clean

@@ -200,6 +200,17 @@ class TestHostileYaml:
         finding = refused("---\ntitle: Nuit\n---\nUn\x07\n")
         assert (finding.line, finding.column, finding.message) == (4, 3, "Un caractère invisible (U+0007) s’est glissé ici.")
 
+    def test_what_is_read_around_it_is_told_where_it_stands(self) -> None:
+        found = parse("---\ntitle: Nu\u200bit\nsummary:\u202e x: y\n---\nUn \u200btexte.\n")
+        assert found.values == {"title": "Nuit", "summary": "x: y"}
+        assert found.body == "Un texte.\n"
+        assert [(each.code, each.line, each.column) for each in found.findings] == [
+            ("E014", 2, 10),
+            ("E014", 3, 9),
+            ("E014", 5, 4),
+            ("E004", 3, 10),
+        ]
+
     def test_an_invisible_character_may_not_be_written_as_an_escape(self) -> None:
         finding = refused_lines('title: "Nuit\\0"')
         assert (finding.code, finding.line, finding.column) == ("E014", 2, 8)
