@@ -239,6 +239,14 @@ def test_after_sixty_days_nothing_is_left_of_what_was_withdrawn(tmp_path: Path) 
     assert [agenda(date(2026, 11, 20) + timedelta(days=days)) for days in (0, 60, 61)] == [cancelled, cancelled, set()]
 
 
+@pytest.mark.parametrize("visibility", ["professionnels", "reserve"])
+def test_a_tour_that_is_not_for_all_any_more_is_cancelled(tmp_path: Path, visibility: str) -> None:
+    keys = {"loans": [loan("2026-12-01", "2026-12-20", public_showing=True)], "updated": "2026-11-20", "visibility": visibility}
+    library = read_library(write(tmp_path, exhibition("malle", **keys)), date(2026, 11, 21))
+    found = entries(calendar(library, offers(library)[0].offers[1]))
+    assert {uid: entry.status for uid, entry in found.items()} == {"malle.pret.20261201@escale.example": "CANCELLED"}
+
+
 def test_what_is_over_leaves_the_agenda_after_sixty_days(tmp_path: Path) -> None:
     def agenda(today: date) -> set[str]:
         library = read_library(write(tmp_path / today.isoformat(), event("atelier", date="2026-11-01")), today)
