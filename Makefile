@@ -2,12 +2,13 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site check-content serve new test check check-fast format reference bench fuzz lock environment environment-dev programs
+.PHONY: help site check-content serve new test check check-fast format reference reproducible bench fuzz lock environment environment-dev programs
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
 RUN := .venv/bin/python
 CODE := plugins scripts tests pelican.conf.py
+NODE_PACKAGES := tests/node/node_modules/.package-lock.json
 
 help: ## liste ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +25,7 @@ serve: environment ## montre le site sur http://localhost:8000/ et le reconstrui
 new: environment ## commence une contribution : pose les questions et écrit le fichier (options : OPTIONS="event")
 	@$(RUN) scripts/new.py $(OPTIONS)
 
-test: environment-dev programs ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
+test: environment-dev programs $(NODE_PACKAGES) ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
 	@$(RUN) -m pytest $(TESTS)
 
 check: check-fast test ## relit tout le code : style, types, imports, puis tests
@@ -40,6 +41,9 @@ format: environment-dev ## met le code en forme
 reference: environment ## récrit les schémas et la référence des clés d’après les modèles
 	@$(RUN) scripts/reference.py
 
+reproducible: environment ## construit le site comme sur deux machines, à froid et à chaud, et compare chaque octet
+	@$(RUN) scripts/reproducible.py $(OPTIONS)
+
 bench: environment ## mesure la construction à côté de Hugo, ou d’une autre version (options : OPTIONS="--sizes 1000 --beside ../avant")
 	@$(RUN) scripts/bench.py $(OPTIONS)
 
@@ -47,12 +51,12 @@ fuzz: environment ## abîme 10 000 contributions au hasard et vérifie ce qui en
 	@$(RUN) scripts/fuzz.py $(OPTIONS)
 
 # Whole hashes of every platform, and nothing that depends on this machine: no index, no folder of wheels.
-COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/pip-tools/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 lock: ## recalcule requirements*.txt d’après pyproject.toml (quelques minutes)
 	@echo "» Verrouillage des versions…"
-	@test -x .cache/lock/bin/pip-compile || { $(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet "pip-tools>=7.5,<8"; }
+	@test -x .cache/pip-tools/bin/pip-compile || { $(PYTHON) -m venv .cache/pip-tools && .cache/pip-tools/bin/pip install --quiet "pip-tools>=7.5,<8"; }
 	@$(COMPILE) $(UPGRADE) --output-file=requirements.txt pyproject.toml
 	@$(COMPILE) $(UPGRADE) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
 
@@ -62,10 +66,15 @@ environment:
 environment-dev:
 	@$(PYTHON) scripts/environment.py --dev
 
-# What the tests drive besides Python: a browser, and git, for what a pull request brings.
+# What the tests drive besides Python: a browser; git, for what a pull request brings; Node and newsboat, for what others make of our files.
 programs:
-	@missing=$$(for name in chromium git; do command -v $$name > /dev/null || echo $$name; done); test -z "$$missing" || { \
+	@missing=$$(for name in chromium git newsboat node:nodejs npm; do command -v $${name%:*} > /dev/null || echo $${name#*:}; done); test -z "$$missing" || { \
 		test "$$(id -u)" = 0 || { echo "Il manque pour les tests :" $$missing "(sudo apt-get install" $$missing")" >&2; exit 1; }; \
 		echo "» Installation de" $$missing…; \
 		export DEBIAN_FRONTEND=noninteractive; \
 		apt-get -qq update && apt-get -qq install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 $$missing > /dev/null; }
+
+# A few packages that read headers, calendars and feeds, each checked against its hash; none of their scripts is run.
+$(NODE_PACKAGES): tests/node/package-lock.json | programs
+	@echo "» Installation des paquets de $(<D)…"
+	@npm ci --prefix $(<D) --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && touch $@

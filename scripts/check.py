@@ -19,14 +19,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from contributions.cache.cache import Cache
 from contributions.loading.loading import Loaded, read_content
+from contributions.revisions.repository import NoRevision
 from publishing.clock import NotADay, today
 from publishing.engine.lock import locked
 from publishing.engine.workers import cores, fork_map
+from reporting.news import known, news
 from reporting.report import Report
 from usage import folder, processes
 
 HERE = Path(__file__).resolve().parent.parent
-FORMATS = ("text", "github", "json", "sarif", "markdown")
+FORMATS = ("text", "github", "json", "sarif", "markdown", "comment")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,10 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
         paths = frozenset(path for given in options.paths for path in _below(content, given))
         if options.fix:
             paths = _mend(content, paths, options)
-        report = _report(content, paths, _load(content, paths, options))
+        report = _report(content, paths, _load(content, paths, options), options.before)
         for name, file in options.format or [("text", None)]:
             _write(_written(name, report), file)
-    except (NotADay, NotBelow) as error:
+    except (NotADay, NotBelow, NoReport, NoRevision) as error:
         print(error, file=sys.stderr)
         return 2
     except Exception:
@@ -52,6 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 class NotBelow(Exception):
     """A path that was given is no file of the content folder."""
+
+
+class NoReport(Exception):
+    """What was given as an earlier report is none."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -67,7 +73,14 @@ def parser() -> argparse.ArgumentParser:
         metavar="FORMAT[=FICHIER]",
         help=f"{', '.join(FORMATS)} ; vers un fichier avec FORMAT=FICHIER ; plusieurs fois s’il le faut (text)",
     )
+    found.add_argument(
+        "--before",
+        type=Path,
+        metavar="RAPPORT",
+        help="le JSON d’un contrôle d’avant : dire aussi ce qui est nouveau hors des fichiers donnés",
+    )
     found.add_argument("--fix", action="store_true", help="appliquer les réparations sûres, et montrer ce qui change")
+    found.add_argument("--since", metavar="RÉVISION", help="dire aussi ce que les changements depuis une révision de git feraient manquer")
     found.add_argument("--jobs", type=processes, default=cores(), metavar="N", help="processus (autant que de cœurs)")
     return found
 
@@ -92,11 +105,24 @@ def _below(content: Path, given: Path) -> list[str]:
 def _load(content: Path, paths: frozenset[str], options: argparse.Namespace) -> Loaded:
     run: Callable[..., Any] = partial(fork_map, jobs=options.jobs)
     with locked(options.cache):
-        return read_content(content, today, run=run, cache=Cache(options.cache)).checked(paths)
+        loaded = read_content(content, today, run=run, cache=Cache(options.cache)).checked(() if options.before else paths)
+        if options.since is None:
+            return loaded
+        from contributions.revisions.since import since
+
+        return since(content, loaded, options.since)
 
 
-def _report(content: Path, paths: frozenset[str], loaded: Loaded) -> Report:
-    problems = tuple(problem for problem in loaded.problems if not paths or problem.path in paths)
+def _report(content: Path, paths: frozenset[str], loaded: Loaded, before: Path | None) -> Report:
+    """Everything that was found, what is in some files, or that and what is new since an earlier report. Raises NoReport."""
+    if before:
+        try:
+            problems = news(loaded.problems, known(before), paths)
+        except (OSError, ValueError) as error:
+            raise NoReport(f"{before} n’est pas le rapport d’un contrôle (--format json) : {error}") from error
+    else:
+        # What is told of a file that is not there, no path can ask for.
+        problems = tuple(p for p in loaded.problems if not paths or p.path in paths or not os.path.lexists(content.parent / p.path))
     number = len(paths) if paths else len(loaded.library.all) if loaded.library else 0
     return Report(content.parent, problems, loaded.library, paths, number)
 
@@ -115,10 +141,16 @@ def _written(name: str, report: Report) -> str:
         from reporting.sarif import sarif
 
         return sarif(report)
-    if name == "markdown":
+    if name == "comment":
         from reporting.comment import comment
 
         return comment(report)
+    if name == "markdown":
+        from follow_up.findings import findings
+        from follow_up.rendering import comment as rendered
+        from reporting.comment import comment
+
+        return rendered(findings(comment(report).encode()), report.library.hub.url if report.library else "")
     from reporting.text import text
 
     return text(report, coloured=sys.stdout.isatty() and "NO_COLOR" not in os.environ)

@@ -8,19 +8,26 @@ of which Netlify makes previews. Needs nothing but Python's standard library.
 from __future__ import annotations
 
 import os
+import re
 import sys
+from pathlib import Path
 
+from follow_up.changes import changes
 from follow_up.ended import from_environment
 from follow_up.remark import post, remark
+
+HUB = Path(__file__).resolve().parent.parent / "content" / "hub.yml"
+URL = re.compile(r"""^url:\s*["']?(https?://[\w.-]+(?::\d+)?)/?["']?\s*(?:#.*)?$""", re.MULTILINE)
 
 
 def main() -> int:
     """Post the comment; returns the exit code."""
     api, check = from_environment()
     if check is None:
-        print("::notice::La demande est close, ou a changé depuis : rien à dire.")
+        print("::notice::La demande est close, a changé depuis, ou vient d’une copie qui n’existe plus : rien à dire.")
         return 0
-    post(api, check.number, remark(check, os.environ.get("NETLIFY_SITE", "")))
+    url = URL.search(HUB.read_text("utf-8")) if HUB.is_file() else None
+    post(api, check.number, remark(check, changes(api, check.number), os.environ.get("NETLIFY_SITE", ""), url[1] if url else ""))
     return 0
 
 

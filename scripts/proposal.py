@@ -5,13 +5,16 @@
     python3 /tmp/base/scripts/proposal.py --report report
 
 Run in a checkout of the pull request's merge commit, from a checkout of the branch that it goes to. A pull request that touches
-content/ alone is read by this branch's code, so that nobody need trust it; one that changes the code is read by its own.
-Needs Python's standard library and git, and makes .venv. Exit codes are those of scripts/check.py and scripts/build.py.
+content/ alone is read by this branch's code, so that nobody need trust it; one that changes the code is read by its own. It is told
+what is wrong in the files that it brings, and what it breaks in others: what was wrong in them before is not its affair.
+Needs Python's standard library and git, and makes .venv. Exit codes are those of scripts/check.py and scripts/build.py; the report's
+verdict.json says which of them ended, and with what, so that a run that is cut short is seen to be.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -19,25 +22,44 @@ from pathlib import Path
 
 BASE = Path(__file__).resolve().parent.parent
 CONTENT = "content/"
+DONE = {0, 1}
+"""What a check ends with that came to its end."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check, then build; returns the exit code of the first that fails."""
     parser = argparse.ArgumentParser(description="Vérifie les contributions d’une demande et construit le site avec elles.")
-    parser.add_argument("--report", type=Path, default=Path("report"), metavar="DIR", help="où écrire comment.md et report.sarif (report)")
-    report = parser.parse_args(arguments).report
+    parser.add_argument("--report", type=Path, default=Path("report"), metavar="DIR", help="où écrire ce qui est trouvé (report)")
+    report: Path = parser.parse_args(arguments).report
     report.mkdir(parents=True, exist_ok=True)
+    ended = _ended(report, {})
     code = BASE if all(path.startswith(CONTENT) for path in changed()) else Path.cwd()
     subprocess.run([sys.executable, code / "scripts" / "environment.py"], check=True)
-    python = code / ".venv" / "bin" / "python"
-    formats = ["github", f"sarif={report / 'report.sarif'}", f"markdown={report / 'comment.md'}"]
+    with tempfile.TemporaryDirectory() as work:
+        ended = _ended(report, {**ended, "check": check(code, report, Path(work))})
+        if not ended["check"]:
+            ended = _ended(report, {**ended, "build": build(code, Path(work))})
+    return next(filter(None, ended.values()), 0)
+
+
+def check(code: Path, report: Path, work: Path) -> int:
+    """Check what is proposed, beside what was there; returns the exit code."""
+    there = work / "before.json"
+    known = run(code, "check", "--content", BASE / "content", "--format", f"json={there}") in DONE
+    formats = ["github", f"sarif={report / 'report.sarif'}", f"comment={report / 'findings.json'}"]
     options = [part for name in formats for part in ("--format", name)]
-    checked = subprocess.run([python, code / "scripts" / "check.py", "--content", "content", *options, *contributions()], check=False)
-    if checked.returncode:
-        return checked.returncode
-    with tempfile.TemporaryDirectory() as site:
-        places = ["--content", "content", "--output", f"{site}/output", "--cache", f"{site}/cache"]
-        return subprocess.run([python, code / "scripts" / "build.py", "--no-search", *places], check=False).returncode
+    before = ["--before", str(there)] if known else []
+    return run(code, "check", "--content", "content", "--since", "HEAD^1", *options, *before, *proposed())
+
+
+def build(code: Path, work: Path) -> int:
+    """Build the site with what is proposed; returns the exit code."""
+    return run(code, "build", "--no-search", "--content", "content", "--output", work / "output", "--cache", work / "cache")
+
+
+def run(code: Path, script: str, *options: str | Path) -> int:
+    """Run a command of a checkout in its environment; returns the exit code, negative where it was killed."""
+    return subprocess.run([code / ".venv" / "bin" / "python", code / "scripts" / f"{script}.py", *options], check=False).returncode
 
 
 def changed(*options: str) -> list[str]:
@@ -47,9 +69,15 @@ def changed(*options: str) -> list[str]:
     return [path.decode("utf-8", "surrogateescape") for path in found.split(b"\0") if path]
 
 
-def contributions() -> list[str]:
-    """The Markdown files below content/ that it adds or changes."""
-    return [path for path in changed("--diff-filter=d") if path.startswith(CONTENT) and path.endswith(".md")]
+def proposed() -> list[str]:
+    """The files below content/ that it adds or changes: contributions, tables, images, documents, words of the letter, hub.yml."""
+    found = (path for path in changed("--diff-filter=d") if path.startswith(CONTENT))
+    return [path for path in found if Path(path).is_symlink() or Path(path).is_file()]
+
+
+def _ended(report: Path, codes: dict[str, int]) -> dict[str, int]:
+    (report / "verdict.json").write_text(json.dumps(codes), "utf-8")
+    return codes
 
 
 if __name__ == "__main__":

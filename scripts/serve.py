@@ -15,11 +15,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
+
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.server import LiveScriptInjector
 from livereload.watcher import Watcher
 from tornado.web import Application, StaticFileHandler
 from watchfiles import awatch
+
+from publishing.headers import read
 
 HERE = Path(__file__).resolve().parent.parent
 SOURCES = ("themes", "plugins", "pelican.conf.py")
@@ -38,8 +42,14 @@ class Site(StaticFileHandler):
         """A browser must not keep what the next build replaces."""
         return False
 
-    def set_default_headers(self) -> None:
-        """The same, for what the browser would not even ask."""
+    def set_extra_headers(self, path: str) -> None:
+        """What the host will say, so that what it forbids is seen here; but nothing is kept: the browser would not even ask."""
+        del path
+        file = Path(self.root) / "_headers"
+        for rule in read(file.read_text("utf-8")) if file.is_file() else ():
+            if rule.fits(self.request.path):
+                for name, value in rule.values.items():
+                    self.set_header(name, value)
         self.set_header("Cache-Control", "no-store")
 
     def get_content_type(self) -> str:
@@ -51,6 +61,7 @@ class Site(StaticFileHandler):
         """The site's own page for what does not exist, as on the host."""
         del kwargs
         page = Path(self.root) / "404.html"
+        self.set_extra_headers("404.html")
         self.set_header("Content-Type", "text/html; charset=utf-8")
         if page.is_file():
             self.finish(page.read_bytes())

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from fnmatch import fnmatchcase
+from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from support import REPOSITORY
+from publishing.headers import Rule, read
+from support_headers import Said, both
 
 PATIENCE = 60_000
 """Milliseconds after which something will not come any more, on the busiest machine: a test that passes never waits so long."""
@@ -23,18 +23,14 @@ PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 
-def rules() -> list[tuple[str, dict[str, str]]]:
-    """The host's headers, by pattern of path."""
-    file = REPOSITORY / "netlify.toml"
-    table = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-    return [(rule["for"], rule["values"]) for rule in table.get("headers", ())]
-
-
 class Handler(SimpleHTTPRequestHandler):
-    """The host's behaviour: an index for a folder, its headers, and its page for what is not there."""
+    """A host's behaviour: an index for a folder, the headers of the site, and its page for what is not there."""
 
     protocol_version = "HTTP/1.1"
-    headers_by_path = rules()
+
+    def __init__(self, *args: Any, rules: Sequence[Rule], custom: Callable[[Sequence[Rule], str], Said], **settings: Any) -> None:
+        self._rules, self._custom = rules, custom
+        super().__init__(*args, **settings)
 
     def translate_path(self, path: str) -> str:
         """A file of the site; what is not there is the 404 page."""
@@ -46,16 +42,21 @@ class Handler(SimpleHTTPRequestHandler):
         super().send_response(HTTPStatus.NOT_FOUND if missing else code, message)
 
     def end_headers(self) -> None:
-        """The headers of netlify.toml whose pattern fits the path."""
-        path = urlsplit(self.path).path
-        for pattern, values in self.headers_by_path:
-            if fnmatchcase(path, pattern):
-                for name, value in values.items():
-                    self.send_header(name, " ".join(value.split()))
+        """The headers that the site's own _headers gives to the path."""
+        for name, value in self._said():
+            if name != "Content-Type":
+                self.send_header(name, value)
         super().end_headers()
+
+    def guess_type(self, path: Any) -> str:
+        """The type that the site's own _headers gives, else that of the ending."""
+        return dict(self._said()).get("Content-Type") or super().guess_type(path)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Silence: what matters fails a test."""
+
+    def _said(self) -> Said:
+        return self._custom(self._rules, unquote(urlsplit(self.path).path))
 
     def _file(self, path: str) -> Path | None:
         inner = unquote(urlsplit(path).path).lstrip("/")
@@ -66,9 +67,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=str(site)))
+def served(site: Path, custom: Callable[[Sequence[Rule], str], Said] = both) -> Iterator[str]:
+    """The address of a site on this machine, and a host's custom where two rules fit."""
+    rules = read((site / "_headers").read_text("utf-8"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site), rules=rules, custom=custom))
     threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

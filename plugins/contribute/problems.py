@@ -74,7 +74,10 @@ class Explanation:
     why: str
     repair: str
     note: str
-    fixable: bool
+    command: str
+    """That mends it, where one does."""
+    before: tuple[Piece, ...]
+    """What stood there, where a change is the problem."""
     bad: tuple[Piece, ...]
     good: tuple[Piece, ...]
 
@@ -162,7 +165,8 @@ def _explanation(found: Code) -> Explanation:
         why=_words(found.why),
         repair=_words(found.repair),
         note=_words(found.note),
-        fixable=found.fixable,
+        command=f"scripts/check.py {'--since main ' if found.before else ''}--fix" if found.fixable else "",
+        before=(Piece(found.before, changed=False),) if found.before else (),
         bad=tuple(_pieces(found.bad, found.good)),
         good=tuple(_pieces(found.good, found.bad)),
     )

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Event as Component
 from icalendar import vUri
 
-from contributions.library.calendars import presence
+from contributions.library.calendars import presence, toured
 from contributions.library.contribution import Contribution
 from contributions.library.identity import revised, sequence
 from contributions.library.library import Library
@@ -52,7 +52,7 @@ def listed_text(library: Library, event: Contribution[Event]) -> bytes:
 
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """The VEVENT of a public stop of a tool, in the calendars of lists; empty where it stands in none."""
-    shown, today = library.is_listed(tool) and stop.stands, library.today.toordinal()
+    shown, today = library.is_listed(tool) and toured(tool.brief, stands=stop.stands), library.today.toordinal()
     how = presence(tool.brief, stop.loan.end.toordinal(), shown=shown, today=today)
     return b"" if how == "absent" else library.stored(f"vevent/{tool.slug}/{stop.name}/{how}", partial(_stop, library, tool, stop, how))
 

@@ -11,6 +11,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import StandalonePage
 from contributions.words.typography import typo
+from publishing.headers import policy_of_a_page_anywhere
 from publishing.page import Page, Passage, Planned, SearchRecord, trail
 from publishing.strings import _
 from views import jsonld
@@ -95,7 +96,10 @@ def _not_found(library: Library) -> Page:
         title=_("Page introuvable"),
         description=_("Cette adresse ne mène à rien."),
         data=MappingProxyType(
-            {"ways": (Link(_("Accueil"), "/"), Link(_("Agenda"), "/agenda/"), Link(_("Plan du site"), "/plan-du-site/"))}
+            {
+                "policy": policy_of_a_page_anywhere(library.hub),
+                "ways": (Link(_("Accueil"), "/"), Link(_("Agenda"), "/agenda/"), Link(_("Plan du site"), "/plan-du-site/")),
+            }
         ),
         jsonld=jsonld.script(jsonld.website(library.hub)),
         noindex=True,

@@ -1,4 +1,4 @@
-"""What the host is told in files of its own (Netlify's): where old addresses lead, and that previews are not to be indexed."""
+"""What the host is told in files of its own (Netlify's): where old addresses lead, and what to say with each answer."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from contributions.library.library import Library
+from publishing.headers import headers
 from publishing.page import Document, Planned
 
 REDIRECTS, HEADERS = "/_redirects", "/_headers"
-NOINDEX = "/*\n  X-Robots-Tag: noindex\n"
 
 
 def hosting(library: Library) -> Iterator[Planned]:
-    """`/_redirects` where contributions had other addresses; `/_headers` in a preview."""
+    """`/_headers`, and `/_redirects` where contributions had other addresses."""
     if _lines(library):
         yield Planned(REDIRECTS, lambda: Document(REDIRECTS, "".join(f"{line}\n" for line in _lines(library)).encode()))
-    if library.drafts:
-        yield Planned(HEADERS, lambda: Document(HEADERS, NOINDEX.encode()))
+    yield Planned(HEADERS, lambda: Document(HEADERS, headers(library).encode()))
 
 
 def _lines(library: Library) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
         "message": {"text": f"{problem.message} {problem.repair}"},
         "locations": [{"physicalLocation": place}],
     }
-    if isinstance(problem.fix, Fix) and "\n" not in problem.fix.new:
+    if isinstance(problem.fix, Fix) and problem.fix.old != "\r":  # a region never holds the end of its line
         result["fixes"] = [_fix(problem, problem.fix)]
     return result
 
@@ -57,8 +57,8 @@ def _file(problem: Problem) -> dict[str, str]:
 
 
 def _fix(problem: Problem, fix: Fix) -> dict[str, Any]:
-    column = fix.column or problem.column
-    region = {"startLine": problem.line, "startColumn": column, "endColumn": column + len(fix.old)}
+    line, column = fix.place(problem)
+    region = {"startLine": line, "startColumn": column, "endColumn": column + len(fix.old)}
     replacement = {"deletedRegion": region, "insertedContent": {"text": fix.new}}
     return {
         "description": {"text": problem.repair},

@@ -15,7 +15,7 @@ from typing import Any
 from follow_up.api import Api, TooLarge
 
 ARTIFACT = "report"
-LIMITS = {"comment.md": 200_000, "report.sarif": 5_000_000}
+LIMITS = {"findings.json": 1_000_000, "verdict.json": 1_000, "report.sarif": 5_000_000}
 """The reports, with how many bytes each may have; nothing else in the artifact is looked at."""
 UNREADABLE = (TooLarge, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What zipfile raises for an archive that is cut, damaged, encrypted, or packed in a way of its own."""
@@ -39,11 +39,13 @@ def from_environment() -> tuple[Api, Ended | None]:
 
 
 def ended(api: Api, run: Mapping[str, Any]) -> Ended | None:
-    """The check behind a run; None where its pull request is closed or was pushed to since: another run speaks for that.
+    """The check behind a run; None where its pull request is closed, was pushed to since (another run speaks for that), or lost its fork.
 
     The event's own list of pull requests is empty when they come from a fork, so that they are looked for by branch and commit.
     """
     source = run["head_repository"]
+    if source is None or source["owner"] is None:
+        return None
     head = f"{source['owner']['login']}:{run['head_branch']}"
     opened = api.pages("pulls", state="open", head=head)
     numbers = [

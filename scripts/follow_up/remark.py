@@ -1,32 +1,19 @@
-"""The one comment of a pull request: a report made harmless, the preview's address, and a mark by which it is found again."""
+"""The one comment of a pull request: the preview's address, what it changes, what was found, and a mark by which it is found again."""
 
 from __future__ import annotations
 
 import re
 
 from follow_up.api import Api
+from follow_up.changes import Changes, told
 from follow_up.ended import Ended
+from follow_up.findings import findings, verdict
+from follow_up.rendering import TEAM, comment
 
 MARK = "<!-- escale:contributions -->"
 AUTHOR = "github-actions[bot]"
-MAX_CHARACTERS = 60_000
-"""GitHub takes 65,536."""
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of the text around them."""
-MARKUP = re.compile(r"<(?!/?(?:details|summary|br)>)")
-IMAGE = re.compile(r"!(?=\[)")
-MENTION = re.compile(r"(?<![\w/.])@(?=\w)")
 SITE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-
-
-def harmless(report: str) -> str:
-    """Markdown that shows text, links and folds: no other markup, no picture, nobody called by name, nothing hidden, not too long."""
-    text = HIDDEN.sub("", report.replace("\r\n", "\n"))
-    text = IMAGE.sub("", MARKUP.sub("&lt;", text))
-    text = MENTION.sub("@\u2060", text)
-    if len(text) <= MAX_CHARACTERS:
-        return text.strip()
-    return text[:MAX_CHARACTERS].rpartition("\n")[0].rstrip() + "\n\n… La suite est dans l’onglet « Checks »."
+MISSING = f"### Le verdict manque\n\nLa vérification n’est pas allée jusqu’au bout. {TEAM}"
 
 
 def preview(check: Ended, site: str) -> str:
@@ -39,20 +26,31 @@ def preview(check: Ended, site: str) -> str:
     return f"L’aperçu du site ({address}) sera refait dès qu’il ne restera plus d’erreur."
 
 
-def remark(check: Ended, site: str) -> str:
-    """The whole comment. What is ours comes first: an unclosed fence of the report would swallow what follows it."""
-    report = harmless(check.reports.get("comment.md", b"").decode("utf-8", "replace"))
-    if not report:
-        report = "La vérification n’est pas allée jusqu’au bout. Cela ne vient sans doute pas de votre texte : l’équipe va regarder."
+def remark(check: Ended, changed: Changes, netlify: str = "", site: str = "") -> str:
+    """The whole comment: `netlify` is the name of the site whose previews are shown, `site` where the pages stand that explain codes."""
     said = f"Relu au commit {check.sha[:7]} ; ce message se met à jour à chaque envoi."
-    return "\n\n".join(part for part in (MARK, preview(check, site), said, report) if part)
+    return "\n\n".join(part for part in (MARK, preview(check, netlify), said, told(changed), _report(check, site).strip()) if part)
+
+
+def _report(check: Ended, site: str) -> str:
+    """What was found, and what came of it: the exit codes that the run left must agree with what GitHub says of the run."""
+    try:
+        found = findings(check.reports["findings.json"])
+    except (KeyError, ValueError):
+        return MISSING
+    ended = verdict(check.reports.get("verdict.json", b""))
+    if ended.check == 1 and found.errors and not check.passed:
+        return comment(found, site)
+    if ended.check == 0 and not found.errors and check.passed == (ended.build == 0):
+        return comment(found, site, ended.build)
+    return MISSING
 
 
 def post(api: Api, number: int, text: str) -> None:
     """Write the comment, or bring our own up to date: one that another person wrote is left alone, whatever it begins with."""
-    for comment in api.pages(f"issues/{number}/comments"):
-        if comment["user"]["login"] == AUTHOR and comment["body"].startswith(MARK):
-            if comment["body"] != text:
-                api.send("PATCH", f"issues/comments/{int(comment['id'])}", {"body": text})
+    for posted in api.pages(f"issues/{number}/comments"):
+        if posted["user"]["login"] == AUTHOR and posted["body"].startswith(MARK):
+            if posted["body"] != text:
+                api.send("PATCH", f"issues/comments/{int(posted['id'])}", {"body": text})
             return
     api.send("POST", f"issues/{number}/comments", {"body": text})

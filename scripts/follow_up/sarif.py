@@ -11,14 +11,15 @@ from typing import Any
 
 from follow_up.api import Api
 from follow_up.ended import Ended
+from follow_up.findings import UNREADABLE, code, path, text
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-CODE = re.compile(r"[EW]\d{3}")
-PATH = re.compile(r"content/[^\x00-\x1f\x7f\\]{1,400}")
 LEVELS = {"E": "error", "W": "warning"}
 MAX_RESULTS = 5_000
 """As many as GitHub shows."""
 MAX_CHARACTERS = 1_000
+LINK = re.compile(r"\]\(")
+"""What makes a link of a plain message (SARIF 2.1.0, section 3.11.6)."""
 
 
 def rebuilt(report: bytes) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def rebuilt(report: bytes) -> dict[str, Any]:
     try:
         log = json.loads(report)
         results = [result for found in log["runs"][0]["results"][:MAX_RESULTS] if (result := _result(found))]
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise ValueError(f"no SARIF log: {error!r}") from error
     rules = [{"id": code} for code in sorted({result["ruleId"] for result in results})]
     driver = {"name": "Escale", "rules": rules}
@@ -35,18 +36,17 @@ def rebuilt(report: bytes) -> dict[str, Any]:
 
 
 def _result(found: Mapping[str, Any]) -> dict[str, Any] | None:
-    code, text = found["ruleId"], found["message"]["text"]
     place = found["locations"][0]["physicalLocation"]
-    path = place["artifactLocation"]["uri"]
-    named = isinstance(code, str) and CODE.fullmatch(code) and isinstance(text, str) and text
-    if not named or not isinstance(path, str) or not PATH.fullmatch(path) or ".." in path.split("/"):
-        return None
     region = dict(_counts(place.get("region", {})))
+    try:
+        rule, said, uri = code(found["ruleId"]), text(found["message"]["text"]), path(place["artifactLocation"]["uri"])
+    except ValueError:
+        return None
     return {
-        "ruleId": code,
-        "level": LEVELS[code[0]],
-        "message": {"text": text[:MAX_CHARACTERS]},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": path}, "region": {"startLine": 1} | region}}],
+        "ruleId": rule,
+        "level": LEVELS[rule[0]],
+        "message": {"text": LINK.sub("] (", said)[:MAX_CHARACTERS]},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": {"startLine": 1} | region}}],
     }
 
 

@@ -12,7 +12,7 @@ from publishing.page import Page
 from support import Built, event, read_library, write
 
 LIST = "/contribuer/problemes/"
-FIXABLE = {"E004", "E007", "E014", "E017", "E020", "E101", "E103", "E109", "E216", "W001", "W002"}
+FIXABLE = {"E004", "E007", "E014", "E017", "E020", "E101", "E103", "E109", "E216", "W001", "W002", "W609", "W610", "W611", "W612", "W614"}
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,12 @@ class TestAnExplanation:
         for code in codes():
             shown = explanation(pages[code.path])
             assert any(piece.changed for piece in (*shown.bad, *shown.good)), code.name
+
+    def test_shows_what_stood_there_before_where_a_change_is_the_problem(self, pages: dict[str, Page]) -> None:
+        shown = explanation(pages[f"{LIST}w614/"])
+        assert [piece.text for piece in shown.before] == ["status: brouillon\ndate: 2026-11-10"]
+        assert shown.command == "scripts/check.py --since main --fix"
+        assert {code.name for code in codes() if explanation(pages[code.path]).before} == {f"W{number}" for number in range(609, 615)}
 
     def test_shows_code_as_code(self, pages: dict[str, Page]) -> None:
         assert "<code>2026-10-13 14:30</code>" in explanation(pages[f"{LIST}e103/"]).repair

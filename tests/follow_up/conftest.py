@@ -28,6 +28,10 @@ RUN = {
     "pull_requests": [],
 }
 PULL = {"number": 42, "head": {"sha": SHA, "repo": {"id": 11}}}
+WRONG = {"path": "content/events/nuit.md", "line": 4, "code": "E103", "message": "« 13/10 » n’est pas une date.", "repair": "", "text": ""}
+NUMBERS = {"errors": 0, "warnings": 0, "files": 0, "repairable": 0, "published": 0}
+FOUND: dict[str, Any] = {"version": 1, **NUMBERS, "errors": 1, "files": 1, "problems": [WRONG], "previews": []}
+"""What a check that found one error leaves."""
 
 
 class GitHub:
@@ -36,7 +40,8 @@ class GitHub:
     def __init__(self) -> None:
         self.pulls: list[dict[str, Any]] = [PULL]
         self.comments: list[dict[str, Any]] = []
-        self.artifact: bytes | None = packed({"comment.md": "Une erreur."})
+        self.files: list[dict[str, Any]] = [{"filename": "content/events/nuit.md"}]
+        self.artifact: bytes | None = packed({"findings.json": json.dumps(FOUND), "verdict.json": '{"check": 1}'})
         self.sent: list[tuple[str, str, dict[str, Any]]] = []
         self.asked: list[tuple[str, dict[str, list[str]]]] = []
         self.authorizations: dict[str, str | None] = {}
@@ -49,6 +54,8 @@ class GitHub:
         match path.removeprefix(f"/repos/{REPOSITORY}/"):
             case "pulls":
                 return self.pulls[first:last]
+            case "pulls/42/files":
+                return self.files[first:last]
             case "issues/42/comments":
                 return self.comments[first:last]
             case "actions/runs/7/artifacts":

@@ -33,6 +33,10 @@ class TestThePullRequest:
         github.pulls = [{"number": 42, "head": head}]
         assert ended(api, RUN) is None
 
+    @pytest.mark.parametrize("source", [None, {"id": 11, "owner": None}])
+    def test_whose_fork_is_gone_is_none(self, api: Api, source: object) -> None:
+        assert ended(api, RUN | {"head_repository": source}) is None
+
     def test_that_is_closed_is_none(self, api: Api, github: Any) -> None:
         github.pulls = []
         assert ended(api, RUN) is None
@@ -40,8 +44,8 @@ class TestThePullRequest:
 
 class TestReports:
     def test_are_the_files_that_are_known_and_no_others(self, api: Api, github: Any, pack: Any) -> None:
-        github.artifact = pack({"comment.md": "Bien.", "report.sarif": "{}", "../../evil": "x", "number": "1"})
-        assert reports(api, 7) == {"comment.md": b"Bien.", "report.sarif": b"{}"}
+        github.artifact = pack({"findings.json": "[]", "report.sarif": "{}", "../../evil": "x", "number": "1", "comment.md": "Bien."})
+        assert reports(api, 7) == {"findings.json": b"[]", "report.sarif": b"{}"}
 
     def test_may_be_missing(self, api: Api, github: Any, pack: Any) -> None:
         github.artifact = pack({})
@@ -65,7 +69,7 @@ class TestReports:
         assert reports(api, 7) == {}
 
     def test_that_are_damaged_are_refused(self, api: Api, github: Any, pack: Any) -> None:
-        whole = bytearray(pack({"comment.md": "Bien. " * 100}))
+        whole = bytearray(pack({"findings.json": "Bien. " * 100}))
         whole[45] ^= 0xFF
         github.artifact = bytes(whole)
         assert reports(api, 7) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -67,15 +68,17 @@ def proposed(tmp_path: Path) -> Run:
 def test_content_alone_is_read_by_the_code_that_is_there(proposed: Run, tmp_path: Path) -> None:
     code, said = proposed({"content/articles/nuit d’été.md": "x", "content/articles/old.md": "y", "content/articles/gone.md": None})
     assert code == 0
-    assert [line[:2] for line in said] == [["base", "environment.py"], ["base", "check.py"], ["base", "build.py"]]
+    assert [line[:2] for line in said] == [["base", name] for name in ("environment.py", "check.py", "check.py", "build.py")]
     report = tmp_path / "report"
-    assert said[1][2:] == [
-        "--content",
-        "content",
-        *["--format", "github", "--format", f"sarif={report}/report.sarif", "--format", f"markdown={report}/comment.md"],
+    assert said[1][2:4] == ["--content", str(tmp_path / "base" / "content")]
+    before = said[1][-1].removeprefix("json=")
+    assert said[2][2:] == [
+        *["--content", "content", "--since", "HEAD^1"],
+        *["--format", "github", "--format", f"sarif={report}/report.sarif", "--format", f"comment={report}/findings.json"],
+        *["--before", before],
         *["content/articles/nuit d’été.md", "content/articles/old.md"],
     ]
-    assert said[2][2:5] == ["--no-search", "--content", "content"]
+    assert said[3][2:5] == ["--no-search", "--content", "content"]
 
 
 def test_code_that_changes_too_reads_its_own_contributions(proposed: Run) -> None:
@@ -83,16 +86,54 @@ def test_code_that_changes_too_reads_its_own_contributions(proposed: Run) -> Non
     assert ["proposed", "check.py"] in [line[:2] for line in said]
 
 
-def test_what_is_no_contribution_is_not_named(proposed: Run) -> None:
-    _code, said = proposed({"content/images/ciel.svg": "x", "content/hub.yml": "y", "content/articles/gone.md": None})
-    assert said[1][-1].startswith("markdown=")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "content/documents/bilan.pdf",
+        "content/images/ciel.svg",
+        "content/data/publics.csv",
+        "content/newsletter/2026-w47.md",
+        "content/hub.yml",
+    ],
+)
+def test_a_file_of_any_kind_gets_what_concerns_it_and_not_all_the_hub(proposed: Run, path: str) -> None:
+    _code, said = proposed({path: "y"})
+    assert said[2][-3:-2] == ["--before"]
+    assert said[2][-1] == path
 
 
-def test_an_error_is_the_end_of_it(proposed: Run) -> None:
+def test_a_removal_alone_gets_what_it_breaks(proposed: Run) -> None:
+    _code, said = proposed({"content/articles/gone.md": None})
+    assert said[2][-2] == "--before"
+
+
+def test_what_was_there_is_not_asked_where_it_cannot_be_told(proposed: Run) -> None:
+    _code, said = proposed({"content/articles/new.md": "x"}, CHECK="2")
+    assert "--before" not in said[2]
+
+
+def test_an_error_is_the_end_of_it(proposed: Run, tmp_path: Path) -> None:
     code, said = proposed({"content/articles/new.md": "x"}, CHECK="1")
     assert code == 1
-    assert [line[1] for line in said] == ["environment.py", "check.py"]
+    assert [line[1] for line in said] == ["environment.py", "check.py", "check.py"]
+    assert verdict(tmp_path) == {"check": 1}
 
 
-def test_a_site_that_cannot_be_built_is_a_failure(proposed: Run) -> None:
+def test_a_site_that_cannot_be_built_is_a_failure_and_told_as_one(proposed: Run, tmp_path: Path) -> None:
     assert proposed({"content/articles/new.md": "x"}, BUILD="2")[0] == 2
+    assert verdict(tmp_path) == {"check": 0, "build": 2}
+
+
+def test_a_run_that_ended_says_so(proposed: Run, tmp_path: Path) -> None:
+    assert proposed({"content/articles/new.md": "x"})[0] == 0
+    assert verdict(tmp_path) == {"check": 0, "build": 0}
+
+
+def test_a_run_that_is_cut_short_says_nothing_that_it_did_not_see(proposed: Run, tmp_path: Path) -> None:
+    assert proposed({"content/articles/new.md": "x"}, ENVIRONMENT="1")[0] == 1
+    assert verdict(tmp_path) == {}
+
+
+def verdict(tmp_path: Path) -> object:
+    """What the run left of its ends."""
+    return json.loads((tmp_path / "report" / "verdict.json").read_text())

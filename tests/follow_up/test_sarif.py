@@ -70,6 +70,10 @@ class TestReport:
         place = {"physicalLocation": {"artifactLocation": {"uri": "content/a.md"}, "region": {"startLine": line}}}
         assert results(log(GOOD | {"locations": [place]}))[0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
 
+    def test_makes_no_link_of_a_message(self) -> None:
+        told = results(log(GOOD | {"message": {"text": "Voyez [ici](https://mal.example)."}}))[0]["message"]["text"]
+        assert told == "Voyez [ici] (https://mal.example)."
+
     def test_is_bounded(self) -> None:
         assert len(results(log(*[GOOD] * (MAX_RESULTS + 1)))) == MAX_RESULTS
         assert len(results(log(GOOD | {"message": {"text": "x" * 10_000}}))[0]["message"]["text"]) == 1000

@@ -5,6 +5,7 @@ An example is named after its code and lies here in one of two forms:
 - `E103-day.md` is one contribution; `E103-day.txt` holds the lines that the check prints, the first of which also says
   where below content/ the file goes (`.md.gz` where the file itself is too heavy to be kept);
 - `E009-twice/` is a tree that lies over content/, with its lines in `E009-twice/expected.txt` (heavy files end in `.gz` here too).
+  `before/` in it is what it is compared with: the tree that a git repository had before.
 
 Either stands beside BASE: a valid hub.yml and an organisation.
 """
@@ -17,8 +18,10 @@ from pathlib import Path
 import pytest
 
 from contributions.loading.loading import load
-from contributions.problems.problem import ContentError
+from contributions.problems.problem import ContentError, Problem
+from contributions.revisions.since import since
 from support import TODAY, codes_of_the_source, hub, organisation, write
+from support_git import Repository
 
 HERE = Path(__file__).parent
 BASE = hub() | organisation("musee-de-la-craie", title="Musée de la craie")
@@ -33,11 +36,16 @@ def examples() -> Iterator[Path]:
 def files(example: Path) -> dict[str, str | bytes]:
     """The files of an example, by their path below content/."""
     if example.is_dir():
-        found = (file for file in example.rglob("*") if file.is_file() and not file.is_symlink() and file.name != "expected.txt")
-        return dict(unpacked(file.relative_to(example), file.read_bytes()) for file in found)
+        return {path: data for path, data in tree(example).items() if path != "expected.txt" and not path.startswith("before/")}
     path = example.read_text("utf-8").split(":", 1)[0].removeprefix("content/")
     heavy = example.with_suffix(".md.gz")
     return {path: gzip.decompress(heavy.read_bytes()) if heavy.is_file() else example.with_suffix(".md").read_bytes()}
+
+
+def tree(folder: Path) -> dict[str, str | bytes]:
+    """The files of a folder, by their path below it."""
+    found = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    return dict(unpacked(file.relative_to(folder), file.read_bytes()) for file in found)
 
 
 def unpacked(path: Path, data: bytes) -> tuple[str, bytes]:
@@ -60,15 +68,26 @@ def told(example: Path) -> list[tuple[str, str]]:
     return [(match[1], match[2]) for line in expected(example) if (match := LINE.fullmatch(line))]
 
 
-@pytest.mark.parametrize("example", list(examples()), ids=lambda path: path.stem)
-def test_a_bad_file_gets_its_message_and_no_other(example: Path, tmp_path: Path) -> None:
-    tree = files(example)
-    content = write(tmp_path, {**BASE, **tree})
-    if tree.get("hub.yml") == b"":
+def problems_of(example: Path, folder: Path) -> tuple[Problem, ...]:
+    """What the check says of an example, written below a folder."""
+    if (example / "before").is_dir():
+        repository = Repository(folder)
+        repository.replace({**BASE, **tree(example / "before")})
+        repository.commit()
+        repository.replace({**BASE, **files(example)})
+        return since(repository.content, load(repository.content, TODAY), "HEAD").problems
+    found = files(example)
+    content = write(folder, {**BASE, **found})
+    if found.get("hub.yml") == b"":
         (content / "hub.yml").unlink()
     for path, target in links(example).items():
         (content / path).symlink_to(target)
-    problems = load(content, TODAY).problems
+    return load(content, TODAY).problems
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda path: path.stem)
+def test_a_bad_file_gets_its_message_and_no_other(example: Path, tmp_path: Path) -> None:
+    problems = problems_of(example, tmp_path)
     assert [str(problem) for problem in problems] == expected(example)
     assert {problem.severity for problem in problems} == {"warning" if example.stem.startswith("W") else "error"}
 

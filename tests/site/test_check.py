@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 import check
-from support import REPOSITORY, TODAY, article, event, hub, organisation, write
+from follow_up.findings import findings
+from follow_up.rendering import comment
+from support import ORIGIN, REPOSITORY, TODAY, article, event, hub, organisation, write
 
 WRONG = {
     "articles/faux.md": "---\ntitle: Un portrait\nsummary: Court.\ndate: 13/10/2026\ncategory: portait\nthemes: [astronomie]\npublisher:\n  name: Escale\n---\nUn texte.\n"
@@ -106,18 +108,79 @@ class TestPaths:
     def test_references_are_resolved_against_all(self, run: Check) -> None:
         assert run(str(run.content / "articles" / "portrait.md"))[0] == 0
 
+    def test_a_hub_that_is_missing_is_told_whatever_they_are(self, run: Check) -> None:
+        (run.content / "hub.yml").unlink()
+        code, out, _err = run(str(run.content / "articles" / "portrait.md"))
+        assert code == 1
+        assert out.startswith("content/hub.yml:1:1: E013 ")
+
     def test_a_symbolic_link_is_told_as_one(self, run: Check) -> None:
         (run.content / "articles" / "lien.md").symlink_to("portrait.md")
         code, out, _err = run(str(run.content / "articles" / "lien.md"))
         assert code == 1
         assert "lien.md:1:1: E018" in out
 
-    @pytest.mark.parametrize("written", ["text", "markdown", "github", "json", "sarif"])
+    @pytest.mark.parametrize("written", ["text", "markdown", "github", "json", "sarif", "comment"])
     def test_nothing_of_what_a_link_leads_to_is_shown(self, run: Check, tmp_path: Path, written: str) -> None:
         secret = tmp_path / "secret.txt"
         secret.write_text("MOT_DE_PASSE=1234\n")
         (run.content / "articles" / "lien.md").symlink_to(secret)
         assert "MOT_DE_PASSE" not in "".join(map(str, run("--format", written)))
+
+
+class TestWhatIsNew:
+    """--before: what a change breaks elsewhere is told, and what was wrong there already is not."""
+
+    @pytest.fixture
+    def before(self, run: Check) -> tuple[str, str]:
+        """A hub in which a file was wrong already, as its own report says."""
+        write(run.folder, WRONG | article("vieux", review_by="2026-01-01"))
+        report = run.folder / "before.json"
+        assert run("--format", f"json={report}")[0] == 1
+        return "--before", str(report)
+
+    def test_a_document_gets_nothing_of_what_was_wrong(self, run: Check, before: tuple[str, str]) -> None:
+        write(run.folder, {"documents/bilan.pdf": b"%PDF-1.7\n"})
+        assert run(*before, str(run.content / "documents" / "bilan.pdf"))[:2] == (0, "1 contribution vérifiée : rien à corriger.\n")
+
+    def test_a_document_that_is_none_is_told(self, run: Check, before: tuple[str, str]) -> None:
+        write(run.folder, {"documents/bilan.pdf": b"<html>"})
+        code, out, _err = run(*before, str(run.content / "documents" / "bilan.pdf"))
+        assert code == 1
+        assert "content/documents/bilan.pdf:1:1: E220" in out
+        assert "faux" not in out
+
+    def test_a_file_that_changes_gets_all_that_is_wrong_in_it(self, run: Check, before: tuple[str, str]) -> None:
+        assert "E103" in run(*before, str(run.content / "articles" / "faux.md"))[1]
+
+    def test_a_removal_gets_what_it_breaks(self, run: Check, before: tuple[str, str]) -> None:
+        (run.content / "organisations" / "musee.md").unlink()
+        code, out, _err = run(*before)
+        assert code == 1
+        assert "content/articles/portrait.md:" in out
+        assert "faux" not in out
+        assert "vieux" not in out
+
+    def test_the_hub_gets_what_its_words_break(self, run: Check, before: tuple[str, str]) -> None:
+        write(run.folder, hub(themes={"physique": "Physique"}))
+        code, out, _err = run(*before, str(run.content / "hub.yml"))
+        assert code == 1
+        assert "content/articles/portrait.md:" in out
+        assert "« 13/10/2026 »" not in out
+
+    def test_nothing_new_is_nothing(self, run: Check, before: tuple[str, str]) -> None:
+        assert run(*before)[0] == 0
+
+    @pytest.mark.parametrize("text", ["", "[]", "{}", '{"problems": [1]}', '{"problems": [{"path": 1}]}'])
+    def test_a_report_that_is_none_is_wrong_usage(self, run: Check, text: str) -> None:
+        file = run.folder / "before.json"
+        file.write_text(text)
+        code, _out, err = run("--before", str(file))
+        assert code == 2
+        assert "n’est pas le rapport d’un contrôle" in err
+
+    def test_a_report_that_is_not_there_is_wrong_usage(self, run: Check) -> None:
+        assert run("--before", "absent.json")[0] == 2
 
 
 class TestFormats:
@@ -219,6 +282,15 @@ class TestFormats:
         assert "<img" not in out.replace("\\<", "")
         assert "https://mal.example" not in out
         assert "[ici]" not in out.replace("\\[ici\\]", "")
+
+    def test_comment_holds_what_markdown_is_written_of(self, run: Check) -> None:
+        write(run.folder, WRONG | event("nuit"))
+        paths = [str(run.content / "articles"), str(run.content / "events")]
+        found = findings(run("--format", "comment", *paths)[1].encode())
+        assert (found.errors, found.repairable, found.files, found.published) == (2, 2, 1, 2)
+        assert found.problems[0].text == "date: 13/10/2026"
+        assert found.previews[0].url == "/agenda/nuit/"
+        assert comment(found, ORIGIN) == run("--format", "markdown", *paths)[1]
 
     def test_several_come_from_one_run(self, run: Check) -> None:
         write(run.folder, WRONG)

@@ -107,7 +107,7 @@ def _fields(model: type[BaseModel], above: str, kind: str, hub: Hub) -> Iterator
     for name, info in model.model_fields.items():
         key = info.alias or name
         path = f"{above}{key}"
-        if key not in LEFT_OUT and path not in LEFT_OUT:
+        if LEFT_OUT.keys().isdisjoint({key, path, f".{path}"}):
             yield _field(path, info, kind, hub)
 
 

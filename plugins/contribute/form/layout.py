@@ -112,7 +112,7 @@ LEFT_OUT: Mapping[str, str] = {
     "updated": "a proposal is new",
     "lang": "nearly everything is in the region's language",
     "aliases": "a new page has no old address",
-    "id": "a new file has a name of its own",
+    ".id": "a new file has a name of its own",
     "status": "what is proposed is to be published; the editor decides",
     "featured": "the editor's choice",
     "external_ids": "known after publication elsewhere",
@@ -133,7 +133,7 @@ LEFT_OUT: Mapping[str, str] = {
     "slots.*.status": "a new showing is on",
     "booking.left": "changes every day",
 }
-"""Keys, or paths, that the form does not ask, each with the reason."""
+"""Keys, or paths, that the form does not ask, each with the reason; what begins with a point is a key of the contribution itself."""
 
 CONTROLS: Mapping[str, str] = {"summary": "area", "slots.*.start": "moment", "slots.*.place": "fold", "versions.*.format": "fold"}
 """Where another control serves better than that of the type."""

@@ -36,14 +36,15 @@ def calendars(
 ) -> dict[str, tuple[Contribution[Common], ...]]:
     """Who stands in each calendar, by the name of the list that it follows (« by_theme/astronomie »): events in time order, then tools."""
     found: dict[str, dict[Contribution[Common], None]] = defaultdict(dict)
-    for contribution in sorted((c for c in published if c.brief.showings or _tours(c.brief)), key=_order):
+    for contribution in sorted((c for c in published if c.brief.showings or c.brief.stops or c.brief.cancelled_stops), key=_order):
         for name in _names(contribution, today, listed=is_listed(contribution)):
             found[name][contribution] = None
     return {name: tuple(entries) for name, entries in sorted(found.items())}
 
 
-def _tours(brief: Brief) -> bool:
-    return bool(brief.stops or brief.cancelled_stops) and brief.visibility != "professionnels"
+def toured(brief: Brief, *, stands: bool) -> bool:
+    """Whether lists show a showing of a tool: one that takes place, of a tool that all may see."""
+    return stands and brief.visibility == "public"
 
 
 def _order(contribution: Contribution[Common]) -> tuple[str, int, str]:
@@ -61,7 +62,7 @@ def _names(contribution: Contribution[Common], today: int, *, listed: bool) -> I
     assert isinstance(tool, Exhibition)
     for stop in (*contribution.stops, *contribution.cancelled_stops):
         last = stop.loan.end.toordinal()
-        if presence(brief, last, shown=listed and stop.stands, today=today) != "absent":
+        if presence(brief, last, shown=listed and toured(brief, stands=stop.stands), today=today) != "absent":
             departments = (stop.place.department,) if stop.place and stop.place.department else ()
             yield from _shelves(brief.themes, departments, tuple(filter(None, (tool.organisation, stop.loan.borrower))))
 

@@ -54,7 +54,7 @@ class Kept(NamedTuple):
 def parts_of(problem: Problem) -> tuple[Any, ...]:
     """A problem as plain values."""
     fix = problem.fix
-    repair = (fix.new, fix.old, fix.column) if isinstance(fix, Fix) else (fix.new,) if fix else None
+    repair = (fix.new, fix.old, fix.column, fix.line) if isinstance(fix, Fix) else (fix.new,) if fix else None
     return problem.path, problem.line, problem.column, problem.code, problem.message, problem.repair, repair
 
 

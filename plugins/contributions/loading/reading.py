@@ -11,9 +11,10 @@ from typing import Any
 
 from contributions.geography.towns import Towns
 from contributions.library.brief import Brief, Origin, brief_of, packed, sums_of
+from contributions.library.contribution import Contribution
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
-from contributions.library.values import Located, Stop, Whole
+from contributions.library.values import Located, Stop, Sums, Whole
 from contributions.loading.beside import a_link
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
@@ -157,6 +158,13 @@ def read_again(content: Path, hub: Hub, path: str) -> tuple[Whole, str]:
     read = Reader(content, hub.vocabularies).read(path, bytes_of(content.parent / path))
     assert read.meta is not None, path
     return placed(read.meta, hub)[0], read.html
+
+
+def by_itself(read: Read, hub: Hub) -> tuple[Contribution[Common], list[Finding]]:
+    """A contribution that the library does not hold, from values that could be read, and what is wrong with its towns."""
+    assert read.meta is not None
+    whole, findings = placed(read.meta, hub)
+    return Contribution(read.kind, read.slug, Sums(b"", b"", b""), Direct(brief_alone(read, whole), whole, read.html)), findings
 
 
 def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:

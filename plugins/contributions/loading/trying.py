@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Sums
 from contributions.loading.reader import Read
-from contributions.loading.reading import Direct, brief_alone, placed
-from contributions.models import KINDS, Common
+from contributions.loading.reading import by_itself
+from contributions.models import KINDS
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding
 from contributions.rules import check
@@ -29,8 +27,5 @@ def tried(library: Library, content: Path, kind: str, slug: str, values: Mapping
 
 def among_the_others(library: Library, content: Path, read: Read) -> list[Finding]:
     """What towns and rules say of values that the library does not hold."""
-    assert read.meta is not None
-    whole, findings = placed(read.meta, library.hub)
-    brief = brief_alone(read, whole)
-    contribution = Contribution[Common](read.kind, read.slug, Sums(b"", b"", b""), Direct(brief, whole, read.html))
+    contribution, findings = by_itself(read, library.hub)
     return [*findings, *check(library, contribution, content)]

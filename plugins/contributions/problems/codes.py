@@ -30,7 +30,8 @@ class Code:
 
     Put into a sound contribution of its `kind`, `bad` gives the code and `good` gives nothing; keys that an excerpt names are
     replaced, those of `without` left out. `marks` are signs that stand in `bad` for what cannot be seen, each with that, and
-    `note` says so. Where an excerpt only shows the problem and cannot have it, `shown` says why.
+    `note` says so. Where an excerpt only shows the problem and cannot have it, `shown` says why. `before` is what stood there
+    where a change is the problem: only a comparison (`scripts/check.py --since`) gives such a code.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Code:
     good: str
     why: str = ""
     note: str = ""
+    before: str = ""
     fixable: bool = False
     """Whether `scripts/check.py --fix` mends it."""
     kind: str = "event"
@@ -98,6 +100,6 @@ def _family(file: Path) -> Family:
 
 
 def _code(name: str, table: Mapping[str, Any]) -> Code:
-    excerpts = {side: table[side].removesuffix("\n") for side in ("bad", "good")}
+    excerpts = {side: table[side].removesuffix("\n") for side in ("before", "bad", "good") if side in table}
     fixed = {"without": tuple(table.get("without", ())), "marks": tuple(table.get("marks", {}).items())}
     return Code(name, **{**table, **excerpts, **fixed})

@@ -13,14 +13,20 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A safe repair: `new` is to be written instead of `old`, at `column` of the problem's line (the problem's own where it is 0).
+    """A safe repair: `new` is to be written instead of `old`, at `line` and `column` (the problem's own where they are 0).
 
-    Before a finding is placed, an empty `old` stands for the whole value, or key, that the finding is about.
+    Before a finding is placed, an empty `old` without a line stands for the whole value, or key, that the finding is about.
+    Where a line is given, nothing is replaced by an empty `old`: `new` is put in.
     """
 
     new: str
     old: str = ""
     column: int = 0
+    line: int = 0
+
+    def place(self, problem: Problem) -> tuple[int, int]:
+        """Line and column, from 1, in the file of its problem."""
+        return self.line or problem.line, self.column or problem.column
 
 
 @dataclass(frozen=True, slots=True)

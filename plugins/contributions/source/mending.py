@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
+from operator import itemgetter
 from pathlib import Path
 
 from contributions.problems.problem import Fix, Problem, Rename
@@ -23,12 +24,13 @@ def mended(text: str, problems: Iterable[Problem]) -> str:
     """
     lines = text.split("\n")
     touched: dict[int, int] = {}
-    for problem in sorted(problems, key=lambda p: (p.line, p.fix.column or p.column if isinstance(p.fix, Fix) else 0), reverse=True):
-        fix, number = problem.fix, problem.line - 1
-        if not isinstance(fix, Fix) or number >= len(lines):
+    fixes = [(*fix.place(problem), order, fix) for order, problem in enumerate(problems) if isinstance(fix := problem.fix, Fix)]
+    # From the end, so that places before stay true; of what is put in at one place, the first comes to stand first.
+    for place, column, _order, fix in sorted(fixes, key=itemgetter(0, 1, 2), reverse=True):
+        number, start = place - 1, column - 1
+        if number >= len(lines):
             continue
-        line, start = lines[number], (fix.column or problem.column) - 1
-        end = start + len(fix.old)
+        line, end = lines[number], start + len(fix.old)
         if line[start:end] == fix.old and end <= touched.get(number, len(line)):
             lines[number] = line[:start] + fix.new + line[end:]
             touched[number] = start

@@ -83,7 +83,7 @@ def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) 
 def _fix(finding: Finding, text: str) -> Fix | Rename | None:
     """The repair with the text that it replaces; none where that text stands on several lines, or nowhere."""
     fix = finding.fix
-    if not isinstance(fix, Fix) or fix.old:
+    if not isinstance(fix, Fix) or fix.old or fix.line:
         return fix
     if not text or "\n" in text:
         return None

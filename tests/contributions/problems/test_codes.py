@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -11,6 +12,8 @@ from PIL import Image
 from contributions.loading.loading import Loaded
 from contributions.models import KINDS
 from contributions.problems.codes import Code, code, codes, families
+from contributions.problems.problem import Problem
+from contributions.revisions.since import since
 from support import (
     KIND_FOLDERS,
     REPOSITORY,
@@ -21,8 +24,11 @@ from support import (
     exhibition,
     organisation,
     programme,
+    read,
 )
+from support_git import Repository
 
+Told = Callable[[Code, str], tuple[Problem, ...]]
 KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 MAKE = {"event": event, "exhibition": exhibition, "article": article}
 NAMES = [found.name for found in codes()]
@@ -117,8 +123,8 @@ class TestAnExplanation:
         assert len(found.title) <= 32
         assert len(found.meaning) <= 160
         assert len(found.why) <= 200
-        assert max(len(excerpt.split("\n")) for excerpt in (found.bad, found.good)) <= 8
-        assert max(len(line) for line in f"{found.bad}\n{found.good}".split("\n")) <= 56, "it stands beside the other one"
+        assert max(len(excerpt.split("\n")) for excerpt in (found.before, found.bad, found.good)) <= 8
+        assert max(len(line) for line in f"{found.before}\n{found.bad}\n{found.good}".split("\n")) <= 56, "it stands beside the other one"
 
     def test_is_made_of_sentences(self, found: Code) -> None:
         for text in filter(None, (found.meaning, found.why, found.repair, found.note)):
@@ -139,20 +145,36 @@ class TestAnExplanation:
         assert all(isinstance(getattr(found, field.name), str) for field in fields(Code) if field.type == "str")
 
 
+@pytest.fixture
+def told(loaded: Callable[[Tree], Loaded], tmp_path: Path) -> Told:
+    """The problems of an excerpt, in the place of what stood there before where a change is the problem."""
+
+    def problems(found: Code, excerpt: str) -> tuple[Problem, ...]:
+        if not found.before:
+            return loaded(tree(found, excerpt)).problems
+        repository = Repository(tmp_path / "repository")
+        repository.replace(tree(found, found.before))
+        repository.commit()
+        repository.replace(tree(found, excerpt))
+        return since(repository.content, read(repository.content), "HEAD").problems
+
+    return problems
+
+
 class TestTheExcerpts:
     @pytest.mark.parametrize("found", TESTED, ids=lambda found: found.name)
-    def test_to_avoid_gives_the_code(self, found: Code, loaded: Callable[[Tree], Loaded]) -> None:
-        given = {problem.code for problem in loaded(tree(found, with_marks(found))).problems}
+    def test_to_avoid_gives_the_code(self, found: Code, told: Told) -> None:
+        given = {problem.code for problem in told(found, with_marks(found))}
         assert found.name in given
         assert given == {found.name} or found.where == "file", "one thing is explained at a time"
 
     @pytest.mark.parametrize("found", TESTED, ids=lambda found: found.name)
-    def test_to_write_does_not(self, found: Code, loaded: Callable[[Tree], Loaded]) -> None:
-        problems = loaded(tree(found, found.good)).problems
+    def test_to_write_does_not(self, found: Code, told: Told) -> None:
+        problems = told(found, found.good)
         assert found.name not in {problem.code for problem in problems}
         assert found.where == "file" or problems == ()
 
     @pytest.mark.parametrize("found", TESTED, ids=lambda found: found.name)
-    def test_are_mended_by_command_where_it_says_so_and_nowhere_else(self, found: Code, loaded: Callable[[Tree], Loaded]) -> None:
-        problems = [problem for problem in loaded(tree(found, with_marks(found))).problems if problem.code == found.name]
+    def test_are_mended_by_command_where_it_says_so_and_nowhere_else(self, found: Code, told: Told) -> None:
+        problems = [problem for problem in told(found, with_marks(found)) if problem.code == found.name]
         assert any(problem.fix for problem in problems) == found.fixable

@@ -1,0 +1,117 @@
+"""Contributions as they were at an earlier revision, and which of those that are there now each has become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.loading.reader import Reader
+from contributions.loading.reading import by_itself
+from contributions.models import FOLDERS, Common, Contributed, Event
+from contributions.revisions.repository import Differences
+from contributions.source.header import FrontMatterError
+from contributions.source.insertion import Header
+from contributions.source.texts import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A contribution as it was, in a library of those alone that have changed, and the header of its file."""
+
+    contribution: Contribution[Common]
+    header: Header
+    library: Library
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A contribution as it was and as it is, each in its library; `header` is that of its file now."""
+
+    was: Version
+    now: Contribution[Common]
+    header: Header
+    library: Library
+
+    @property
+    def before(self) -> Contribution[Common]:
+        """As it was."""
+        return self.was.contribution
+
+
+def header_of(data: bytes) -> Header | None:
+    """The header of a file; None where it cannot be read as it is."""
+    try:
+        return Header(decode(data))
+    except (FrontMatterError, yaml.YAMLError):
+        return None
+
+
+def versions(content: Path, library: Library, files: Mapping[str, bytes]) -> dict[str, Version]:
+    """The contributions that earlier bytes of files held, by path; what could not be read then is nothing to compare with."""
+    reader = Reader(content, library.hub.vocabularies)
+    read = {path: reader.read(f"{content.name}/{path}", data) for path, data in files.items()}
+    contributions = {path: by_itself(one, library.hub)[0] for path, one in read.items() if one.meta is not None}
+    earlier = Library(library.hub, contributions.values(), library.today)
+    headers = {path: header_of(files[path]) for path in contributions}
+    return {path: Version(contributions[path], header, earlier) for path, header in headers.items() if header}
+
+
+def present(library: Library, path: str) -> Contribution[Common] | None:
+    """The contribution whose file stands at a path below the content folder; None where it could not be read."""
+    parts = PurePosixPath(path)
+    found = library.by_key.get((FOLDERS[parts.parts[0]], parts.stem))
+    return found if found is not None and found.path.partition("/")[2] == path else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Which file holds now what another, or the same, held before; paths are below the content folder."""
+
+    origins: Mapping[str, str]
+    """Path now → path before."""
+    gone: frozenset[str]
+    """Paths before of what no file holds any more."""
+    new: frozenset[str]
+    """Paths now of what no file held before."""
+
+
+def paired(differences: Differences, before: Mapping[str, Version], library: Library) -> Pairs:
+    """Pair the contributions of two states of a folder.
+
+    One goes on in the file at its path, else in one that goes by its name (its `id`, or its stem in another folder), else in
+    the one that git takes for it, if that is no new edition of it. What could not be read then, or cannot now, has no pair,
+    and is neither new nor gone.
+    """
+    origins = {path: path for path in before if path in differences.now}
+    come = {path: one for path in sorted(differences.now - differences.before.keys()) if (one := present(library, path))}
+    names = {(one.kind, one.id): path for path, one in come.items()}
+    left = {path: one.contribution for path, one in before.items() if path not in differences.now}
+    for path, one in left.items():
+        if heir := names.get((one.kind, one.id)):
+            origins.setdefault(heir, path)
+    like = {new: old for new, old in differences.renamed.items() if new not in origins and old not in origins.values()}
+    origins |= {new: old for new, old in like.items() if old in left and new in come and _goes_on(left[old], come[new])}
+    unread_now = {old for new, old in like.items() if new not in come}
+    unread_before = {new for new, old in like.items() if old not in left}
+    return Pairs(origins, frozenset(left) - set(origins.values()) - unread_now, frozenset(come) - origins.keys() - unread_before)
+
+
+def _goes_on(before: Contribution[Common], now: Contribution[Common]) -> bool:
+    """Whether a file that is like another holds the same contribution, and not this year's edition of last year's."""
+    old, new = before.meta, now.meta
+    if before.kind != now.kind:
+        return False
+    if not isinstance(old, Contributed) or not isinstance(new, Contributed) or old.date == new.date:
+        return True
+    if isinstance(old, Event) and isinstance(new, Event):
+        return not _starts(old).isdisjoint(_starts(new))
+    return old.title == new.title
+
+
+def _starts(event: Event) -> set[str]:
+    return {slot.start.iso for slot in event.slots} | ({event.recurrence.start.iso} if event.recurrence else set())
