@@ -34,7 +34,7 @@ from publishing.engine.variants import Variants
 from publishing.engine.workers import cores, fork_map
 from publishing.media import media
 from publishing.page import Crumb
-from publishing.rendering import compile_all, environment
+from publishing.rendering import Compiled, compile_all, environment
 from publishing.searching import Order
 
 LEGAL = {"accessibilite", "mentions-legales", "donnees-personnelles"}
@@ -104,10 +104,12 @@ class HubGenerator(Generator):
         theme = Theme(theme_folder / "static", self.library.hub.tokens)
         names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
         templates = theme_folder / "templates"
-        env = environment(FileSystemLoader(templates), theme_folder / "locale", self.library.hub.lang, names, self.cache)
+        locale, lang = theme_folder / "locale", self.library.hub.lang
+        compiled = Compiled(self.kept.room("templates"), locale, lang)
+        env = environment(FileSystemLoader(templates), locale, lang, names, compiled)
         settings = (self.library.hub.model_dump_json(), self.drafts, theme.prefix, names["footer_pages"])
         with self._timed("render"):
-            compile_all(env, self.cache, self.jobs)
+            compiled.once(partial(compile_all, env, self.jobs))
         keys = Keys(templates, settings)
         beside = (*theme.declared(), *media(self.library, self.content, self.media))
         site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside, self.settings.get("ESCALE_SEARCH"))

@@ -6,11 +6,14 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Collection
+from hashlib import blake2b
 from pathlib import Path
 
 from search.chunks import ENTRY
 from search.pagefind import UNCUT
 
+SUM = "sum"
+"""In an index: the digest of all its other files."""
 ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*")
 """What the browser runs; one copy of it serves all indexes of a site."""
 
@@ -22,9 +25,10 @@ class Bundles:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def has(self, key: str) -> bool:
-        """Whether an index is there."""
-        return (self.folder / key).is_dir()
+    def has(self, key: str, target: Path) -> bool:
+        """Whether an index is there, at its place in a site or as it was made."""
+        own = _content(self.folder / key / ENTRY)
+        return own is not None and (own == _content(target / ENTRY) or _content(self.folder / key / SUM) == _sum(self.folder / key))
 
     def make(self, key: str, write: Callable[[Path], None]) -> None:
         """Have an index written, and keep it once it is whole."""
@@ -32,6 +36,8 @@ class Bundles:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir()
         write(part)
+        (part / SUM).write_bytes(_sum(part))
+        shutil.rmtree(self.folder / key, ignore_errors=True)
         part.rename(self.folder / key)
 
     def language(self, key: str) -> str:
@@ -58,15 +64,23 @@ class Bundles:
         if _content(target / ENTRY) == _content(source / ENTRY):
             return
         shutil.rmtree(target, ignore_errors=True)
-        skipped = shutil.ignore_patterns(ENTRY, UNCUT, *(() if engine else ENGINE))
+        skipped = shutil.ignore_patterns(ENTRY, UNCUT, SUM, *(() if engine else ENGINE))
         shutil.copytree(source, target, ignore=skipped, copy_function=_link)
         _link(source / ENTRY, target / ENTRY)  # the last: it names all others, by their content
+
+
+def _sum(folder: Path) -> bytes:
+    """A digest of all files of an index."""
+    found = blake2b(digest_size=16)
+    for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.name != SUM):
+        found.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode() + file.read_bytes())
+    return found.digest()
 
 
 def _content(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
 
 

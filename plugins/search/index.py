@@ -47,7 +47,8 @@ def index(order: Order, most: int = MOST) -> Indexed:
     texts.keep(order.pages, order.new)
     found = shards(order.pages, order.today, most)
     keys = [_key(shard, order.lang) for shard in found]
-    work = [(key, shard) for key, shard in zip(keys, found, strict=True) if not bundles.has(key)]
+    folders = [order.site / (FOLDER if number == 0 else f"{FOLDER}-{shard.name}") for number, shard in enumerate(found)]
+    work = [(key, shard) for key, shard, folder in zip(keys, found, folders, strict=True) if not bundles.has(key, folder)]
     read = _read(texts, [page for _key, shard in work for page in shard.pages], order)
 
     def make(key: str, shard: Shard) -> None:
@@ -56,7 +57,7 @@ def index(order: Order, most: int = MOST) -> Indexed:
 
     with ThreadPoolExecutor(max_workers=order.jobs) as pool:
         list(pool.map(lambda pair: make(*pair), work))
-    _publish(order.site, found, keys, bundles)
+    _publish(order.site, folders, found, keys, bundles)
     bundles.keep(keys)
     reasons = dict.fromkeys(reason for key in keys if (reason := bundles.uncut(key)))
     remarks = tuple(f"Index de recherche publié sans découpe : {reason}." for reason in reasons)
@@ -82,17 +83,16 @@ def _read(texts: Texts, pages: Sequence[Findable], order: Order) -> dict[str, st
     return found
 
 
-def _publish(site: Path, found: Sequence[Shard], keys: Sequence[str], bundles: Bundles) -> None:
-    folders = [FOLDER if number == 0 else f"{FOLDER}-{shard.name}" for number, shard in enumerate(found)]
+def _publish(site: Path, folders: Sequence[Path], found: Sequence[Shard], keys: Sequence[str], bundles: Bundles) -> None:
     for old in site.glob(f"{FOLDER}*"):
-        if old.name not in folders:
+        if old not in folders:
             shutil.rmtree(old)
     for number, (folder, key) in enumerate(zip(folders, keys, strict=True)):
-        bundles.publish(key, site / folder, engine=number == 0)
+        bundles.publish(key, folder, engine=number == 0)
     if not found:
         return
     table = [
-        {"path": f"/{folder}/", "lot": bundles.language(key), "season": shard.season, "tag": key[:8]}
+        {"path": f"/{folder.name}/", "lot": bundles.language(key), "season": shard.season, "tag": key[:8]}
         for folder, shard, key in zip(folders, found, keys, strict=True)
     ]
-    (site / FOLDER / LIST).write_text(json.dumps(table, separators=(",", ":")), "utf-8")
+    (folders[0] / LIST).write_text(json.dumps(table, separators=(",", ":")), "utf-8")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 VERSION = 1
-ROOMS = ("sources", "contents", "remembered", "checks", "texts", "words", "sites")
+ROOMS = ("sources", "contents", "remembered", "checks", "texts", "templates", "words", "sites")
 FILE, ASIDE, MARK = "kept.sqlite", "kept.aside.sqlite", "damaged"
 WAIT_SECONDS = 60
 """How long one worker waits for another to have written."""

@@ -16,10 +16,12 @@ from publishing.engine.workers import batched, fork_map
 from publishing.page import Copy, Variant
 
 QUALITY = 78
+SUM = 16
+"""Bytes of the hash behind a variant."""
 
 
 class Variants:
-    """Copies and variants; `cache` keeps each variant under the hash of its source, its width and quality."""
+    """Copies and variants; `cache` keeps each variant under the hash of its source, its width and quality, with its own hash behind it."""
 
     def __init__(self, cache: Path) -> None:
         self._store = cache / "images"
@@ -34,15 +36,17 @@ class Variants:
 
     def prepare(self, variants: Sequence[Variant], jobs: int) -> None:
         """Make the variants that the cache lacks."""
-        missing = [variant for variant in variants if not self._kept(variant).is_file()]
+        missing = [variant for variant in variants if self._whole(variant) is None]
         fork_map(self._make, batched(missing, 4), jobs)
 
     def place(self, item: Copy | Variant, path: str) -> tuple[int, int]:
         """Write a file of the site; returns its size and time (ns)."""
-        if isinstance(item, Copy) and item.path.startswith("/images/"):
+        if isinstance(item, Variant):
+            Path(path).write_bytes(self._whole(item) or shrink(item.source.read_bytes(), item.width))
+        elif item.path.startswith("/images/"):
             Path(path).write_bytes(published(item.source))
         else:
-            shutil.copyfile(self._kept(item) if isinstance(item, Variant) else item.source, path)
+            shutil.copyfile(item.source, path)
         found = os.stat(path)
         return found.st_size, found.st_mtime_ns
 
@@ -50,12 +54,26 @@ class Variants:
         for variant in batch:
             kept = self._kept(variant)
             partial = kept.with_suffix(f".{hashlib.sha256(variant.path.encode()).hexdigest()[:8]}.part")
-            partial.write_bytes(shrink(variant.source.read_bytes(), variant.width))
+            data = shrink(variant.source.read_bytes(), variant.width)
+            partial.write_bytes(data + _sum(data))
             partial.replace(kept)
+
+    def _whole(self, variant: Variant) -> bytes | None:
+        """A variant that is there as it was made."""
+        try:
+            found = self._kept(variant).read_bytes()
+        except OSError:
+            return None
+        data, behind = found[:-SUM], found[-SUM:]
+        return data if behind == _sum(data) else None
 
     def _kept(self, variant: Variant) -> Path:
         data = variant.source.read_bytes()
         return self._store / f"{hashlib.sha256(data + f'|{variant.width}|{QUALITY}|{_pillow()}'.encode()).hexdigest()}.webp"
+
+
+def _sum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=SUM).digest()
 
 
 @cache
