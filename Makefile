@@ -47,12 +47,12 @@ fuzz: environment ## abîme 10 000 contributions au hasard et vérifie ce qui en
 	@$(RUN) scripts/fuzz.py $(OPTIONS)
 
 # Whole hashes of every platform, and nothing that depends on this machine: no index, no folder of wheels.
-COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" .cache/pip-tools/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 lock: ## recalcule requirements*.txt d’après pyproject.toml (quelques minutes)
 	@echo "» Verrouillage des versions…"
-	@test -x .cache/lock/bin/pip-compile || { $(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet "pip-tools>=7.5,<8"; }
+	@test -x .cache/pip-tools/bin/pip-compile || { $(PYTHON) -m venv .cache/pip-tools && .cache/pip-tools/bin/pip install --quiet "pip-tools>=7.5,<8"; }
 	@$(COMPILE) $(UPGRADE) --output-file=requirements.txt pyproject.toml
 	@$(COMPILE) $(UPGRADE) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
 

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pagefind_bin
 
 from contributions.cache.installed import version
+from endings.failure import Failure
 from search.chunks import NotAsExpected, cut
 
 INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
@@ -22,8 +23,12 @@ UNCUT = ".uncut"
 """A file of an index that could not be cut: why."""
 
 
+class NoIndex(Failure):
+    """Pagefind gave no index."""
+
+
 def bundle(texts: Mapping[str, str], tongue: str, folder: Path) -> None:
-    """Write the index of some pages, by URL path, into a folder. Raises CalledProcessError with what Pagefind said.
+    """Write the index of some pages, by URL path, into a folder. Raises NoIndex with what Pagefind said, and OSError.
 
     The pages go there as files and are removed at the end: Pagefind's service, which would take them one by one, is twice as slow.
     A shard has a language of its own, `tongue` (« fr-2026 »): stemmers go by what is before the hyphen, and Pagefind puts the whole before
@@ -36,7 +41,14 @@ def bundle(texts: Mapping[str, str], tongue: str, folder: Path) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
         command = [str(pagefind_bin.get_executable()), "--site", site, "--output-path", str(folder), "--quiet"]
-        subprocess.run([*command, "--force-language", tongue], check=True, capture_output=True, text=True, cwd=site)
+        command += ["--force-language", tongue]
+        ended = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace", cwd=site)
+        if ended.returncode:
+            said = (ended.stderr or ended.stdout).strip().rpartition("\n")[2] or "rien"
+            raise NoIndex(
+                f"Pagefind n’a pas pu faire l’index de recherche ; il a dit : {said} (fin {ended.returncode}).\n"
+                "Y a-t-il encore de la place sur le disque, et de la mémoire ? Pour publier sans recherche : --no-search."
+            )
     for pattern in INTERFACES:
         for file in folder.glob(pattern):
             file.unlink()

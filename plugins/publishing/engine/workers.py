@@ -5,8 +5,15 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
 from typing import Any, TypeVar
+
+from endings.failure import Failure
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -33,23 +40,56 @@ def fork_each(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -
         yield from map(function, batches)
         return
     _inherited.append((function, batches))
+    workers = ProcessPoolExecutor(min(jobs, len(batches)), multiprocessing.get_context("fork"), _begin)
     try:
-        with multiprocessing.get_context("fork").Pool(min(jobs, len(batches)), _begin) as pool:
-            yield from pool.imap(_call, range(len(batches)), chunksize=1)
+        yield from workers.map(_call, range(len(batches)))
+    except BrokenProcessPool:
+        raise WorkerLost(
+            "Un des processus a été arrêté, faute de mémoire sans doute : libérez-en, ou recommencez avec « --jobs 1 »."
+        ) from None
     finally:
+        workers.shutdown(cancel_futures=True)
         _inherited.pop()
 
 
+class WorkerLost(Failure):
+    """A worker was ended before its work was done."""
+
+
 def _begin() -> None:
-    """Look for cycles of objects among the worker's own, seldom: among all that it inherited it would only cost time and copies."""
+    """Look for cycles of objects among the worker's own, seldom: among all that it inherited it would only cost time and copies.
+
+    A worker leaves interruptions to its parent, and does not outlive it.
+    """
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
     gc.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _call(number: int) -> Any:
     function, batches = _inherited[-1]
-    return function(batches[number])
+    try:
+        return function(batches[number])
+    except Exception as error:
+        raise portable(error) from None
+
+
+def portable(error: Exception) -> Exception:
+    """The error, if it can go to another process; else one that says the same."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}").with_traceback(error.__traceback__)
+    return error
 
 
 def batched(items: Sequence[In], size: int) -> list[Sequence[In]]:

@@ -11,7 +11,8 @@ from publishing.engine import staging
 from publishing.engine.files import forget_folders, put, write
 from publishing.engine.manifest import Manifest
 from publishing.engine.manifests import Manifests
-from publishing.engine.staging import Staging, UnsafeOutput, replace, staged
+from publishing.engine.places import UnsafeOutput
+from publishing.engine.staging import Staging, replace, staged
 
 SITE = {"index.html": "old", "sitemap.xml": "old"}
 """What makes a folder a site of ours."""
@@ -32,7 +33,7 @@ def names(folder: Path) -> set[str]:
 @contextmanager
 def published(place: Path) -> Iterator[Staging]:
     """A staging beside `place`/output, with its manifests in `place`/cache."""
-    with staged(place / "output", Manifests(place / "cache"), (place / "content", place / "cache")) as found:
+    with staged(place / "output", Manifests(place / "cache")) as found:
         yield found
 
 
@@ -137,14 +138,6 @@ class TestWhatIsNotOurs:
         with pytest.raises(UnsafeOutput, match="n’est pas un site"), published(tmp_path):
             pass
         assert names(tmp_path / "output") == {"chapter"}
-
-    @pytest.mark.parametrize("output", ["content", "content/site", "."])
-    def test_includes_the_contributions(self, tmp_path: Path, output: str) -> None:
-        content = filled(tmp_path / "content", **SITE)
-        target = (tmp_path / output).resolve()
-        with pytest.raises(UnsafeOutput, match="se recouvrent"), staged(target, Manifests(tmp_path / "cache"), (content,)):
-            pass
-        assert names(content) == set(SITE)
 
 
 class TestManifests:
