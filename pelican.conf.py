@@ -8,10 +8,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
 from endings.given import folder, place, processes, variable
-from endings.streams import prepare
+from endings.streams import Unheeded, prepare
 from required import required
 
-prepare()
+prepare(Unheeded)  # what Pelican says of itself at the end is not worth a failure
 
 HERE = Path(__file__).resolve().parent
 PATH = str(variable("ESCALE_CONTENT", folder, HERE / "content").absolute())

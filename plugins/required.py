@@ -21,8 +21,8 @@ class Required:
         """Register the plugin, or end the build."""
         try:
             self._module.register()
-        except (Exception, SystemExit) as error:
-            raise _ended(self._module.__name__, error) from error
+        except BaseException as error:  # nor does a plugin end the build as if all were well
+            raise _ended(error) from error
 
 
 def required(*names: str) -> list[Required]:
@@ -33,12 +33,11 @@ def required(*names: str) -> list[Required]:
 def _imported(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
-    except (Exception, SystemExit) as error:  # nor does a plugin end the build as if all were well
-        raise _ended(name, error) from error
+    except BaseException as error:
+        raise _ended(error) from error
 
 
-def _ended(name: str, error: BaseException) -> SystemExit:
-    error.add_note(f"L’extension « {name} » ne se charge pas.")
+def _ended(error: BaseException) -> SystemExit:
     error.add_note(UNCHANGED)
     tell(error)
     return SystemExit(FAILED)

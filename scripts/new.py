@@ -7,7 +7,6 @@ without stand below, commented out and explained. Exit codes: 0 written; 2 wrong
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
@@ -213,10 +212,15 @@ def written(interview: Interview, content: Path, library: Library) -> Path:
         raise Unwritten("\n".join(errors))
     path.parent.mkdir(exist_ok=True)
     try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644), "w", encoding="utf-8") as file:
-            file.write(text)
+        file = path.open("x", encoding="utf-8")
     except FileExistsError:
         raise Unwritten(f"{path} existe déjà.") from None
+    try:
+        with file:
+            file.write(text)
+    except BaseException:
+        path.unlink()
+        raise
     return path
 
 

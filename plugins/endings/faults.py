@@ -54,13 +54,9 @@ def fault(error: BaseException) -> str | None:
 
 
 def _of_the_system(error: OSError) -> str:
-    paths = dict.fromkeys(_shown(path) for path in (error.filename, error.filename2) if path not in {None, ""})
-    at = f" ({', '.join(paths)})" if paths else ""
+    path = error.filename2 or error.filename  # of two, it is the target that refuses
+    at = f" (« {os.fsdecode(path) if isinstance(path, bytes) else path} »)" if path else ""
     if error.errno in OF_THE_SYSTEM:
         return OF_THE_SYSTEM[error.errno].format(at=at)
     name = errno.errorcode.get(error.errno or 0) or str(error)
     return f"Le système a refusé ce qui lui était demandé{at} : {name}. Recommencez ; si cela se répète, ajoutez --debug."
-
-
-def _shown(path: object) -> str:
-    return f"« {os.fsdecode(path) if isinstance(path, bytes) else path} »"

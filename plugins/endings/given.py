@@ -51,7 +51,7 @@ def port(text: str) -> int:
 def _number(text: str, most: int, what: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(most)) else 0
     if not 1 <= number <= most:
-        raise Senseless(f"« {text} » n’est pas un nombre de {what} : écrivez un nombre de 1 à {most}")
+        raise Senseless(f"« {text[:20]} » n’est pas un nombre de {what} : écrivez un nombre de 1 à {most}")
     return number
 
 
@@ -62,6 +62,5 @@ def variable(name: str, of: Callable[[str], T], otherwise: T) -> T:
         return otherwise
     try:
         return of(given)
-    except (Senseless, OSError) as error:
-        error.add_note(f"La variable {name} en décide.")
-        raise SystemExit(tell(error)) from error
+    except Senseless as error:
+        raise SystemExit(tell(Failure(f"{name} : {error}."))) from error

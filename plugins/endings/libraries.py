@@ -36,7 +36,7 @@ def unlike() -> str | None:
     if not others:
         return None
     more = " …" if len(others) > MOST else ""
-    return f"Des bibliothèques ne sont pas celles qu’il faut : {', '.join(others[:MOST])}{more}.\n{REPAIR}"
+    return f"Des bibliothèques ne sont pas celles qu’il faut, ce qui peut en être la cause : {', '.join(others[:MOST])}{more}. {REPAIR}"
 
 
 def _locked() -> list[tuple[str, str]]:

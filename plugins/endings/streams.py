@@ -62,14 +62,14 @@ class Output(io.FileIO):
             return memoryview(data).nbytes
 
 
-class Errors(Output):
-    """The stream of sentences. Where it takes none, there is nobody to tell."""
+class Unheeded(Output):
+    """A stream of which nothing depends: where it takes nothing, nobody is told."""
 
     forgiven = OSError
 
 
-def prepare() -> None:
-    """Make the standard streams of this process such streams, once.
+def prepare(output: type[Output] = Output) -> None:
+    """Make the standard streams of this process such streams, once; standard output of the sort that is given.
 
     Where file names are in another encoding than UTF-8 (LC_ALL=C, without Python's UTF-8 mode), the command begins again in that
     mode: the names of contributions and images may have accents. The console keeps its encoding.
@@ -85,8 +85,8 @@ def prepare() -> None:
             os.open(os.devnull, os.O_RDWR)
     if isinstance(getattr(getattr(sys.stdout, "buffer", None), "raw", None), Output):
         return
-    sys.stdout = _text(Output(1, "w", closefd=False), sys.stdout, by_lines=os.isatty(1))
-    sys.stderr = _text(Errors(2, "w", closefd=False), sys.stderr, by_lines=True)
+    sys.stdout = _text(output(1, "w", closefd=False), sys.stdout, by_lines=os.isatty(1))
+    sys.stderr = _text(Unheeded(2, "w", closefd=False), sys.stderr, by_lines=True)
 
 
 def _text(stream: Output, known: TextIO | None, *, by_lines: bool) -> TextIO:

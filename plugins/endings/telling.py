@@ -68,12 +68,12 @@ def _words(error: BaseException) -> str:
         return "\nInterrompu."
     if isinstance(error, ImportError) and (words := lacking(error)):
         return words
-    return fault(error) or unlike() or _defect(error)
+    return fault(error) or _defect(error)
 
 
 def _defect(error: BaseException) -> str:
     """That Escale itself is wrong, where, and how to have it mended."""
-    shown = traceback.format_exception_only(error)[-1].strip().partition("\n")[0]
+    shown = f"{type(error).__name__} {error}".strip().partition("\n")[0]
     shown = shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
     # What failed in a forked worker comes with the worker's account of it, as a text.
     account = (
@@ -84,4 +84,5 @@ def _defect(error: BaseException) -> str:
     what = f"C’est un défaut d’Escale, et non d’une contribution{where} : {shown}"
     if debugging():
         return f"{what}\nSignalez-le avec tout ce qui précède : {REPORT}"
-    return f"{what}\nRelancez avec --debug, ou la variable {DEBUG}=1, et signalez-le avec ce qui s’affiche : {REPORT}"
+    report = f"Relancez avec --debug, ou la variable {DEBUG}=1, et signalez-le avec ce qui s’affiche : {REPORT}"
+    return f"{what}\n{unlike() or report}"

@@ -7,6 +7,7 @@ that those made of it would be too long for a disk, can be neither shown nor pub
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from contributions.problems.problem import Problem
 
 LONGEST = 240
 """Bytes of a name: names of 255 are the longest that disks take, and smaller pictures are named after the large one."""
+UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Categories of characters that nothing shows: control, format, halves of pairs, which stand for bytes that are no UTF-8, line ends."""
 Oddity = Callable[[str], Problem]
 """What is told of an entry, by its path as it is shown."""
 
@@ -38,17 +41,17 @@ def oddity(entry: os.DirEntry[str]) -> Oddity | None:
 
 def odd_name(name: str) -> Oddity | None:
     """Why a name cannot be used, or None."""
-    if name.isascii() and len(name) <= LONGEST:
+    if name.isascii() and name.isprintable() and len(name) <= LONGEST:
         return None
-    try:
-        return a_long_name if len(name.encode()) > LONGEST else None
-    except UnicodeEncodeError:
+    if any(unicodedata.category(character) in UNSEEN for character in name):
         return an_illegible_name
+    return a_long_name if len(name.encode()) > LONGEST else None
 
 
 def shown(path: str) -> str:
-    r"""A path as it can be written: bytes that are no UTF-8 as « \xff »."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    r"""A path as it can be written on one line: bytes that are no UTF-8, and line ends, as « \xff »."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in UNSEEN else c for c in text)
 
 
 def a_link(path: str) -> Problem:
@@ -79,5 +82,6 @@ def a_long_name(path: str) -> Problem:
 
 
 def an_illegible_name(path: str) -> Problem:
-    """That a name is in another encoding than UTF-8."""
-    return Problem(path, 1, 1, "E007", "Ce nom n’est pas écrit en UTF-8.", "Renommez-le, en minuscules sans accent.")
+    """That a name is in another encoding than UTF-8, or has something in it that nobody sees."""
+    message = "Ce nom n’est pas écrit en UTF-8, ou contient un caractère que rien ne montre."
+    return Problem(path, 1, 1, "E007", message, "Renommez-le, en minuscules sans accent.")

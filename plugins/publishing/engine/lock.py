@@ -53,7 +53,7 @@ def output_locked(output: Path) -> Iterator[None]:
 def _hold(path: Path, why: str) -> int:
     begun, said = time.monotonic(), False
     while True:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+        file = _opened(path)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if _is_at(file, path):
@@ -71,6 +71,13 @@ def _hold(path: Path, why: str) -> int:
             print(f"{why} : celle-ci attend qu’elle finisse.", file=sys.stderr, flush=True)
             said = True
         time.sleep(AGAIN)
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    except PermissionError as error:  # what people know, and can mend, is the folder
+        raise PermissionError(error.errno, error.strerror, os.fspath(path.parent)) from error
 
 
 def _is_at(file: int, path: Path) -> bool:

@@ -9,10 +9,10 @@ from publishing.engine.lock import LOCK
 
 MARKS = ("index.html", "sitemap.xml")
 """What a folder must hold to be taken for a site of ours, which may be replaced."""
-KEPT = ("contributions", "images", "search", "site", "templates")
-"""Folders of a cache, in which files come and go."""
 INDEX = "contributions/index"
 """A file of a cache that was used without a lock."""
+TOOLS = {"bench", "fuzz", "imports", "pip-tools"}
+"""What the commands of developers keep in .cache/, maybe before any build."""
 
 
 class UnsafeOutput(Failure):
@@ -41,18 +41,17 @@ def check_output(output: Path) -> None:
 
 
 def check_cache(cache: Path, content: Path) -> None:
-    """Raise UnsafeCache where the cache would mingle with the contributions, with a site, or with folders that are not its own."""
+    """Raise UnsafeCache where the cache would mingle with the contributions, or with what is somebody else's."""
     if _overlap(cache, content):
         raise UnsafeCache(f"« {cache} » et « {content} » se recouvrent : choisissez un autre dossier pour le cache.")
     if cache.exists() and not cache.is_dir():
         raise UnsafeCache(f"« {cache} » n’est pas un dossier : choisissez-en un autre pour le cache.")
     if (cache / LOCK).is_dir():
         raise UnsafeCache(f"« {cache / LOCK} » est un dossier qui n’est pas du cache : effacez-le, ou choisissez un autre cache.")
-    ours = (cache / LOCK).is_file() or (cache / INDEX).is_file()
-    foreign = [name for name in KEPT if (cache / name).exists()]
-    if _is_site(cache) or (foreign and not ours):
-        what = f"contient « {foreign[0]} », qui n’est pas d’un cache d’Escale" if foreign else "est un site publié"
-        raise UnsafeCache(f"« {cache} » {what} : choisissez un autre dossier pour le cache.")
+    if not cache.exists() or (cache / LOCK).is_file() or (cache / INDEX).is_file():
+        return
+    if any(not entry.name.startswith(".") and entry.name not in TOOLS for entry in cache.iterdir()):
+        raise UnsafeCache(f"« {cache} » n’est pas un cache d’Escale : videz-le, ou choisissez un autre dossier pour le cache.")
 
 
 def _overlap(one: Path, other: Path) -> bool:

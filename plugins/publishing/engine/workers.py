@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -42,7 +43,9 @@ def fork_each(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -
     _inherited.append((function, batches))
     workers = ProcessPoolExecutor(min(jobs, len(batches)), multiprocessing.get_context("fork"), _begin)
     try:
-        yield from workers.map(_call, range(len(batches)))
+        with _interruptions_for_the_parent():
+            results = workers.map(_call, range(len(batches)))  # workers begin here
+        yield from results
     except BrokenProcessPool:
         raise WorkerLost(
             "Un des processus a été arrêté, faute de mémoire sans doute : libérez-en, ou recommencez avec « --jobs 1 »."
@@ -56,15 +59,24 @@ class WorkerLost(Failure):
     """A worker was ended before its work was done."""
 
 
+@contextmanager
+def _interruptions_for_the_parent() -> Iterator[None]:
+    """Processes that begin within hear nothing of Ctrl-C, which a terminal sends to all of them: the parent ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Look for cycles of objects among the worker's own, seldom: among all that it inherited it would only cost time and copies.
 
-    A worker leaves interruptions to its parent, and does not outlive it.
+    A worker does not outlive its parent.
     """
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
     gc.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -111,6 +111,18 @@ class TestPublication:
         filled(tmp_path / ".output.staging", left="over")
         assert names(publish(tmp_path, page="three")) == {*SITE, "page"}
 
+    def test_trusts_no_folder_of_which_another_cache_has_made_something_else(self, tmp_path: Path) -> None:
+        publish(tmp_path, page="one")
+        publish(tmp_path, page="two")
+        # A folder of the same number: a file system gives those that have become free to the next.
+        filled(tmp_path / ".output.staging", foreign="of another build")
+        assert names(publish(tmp_path, page="three")) == {*SITE, "page"}
+
+    def test_leaves_nothing_beside_the_site_but_the_one_before(self, tmp_path: Path) -> None:
+        publish(tmp_path, page="one")
+        publish(tmp_path, page="two")
+        assert names(tmp_path) == {"output", ".output.staging", "cache"}
+
     def test_brings_back_a_site_that_was_moved_aside(self, tmp_path: Path) -> None:
         publish(tmp_path, page="one").rename(tmp_path / ".output.old")
         with pytest.raises(KeyboardInterrupt), published(tmp_path):
