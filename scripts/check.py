@@ -77,7 +77,7 @@ def _format(text: str) -> tuple[str, Path | None]:
 def _below(content: Path, given: Path) -> list[str]:
     """The files that a path names, relative to the folder that holds content/. Raises NotBelow."""
     # A symbolic link is what is to be told, not where it leads.
-    path = given.resolve() if given.is_dir() and not given.is_symlink() else given.parent.resolve() / given.name
+    path = Path(os.path.realpath(given)) if given.is_dir() and not given.is_symlink() else Path(os.path.realpath(given.parent), given.name)
     if not path.is_relative_to(content) or not os.path.lexists(path):
         raise NotBelow(f"« {given} » n’est pas un fichier de « {content} » : vérifiez son nom.")
     within = entries(path) if path.is_dir() and not path.is_symlink() else ()

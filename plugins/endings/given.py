@@ -25,8 +25,11 @@ def place(text: str) -> Path:
         raise Senseless("il faut le nom d’un dossier, ou d’un fichier")
     try:
         text.encode()
+        Path(text).resolve()
     except UnicodeEncodeError:
         raise Senseless(f"« {text} » a un nom qui n’est pas écrit en UTF-8 : renommez-le") from None
+    except RuntimeError:
+        raise Senseless(f"« {text} » est un lien qui tourne en rond : donnez le nom d’un vrai dossier") from None
     return Path(text)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -48,6 +47,8 @@ def _locked() -> list[tuple[str, str]]:
 
 
 def _installed(name: str) -> str | None:
+    from importlib import metadata  # dear, and most commands end well
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -14,24 +14,7 @@ if TYPE_CHECKING:
 
 PLAIN = "escale.plain"
 """The name of what writes in plain letters whatever a console's encoding lacks; for `errors=`."""
-SIGNS = str.maketrans(
-    {
-        "«": '"',
-        "»": '"',
-        "“": '"',
-        "”": '"',
-        "‘": "'",
-        "’": "'",
-        "–": "-",
-        "—": "-",
-        "→": "->",
-        "│": "|",
-        "·": "-",
-        "œ": "oe",
-        "Œ": "OE",
-        "×": "x",
-    }
-)
+SIGNS = str.maketrans("«»“”‘’–—│·×", '""""\'\'--|-x') | str.maketrans({"→": "->", "œ": "oe", "Œ": "OE"})
 
 
 def plain(error: UnicodeError) -> tuple[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import sys
@@ -26,8 +25,8 @@ LONGEST = 150
 
 def tell(error: BaseException) -> int:
     """Say on standard error what ended a command, and whatever was noted on it (PEP 678); returns the exit code."""
-    if isinstance(error, Told | BrokenPipeError):  # said already; or nobody is there to hear it
-        return getattr(error, "exitcode", 2)
+    if isinstance(error, Told):
+        return error.exitcode
     if debugging():
         traceback.print_exception(error)
     notes = dict.fromkeys(getattr(error, "__notes__", ()))
@@ -58,6 +57,8 @@ def noting(note: str) -> Iterator[None]:
 
 def debugging() -> bool:
     """Whether somebody asked for more than sentences: by --debug, by the variable, or by Pelican's own --debug."""
+    import logging  # most commands end well
+
     return bool(os.environ.get(DEBUG)) or logging.getLogger("pelican").isEnabledFor(logging.DEBUG)
 
 

@@ -75,8 +75,8 @@ def _is_whole(folder: Path) -> bool:
         for file in folder.rglob("*"):
             if file.suffix == ".json":
                 json.loads(file.read_bytes())
-            elif file.suffix == ".pagefind" or file.suffix.startswith(".pf_"):
-                gzip.decompress(file.read_bytes())
+            elif (file.suffix == ".pagefind" or file.suffix.startswith(".pf_")) and not gzip.decompress(file.read_bytes()):
+                return False  # nothing at all decompresses to nothing
     except (EOFError, ValueError, gzip.BadGzipFile, zlib.error):
         return False
     return True

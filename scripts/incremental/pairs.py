@@ -35,7 +35,7 @@ def pairs(number: int, size: int, work: Path, seed: int = 1) -> Iterator[tuple[s
             build.run()
             wholes.append(snapshot(build.output))
         begun = time.monotonic()
-        _wait(_started(builds[0], work))
+        _started(builds[0], work).wait()
         usual = time.monotonic() - begun
         for turn in range(number):
             for build in chance.sample(builds, turn % 3):  # some begin with nothing kept
@@ -50,7 +50,7 @@ def pairs(number: int, size: int, work: Path, seed: int = 1) -> Iterator[tuple[s
                 ends = f"one was killed after {after:.2f} s"
                 processes = [process for process in processes if process is not killed]
                 killed.wait()
-            wrong = [f"a build ended with {code}" for code in map(_wait, processes) if code]
+            wrong = [f"a build ended with {code}" for code in [process.wait() for process in processes] if code]
             site = snapshot(work / OUTPUT)
             if site not in wholes:
                 unlike = [len(differences(site, whole)) for whole in wholes]
@@ -63,7 +63,3 @@ def pairs(number: int, size: int, work: Path, seed: int = 1) -> Iterator[tuple[s
 def _started(build: Build, work: Path) -> subprocess.Popen[bytes]:
     command = [*build.command, "--output", str(work / OUTPUT)]
     return subprocess.Popen(command, env=build.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> int:
-    return process.wait()

@@ -21,6 +21,12 @@ class TestFolders:
         with pytest.raises(Senseless):
             place(text)
 
+    def test_lead_somewhere(self, tmp_path: Path) -> None:
+        (tmp_path / "rond").symlink_to("rond")
+        for of in (place, folder):
+            with pytest.raises(Senseless, match="tourne en rond"):
+                of(str(tmp_path / "rond" / "site"))
+
 
 class TestNumbers:
     def test_of_processes_are_from_one_to_many(self) -> None:

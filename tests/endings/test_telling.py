@@ -54,9 +54,6 @@ class TestWhatIsTold:
     def test_of_an_interruption_is_that(self, told: Tell) -> None:
         assert told(KeyboardInterrupt()) == (2, ["Interrompu."])
 
-    def test_of_a_reader_who_went_is_nothing(self, told: Tell) -> None:
-        assert told(BrokenPipeError()) == (2, [])
-
     def test_twice_is_told_once(self, told: Tell) -> None:
         assert told(Told(1)) == (1, [])
 

@@ -8,8 +8,6 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from threading import Thread
 from typing import Any, TypeVar
@@ -40,7 +38,10 @@ def fork_each(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -
     if jobs <= 1 or len(batches) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, batches)
         return
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # a build of which nothing changed needs none
+
     _inherited.append((function, batches))
+    others = set(multiprocessing.active_children())
     workers = ProcessPoolExecutor(min(jobs, len(batches)), multiprocessing.get_context("fork"), _begin)
     try:
         with _interruptions_for_the_parent():
@@ -52,6 +53,8 @@ def fork_each(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -
         ) from None
     finally:
         workers.shutdown(cancel_futures=True)
+        for left in set(multiprocessing.active_children()) - others:  # of those that could not all begin
+            left.terminate()
         _inherited.pop()
 
 

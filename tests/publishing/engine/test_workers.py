@@ -1,5 +1,7 @@
 """Work in several processes gives what it gives in one."""
 
+import errno
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -51,6 +53,23 @@ class TestWorkers:
     def test_pass_on_that_one_of_them_was_killed(self) -> None:
         with pytest.raises(WorkerLost, match="--jobs 1"):
             fork_map(lambda n: os.kill(os.getpid(), signal.SIGKILL) if n == 5 else n, range(20), 2)
+
+    def test_that_the_system_does_not_let_begin_leave_none_behind(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        fork, begun = os.fork, 0
+
+        def refused() -> int:
+            nonlocal begun
+            begun += 1
+            if begun == 3:
+                raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+            return fork()
+
+        monkeypatch.setattr(os, "fork", refused)
+        with pytest.raises(BlockingIOError):
+            fork_map(abs, range(20), 4)
+        for child in multiprocessing.active_children():
+            child.join(60)
+        assert multiprocessing.active_children() == []
 
     def test_hear_nothing_of_an_interruption(self) -> None:
         def interrupted(_: int) -> bool:
