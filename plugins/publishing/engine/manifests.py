@@ -1,7 +1,8 @@
 """Keep the manifests of folders in the cache.
 
-A manifest belongs to one folder, by its inode, and is only there while the folder is whole: it goes before the folder is
-touched, and comes back once the folder is done. A build that is killed leaves a folder without a manifest, which nobody trusts.
+A manifest belongs to one folder, by its inode and the time of its last change, and is only there while the folder is whole: it
+goes before the folder is touched, and comes back once the folder is done. A build that is killed leaves a folder without a
+manifest, which nobody trusts; a build with another cache may leave one of the same inode, which is none of ours either.
 
 The site that stands and the one before it are nearly the same: most of both manifests is one file, the base, of which each
 tells only how it differs. A new base is written once the differences have grown.
@@ -104,7 +105,7 @@ class Manifests:
             found = folder.stat()
         except OSError:
             return self._folder / "none"
-        return self._folder / f"{found.st_dev}-{found.st_ino}"
+        return self._folder / f"{found.st_dev}-{found.st_ino}-{found.st_mtime_ns}"
 
 
 def _content(file: Path) -> Any:
