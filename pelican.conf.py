@@ -7,14 +7,18 @@ from pathlib import Path
 # PLUGIN_PATHS does not make plugins importable for one another.
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
 
+from endings.given import folder, place, processes, variable
+from endings.streams import Unheeded, prepare
 from required import required
 
+prepare(Unheeded)  # what Pelican says of itself at the end is not worth a failure
+
 HERE = Path(__file__).resolve().parent
-PATH = os.environ.get("ESCALE_CONTENT", str(HERE / "content"))
-OUTPUT_PATH = os.environ.get("ESCALE_OUTPUT", str(HERE / "output"))
+PATH = str(variable("ESCALE_CONTENT", folder, HERE / "content").absolute())
+OUTPUT_PATH = str(variable("ESCALE_OUTPUT", place, HERE / "output").absolute())
 THEME = str(HERE / "themes" / "escale")
-ESCALE_CACHE = os.environ.get("ESCALE_CACHE", str(HERE / ".cache"))
-ESCALE_JOBS = os.environ.get("ESCALE_JOBS", "")
+ESCALE_CACHE = str(variable("ESCALE_CACHE", place, HERE / ".cache").absolute())
+ESCALE_JOBS = variable("ESCALE_JOBS", processes, 0)
 # Deploy previews show drafts, marked; the site itself never does.
 ESCALE_DRAFTS = os.environ.get("CONTEXT") in {"deploy-preview", "branch-deploy"}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-import sys
-import traceback
 from types import ModuleType
+
+from endings.telling import UNCHANGED, tell
 
 FAILED = 2
 
@@ -21,8 +21,8 @@ class Required:
         """Register the plugin, or end the build."""
         try:
             self._module.register()
-        except (Exception, SystemExit):
-            _stop(self._module.__name__)
+        except BaseException as error:  # nor does a plugin end the build as if all were well
+            raise _ended(error) from error
 
 
 def required(*names: str) -> list[Required]:
@@ -33,12 +33,11 @@ def required(*names: str) -> list[Required]:
 def _imported(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
-    except (Exception, SystemExit):  # nor does a plugin end the build as if all were well
-        _stop(name)
-        raise  # never reached: _stop exits
+    except BaseException as error:
+        raise _ended(error) from error
 
 
-def _stop(name: str) -> None:
-    traceback.print_exc()
-    print(f"Escale: the plugin « {name} » does not load; nothing is published.", file=sys.stderr)
-    raise SystemExit(FAILED)
+def _ended(error: BaseException) -> SystemExit:
+    error.add_note(UNCHANGED)
+    tell(error)
+    return SystemExit(FAILED)

@@ -6,33 +6,39 @@
     scripts/bench.py --corpus-only --sizes 1000            only the contributions, in .cache/bench/corpus-1000/content
     scripts/bench.py --determinism 100                     random sequences of edits, each compared with a clean build
     scripts/bench.py --kill 30                             builds killed at random moments: is the site whole?
+    scripts/bench.py --pairs 20                            two builds at once into one folder, some killed: is the site one of theirs?
 
 Processor time is of the whole command and all its processes. No network is needed; a tool that is not installed is left out.
-Exit codes: 0 measured; 1 a sequence or a kill that went wrong; 2 wrong usage or a run that failed.
+Exit codes: 0 measured; 1 a sequence, a kill or a pair that went wrong; 2 wrong usage or a run that failed.
 """
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import io
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from benchmark import hugo
-from benchmark.building import HERE, compile_modules
-from benchmark.corpus import write
-from benchmark.measuring import Failed
-from benchmark.rounds import HUGO, compared
-from benchmark.table import BESIDE, ESCALE, machine, table, version
-from incremental.killing import kills
-from incremental.region import register
-from incremental.sequences import run
-from usage import folder
+from endings.command import command, loading, run
+from endings.given import Senseless, folder
+from usage import Parser
+
+with loading():
+    from benchmark import hugo
+    from benchmark.building import HERE, compile_modules
+    from benchmark.corpus import write
+    from benchmark.rounds import HUGO, compared
+    from benchmark.table import BESIDE, ESCALE, machine, table, version
+    from incremental import sequences
+    from incremental.killing import kills
+    from incremental.pairs import pairs
+    from incremental.region import register
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the benchmark; returns the exit code."""
     options = parser().parse_args(arguments)
@@ -42,14 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
         return _sequences(options.determinism, options.seed)
     if options.kill:
         return _kills(options.kill, options.work.resolve() / "kills", options.seed)
-    try:
-        return _measured(options)
-    except (Failed, OSError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    if options.pairs:
+        return _pairs(options.pairs, options.work.resolve() / "pairs", options.seed)
+    return _measured(options)
 
 
-def _corpora(options: argparse.Namespace) -> int:
+def _corpora(options: Namespace) -> int:
     for size in options.sizes:
         print(write(size, options.work.resolve() / f"corpus-{size}" / "content").content)
     return 0
@@ -61,7 +65,7 @@ def _sequences(number: int, seed: int) -> int:
     wrong = builds = 0
     for at in range(seed, seed + number):
         with contextlib.redirect_stderr(io.StringIO()):  # what the builds say of mistakes that are meant
-            ended = run(at)
+            ended = sequences.run(at)
         builds += ended.builds
         if ended.differences:
             wrong += 1
@@ -80,7 +84,17 @@ def _kills(number: int, work: Path, seed: int) -> int:
     return 1 if wrong else 0
 
 
-def _measured(options: argparse.Namespace) -> int:
+def _pairs(number: int, work: Path, seed: int) -> int:
+    """Pairs of builds at once into one folder; 1 where a site is neither the one nor the other."""
+    wrong = 0
+    for turn, (what, lost) in enumerate(pairs(number, 100, work, seed), 1):
+        wrong += bool(lost)
+        print(f"{turn}: {what}, {', '.join(lost) or 'a whole site'}", flush=True)
+    print(f"{number} pairs: {wrong} left a site that is neither one's.")
+    return 1 if wrong else 0
+
+
+def _measured(options: Namespace) -> int:
     """All rounds of all sizes; a table each. Raises Failed and OSError."""
     checkouts = {ESCALE: HERE, **({BESIDE: options.beside.resolve()} if options.beside else {})}
     names = {name: f"Escale {version(checkout)}" for name, checkout in checkouts.items()}
@@ -103,9 +117,9 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The options."""
-    found = argparse.ArgumentParser(description="Measure Escale's build beside others on the same contributions.")
+    found = Parser("Measure Escale's build beside others on the same contributions.")
     found.add_argument("--sizes", type=_sizes, default=[1_000, 5_000], metavar="N,…", help="contributions (1000,5000)")
     found.add_argument("--rounds", type=int, choices=range(1, 21), default=3, metavar="N", help="rounds, each with every tool (3)")
     found.add_argument("--peers", type=lambda text: text.split(","), default=[HUGO], metavar="NAME,…", help=f"{HUGO}, or none ({HUGO})")
@@ -116,6 +130,7 @@ def parser() -> argparse.ArgumentParser:
     instead = found.add_mutually_exclusive_group()
     instead.add_argument("--determinism", type=int, metavar="N", help="measure nothing: N random sequences of edits")
     instead.add_argument("--kill", type=int, metavar="N", help="measure nothing: kill N builds at random moments")
+    instead.add_argument("--pairs", type=int, metavar="N", help="measure nothing: N pairs of builds at once into one folder")
     instead.add_argument("--corpus-only", action="store_true", help="measure nothing: write the contributions")
     return found
 
@@ -123,9 +138,9 @@ def parser() -> argparse.ArgumentParser:
 def _sizes(text: str) -> list[int]:
     sizes = [int(size) if size.isdigit() else 0 for size in text.replace("_", "").split(",")]
     if min(sizes) < 100:
-        raise argparse.ArgumentTypeError(f"{text}: numbers from 100 on, with commas between them")
+        raise Senseless(f"{text}: numbers from 100 on, with commas between them")
     return sorted(set(sizes))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -9,26 +9,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import time
-import traceback
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from rich.console import Console
-from rich.status import Status
+from endings.command import command, loading, run
+from endings.given import place
+from usage import HERE, Parser
 
-from contributions.problems.problem import ContentError
-from publishing.capabilities import PathTaken
-from publishing.clock import NotADay
-from publishing.engine.staging import UnsafeOutput
-from usage import folder, processes
+with loading():
+    from rich.console import Console
+    from rich.status import Status
 
-HERE = Path(__file__).resolve().parent.parent
 STEPS = {
     "read": "Lecture",
     "check": "Vérification",
@@ -49,29 +44,15 @@ KINDS = {
 }
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the build; returns the exit code."""
     options = parser().parse_args(arguments)
     started = time.perf_counter()
     console = Console(stderr=True)
     figures: dict[str, Any] = {}
-    try:
-        with console.status("…") as status:
-            _pelican(options, status, figures)
-    except ContentError:
-        return 1
-    except (SystemExit, KeyboardInterrupt):
-        return 2
-    except subprocess.CalledProcessError as error:
-        print(f"{error}\n{error.stderr or ''}", file=sys.stderr)
-        return 2
-    except (NotADay, PathTaken, UnsafeOutput) as error:
-        print(error, file=sys.stderr)
-        return error.exitcode
-    except Exception:
-        traceback.print_exc()
-        print("\nLa construction a échoué : le site en place n’a pas changé.", file=sys.stderr)
-        return 2
+    with console.status("…") as status:
+        _pelican(options, status, figures)
     seconds = time.perf_counter() - started
     if options.figures:
         options.figures.write_text(json.dumps({**figures, "seconds": seconds}, indent=1) + "\n", "utf-8")
@@ -79,15 +60,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The options of the contract."""
-    found = argparse.ArgumentParser(description="Vérifie les contributions, construit le site et le publie d’un coup.")
-    found.add_argument("--content", type=folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
-    found.add_argument("--output", type=Path, default=HERE / "output", metavar="DIR", help="où publier (output)")
-    found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache, que l’on peut effacer (.cache)")
+    found = Parser("Vérifie les contributions, construit le site et le publie d’un coup.")
+    found.add_places("content", "output", "cache")
     found.add_argument("--no-search", action="store_true", help="sans index de recherche")
-    found.add_argument("--figures", type=Path, default=None, metavar="FICHIER", help="où écrire les chiffres de la construction, en JSON")
-    found.add_argument("--jobs", type=processes, default=None, metavar="N", help="processus (autant que de cœurs)")
+    found.add_argument("--figures", type=place, default=None, metavar="FICHIER", help="où écrire les chiffres de la construction, en JSON")
+    found.add_jobs(None)
     return found
 
 
@@ -130,7 +109,4 @@ def _summary(figures: dict[str, Any], seconds: float, output: Path) -> None:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)  # taking a library of thousands apart, piece by piece, takes longer than a build after an edit
+    run(main)

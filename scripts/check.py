@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,55 +16,50 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from contributions.cache.cache import Cache
-from contributions.loading.loading import Loaded, read_content
-from contributions.revisions.repository import NoRevision
-from publishing.clock import NotADay, today
-from publishing.engine.lock import locked
-from publishing.engine.workers import cores, fork_map
-from reporting.news import known, news
-from reporting.report import Report
-from usage import folder, processes
+from endings.command import command, loading, run
+from endings.failure import Failure
+from endings.given import Senseless, place
+from usage import Parser
 
-HERE = Path(__file__).resolve().parent.parent
+with loading():
+    from contributions.loading.entries import entries, oddity, shown
+    from contributions.loading.loading import Loaded, read_content
+    from publishing.clock import today
+    from publishing.engine.workers import cores, fork_map
+    from reading import kept_in
+    from reporting.news import known, news
+    from reporting.report import Report
+
 FORMATS = ("text", "github", "json", "sarif", "markdown", "comment")
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the check; returns the exit code."""
     options = parser().parse_args(arguments)
     content = options.content.resolve()
-    try:
-        paths = frozenset(path for given in options.paths for path in _below(content, given))
-        if options.fix:
-            paths = _mend(content, paths, options)
-        report = _report(content, paths, _load(content, paths, options), options.before)
-        for name, file in options.format or [("text", None)]:
-            _write(_written(name, report), file)
-    except (NotADay, NotBelow, NoReport, NoRevision) as error:
-        print(error, file=sys.stderr)
-        return 2
-    except Exception:
-        traceback.print_exc()
-        print("\nLe contrôle a échoué : c’est un défaut d’Escale, pas de votre contribution.", file=sys.stderr)
-        return 2
+    paths = frozenset(path for given in options.paths for path in _below(content, given))
+    if options.fix:
+        paths = _mend(content, paths, options)
+    report = _report(content, paths, _load(content, paths, options), options.before)
+    for name, file in options.format or [("text", None)]:
+        _write(_written(name, report), name, file)
     return 1 if report.errors else 0
 
 
-class NotBelow(Exception):
+class NotBelow(Failure):
     """A path that was given is no file of the content folder."""
 
 
-class NoReport(Exception):
+class NoReport(Failure):
     """What was given as an earlier report is none."""
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The options of the contract."""
-    found = argparse.ArgumentParser(description="Vérifie les contributions, sans construire le site.")
+    found = Parser("Vérifie les contributions, sans construire le site.")
     found.add_argument("paths", nargs="*", type=Path, metavar="FICHIER", help="ne montrer que ce qui concerne ces fichiers ou dossiers")
-    found.add_argument("--content", type=folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
-    found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache, que l’on peut effacer (.cache)")
+    found.add_places("content", "cache")
     found.add_argument(
         "--format",
         action="append",
@@ -75,42 +69,43 @@ def parser() -> argparse.ArgumentParser:
     )
     found.add_argument(
         "--before",
-        type=Path,
+        type=place,
         metavar="RAPPORT",
         help="le JSON d’un contrôle d’avant : dire aussi ce qui est nouveau hors des fichiers donnés",
     )
     found.add_argument("--fix", action="store_true", help="appliquer les réparations sûres, et montrer ce qui change")
     found.add_argument("--since", metavar="RÉVISION", help="dire aussi ce que les changements depuis une révision de git feraient manquer")
-    found.add_argument("--jobs", type=processes, default=cores(), metavar="N", help="processus (autant que de cœurs)")
+    found.add_jobs(cores())
     return found
 
 
 def _format(text: str) -> tuple[str, Path | None]:
     name, _equals, file = text.partition("=")
     if name not in FORMATS:
-        raise argparse.ArgumentTypeError(f"« {name} » n’est pas un format : {', '.join(FORMATS)}")
-    return name, Path(file) if file else None
+        raise Senseless(f"« {name} » n’est pas un format : {', '.join(FORMATS)}")
+    return name, place(file) if file else None
 
 
 def _below(content: Path, given: Path) -> list[str]:
     """The files that a path names, relative to the folder that holds content/. Raises NotBelow."""
     # A symbolic link is what is to be told, not where it leads.
-    path = given.resolve() if given.is_dir() and not given.is_symlink() else given.parent.resolve() / given.name
+    path = Path(os.path.realpath(given)) if given.is_dir() and not given.is_symlink() else Path(os.path.realpath(given.parent), given.name)
     if not path.is_relative_to(content) or not os.path.lexists(path):
-        raise NotBelow(f"{given} n’est pas un fichier de {content}.")
-    files = [path] if path.is_symlink() or not path.is_dir() else sorted(file for file in path.rglob("*") if file.is_file())
-    return [file.relative_to(content.parent).as_posix() for file in files]
+        raise NotBelow(f"« {given} » n’est pas un fichier de « {content} » : vérifiez son nom.")
+    within = entries(path) if path.is_dir() and not path.is_symlink() else ()
+    files = [Path(entry.path) for entry in within if not entry.is_dir(follow_symlinks=False) or oddity(entry)] or [path]
+    return [shown(file.relative_to(content.parent).as_posix()) for file in files]
 
 
 def _load(content: Path, paths: frozenset[str], options: argparse.Namespace) -> Loaded:
-    run: Callable[..., Any] = partial(fork_map, jobs=options.jobs)
-    with locked(options.cache):
-        loaded = read_content(content, today, run=run, cache=Cache(options.cache)).checked(() if options.before else paths)
-        if options.since is None:
-            return loaded
-        from contributions.revisions.since import since
+    workers: Callable[..., Any] = partial(fork_map, jobs=options.jobs)
+    only = frozenset() if options.before else paths
+    loaded = kept_in(options.cache, content, lambda cache: read_content(content, today, run=workers, cache=cache).checked(only))
+    if options.since is None:
+        return loaded
+    from contributions.revisions.since import since
 
-        return since(content, loaded, options.since)
+    return since(content, loaded, options.since)
 
 
 def _report(content: Path, paths: frozenset[str], loaded: Loaded, before: Path | None) -> Report:
@@ -156,11 +151,14 @@ def _written(name: str, report: Report) -> str:
     return text(report, coloured=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
 
 
-def _write(words: str, file: Path | None) -> None:
+def _write(words: str, name: str, file: Path | None) -> None:
     if file:
         file.write_text(words, "utf-8")
-    else:
+    elif name == "text":
         sys.stdout.write(words)
+    else:  # whatever the console's encoding: programs read UTF-8
+        sys.stdout.flush()
+        sys.stdout.buffer.write(words.encode())
 
 
 def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> frozenset[str]:
@@ -174,7 +172,4 @@ def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> 
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)  # taking a library of thousands apart, piece by piece, takes longer than the check
+    run(main)

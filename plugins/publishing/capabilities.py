@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from contributions.library.library import Library
 from contributions.library.lists import Any_
+from endings.failure import Failure
 from publishing.page import Declared, Page, Planned
 
 PageSource = Callable[[Library], Iterable[Declared]]
@@ -25,10 +26,8 @@ _sources: dict[str, PageSource] = {}
 _afterwards: dict[str, Afterwards] = {}
 
 
-class PathTaken(Exception):
+class PathTaken(Failure):
     """Two declarations share a path; the second would silently overwrite the first."""
-
-    exitcode = 2
 
 
 def declare(name: str, source: PageSource) -> None:
@@ -54,7 +53,7 @@ def declared(library: Library) -> Iterator[Declared]:
     def unique(name: str, found: Iterable[Declared]) -> Iterator[Declared]:
         for item in found:
             if item.path in taken:
-                raise PathTaken(f"{item.path} is declared by {taken[item.path]} and by {name}.")
+                raise PathTaken(f"L’adresse {item.path} est prise deux fois, par « {taken[item.path]} » et par « {name} ».")
             taken[item.path] = name
             if isinstance(item, Page | Planned) and item.template is not None:
                 pages.append(item)

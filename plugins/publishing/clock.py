@@ -6,12 +6,14 @@ import os
 from datetime import date, datetime
 
 from contributions.region.hub import Hub
+from endings.failure import Failure
+
+FIRST, LAST = date(2000, 1, 1), date(2199, 12, 31)
+"""Other days are typing mistakes, and would take arithmetic out of the calendar; contributions have days to 2200."""
 
 
-class NotADay(Exception):
-    """ESCALE_TODAY is not YYYY-MM-DD."""
-
-    exitcode = 2
+class NotADay(Failure):
+    """ESCALE_TODAY is no day on which a site could be built."""
 
 
 def today(hub: Hub) -> date:
@@ -20,6 +22,9 @@ def today(hub: Hub) -> date:
     if not given:
         return datetime.now(hub.zone).date()
     try:
-        return date.fromisoformat(given)
-    except ValueError as error:
-        raise NotADay(f"ESCALE_TODAY={given} is not a day: write YYYY-MM-DD.") from error
+        day = date.fromisoformat(given)
+    except ValueError:
+        day = date.min
+    if not FIRST <= day <= LAST:
+        raise NotADay(f"« ESCALE_TODAY={given} » n’est pas un jour de {FIRST.year} à {LAST.year} : écrivez AAAA-MM-JJ.")
+    return day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -19,14 +18,16 @@ from contributions.cache.cache import Cache
 from contributions.library.library import Library
 from contributions.loading.loading import read_content
 from contributions.problems.problem import ContentError
+from endings.telling import UNCHANGED, noting
 from publishing import report
 from publishing.assets import Theme
 from publishing.clock import today
 from publishing.engine.building import Built, build
 from publishing.engine.deciding import Site, decide
 from publishing.engine.keys import Keys
-from publishing.engine.lock import locked
+from publishing.engine.lock import cache_locked
 from publishing.engine.manifests import Manifests
+from publishing.engine.places import check_places
 from publishing.engine.search_texts import texts_of
 from publishing.engine.staging import Staging, staged
 from publishing.engine.texts import Texts
@@ -46,60 +47,59 @@ def footer_pages(library: Library) -> tuple[Crumb, ...]:
     return tuple(Crumb(page.meta.title, page.url) for page in library.pages if page.slug not in LEGAL)
 
 
-FAILED = 2
-
-
-@contextmanager
-def _ending_with_2() -> Iterator[None]:
-    """Pelican ends with the `exitcode` of what escapes, else with 1, which is for errors in contributions only."""
-    try:
-        yield
-    except Exception as error:
-        if not hasattr(error, "exitcode"):
-            vars(error)["exitcode"] = FAILED
-        raise
-
-
-def _without_traceback(record: logging.LogRecord) -> bool:
-    """A filter of Pelican's log: errors in contributions are told by their lines, not by a traceback."""
-    if record.exc_info and isinstance(record.exc_info[1], ContentError):
-        record.exc_info = None
-    return True
-
-
-logging.getLogger("pelican").addFilter(_without_traceback)
-
-
 class HubGenerator(Generator):
-    """Pelican calls generate_context, then generate_output; a ContentError that escapes the first ends it with 1."""
+    """Pelican calls generate_context, then generate_output."""
 
     library: Library
 
-    @_ending_with_2()
+    @noting(UNCHANGED)
     def generate_context(self) -> None:
-        """Read and check every contribution. Raises ContentError, after printing every problem."""
+        """Read and check every contribution, with the cache locked from here on. Raises ContentError, after printing every problem."""
         gc.disable()  # a build ends soon, and hardly makes cycles: looking for some took a fifth of its time
         self.jobs = int(self.settings.get("ESCALE_JOBS") or cores())
         self.drafts = bool(self.settings.get("ESCALE_DRAFTS"))
         self.timings: dict[str, float] = {}
         self.content = Path(self.path).resolve()
         self.cache = Path(self.settings["ESCALE_CACHE"]).resolve()
-        self.lock = locked(self.cache)
-        self.kept = Cache(self.cache)
+        self.output = Path(self.output_path).resolve()
+        check_places(self.content, self.cache, self.output)
         run: Callable[..., Any] = partial(fork_map, jobs=self.jobs)
-        with self._timed("read"):
-            read = read_content(self.content, today, run=run, drafts=self.drafts, cache=self.kept)
-        with self._timed("check"):
-            loaded = read.checked()
-        report.problems(loaded.problems)
-        if loaded.library is None or any(problem.severity == "error" for problem in loaded.problems):
-            raise ContentError(loaded.problems)
-        self.library, self.media = loaded.library, loaded.media
+        with ExitStack() as held:
+            held.enter_context(cache_locked(self.cache))
+            self.kept = Cache(self.cache)
+            held.callback(self.kept.close)
+            with self._timed("read"):
+                read = read_content(self.content, today, run=run, drafts=self.drafts, cache=self.kept)
+            with self._timed("check"):
+                loaded = read.checked()
+            report.problems(loaded.problems)
+            if loaded.library is None or any(problem.severity == "error" for problem in loaded.problems):
+                raise ContentError(loaded.problems)
+            self.library, self.media = loaded.library, loaded.media
+            self.held = held.pop_all()
 
-    @_ending_with_2()
     def generate_output(self, writer: object) -> None:
         """Declare every page and publish them all in one step. Pelican's own writer is not used: it copies its context for each page."""
         del writer
+        with self.held:
+            site = self._site()
+            with ExitStack() as stack:
+                staging = stack.enter_context(staged(self.output, Manifests(self.kept)))
+                with self._timed("declare"):
+                    decision = decide(site, staging)
+                self.library.texts = Texts(self.kept, site.keys.base, decision.digests)
+                with self._timed("render"):
+                    built = build(site, decision, staging)
+                staging.manifest = built.manifest
+                remarks = self._search(staging, site, built)
+                with self._timed("publish"):
+                    stack.close()
+            remarks += self.kept.remarks()
+        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(built, self.timings, remarks))
+
+    @noting(UNCHANGED)
+    def _site(self) -> Site:
+        """What is needed to make pages: the theme, its templates, compiled, and the files that are no pages."""
         theme_folder = Path(self.theme)
         theme = Theme(theme_folder / "static", self.library.hub.tokens)
         names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
@@ -112,23 +112,7 @@ class HubGenerator(Generator):
             compiled.once(partial(compile_all, env, self.jobs))
         keys = Keys(templates, settings)
         beside = (*theme.declared(), *media(self.library, self.content, self.media))
-        site = Site(self.library, env, keys, Variants(self.cache), self.jobs, beside, self.settings.get("ESCALE_SEARCH"))
-        with ExitStack() as stack:
-            output = Path(self.output_path).resolve()
-            staging = stack.enter_context(staged(output, Manifests(self.kept), (self.content, self.cache)))
-            with self._timed("declare"):
-                decision = decide(site, staging)
-            self.library.texts = Texts(self.kept, keys.base, decision.digests)
-            with self._timed("render"):
-                built = build(site, decision, staging)
-            staging.manifest = built.manifest
-            remarks = self._search(staging, site, built)
-            with self._timed("publish"):
-                stack.close()
-        remarks += self.kept.remarks()
-        self.kept.close()
-        self.lock.close()
-        self.settings.get("ESCALE_ON_PUBLISHED", report.say)(report.figures(built, self.timings, remarks))
+        return Site(self.library, env, keys, Variants(self.cache), self.jobs, beside, self.settings.get("ESCALE_SEARCH"))
 
     def _search(self, staging: Staging, site: Site, built: Built) -> tuple[str, ...]:
         """Have the new site indexed by whoever asked to; otherwise it has no index, not even an old one. Returns remarks."""

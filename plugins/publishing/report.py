@@ -7,18 +7,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contributions.models import KINDS
-from contributions.problems.problem import Problem, errors_in_words
+from contributions.problems.problem import Problem
 from publishing.engine.building import Built
 
 
 def problems(found: Iterable[Problem]) -> None:
-    """Every problem on standard error, a line each, then how many."""
+    """Every problem on standard error, a line each; ContentError says how many are errors."""
     listed = list(found)
     for problem in listed:
         print(problem, file=sys.stderr)
-    errors = sum(problem.severity == "error" for problem in listed)
-    if errors:
-        print(f"\n{errors_in_words(errors)} à corriger : rien n’est publié, le site en place n’a pas changé.", file=sys.stderr)
+    if any(problem.severity == "error" for problem in listed):
+        print(file=sys.stderr)
 
 
 def figures(built: Built, timings: Mapping[str, float], remarks: Iterable[str] = ()) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def searching() -> Search:
 def index(order: Order, most: int = MOST) -> Indexed:
     """Put a search index into a site: /pagefind/ has the newest shard and the engine, /pagefind-NAME/ each other.
 
-    Folders that the site has from the last build stay where they are right. Raises CalledProcessError with what Pagefind said;
+    Folders that the site has from the last build stay where they are right. Raises NoIndex with what Pagefind said;
     the cache is then as good as before.
     """
     bundles = Bundles(order.cache / "search")

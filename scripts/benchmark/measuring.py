@@ -13,13 +13,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from endings.failure import Failure
+
 EVERY = 0.03
 """Seconds between two looks at a command."""
 BECOME_SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2): processes whose parent ends become ours, and so does what they have spent."""
 
 
-class Failed(Exception):
+class Failed(Failure):
     """A measured command ended with an error; its last words are the message."""
 
 

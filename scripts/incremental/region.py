@@ -162,7 +162,6 @@ class Workplace:
             try:
                 generator.generate_context()
             except ContentError:
-                generator.lock.close()
                 return None
             generator.generate_output(None)
         return figures

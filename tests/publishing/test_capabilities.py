@@ -32,7 +32,7 @@ class TestDeclarations:
     def test_of_one_path_are_made_once(self, empty: Library) -> None:
         declare("a", one("/x"))
         declare("b", one("/x"))
-        with pytest.raises(PathTaken, match="/x is declared by a and by b"):
+        with pytest.raises(PathTaken, match="/x est prise deux fois, par « a » et par « b »"):
             list(declared(empty))
         assert PathTaken.exitcode == 2
 

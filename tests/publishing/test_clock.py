@@ -13,10 +13,12 @@ class TestToday:
         monkeypatch.setenv("ESCALE_TODAY", "2030-02-03")
         assert today(demo_hub()) == date(2030, 2, 3)
 
-    @pytest.mark.parametrize("given", ["demain", "2026-02-30", "03/02/2030"])
+    @pytest.mark.parametrize(
+        "given", ["demain", "2026-02-30", "03/02/2030", "1999-12-31", "2200-01-01", "9999-12-31", "0001-01-01", "10000-01-01"]
+    )
     def test_must_be_a_day(self, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
         monkeypatch.setenv("ESCALE_TODAY", given)
-        with pytest.raises(NotADay, match="YYYY-MM-DD"):
+        with pytest.raises(NotADay, match="AAAA-MM-JJ"):
             today(demo_hub())
         assert NotADay.exitcode == 2
 

@@ -14,6 +14,7 @@ import pytest
 from contributions.cache.cache import Cache
 from search import pagefind
 from search.index import Indexed, index
+from search.pagefind import NoIndex
 from support import REPOSITORY
 from support_search import Pages, fragments
 
@@ -253,3 +254,43 @@ class TestABuildThatIsKilled:
             assert found(site) == before
             assert fragments(site / "pagefind-2024-2025")["/agenda/e2025-1/"]["meta"]["title"] == title
             assert len(list((tmp_path / "cache/search").iterdir())) == 5
+
+
+class TestAnIndexThatIsNotWhole:
+    """Pagefind ends with 0 on a full disk, and leaves files that are cut short."""
+
+    @pytest.mark.parametrize("cut", ["fragment/*.pf_fragment", "index/*.pf_index", "pagefind-entry.json", "wasm.*.pagefind"])
+    @pytest.mark.parametrize("to", [0, 30])
+    def test_is_refused_and_not_kept(
+        self, monkeypatch: pytest.MonkeyPatch, site: Path, tmp_path: Path, run: Callable[..., Indexed], cut: str, to: int
+    ) -> None:
+        real = subprocess.run
+
+        def short(command: list[str], **options: object) -> object:
+            ended = real(command, **options)
+            folder = Path(command[command.index("--output-path") + 1])
+            file = next(folder.glob(cut))
+            file.write_bytes(file.read_bytes()[:to])
+            return ended
+
+        monkeypatch.setattr(pagefind.subprocess, "run", short)
+        with pytest.raises(NoIndex, match="incomplet"):
+            run()
+        assert folders(site) == []
+        monkeypatch.setattr(pagefind.subprocess, "run", real)
+        run()
+        assert len(paths(site)) == 20
+
+    def test_is_refused_where_there_is_no_room_for_it(self, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Indexed]) -> None:
+        def full(**_options: object) -> object:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(pagefind, "TemporaryFile", full)
+        with pytest.raises(OSError, match="No space left"):
+            run()
+
+    def test_that_pagefind_refuses_to_make_is_told_in_its_words(self, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Indexed]) -> None:
+        real = subprocess.run
+        monkeypatch.setattr(pagefind.subprocess, "run", lambda command, **options: real([*command, "--no-such-option"], **options))
+        with pytest.raises(NoIndex, match="il a dit : error: unexpected argument"):
+            run()

@@ -363,3 +363,24 @@ class TestRepairs:
         write(run.folder, {"articles/faux.md": data})
         run("--fix")
         assert (run.content / "articles" / "faux.md").read_bytes() == data
+
+    def test_leave_a_text_whole_on_a_full_disk(self, run: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+        write(run.folder, WRONG)
+        file = run.content / "articles" / "faux.md"
+        before, kept = file.read_bytes(), Path.write_bytes
+
+        def full(path: Path, data: bytes) -> int:
+            if run.content in path.parents:
+                kept(path, data[:10])
+                raise OSError(28, "No space left on device")
+            return kept(path, data)
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        code, _out, err = run("--fix")
+        assert (code, err) == (2, "Le disque est plein : libérez de la place, puis recommencez.\n")
+        assert file.read_bytes() == before
+        assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
+        monkeypatch.setattr(Path, "write_bytes", kept)
+        file.chmod(0o640)
+        assert run("--fix")[0] == 0
+        assert (file.read_bytes() != before, file.stat().st_mode & 0o777) == (True, 0o640)

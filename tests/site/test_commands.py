@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.engine.staging import MARKS
+from publishing.engine.places import MARKS
 from support import REPOSITORY, Built, Tree, article, build, one_of_each, pelican, write
 
 BROKEN = article("casse", date="2026-02-30")
@@ -65,13 +65,16 @@ class TestBuild:
         built = build(write(tmp_path, {}), tmp_path, *options)
         assert built.code == 2
         assert built.snapshot() == before
-        assert "usage:" in built.stderr
+        assert "« build.py --help » montre les options." in built.stderr
 
     def test_on_a_day_that_is_none_ends_with_2(self, tmp_path: Path) -> None:
         before = published(tmp_path)
         built = build(write(tmp_path, {}), tmp_path, env={"ESCALE_TODAY": "demain"})
         assert built.code == 2
-        assert built.stderr == "ESCALE_TODAY=demain is not a day: write YYYY-MM-DD.\n"
+        assert built.stderr.splitlines() == [
+            "« ESCALE_TODAY=demain » n’est pas un jour de 2000 à 2199 : écrivez AAAA-MM-JJ.",
+            "Rien n’est publié : le site en place n’a pas changé.",
+        ]
         assert built.snapshot() == before
 
     def test_tells_its_options(self, tmp_path: Path) -> None:

@@ -256,3 +256,20 @@ def test_the_region_of_the_demo_is_asked_in_its_own_words(tmp_path: Path, monkey
     content = write(tmp_path, hub(themes={"mer": "La mer"}) | organisation("club-de-voile", themes=["mer"]))
     options = [*OPTIONS["article"][:4], "--theme", "la mer", "--category", "portrait", "--organisation", "club-de-voile"]
     assert parse(written(content, "article", *options).read_text("utf-8")).values["themes"] == ["mer"]
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    before, opened = files(folder), Path.open
+
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    def full(path: Path, mode: str = "r", **options: str) -> object:
+        found = opened(path, mode, **options)
+        return Full() if mode == "x" else found
+
+    monkeypatch.setattr(Path, "open", full)
+    assert new.main(["article", *OPTIONS["article"], "--content", str(folder)]) == 2
+    assert capsys.readouterr().err == "Le disque est plein : libérez de la place, puis recommencez.\n"
+    assert files(folder) == before

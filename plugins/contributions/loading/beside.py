@@ -1,4 +1,4 @@
-"""The folders beside the contributions (images, documents, letters, tables): their files, and the links that nobody follows."""
+"""The folders beside the contributions (images, documents, letters, tables): their files, and what is told and never opened."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from contributions.library.store import Stamp, stamp
+from contributions.loading.entries import a_file_for_a_folder, a_link, entries, oddity, shown
 from contributions.problems.problem import Problem
 
 MEDIA = ("images", "documents")
@@ -20,26 +21,21 @@ def media_files(content: Path) -> Mapping[str, Stamp]:
 
 def files_of(folder: Path) -> list[Path]:
     """Every file of a folder and those below it, sorted; what a symbolic link leads to is none of them."""
-    return sorted(entry for entry in _entries(folder) if not entry.is_symlink() and entry.is_file())
+    return sorted(Path(entry.path) for entry in _entries(folder) if entry.is_file(follow_symlinks=False) and not oddity(entry))
 
 
-def link_problems(content: Path) -> Iterator[Problem]:
-    """That a file or a folder is a symbolic link: it is not followed, wherever it leads, nor is anything of it shown."""
-    for folder in FOLDERS:
-        for entry in sorted(_entries(content / folder)):
-            if entry.is_symlink():
-                yield a_link(f"{content.name}/{entry.relative_to(content).as_posix()}")
+def odd_files(content: Path) -> Iterator[Problem]:
+    """What is wrong with whatever is no file that can be read, nor a folder."""
+    for name in FOLDERS:
+        folder = content / name
+        if folder.is_symlink():
+            yield a_link(f"{content.name}/{name}")
+        elif os.path.lexists(folder) and not folder.is_dir():
+            yield a_file_for_a_folder(f"{content.name}/{name}")
+        for entry in sorted(_entries(folder), key=lambda entry: entry.path):
+            if told := oddity(entry):
+                yield told(shown(f"{content.name}/{Path(entry.path).relative_to(content).as_posix()}"))
 
 
-def a_link(path: str) -> Problem:
-    """That there is a symbolic link at a path."""
-    repair = "Mettez à sa place le fichier ou le dossier lui-même."
-    return Problem(path, 1, 1, "E018", "Ceci est un lien symbolique, pas une contribution.", repair)
-
-
-def _entries(folder: Path) -> Iterator[Path]:
-    if folder.is_symlink():
-        yield folder
-        return
-    for above, folders, files in os.walk(folder):
-        yield from (Path(above, name) for name in (*folders, *files))
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    return iter(()) if folder.is_symlink() or not folder.is_dir() else entries(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import tempfile
 import weakref
@@ -18,8 +19,9 @@ from contributions.cache.installed import version
 from contributions.cache.memory import each
 from contributions.library.library import Library
 from contributions.library.store import Kept, Stamp, Store
-from contributions.loading.beside import link_problems, media_files
+from contributions.loading.beside import media_files, odd_files
 from contributions.loading.checking import Memory, problems_of
+from contributions.loading.entries import a_folder_for_a_file, a_link, a_special_file
 from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, read_again, read_all
 from contributions.loading.tables import read_figures
@@ -31,7 +33,7 @@ from contributions.region.hub import HUB_FILE, Hub
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
-from contributions.source.texts import decode
+from contributions.source.texts import bytes_of, decode
 
 HERE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow")
@@ -92,7 +94,7 @@ def read_content(
     problems += found
     figures, found = read_figures(content)
     problems += found
-    problems += link_problems(content)
+    problems += odd_files(content)
     media = media_files(content)
     library = Library(
         hub,
@@ -131,14 +133,16 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     """The region's settings, or the problems of hub.yml."""
     path = f"{content.name}/{HUB_FILE}"
     file = content / HUB_FILE
-    if not file.is_file():
+    if not os.path.lexists(file):
         return None, [
             Problem(path, 1, 1, "E013", "Ce fichier manque : il décrit la région.", "Copiez celui d’un autre portail et adaptez-le.")
         ]
+    if file.is_symlink() or not file.is_file():
+        return None, [(a_link if file.is_symlink() else a_folder_for_a_file if file.is_dir() else a_special_file)(path)]
     # hub.yml is front matter without fences; with them, one reader serves both, and lines are one too many.
     above = 1
     try:
-        text = decode(file.read_bytes())
+        text = decode(bytes_of(file))
         above = 0 if text.startswith("---\n") else 1
         matter = parse("---\n" * above + text + "\n---\n")
     except FrontMatterError as error:

@@ -15,7 +15,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.library.values import Located, Stop, Sums, Whole
-from contributions.loading.beside import a_link
+from contributions.loading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
 from contributions.markdown.targets import targets
@@ -32,8 +32,11 @@ Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iter
 
 BATCH = 64
 NOTES = {"README.md", "LISEZMOI.md"}
-A_LINK: Stamp = (-1, 0, 0, 0)
-"""In the place of a stamp: the name of a file or folder is a symbolic link, which is not followed."""
+ODD: dict[Stamp, Oddity] = {
+    (-1, number, 0, 0): told for number, told in enumerate((a_link, a_special_file, a_long_name, an_illegible_name))
+}
+"""In the place of a stamp: there is no file that can be read, and what is told of it."""
+STAMPS = {told: instead for instead, told in ODD.items()}
 
 
 def read_all(content: Path, hub: Hub, store: Store, run: Mapper = map) -> dict[str, Kept]:
@@ -69,12 +72,14 @@ def _files(folder: str, path: str, *, top: bool = False) -> Iterator[tuple[str, 
             if name.startswith((".", "_")) or (top and name in APART):
                 continue
             contribution = f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES
-            if entry.is_symlink():
-                if contribution or entry.is_dir():
-                    yield f"{path}/{name}", A_LINK
-            elif entry.is_dir():
+            a_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
+            if not contribution and not a_folder:
+                continue
+            if told := oddity(entry):
+                yield shown(f"{path}/{name}"), STAMPS[told]
+            elif a_folder:
                 yield from _files(entry.path, f"{path}/{name}")
-            elif contribution:
+            else:
                 yield f"{path}/{name}", stamp(entry.stat())
 
 
@@ -91,8 +96,8 @@ class Work:
         reader = Reader(self.content, self.hub.vocabularies)
         found, values = [], []
         for path, now in batch:
-            if now == A_LINK:
-                found.append((path, Kept(now, b"", (parts_of(a_link(path)),))))
+            if now in ODD:
+                found.append((path, Kept(now, b"", (parts_of(ODD[now](path)),))))
                 continue
             data = bytes_of(self.content.parent / path)
             digest = blake2b(data, digest_size=16).digest()

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from endings.failure import Failure
+
 Severity = Literal["error", "warning"]
 Location = tuple[str | int, ...]
 """Where a value stands in the front matter: `("slots", 0, "end")`; empty for the whole file."""
@@ -90,12 +92,12 @@ def errors_in_words(number: int) -> str:
     return f"{number} erreur{'s' if number > 1 else ''}"
 
 
-class ContentError(Exception):
-    """Raised once, at the gate, with all the problems. Pelican ends with `exitcode` when it escapes."""
+class ContentError(Failure):
+    """Raised once, at the gate, with all the problems, which were told."""
 
     exitcode = 1
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         errors = [problem for problem in self.problems if problem.severity == "error"]
-        super().__init__(f"{errors_in_words(len(errors))} dans les contributions : rien n’est publié.")
+        super().__init__(f"{errors_in_words(len(errors))} à corriger.")

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from contributions.loading.reading import NOTES
 from contributions.models import FOLDERS
 from contributions.source.texts import bytes_of
+from endings.failure import Failure
 
 OBJECT = re.compile(rb"([0-9a-f]{40,64})\n")
 """The name that git gives a commit or the bytes of a file, alone on its line."""
@@ -30,7 +31,7 @@ PLAIN = ("--no-ext-diff", "--no-textconv", "--no-color", "-z")
 LONGEST = 160
 
 
-class NoRevision(Exception):
+class NoRevision(Failure):
     """There is nothing to compare with: no git, no repository, no such revision. Its words say which."""
 
 

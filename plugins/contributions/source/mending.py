@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -63,18 +64,29 @@ def mend(content: Path, paths: frozenset[str], check: Callable[[], tuple[Problem
             if new is not None and new != old:
                 before.setdefault(path, old)
                 changed[path] = old
-                (root / path).write_bytes(new)
+                _write(root / path, new)
         if not changed:
             break
         problems = check()
         worse = [path for path in changed if _errors(problems).get(path, 0) > errors.get(path, 0)]
         for path in worse:
-            (root / path).write_bytes(changed[path])
+            _write(root / path, changed[path])
             left.add(path)
         if worse:
             problems = check()
     diff = tuple(line for path, old in before.items() for line in _diff(path, old, bytes_of(root / path)))
     return Mended(diff, dict(_renamed(root, [p for p in problems if not paths or p.path in paths])))
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Replace what a file holds, whole or not at all: on a full disk nobody may lose a text to its repair."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(data)
+        shutil.copymode(file, part)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _errors(problems: tuple[Problem, ...]) -> dict[str, int]:

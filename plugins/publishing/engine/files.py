@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Callable
 from pathlib import Path
 
+from endings.failure import Failure
 from publishing.engine.manifest import Made
 from publishing.engine.staging import Staging
 
@@ -18,21 +19,13 @@ def write(path: str, content: bytes) -> tuple[int, int]:
     """Write a new file in one go; returns its size and time (ns)."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
-        os.write(file, content) if len(content) < ONE_WRITE else _write_all(file, content)
+        left = memoryview(content)
+        while left:  # a disk that is nearly full takes a part, and says nothing
+            left = left[os.write(file, left) :]
         found = os.fstat(file)
     finally:
         os.close(file)
     return found.st_size, found.st_mtime_ns
-
-
-ONE_WRITE = 1 << 30
-"""Bytes that the kernel takes at once, at least."""
-
-
-def _write_all(file: int, content: bytes) -> None:
-    left = memoryview(content)
-    while left:
-        left = left[os.write(file, left) :]
 
 
 def put(trees: Staging, file: str, digest: bytes, make: Callable[[str], tuple[int, int]]) -> tuple[Made, bool]:
@@ -58,10 +51,8 @@ def link(trees: Staging, file: str) -> None:
         os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
-class OutsideSite(Exception):
+class OutsideSite(Failure):
     """A file that somebody declared would be written elsewhere than in the site's folder."""
-
-    exitcode = 2
 
 
 def fresh(trees: Staging, file: str) -> str:
@@ -70,7 +61,7 @@ def fresh(trees: Staging, file: str) -> str:
     Raises OutsideSite, whoever declared the file: nothing that a contribution or hub.yml says may lead out of the folder.
     """
     if posixpath.normpath(file) != file or file.startswith(("/", "..")) or "\0" in file:
-        raise OutsideSite(f"« {file} » sortirait du dossier du site : rien n’est publié.")
+        raise OutsideSite(f"« {file} » sortirait du dossier du site : changez le nom qui y conduit.")
     path = f"{trees.new}/{file}"
     parent = path.rpartition("/")[0]
     if file in trees.kept.files:

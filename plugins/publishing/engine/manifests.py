@@ -1,7 +1,8 @@
 """Keep the manifests of folders in the cache.
 
-A manifest belongs to one folder, by its inode, and is only there while the folder is whole: it goes before the folder is
-touched, and comes back once the folder is done. A build that is killed leaves a folder without a manifest, which nobody trusts.
+A manifest belongs to one folder, by its inode and the time of its last change, and is only there while the folder is whole: it
+goes before the folder is touched, and comes back once the folder is done. A build that is killed leaves a folder without a
+manifest, which nobody trusts; a build with another cache may leave one of the same inode, which is none of ours either.
 """
 
 from __future__ import annotations
@@ -53,4 +54,4 @@ def _name(folder: Path) -> str:
         found = folder.stat()
     except OSError:
         return ""
-    return f"{found.st_dev}-{found.st_ino}"
+    return f"{found.st_dev}-{found.st_ino}-{found.st_mtime_ns}"

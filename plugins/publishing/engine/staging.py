@@ -6,26 +6,19 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from endings.telling import UNCHANGED, noting
+from publishing.engine.lock import output_locked
 from publishing.engine.manifest import Manifest
 from publishing.engine.manifests import Manifests
+from publishing.engine.places import check_output
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
-
-
-MARKS = ("index.html", "sitemap.xml")
-"""What a folder must hold to be taken for a site of ours, which may be replaced."""
-
-
-class UnsafeOutput(Exception):
-    """Publishing there would destroy something that no build made."""
-
-    exitcode = 2
 
 
 @dataclass(slots=True)
@@ -41,40 +34,33 @@ class Staging:
 
 
 @contextmanager
-def staged(output: Path, manifests: Manifests, apart: Sequence[Path] = ()) -> Iterator[Staging]:
+def staged(output: Path, manifests: Manifests) -> Iterator[Staging]:
     """A folder beside `output` that takes its place when the block ends; on an exception `output` is untouched.
 
     The folder holds the site before the last one, if its manifest says that it is whole: what both have is not written
-    again. Raises UnsafeOutput where `output` overlaps a folder of `apart` (the contributions, the cache), or holds
-    something else than a site.
+    again. Nobody else publishes to `output` meanwhile, whatever his cache. Raises UnsafeOutput where it is no site.
     """
     aside, staging = (output.with_name(f".{output.name}.{name}") for name in ("old", "staging"))
-    if aside.exists() and not output.exists():  # killed between the two renames of replace()
-        aside.rename(output)
-    _refuse(output, apart)
-    kept, last = manifests.read(staging), manifests.read(output)
-    manifests.remove(staging)
-    if kept is None:
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir(parents=True)
-    found = Staging(staging, output, kept or Manifest(), last or Manifest())
-    try:
-        yield found
-        manifests.write(staging, found.manifest or Manifest())
-        replace(staging, output)
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
-    manifests.keep((output, staging))
-
-
-def _refuse(output: Path, apart: Sequence[Path]) -> None:
-    """Raise UnsafeOutput where publishing would destroy something."""
-    for folder in apart:
-        if output.is_relative_to(folder) or folder.is_relative_to(output):
-            raise UnsafeOutput(f"« {output} » et « {folder} » se recouvrent : choisissez un autre dossier de sortie.")
-    if output.exists() and (not output.is_dir() or (any(output.iterdir()) and not all((output / mark).is_file() for mark in MARKS))):
-        raise UnsafeOutput(f"« {output} » n’est pas un site publié par Escale : videz-le, ou choisissez un autre dossier de sortie.")
+    with ExitStack() as held:
+        with noting(UNCHANGED):
+            held.enter_context(output_locked(output))
+            if aside.exists() and not output.exists():  # killed between the two renames of replace()
+                aside.rename(output)
+            check_output(output)
+            kept, last = manifests.read(staging), manifests.read(output)
+            manifests.remove(staging)
+            if kept is None:
+                shutil.rmtree(staging, ignore_errors=True)
+                staging.mkdir()
+            found = Staging(staging, output, kept or Manifest(), last or Manifest())
+            try:
+                yield found
+                manifests.write(staging, found.manifest or Manifest())
+                replace(staging, output)
+            except BaseException:
+                shutil.rmtree(staging, ignore_errors=True)
+                raise
+        manifests.keep((output, staging))
 
 
 def replace(new: Path, old: Path) -> None:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Thread
 from typing import Any, TypeVar
+
+from endings.failure import Failure
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -32,24 +38,73 @@ def fork_each(function: Callable[[In], Out], batches: Sequence[In], jobs: int) -
     if jobs <= 1 or len(batches) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, batches)
         return
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # a build of which nothing changed needs none
+
     _inherited.append((function, batches))
+    others = set(multiprocessing.active_children())
+    workers = ProcessPoolExecutor(min(jobs, len(batches)), multiprocessing.get_context("fork"), _begin)
     try:
-        with multiprocessing.get_context("fork").Pool(min(jobs, len(batches)), _begin) as pool:
-            yield from pool.imap(_call, range(len(batches)), chunksize=1)
+        with _interruptions_for_the_parent():
+            results = workers.map(_call, range(len(batches)))  # workers begin here
+        yield from results
+    except BrokenProcessPool:
+        raise WorkerLost(
+            "Un des processus a été arrêté, faute de mémoire sans doute : libérez-en, ou recommencez avec « --jobs 1 »."
+        ) from None
     finally:
+        workers.shutdown(cancel_futures=True)
+        for left in set(multiprocessing.active_children()) - others:  # of those that could not all begin
+            left.terminate()
         _inherited.pop()
 
 
+class WorkerLost(Failure):
+    """A worker was ended before its work was done."""
+
+
+@contextmanager
+def _interruptions_for_the_parent() -> Iterator[None]:
+    """Processes that begin within hear nothing of Ctrl-C, which a terminal sends to all of them: the parent ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
-    """Look for cycles of objects among the worker's own, seldom: among all that it inherited it would only cost time and copies."""
+    """Look for cycles of objects among the worker's own, seldom: among all that it inherited it would only cost time and copies.
+
+    A worker does not outlive its parent.
+    """
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
     gc.enable()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _call(number: int) -> Any:
     function, batches = _inherited[-1]
-    return function(batches[number])
+    try:
+        return function(batches[number])
+    except Exception as error:
+        raise portable(error) from None
+
+
+def portable(error: Exception) -> Exception:
+    """The error, if it can go to another process; else one that says the same."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}").with_traceback(error.__traceback__)
+    return error
 
 
 def batched(items: Sequence[In], size: int) -> list[Sequence[In]]:
