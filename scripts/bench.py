@@ -6,6 +6,7 @@
     scripts/bench.py --corpus-only --sizes 1000            only the contributions, in .cache/bench/corpus-1000/content
     scripts/bench.py --determinism 100                     random sequences of edits, each compared with a clean build
     scripts/bench.py --kill 30                             builds killed at random moments: is the site whole?
+    scripts/bench.py --damage 200                          the cache damaged at random: is the site that of a clean build?
     scripts/bench.py --pairs 20                            two builds at once into one folder, some killed: is the site one of theirs?
 
 Processor time is of the whole command and all its processes. No network is needed; a tool that is not installed is left out.
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -33,6 +35,7 @@ with loading():
     from benchmark.rounds import HUGO, compared
     from benchmark.table import BESIDE, ESCALE, machine, table, version
     from incremental import sequences
+    from incremental.damage import damaged
     from incremental.killing import kills
     from incremental.pairs import pairs
     from incremental.region import register
@@ -48,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _sequences(options.determinism, options.seed)
     if options.kill:
         return _kills(options.kill, options.work.resolve() / "kills", options.seed)
+    if options.damage:
+        return _damage(options.damage, options.work.resolve() / "damage", options.seed)
     if options.pairs:
         return _pairs(options.pairs, options.work.resolve() / "pairs", options.seed)
     return _measured(options)
@@ -81,6 +86,18 @@ def _kills(number: int, work: Path, seed: int) -> int:
         wrong += bool(lost)
         print(f"{turn}: killed after {seconds:.2f} s, {', '.join(lost) or 'nothing lost'}", flush=True)
     print(f"{number} builds killed: {wrong} harmed the site.")
+    return 1 if wrong else 0
+
+
+def _damage(number: int, work: Path, seed: int) -> int:
+    """Caches damaged at random; 1 where a site was another than that of a clean build."""
+    shutil.rmtree(work, ignore_errors=True)
+    wrong = 0
+    for said, differing in damaged(work, seed, number):
+        wrong += bool(differing)
+        if differing:
+            print(f"{said}: {', '.join(differing[:5])}", flush=True)
+    print(f"{number} times damaged: {wrong} gave another site.")
     return 1 if wrong else 0
 
 
@@ -130,6 +147,7 @@ def parser() -> Parser:
     instead = found.add_mutually_exclusive_group()
     instead.add_argument("--determinism", type=int, metavar="N", help="measure nothing: N random sequences of edits")
     instead.add_argument("--kill", type=int, metavar="N", help="measure nothing: kill N builds at random moments")
+    instead.add_argument("--damage", type=int, metavar="N", help="measure nothing: damage the cache N times, and build")
     instead.add_argument("--pairs", type=int, metavar="N", help="measure nothing: N pairs of builds at once into one folder")
     instead.add_argument("--corpus-only", action="store_true", help="measure nothing: write the contributions")
     return found

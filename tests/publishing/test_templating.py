@@ -7,6 +7,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader, UndefinedError, meta
 from markupsafe import Markup
 
+from contributions.cache.cache import Cache
 from publishing import rendering
 from publishing.engine.keys import Keys
 from support import REPOSITORY
@@ -80,7 +81,8 @@ class TestTexts:
             if lang == "br":
                 monkeypatch.setattr(gettext, "find", lambda *_: str(tmp_path / "br.mo"))
                 monkeypatch.setattr(gettext, "translation", lambda *_, **__: Breton())
-            env = rendering.environment(DictLoader({"page.html": '{{ _("Agenda") }}'}), tmp_path, lang, {}, tmp_path / "cache")
+            compiled = rendering.Compiled(Cache(tmp_path / "cache").room("templates"), tmp_path, lang)
+            env = rendering.environment(DictLoader({"page.html": '{{ _("Agenda") }}'}), tmp_path, lang, {}, compiled)
             texts.append(env.get_template("page.html").render())
         assert texts == ["Agenda", "Deiziataer"]
 

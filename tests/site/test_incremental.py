@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incremental.damage import damaged
 from incremental.region import Sources, Workplace, differences, region, register, snapshot
 from incremental.sequences import run
 
@@ -54,6 +55,15 @@ class TestSequencesOfEdits:
         with contextlib.redirect_stderr(io.StringIO()):
             ended = run(seed, moves=3)
         assert ended.differences == (), ended.moves
+
+
+class TestADamagedCache:
+    @settings(max_examples=1)
+    @given(st.integers(10_000, 10_000_000))
+    def test_gives_the_site_of_a_clean_build(self, tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+        with contextlib.redirect_stderr(io.StringIO()):
+            wrong = [found for found in damaged(tmp_path_factory.mktemp("damage"), seed, 8) if found[1]]
+        assert wrong == []
 
 
 class TestAnEdit:

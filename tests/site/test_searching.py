@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from contributions.cache.cache import FILE, Cache
 from support import Built, article, build, event, hub, write
 from support_search import fragments
 
@@ -21,8 +22,8 @@ def index(built: Built) -> dict[str, str]:
 
 
 def kept(built: Built) -> Path:
-    """The file of texts."""
-    return built.output.parent / "cache" / "search" / "texts.sqlite"
+    """The file of what builds keep."""
+    return built.output.parent / "cache" / FILE
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ class TestTheIndex:
 
     def test_after_builds_without_it_is_that_of_the_site(self, site: Site, expected: dict[str, str]) -> None:
         built = site(TREE)
-        assert not kept(built).exists()
+        assert Cache(kept(built).parent).room("words").names() == set()
         index(site(TREE, search=True))
         assert not (site(EDITED).output / "pagefind").exists()
         assert index(site(EDITED, search=True)) == expected
@@ -55,7 +56,9 @@ class TestTheIndex:
 
     def test_is_made_again_where_its_cache_is_gone(self, site: Site, expected: dict[str, str]) -> None:
         built = site(EDITED, search=True)
-        shutil.rmtree(kept(built).parent)
+        shutil.rmtree(kept(built).parent / "search")
+        words = Cache(kept(built).parent).room("words")
+        words.drop(words.names())
         assert index(site(EDITED, search=True)) == expected
 
     def test_is_made_again_where_the_whole_cache_is_gone(self, site: Site, expected: dict[str, str]) -> None:
@@ -71,6 +74,6 @@ class TestTheIndex:
     def test_does_not_believe_texts_that_are_not_the_pages(self, site: Site, expected: dict[str, str]) -> None:
         built = site(TREE, search=True)
         with sqlite3.connect(kept(built)) as base:
-            base.execute("UPDATE texts SET text = 'autre chose'")
+            base.execute("UPDATE words SET value = 'autre chose'")
         base.close()
         assert index(site(EDITED, search=True)) == expected
