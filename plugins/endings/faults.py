@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 
 NO_ROOM = "Le disque est plein{at} : libérez de la place, puis recommencez."
 NO_MEMORY = "La mémoire manque : fermez d’autres programmes, ou recommencez avec « --jobs 1 »."
 FORBIDDEN = "Accès refusé{at} : donnez à ce compte les droits qui lui manquent, puis recommencez."
 READ_ONLY = "Ce disque est en lecture seule{at} : choisissez un autre dossier, ou rendez celui-ci accessible en écriture."
 MANY_FILES = "Trop de fichiers sont ouverts à la fois{at} : relevez la limite (« ulimit -n 4096 »), puis recommencez."
+TOO_LARGE = "Un fichier dépasse la taille permise{at} : relevez la limite (« ulimit -f unlimited »), puis recommencez."
 DISK = "Le disque a rendu une erreur{at} : vérifiez-le, puis recommencez."
 OF_THE_SYSTEM = {
     errno.EACCES: FORBIDDEN,
@@ -17,7 +19,7 @@ OF_THE_SYSTEM = {
     errno.EROFS: READ_ONLY,
     errno.ENOSPC: NO_ROOM,
     errno.EDQUOT: NO_ROOM,
-    errno.EFBIG: "Un fichier dépasse la taille permise{at} : relevez la limite (« ulimit -f unlimited »), puis recommencez.",
+    errno.EFBIG: TOO_LARGE,
     errno.EMFILE: MANY_FILES,
     errno.ENFILE: MANY_FILES,
     errno.ENAMETOOLONG: "Ce nom est trop long pour ce disque{at} : raccourcissez-le, puis recommencez.",
@@ -48,6 +50,8 @@ def fault(error: BaseException) -> str | None:
     if isinstance(error, MemoryError):
         return NO_MEMORY
     if name := str(getattr(error, "sqlite_errorname", "")):
+        if name == "SQLITE_IOERR_WRITE" and resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY:
+            return TOO_LARGE.format(at="")  # SQLite does not say why it could not write
         family = "_".join(name.split("_")[:2])
         return OF_SQLITE.get(family, "Le cache ne peut pas être lu{at} : effacez son dossier, puis recommencez.").format(at=IN_THE_CACHE)
     return None

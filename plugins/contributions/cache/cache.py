@@ -63,7 +63,8 @@ class Cache:
         try:
             return work(self._connection())
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in DAMAGE:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+            if code & 0xFF not in DAMAGE or code == sqlite3.SQLITE_IOERR_WRITE:
                 raise
             self.harmed()
             if os.getpid() == self._owner:
