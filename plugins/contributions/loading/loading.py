@@ -28,7 +28,7 @@ from contributions.region.hub import HUB_FILE, Hub
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
-from contributions.source.texts import decode
+from contributions.source.texts import bytes_of, decode
 
 HERE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow")
@@ -132,9 +132,9 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
             Problem(path, 1, 1, "E013", "Ce fichier manque : il décrit la région.", "Copiez celui d’un autre portail et adaptez-le.")
         ]
     # hub.yml is front matter without fences; with them, one reader serves both, and lines are one too many.
-    above = 1
+    above = 0
     try:
-        text = decode(file.read_bytes())
+        text = decode(bytes_of(file))
         above = 0 if text.startswith("---\n") else 1
         matter = parse("---\n" * above + text + "\n---\n")
     except FrontMatterError as error:
