@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contributions.problems.problem import Problem
 from fuzzing.published import publishing
@@ -16,6 +16,8 @@ FOREIGN = re.compile(
     r"cannot|the|found|character|not|while|constructor|pydantic)\b|Input |type=|<class|<built"
 )
 """Words of YAML's and pydantic's own messages, none of them French."""
+OTHER = {"Windows-1252": "cp1252", "UTF-16": "utf-16"}
+"""Encodings that a file is told to have instead of UTF-8."""
 SLOW = 1.0
 """Seconds that no answer may take."""
 TEXTS = (".md", ".yml", ".csv", ".svg", ".markdown")
@@ -50,7 +52,7 @@ def broken(files: Files, found: Answer) -> Iterator[str]:
     if found.raised is not None:
         yield f"{type(found.raised).__name__}: {found.raised}"
     yield from (f"written: {path}" for path in found.written)
-    texts = {os.fsdecode(path): _text(data) for path, data in files.items()}
+    texts = {os.fsdecode(path): _text(data, found.problems) for path, data in files.items()}
     everything = "\n".join((*texts, *texts.values()))
     for problem in found.problems:
         if not CODE.fullmatch(problem.code):
@@ -63,8 +65,11 @@ def broken(files: Files, found: Answer) -> Iterator[str]:
                 yield f"speaks no French ({foreign}): {problem}"
 
 
-def _text(data: bytes) -> str:
-    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+def _text(data: bytes, problems: Iterable[Problem]) -> str:
+    """The text of a file, in the encoding that it is told to have."""
+    told = " ".join(problem.message for problem in problems if problem.code == "E001")
+    encoding = next((name for words, name in OTHER.items() if words in told), "utf-8-sig")
+    return data.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _outside(problem: Problem, texts: dict[str, str]) -> Iterator[str]:
