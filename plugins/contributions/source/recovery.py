@@ -55,14 +55,21 @@ def recovered(text: str) -> FrontMatter:
         found = _mended(meant)
         matter = composed("\n".join(meant), body, body_line)
     except FrontMatterError as error:
-        raise FrontMatterError(*findings, *error.findings) from error
-    read = text.split("\n")
-    read[1 : len(meant) + 1] = meant
-    mends = [Mend(number, old, new) for number, (old, new) in enumerate(zip(written, read, strict=True), 1) if old != new]
+        *before, last = error.findings
+        last = replace(last, column=as_written(last.line, last.column, _mends(written, text, meant)))
+        raise FrontMatterError(*findings, *before, last) from error
+    mends = _mends(written, text, meant)
     # Of a key that two sides of a conflict give, one is enough told.
     # What the mended text has is told at the columns of the file.
     own = [replace(f, column=as_written(f.line, f.column, mends)) for f in matter.findings if not (conflicts and f.code == "E005")]
-    return FrontMatter(matter.values, matter.yaml_text, body, body_line, (*findings, *found, *own), tuple(mends))
+    return FrontMatter(matter.values, matter.yaml_text, body, body_line, (*findings, *found, *own), mends)
+
+
+def _mends(written: list[str], text: str, meant: list[str]) -> tuple[Mend, ...]:
+    """The lines of the file that were read otherwise: its text without what nothing shows, its header as it was meant."""
+    read = text.split("\n")
+    read[1 : len(meant) + 1] = meant
+    return tuple(Mend(number, old, new) for number, (old, new) in enumerate(zip(written, read, strict=True), 1) if old != new)
 
 
 def _conflicts(text: str) -> Iterator[Finding]:

@@ -200,6 +200,12 @@ class TestHostileYaml:
         finding = refused("---\ntitle: Nuit\n---\nUn\x07\n")
         assert (finding.line, finding.column, finding.message) == (4, 3, "Un caractère invisible (U+0007) s’est glissé ici.")
 
+    def test_where_nothing_more_is_tried_the_last_mistake_is_told_inside_of_its_line(self) -> None:
+        tabs = " " + "\t" * 20 + "     address: z"
+        with pytest.raises(FrontMatterError) as told:
+            parse(f"---\ntitle: {'x' * 5000} : :\n  amount = 60\n  member: 40\n      name: y\n{tabs}\n---\n")
+        assert max(each.column for each in told.value.findings if each.line == 6) <= len(tabs) + 1
+
     def test_what_is_read_around_it_is_told_where_it_stands(self) -> None:
         found = parse("---\ntitle: Nu\u200bit\nsummary:\u202e x: y\n---\nUn \u200btexte.\n")
         assert found.values == {"title": "Nuit", "summary": "x: y"}
