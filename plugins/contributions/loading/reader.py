@@ -107,7 +107,8 @@ class Reader:
             findings += [*matter.findings, *self._of_body(matter)]
             keys, invalid = validate(Letter, matter.values, {})
             findings += without_echoes(invalid, matter)
-            html = self.html(matter)
+            if all(finding.severity == "warning" for finding in findings):
+                html = self.html(matter)
         except FrontMatterError as error:
             findings += error.findings
         problems = located(path, findings, matter)

@@ -55,8 +55,13 @@ def flaw(data: bytes) -> Flaw | None:
     found = _parsed(data)
     if isinstance(found, Flaw):
         return found
-    text = data.decode("utf-8-sig")
+    text = _text(data)
     return next((Flaw(*_place(text, mark), what) for mark, what in _flaws(found)), None)
+
+
+def _text(data: bytes) -> str:
+    """The text of a drawing, with the line ends that XML reads (XML 1.0 section 2.11). Raises UnicodeDecodeError."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _place(text: str, mark: str) -> tuple[int, int]:
@@ -99,7 +104,7 @@ def _parsed(data: bytes) -> Element | Flaw:
     if len(data) > MOST:
         return Flaw(1, 1, "plus de 2 Mo de texte")
     try:
-        text = data.decode("utf-8-sig")
+        text = _text(data)
     except UnicodeDecodeError:
         return Flaw(1, 1, "un encodage autre que l’UTF-8")
     if "\0" in text or ENCODING.search(text):

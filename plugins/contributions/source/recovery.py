@@ -154,6 +154,8 @@ def _error(lines: list[str]) -> yaml.YAMLError | None:
         composed("\n".join(lines), "", 0)
     except yaml.YAMLError as error:
         return error
+    except FrontMatterError:
+        return None  # YAML reads it: what is wrong with what it says, is said of the lines as they are in the end
     return None
 
 

@@ -73,6 +73,15 @@ class TestHeaders:
         assert set(found) <= {"E004", "E005", "E006", "E012", "E101", "E102", "E104"}
 
 
+class TestBodies:
+    @pytest.mark.parametrize("path", ["articles/b.md", "newsletter/2026-w47.md"])
+    def test_that_would_take_too_long_are_not_converted(self, codes: Callable[[Tree], list[str]], path: str) -> None:
+        (text,) = article("b").values()
+        head = str(text) if path.startswith("articles") else "---\ntitle: Une semaine\n---\n"
+        with in_bounded_time():
+            assert codes({path: head + "![](" * 200_000}) == ["E019"]
+
+
 class TestLinks:
     def test_a_link_out_of_the_folder_is_not_followed(self, tmp_path: Path) -> None:
         secret = tmp_path / "secret.md"

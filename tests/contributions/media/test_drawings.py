@@ -109,6 +109,10 @@ def test_a_copy_leads_nowhere_else_by_its_base() -> None:
     assert b"base" not in cleaned(SVG.format('<g xml:base="https://exemple.fr/"><a href="#a"/></g>').encode())
 
 
+def test_lines_end_as_xml_reads_them() -> None:
+    assert flaw(b"<svg>\r<desc/>\r\n&x y</svg>") == Flaw(3, 3, "une faute : il n’est pas du XML bien formé")
+
+
 def test_a_mistake_is_told_in_characters_inside_of_the_drawing() -> None:
     text = "<svg>\n<desc>ééééé</desc>&x y</svg>"
     found = flaw(text.encode())
@@ -119,7 +123,7 @@ def test_a_mistake_is_told_in_characters_inside_of_the_drawing() -> None:
 @given(st.text(st.sampled_from("<>/&;'\"= ésvg\n\r!-[]?")))
 def test_a_flaw_is_told_where_there_is_something(text: str) -> None:
     found = flaw(f'<svg xmlns="http://www.w3.org/2000/svg">{text}'.encode())
-    lines = f'<svg xmlns="http://www.w3.org/2000/svg">{text}'.split("\n")
+    lines = re.split("\r\n|\r|\n", f'<svg xmlns="http://www.w3.org/2000/svg">{text}')
     assert found is not None
     assert 1 <= found.line <= len(lines)
     assert 1 <= found.column <= len(lines[found.line - 1]) + 1

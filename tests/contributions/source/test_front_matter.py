@@ -206,6 +206,11 @@ class TestHostileYaml:
             parse(f"---\ntitle: {'x' * 5000} : :\n  amount = 60\n  member: 40\n      name: y\n{tabs}\n---\n")
         assert max(each.column for each in told.value.findings if each.line == 6) <= len(tabs) + 1
 
+    def test_an_escape_is_told_where_it_stands_in_a_line_that_is_set_in(self) -> None:
+        with pytest.raises(FrontMatterError) as told:
+            parse("---\n" + " " * 60 + 'title: y\nsummary: "\\u2028"\n---\n')
+        assert ("E014", 3, 10) in {(each.code, each.line, each.column) for each in told.value.findings}
+
     def test_what_is_read_around_it_is_told_where_it_stands(self) -> None:
         found = parse("---\ntitle: Nu\u200bit\nsummary:\u202e x: y\n---\nUn \u200btexte.\n")
         assert found.values == {"title": "Nuit", "summary": "x: y"}
