@@ -72,6 +72,14 @@ class TestHeaders:
         assert found
         assert set(found) <= {"E004", "E005", "E006", "E012", "E101", "E102", "E104"}
 
+    def test_with_thousands_of_mistakes_in_a_line_that_is_read_otherwise_end_too(self, codes: Callable[[Tree], list[str]]) -> None:
+        (text,) = article("b", aliases=["x"]).values()
+        many = str(text).replace("aliases:\n- x\n", f"aliases: [\u200b{', '.join(['a'] * 18_000)}]\n")
+        with in_bounded_time():
+            found = codes({"articles/b.md": many})
+        assert set(found) == {"E014", "E119"}
+        assert len(found) > 10_000
+
 
 class TestBodies:
     @pytest.mark.parametrize("path", ["articles/b.md", "newsletter/2026-w47.md"])
