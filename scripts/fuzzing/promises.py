@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from contributions.problems.problem import Problem
@@ -18,6 +19,7 @@ FOREIGN = re.compile(
 """Words of YAML's and pydantic's own messages, none of them French."""
 OTHER = {"Windows-1252": "cp1252", "UTF-16": "utf-16"}
 """Encodings that a file is told to have instead of UTF-8."""
+UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 SLOW = 1.0
 """Seconds that no answer may take."""
 TEXTS = (".md", ".yml", ".csv", ".svg", ".markdown")
@@ -75,16 +77,23 @@ def _text(data: bytes, problems: Iterable[Problem]) -> str:
 def _outside(problem: Problem, texts: dict[str, str]) -> Iterator[str]:
     """That a problem points to nothing: to no file that is there, or past its lines."""
     inner = problem.path.partition("/")[2]
-    above = any(path.startswith(f"{inner}/") for path in texts)
-    if inner not in texts:
-        if inner != "hub.yml" and not above:
+    text = texts.get(inner)
+    if text is None:
+        shown = {_shown(path) for path in texts}
+        if inner != "hub.yml" and inner not in shown and not any(path.startswith(f"{inner}/") for path in (*texts, *shown)):
             yield f"no such file: {problem}"
         return
-    rows = texts[inner].split("\n") if inner.lower().endswith(TEXTS) else [""]
+    rows = text.split("\n") if inner.lower().endswith(TEXTS) else [""]
     if not 1 <= problem.line <= len(rows) + 1:
         yield f"line outside of a file of {len(rows)} lines: {problem}"
     elif not 1 <= problem.column <= len((*rows, "")[problem.line - 1]) + 1:
         yield f"column outside of its line: {problem}"
+
+
+def _shown(path: str) -> str:
+    """A path as it can be written: bytes that are no UTF-8, and characters that nothing shows, as escapes."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(repr(c)[1:-1] if unicodedata.category(c) in UNSEEN else c for c in text)
 
 
 def commanded(found: Answer, said: Command) -> Iterator[str]:
