@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -56,10 +57,12 @@ def _raster(file: Path) -> Size:
 
     from contributions.media.photographs import told
 
-    with Image.open(file) as image:
-        turned, _more = told(image)
-        width, height = reversed(image.size) if turned >= 5 else image.size
-        return Size(width, height, len(published(file)))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what is wrong is told by the check, in French
+        with Image.open(file) as image:
+            turned, _more = told(image)
+            width, height = reversed(image.size) if turned >= 5 else image.size
+    return Size(width, height, len(published(file)))
 
 
 def _svg(file: Path) -> Size | None:
