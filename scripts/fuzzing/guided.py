@@ -41,6 +41,8 @@ def run(atheris: Any, seconds: int, names: Sequence[str], save: Path) -> int:
         except Unlayable:
             return
         for sentence in wrong:
+            if sentence.startswith("too slow"):
+                continue  # each line that is watched takes many times as long; what hangs ends by `-timeout`
             (save / f"guided-{subject.name}").write_bytes(data[1:])
             raise AssertionError(f"{subject.name}: {sentence}") from found.raised
 
