@@ -219,8 +219,12 @@ class TestHostileYaml:
             ("E014", 2, 10),
             ("E014", 3, 9),
             ("E014", 5, 4),
-            ("E004", 3, 10),
+            ("E004", 3, 11),
         ]
+
+    def test_the_second_mistake_of_a_line_is_told_where_it_stands_too(self) -> None:
+        found = parse("---\npublisher:\n\t\t\tname: a: b\n---\n")
+        assert [(each.code, each.line, each.column) for each in found.findings] == [("E004", 3, 1), ("E004", 3, 10)]
 
     def test_an_invisible_character_may_not_be_written_as_an_escape(self) -> None:
         finding = refused_lines('title: "Nuit\\0"')
