@@ -47,7 +47,7 @@ reproducible: environment ## construit le site comme sur deux machines, à froid
 bench: environment ## mesure la construction à côté de Hugo, ou d’une autre version (options : OPTIONS="--sizes 1000 --beside ../avant")
 	@$(RUN) scripts/bench.py $(OPTIONS)
 
-fuzz: environment ## abîme 10 000 contributions au hasard et vérifie ce qui en est dit (options : OPTIONS="--bodies 2000")
+fuzz: environment ## abîme 10 000 fichiers de content/ au hasard et vérifie ce qui en est dit (options : OPTIONS="--of names --seed 7")
 	@$(RUN) scripts/fuzz.py $(OPTIONS)
 
 # Whole hashes of every platform, and nothing that depends on this machine: no index, no folder of wheels.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote_to_bytes
 
 from contributions.library.library import Library
 from publishing.headers import headers
@@ -36,4 +36,4 @@ def redirects(library: Library) -> Iterator[str]:
 
 def old_path(alias: str) -> str:
     """An alias as a path of this site: blanks, line ends and the marks of the host's own syntax (`:`, `*`) are encoded."""
-    return "/" + quote(unquote(alias.strip().lstrip("/")), safe="/-._~!$&'()+,;=@")
+    return "/" + quote(unquote_to_bytes(alias.strip().lstrip("/")), safe="/-._~!$&'()+,;=@")

@@ -4,42 +4,61 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
 
+MOST = 20_000
+"""Bytes of an input."""
 
-def run(atheris: Any, seconds: int, save: Path) -> int:
-    """Break contributions for some seconds; at a broken promise atheris ends the process.
 
-    What it learns is kept in `save`/corpus, the file that broke the promise in `save`/guided.md.
+def run(atheris: Any, seconds: int, names: Sequence[str], save: Path) -> int:
+    """Break files for some seconds; at a broken promise atheris ends the process.
+
+    An input is the number of its subject, as a byte, and the datum. What atheris learns is kept in `save`/corpus, the datum that
+    broke the promise in `save`/guided-SUBJECT.
     """
     # What reads contributions is imported here for the first time, so that atheris sees which lines are reached.
     with atheris.instrument_imports(include=["contributions"]):
-        from fuzzing.promises import answer, broken
-        from fuzzing.sources import region, sources
-    from fuzzing.mutations import mutated
+        from fuzzing.promises import kept
+        from fuzzing.sources import ground
+        from fuzzing.subjects import named, subjects
+    from fuzzing.trying import Unlayable
 
+    chosen = [named(name) for name in names] or list(subjects())
     corpus = save / "corpus"
     corpus.mkdir(exist_ok=True)
-    for number, (_path, text) in enumerate(sources()):
-        (corpus / f"source-{number}").write_text(text, "utf-8")
+    for place, subject in enumerate(chosen):
+        for number, data in enumerate(subject.seeds()):
+            if len(data) < MOST:
+                (corpus / f"{subject.name}-{number}").write_bytes(bytes([place]) + data)
 
     def one(data: bytes) -> None:
-        found = answer(content, "events/nuit.md", data)
-        for sentence in broken(data, found):
-            (save / "guided.md").write_bytes(data)
-            raise AssertionError(sentence) from found.raised
+        subject = chosen[data[0] % len(chosen)] if data else chosen[0]
+        try:
+            found, wrong = kept(here, subject.laid(data[1:]), wholly=False)
+        except Unlayable:
+            return
+        for sentence in wrong:
+            if sentence.startswith("too slow"):
+                continue  # each line that is watched takes many times as long; what hangs ends by `-timeout`
+            (save / f"guided-{subject.name}").write_bytes(data[1:])
+            raise AssertionError(f"{subject.name}: {sentence}") from found.raised
 
     def mutator(data: bytes, size: int, seed: int) -> bytes:
         random = Random(seed)
-        if random.random() < 0.5:
-            return bytes(atheris.Mutate(data, size))
-        return mutated(data.decode("utf-8", "replace"), random)[:size]
+        head = data[:1] or b"\0"
+        if random.random() < 0.05:
+            head = bytes([random.randrange(len(chosen))])
+        subject = chosen[head[0] % len(chosen)]
+        if random.random() < 0.4:
+            return head + bytes(atheris.Mutate(data[1:], size - 1))
+        return (head + subject.mutated(data[1:], random))[:size]
 
     with tempfile.TemporaryDirectory() as folder:
-        content = region(Path(folder))
-        options = [f"-max_total_time={seconds}", "-timeout=10", "-max_len=20000", f"-artifact_prefix={save}/"]
+        here = ground(Path(folder))
+        options = [f"-max_total_time={seconds}", "-timeout=10", f"-max_len={MOST}", f"-artifact_prefix={save}/"]
         atheris.Setup([sys.argv[0], *options, str(corpus)], one, custom_mutator=mutator)
         atheris.Fuzz()
     return 0

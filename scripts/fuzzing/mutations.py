@@ -34,6 +34,24 @@ YAML = (
 MARKDOWN = (
     *"[a](b) ![]( [^1] [a](<b ``` ~~~ *** __ # \\ <div> </div> <!-- --> <![CDATA[ <?php <svg><style> <table><tr> &lt; &#x0;".split(),
     *("\n[^1]: a\n", "\n*[A]: b\n", "\n[a]: <\n", "> ", "- ", "1. ", "|a|b|\n|-|-|\n", "\nx\n: y\n", "\n===\n", "\n---\n", "  \n"),
+    *(
+        '<div class="footnote" markdown="1">\n\n1. a\n\n</div>',
+        "///Footnotes Go Here///",
+        '<h2 id="contenu">',
+        "[a](#contenu)",
+        '<li id="fn:1">',
+    ),
+    *(
+        "&#x202e;",
+        "&#7;",
+        "&rlm;",
+        "&zwj;",
+        '<p markdown="span" dir="rtl">',
+        '<td markdown="block">',
+        "<details markdown>",
+        "[^a b]",
+        "\n[^a b]: c\n",
+    ),
     *("<script>alert(1)</script>", "<a href='javascript:x'>", "<img onerror=x src=y>", '<div markdown="1">', '[a](b "'),
 )
 REPEATED: tuple[str, ...] = (

@@ -1,46 +1,63 @@
-"""Many broken contributions, or many heavy bodies, one after the other; what is wrong and what is slow is kept and named."""
+"""Many broken files, or many heavy bodies, one after the other; what is wrong and what is slow is kept and named."""
 
 from __future__ import annotations
 
 import heapq
 import tempfile
+import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 from fuzzing.bodies import conversions
-from fuzzing.mutations import mutated
-from fuzzing.promises import answer, broken
-from fuzzing.sources import region, sources
+from fuzzing.promises import SLOW, kept
+from fuzzing.sources import ground
+from fuzzing.subjects import Subject
+from fuzzing.trying import Unlayable
 
-SLOW = 1.0
-"""Seconds that no file may take."""
 SHOWN = 5
+WHOLLY = 0.15
+"""The share of files that is tried in every way: it takes many times as long."""
 
 
-def mutations(number: int, random: Random, save: Path) -> int:
-    """Break contributions one by one; the exit code says whether a promise was broken."""
-    known = sources()
-    slowest: list[tuple[float, int, bytes]] = []
+def case(subjects: Sequence[Subject], seed: int, index: int) -> tuple[Subject, bytes, bool]:
+    """The datum of a number, whatever came before it, and whether it is tried in every way."""
+    random = Random(f"{seed} {index}")
+    subject = random.choice(subjects)
+    data = subject.mutated(random.choice(subject.seeds()), random)
+    return subject, data, random.random() < WHOLLY
+
+
+def mutations(numbers: Sequence[int], seed: int, subjects: Sequence[Subject], save: Path, *, all_wholly: bool) -> int:
+    """Break files one by one; the exit code says whether a promise was broken."""
+    slowest: list[tuple[float, int]] = []
+    tried: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        content = region(Path(folder))
-        for index in range(number):
-            path, text = random.choice(known)
-            data = mutated(text, random)
-            found = answer(content, path, data)
-            wrong = [*broken(data, found), *([f"too slow: {found.seconds:.1f} s"] if found.seconds > SLOW else [])]
+        here = ground(Path(folder))
+        for index in numbers:
+            subject, data, wholly = case(subjects, seed, index)
+            try:
+                found, wrong = kept(here, subject.laid(data), wholly=wholly or all_wholly)
+            except Unlayable:
+                tried["(refusés par le système)"] += 1
+                continue
+            tried[subject.name] += 1
             for sentence in wrong:
-                kinds[sentence.split(":")[0]] += 1
-                print(f"{path} : {sentence[:300]}")
+                kinds[f"{subject.name} : {sentence.split(':')[0]}"] += 1
+                print(f"{subject.name} {index} : {sentence[:300]!s}".encode("utf-8", "replace").decode(), flush=True)
             if wrong:
-                print(f"  {_kept(save / f'mutation-{index}.md', data)}")
-            heapq.heappush(slowest, (found.seconds, index, data))
+                print(f"  {_kept(save / f'{subject.name}-{index}', data)}", flush=True)
+            heapq.heappush(slowest, (found.seconds, index))
             slowest = heapq.nlargest(SHOWN, slowest)
             heapq.heapify(slowest)
-    print(f"{number} fichiers abîmés ; promesses non tenues : {dict(kinds) or 'aucune'}")
-    for rank, (seconds, _index, data) in enumerate(sorted(slowest, reverse=True)):
-        print(f"  {seconds:.3f} s  {_kept(save / f'slow-{rank}.md', data)}")
+    print(f"{len(numbers)} essais en {time.monotonic() - began:.0f} s : {', '.join(f'{name} {n}' for name, n in sorted(tried.items()))}")
+    print(f"Promesses non tenues : {dict(kinds) or 'aucune'}")
+    for seconds, index in sorted(slowest, reverse=True):
+        subject, data, _wholly = case(subjects, seed, index)
+        print(f"  {seconds:.3f} s  {_kept(save / f'{subject.name}-{index}', data)}")
     return 1 if kinds else 0
 
 

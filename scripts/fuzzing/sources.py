@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from contributions.models import FOLDERS
+from fuzzing.trying import Ground
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -16,9 +17,6 @@ def sources() -> list[tuple[str, str]]:
     return sorted((name.as_posix(), file.read_text("utf-8")) for name, file in files if name.parts[0] in FOLDERS)
 
 
-def region(folder: Path) -> Path:
-    """An empty content folder of the demonstration's region."""
-    content = folder / "content"
-    content.mkdir()
-    (content / "hub.yml").write_bytes((REPOSITORY / "content" / "hub.yml").read_bytes())
-    return content
+def ground(folder: Path) -> Ground:
+    """A place to try things in, in the demonstration's region."""
+    return Ground(folder, (REPOSITORY / "content" / "hub.yml").read_bytes())

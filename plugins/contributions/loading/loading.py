@@ -140,7 +140,7 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     if file.is_symlink() or not file.is_file():
         return None, [(a_link if file.is_symlink() else a_folder_for_a_file if file.is_dir() else a_special_file)(path)]
     # hub.yml is front matter without fences; with them, one reader serves both, and lines are one too many.
-    above = 1
+    above = 0
     try:
         text = decode(bytes_of(file))
         above = 0 if text.startswith("---\n") else 1

@@ -107,7 +107,8 @@ class Reader:
             findings += [*matter.findings, *self._of_body(matter)]
             keys, invalid = validate(Letter, matter.values, {})
             findings += without_echoes(invalid, matter)
-            html = self.html(matter)
+            if all(finding.severity == "warning" for finding in findings):
+                html = self.html(matter)
         except FrontMatterError as error:
             findings += error.findings
         problems = located(path, findings, matter)
@@ -157,10 +158,14 @@ def without_echoes(findings: Iterable[Finding], matter: FrontMatter) -> list[Fin
 
 def wrong_ending(name: str) -> Finding:
     """That a Markdown file does not end in .md."""
-    renamed = PurePosixPath(name).stem + ".md"
-    return Finding(
-        "E007", f"« {name} » ne se termine pas par .md.", f"Renommez le fichier : {renamed}.", line=1, column=1, fix=Rename(renamed)
-    )
+    return _renamed(f"« {name} » ne se termine pas par .md.", PurePosixPath(name).stem)
+
+
+def _renamed(message: str, stem: str) -> Finding:
+    """That a file needs another name, and which."""
+    slug = slug_of(stem)
+    example = f" : {slug}.md" if slug else " : minuscules sans accent, chiffres et traits d’union, puis .md"
+    return Finding("E007", message, f"Renommez le fichier{example}.", line=1, column=1, fix=Rename(f"{slug}.md") if slug else None)
 
 
 def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
@@ -171,18 +176,7 @@ def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
     if inner.suffix != ".md":
         return [wrong_ending(inner.name)]
     if not SLUG.fullmatch(inner.stem):
-        slug = slug_of(inner.stem)
-        example = f" : {slug}.md" if slug else " : minuscules sans accent, chiffres et traits d’union, puis .md"
-        return [
-            Finding(
-                "E007",
-                f"« {inner.name} » ne peut pas devenir une adresse.",
-                f"Renommez le fichier{example}.",
-                line=1,
-                column=1,
-                fix=Rename(f"{slug}.md") if slug else None,
-            )
-        ]
+        return [_renamed(f"« {inner.name} » ne peut pas devenir une adresse.", inner.stem)]
     if inner.stem in addresses().reserved(kind):
         return [
             Finding("E008", f"« {inner.stem} » est réservé à une page du site.", "Choisissez un autre nom de fichier.", line=1, column=1)

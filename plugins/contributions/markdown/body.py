@@ -38,11 +38,15 @@ class Converter:
 
 
 def _with_tables(html: str) -> str:
-    """Wide tables scroll inside themselves, so that a page never does, and take the keyboard's focus; no heading is without words."""
+    """Wide tables scroll inside themselves, so that a page never does, and take the keyboard's focus; no heading is without words.
+
+    A table in a table scrolls with it.
+    """
     from contributions.markdown.soup import parsed, written  # few bodies have tables
 
     soup = parsed(html)
-    for number, table in enumerate(soup.find_all("table"), 1):
+    outermost = [table for table in soup.find_all("table") if table.find_parent("table") is None]
+    for number, table in enumerate(outermost, 1):
         table.wrap(soup.new_tag("div", attrs={"class": "scroll", "role": "region", "aria-label": f"Tableau {number}", "tabindex": "0"}))
     for heading in soup.find_all("th"):
         if not heading.contents:

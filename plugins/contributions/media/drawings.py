@@ -17,6 +17,8 @@ Element = Any
 """An element of lxml, whose types are nowhere."""
 
 SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
+SAID = {f"{{{XML}}}lang", f"{{{XML}}}space"}
+"""What stays of XML's own attributes: `xml:base` would have addresses lead elsewhere."""
 MOST = 2_000_000
 """Bytes of a drawing that are looked at; a heavier one is refused."""
 MOST_DRAWN = 50_000
@@ -53,8 +55,13 @@ def flaw(data: bytes) -> Flaw | None:
     found = _parsed(data)
     if isinstance(found, Flaw):
         return found
-    text = data.decode("utf-8-sig")
+    text = _text(data)
     return next((Flaw(*_place(text, mark), what) for mark, what in _flaws(found)), None)
+
+
+def _text(data: bytes) -> str:
+    """The text of a drawing, with the line ends that XML reads (XML 1.0 section 2.11). Raises UnicodeDecodeError."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _place(text: str, mark: str) -> tuple[int, int]:
@@ -74,7 +81,7 @@ def cleaned(data: bytes) -> bytes:
             _remove(element)
             continue
         for name in element.attrib:
-            if etree.QName(name).namespace not in {None, XLINK, XML}:
+            if etree.QName(name).namespace not in {None, XLINK} and name not in SAID:
                 del element.attrib[name]
     etree.cleanup_namespaces(root, top_nsmap={None: SVG}, keep_ns_prefixes=["xlink"])
     return bytes(etree.tostring(root, encoding="utf-8"))
@@ -97,7 +104,7 @@ def _parsed(data: bytes) -> Element | Flaw:
     if len(data) > MOST:
         return Flaw(1, 1, "plus de 2 Mo de texte")
     try:
-        text = data.decode("utf-8-sig")
+        text = _text(data)
     except UnicodeDecodeError:
         return Flaw(1, 1, "un encodage autre que l’UTF-8")
     if "\0" in text or ENCODING.search(text):
@@ -108,9 +115,15 @@ def _parsed(data: bytes) -> Element | Flaw:
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        return Flaw(max(line, 1), max(column, 1), "une faute : il n’est pas du XML bien formé")
+        return Flaw(*_stopped(text, *error.position), "une faute : il n’est pas du XML bien formé")
     return root if root.tag == f"{{{SVG}}}svg" else Flaw(1, 1, "autre chose qu’un dessin SVG")
+
+
+def _stopped(text: str, line: int, column: int) -> tuple[int, int]:
+    """Line and column of where the parser stopped, which may count on past the end, as they are in the file."""
+    lines = text.split("\n")
+    line = min(max(line, 1), len(lines))
+    return line, min(max(column, 1), len(lines[line - 1]) + 1)
 
 
 def _flaws(root: Element) -> Iterator[tuple[str, str]]:
@@ -136,7 +149,7 @@ def _attributes(element: Element) -> Iterator[tuple[str, str]]:
         mark = rf"\b{re.escape(name.localname)}\s*="
         if name.namespace is None and name.localname.lower().startswith("on"):
             yield mark, f"« {name.localname} »"
-        elif name.localname in {"href", "src"} and name.namespace in {None, XLINK}:
+        elif name.localname.lower() in {"href", "src"} and name.namespace in {None, XLINK}:
             if not INSIDE.match(BLANKS.sub("", str(value))):
                 yield mark + r"\s*[\"'](?!#|data:image)", f"un lien vers l’extérieur (« {name.localname} »)"
         elif what := (_style if name.localname == "style" else _fetched)(str(value)):

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 MOST_PIXELS = 50_000_000
 """Width times height, frames included: what a browser and this build decode without harm."""
+MOST_SIDE = 30_000
+"""Pixels: most formats, and the programs that show them, know sides of 65,535 at most."""
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
 """Ending → the decoder that may open the file, whatever it says of itself."""
 ORIENTATION = 0x0112
@@ -33,13 +35,14 @@ TOO_LARGE = Flaw(
     f"Cette image a trop de points : {MOST_PIXELS // 1_000_000} millions au plus, toutes ses images ensemble.",
     "Réduisez-la : 2 000 points de large suffisent.",
 )
+TOO_LONG = Flaw("Cette image est trop longue : 30 000 points de côté au plus.", "Réduisez-la, ou coupez-la en plusieurs.")
 MOVING = Flaw("Cette image AVIF est animée : elle ne peut pas être publiée sous ce format.", "Enregistrez-la en WebP ou en GIF.")
 """Pillow 13 ends the whole process where it writes some of these again."""
 
 
 def flaw(data: bytes, ending: str) -> Flaw | None:
     """Why a picture cannot be shown, or None; it is decoded to its last pixel, within bounds."""
-    from PIL import Image, UnidentifiedImageError  # most builds look at no new picture
+    from PIL import Image  # most builds look at no new picture
 
     try:
         with warnings.catch_warnings():
@@ -49,6 +52,8 @@ def flaw(data: bytes, ending: str) -> Flaw | None:
                 frames = 1 if FORMATS[ending] == "JPEG" else getattr(image, "n_frames", 1)
                 if image.width * image.height * frames > MOST_PIXELS:
                     return TOO_LARGE
+                if max(image.size) > MOST_SIDE:
+                    return TOO_LONG
                 if ending == ".avif" and frames > 1:
                     return MOVING
                 image.draft("L", (image.width // 8, image.height // 8))  # a JPEG is read to its end all the same, in a third of the time
@@ -57,7 +62,7 @@ def flaw(data: bytes, ending: str) -> Flaw | None:
                     image.load()
     except Image.DecompressionBombError:
         return TOO_LARGE
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError, OverflowError):
+    except Exception:  # each decoder has errors of its own for bytes that it does not understand: RuntimeError, IndexError…
         return DAMAGED
     return None
 
@@ -71,8 +76,8 @@ def stripped(data: bytes, ending: str) -> bytes:
         with Image.open(io.BytesIO(data), formats=[FORMATS[ending]]) as image:
             if FORMATS[ending] != "JPEG":  # which says all of itself before its pixels
                 image.load()
-            turned = image.getexif().get(ORIENTATION, 1)
-            if not set(image.getexif()) - {ORIENTATION} and not set(image.info) - KEPT - NEUTRAL:
+            turned, more = told(image)
+            if not more and not set(image.info) - KEPT - NEUTRAL:
                 return data
             options: dict[str, Any] = {name: image.info[name] for name in KEPT & set(image.info)}
             image.info.clear()  # what is left there would be written again
@@ -82,6 +87,16 @@ def stripped(data: bytes, ending: str) -> bytes:
             out = io.BytesIO()
             image.save(out, FORMATS[ending], exif=exif.tobytes() if turned != 1 else b"", **options, **_as_good(image, ending))
     return out.getvalue()
+
+
+def told(image: Any) -> tuple[int, bool]:
+    """What EXIF says: how a picture is turned (1: not at all; TIFF 6.0, tag 274), and whether it says more, or something unreadable."""
+    try:
+        tags = dict(image.getexif())
+    except Exception:  # as above: bytes that are no EXIF
+        return 1, True
+    turned = tags.pop(ORIENTATION, 1)
+    return (turned, bool(tags)) if turned in range(1, 9) else (1, True)
 
 
 def _as_good(image: Any, ending: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -13,6 +14,8 @@ from contributions.problems.problem import Finding
 from contributions.region.addresses import addresses
 
 PATH = re.compile(r"/[^\s:?#]*")
+ASTRAY = re.compile(r"//|.*[\0-\x1f\x7f\\]|(?:.*/)?\.{1,2}(?:/|\Z)", re.DOTALL)
+"""A path that browsers and hosts read otherwise, once its escapes are read: it names a host, or climbs out of its folder."""
 
 
 def owned(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -20,7 +23,7 @@ def owned(library: Library, contribution: Contribution[Common], content: Path) -
     del content
     for index, alias in enumerate(contribution.meta.aliases):
         location = ("aliases", index)
-        if not PATH.fullmatch(alias):
+        if not PATH.fullmatch(alias) or ASTRAY.match(unquote(alias)):
             yield Finding(
                 "E119", f"« {alias} » n’est pas une adresse de ce site.", "Écrivez un chemin, comme /agenda/ancien-nom/.", location
             )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -47,8 +49,7 @@ class Mend:
 
     def column_of(self, column: int) -> int:
         """The column in the old line of a column (from 1) in the new one."""
-        head = same(self.old, self.new)
-        tail = same(self.old[head:][::-1], self.new[head:][::-1])
+        head, tail = _shared(self.old, self.new)
         if column <= head + 1:
             return column
         inside = column - 1 <= len(self.new) - tail
@@ -56,11 +57,16 @@ class Mend:
 
 
 def as_written(line: int, column: int, mends: Sequence[Mend]) -> int:
-    """The column in the file of a column in the mended text."""
-    for mend in mends:
-        if mend.line == line:
-            column = mend.column_of(column)
-    return column
+    """The column in the file of a column in the mended text; mends are in the order of their lines, one a line."""
+    at = bisect_left(mends, line, key=lambda mend: mend.line)
+    return mends[at].column_of(column) if at < len(mends) and mends[at].line == line else column
+
+
+@lru_cache(maxsize=8)  # many mistakes of a long line are told one after the other
+def _shared(old: str, new: str) -> tuple[int, int]:
+    """How many characters two lines begin and end with in common."""
+    head = same(old, new)
+    return head, same(old[head:][::-1], new[head:][::-1])
 
 
 @dataclass(frozen=True, slots=True)

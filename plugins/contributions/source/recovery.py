@@ -50,19 +50,35 @@ def recovered(text: str) -> FrontMatter:
             raise FrontMatterError(*findings, error.finding) from error
         head, body, body_line = guessed
         findings.append(error.finding)
-    meant = head.split("\n")
+    meant, seen = head.split("\n"), text.split("\n")
     try:
         found = _mended(meant)
         matter = composed("\n".join(meant), body, body_line)
     except FrontMatterError as error:
-        raise FrontMatterError(*findings, *error.findings) from error
-    read = text.split("\n")
-    read[1 : len(meant) + 1] = meant
-    mends = [Mend(number, old, new) for number, (old, new) in enumerate(zip(written, read, strict=True), 1) if old != new]
+        *before, last = error.findings
+        last = replace(last, column=as_written(last.line, last.column, _mends(written, text, meant)))
+        raise FrontMatterError(*findings, *(_at(found, written, seen) for found in before), last) from error
+    mends = _mends(written, text, meant)
     # Of a key that two sides of a conflict give, one is enough told.
     # What the mended text has is told at the columns of the file.
     own = [replace(f, column=as_written(f.line, f.column, mends)) for f in matter.findings if not (conflicts and f.code == "E005")]
-    return FrontMatter(matter.values, matter.yaml_text, body, body_line, (*findings, *found, *own), tuple(mends))
+    told = (*findings, *(_at(mistake, written, seen) for mistake in found), *own)
+    return FrontMatter(matter.values, matter.yaml_text, body, body_line, told, mends)
+
+
+def _at(found: Finding, written: list[str], read: list[str], first: int = 1) -> Finding:
+    """A finding of lines as they are read, at its column in the lines as they are written; both lists begin at the same line."""
+    number = found.line - first
+    if number >= len(written) or written[number] == read[number]:
+        return found
+    return replace(found, column=Mend(found.line, written[number], read[number]).column_of(found.column))
+
+
+def _mends(written: list[str], text: str, meant: list[str]) -> tuple[Mend, ...]:
+    """The lines of the file that were read otherwise: its text without what nothing shows, its header as it was meant."""
+    read = text.split("\n")
+    read[1 : len(meant) + 1] = meant
+    return tuple(Mend(number, old, new) for number, (old, new) in enumerate(zip(written, read, strict=True), 1) if old != new)
 
 
 def _conflicts(text: str) -> Iterator[Finding]:
@@ -112,8 +128,8 @@ def _mended(meant: list[str]) -> list[Finding]:
     for number, line in enumerate(meant):
         if INDENTED_ODDLY.match(line):
             for read in blanks(line, number):
+                found.append(_at(read.finding, written, meant, 2))
                 meant[number] = read.line
-                found.append(read.finding)
     error = _error(meant)
     if error is None:
         return found
@@ -121,8 +137,8 @@ def _mended(meant: list[str]) -> list[Finding]:
     if size > LONGEST:
         raise FrontMatterError(_unread(error))
     for read in list(mistakes(meant)):
+        found.append(_at(read.finding, written, meant, 2))
         meant[read.number] = read.line
-        found.append(read.finding)
     error = _error(meant)
     for _ in range(min(MOST, READ // (size * (DEPTHS + 2) + 1))):
         if error is None:
@@ -147,6 +163,8 @@ def _error(lines: list[str]) -> yaml.YAMLError | None:
         composed("\n".join(lines), "", 0)
     except yaml.YAMLError as error:
         return error
+    except FrontMatterError:
+        return None  # YAML reads it: what is wrong with what it says, is said of the lines as they are in the end
     return None
 
 

@@ -72,6 +72,23 @@ class TestHeaders:
         assert found
         assert set(found) <= {"E004", "E005", "E006", "E012", "E101", "E102", "E104"}
 
+    def test_with_thousands_of_mistakes_in_a_line_that_is_read_otherwise_end_too(self, codes: Callable[[Tree], list[str]]) -> None:
+        (text,) = article("b", aliases=["x"]).values()
+        many = str(text).replace("aliases:\n- x\n", f"aliases: [\u200b{', '.join(['a'] * 18_000)}]\n")
+        with in_bounded_time():
+            found = codes({"articles/b.md": many})
+        assert set(found) == {"E014", "E119"}
+        assert len(found) > 10_000
+
+
+class TestBodies:
+    @pytest.mark.parametrize("path", ["articles/b.md", "newsletter/2026-w47.md"])
+    def test_that_would_take_too_long_are_not_converted(self, codes: Callable[[Tree], list[str]], path: str) -> None:
+        (text,) = article("b").values()
+        head = str(text) if path.startswith("articles") else "---\ntitle: Une semaine\n---\n"
+        with in_bounded_time():
+            assert codes({path: head + "![](" * 200_000}) == ["E019"]
+
 
 class TestLinks:
     def test_a_link_out_of_the_folder_is_not_followed(self, tmp_path: Path) -> None:

@@ -36,6 +36,11 @@ class TestDialect:
         assert found.startswith('<div class="scroll" role="region" aria-label="Tableau 1" tabindex="0"><table lang="fr">')
         assert found.count("</div>") == 1
 
+    def test_leaves_a_table_in_a_table_to_the_one_that_scrolls(self) -> None:
+        found = html("<table><tr><td><table><tr><td>1</td></tr></table></td></tr></table>", "", "<table><tr><td>2</td></tr></table>")
+        assert found.count("<table>") == 3
+        assert re.findall("Tableau [0-9]", found) == ["Tableau 1", "Tableau 2"]
+
     def test_has_no_heading_without_words(self) -> None:
         found = html("| | b |", "|---|---|", "| 1 | 2 |")
         assert "<td></td>\n<th>b</th>" in found

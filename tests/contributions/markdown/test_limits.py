@@ -39,6 +39,7 @@ class TestWhatPeopleWrite:
             "> une ligne citée\n" * 2_000,
             "[1]: https://exemple.fr/\n" * 300 + "\n\n" + "Voir [un mot][1]. " * 500,
             "Fin de vers  \n" * 3_000,
+            "On tape \\`ls\\` ici. " * 60,
             "",
         ],
     )
@@ -92,6 +93,7 @@ class TestWhatNothingCloses:
                 "\n".join(f"*[A{n}]: x" for n in range(7_000)),
                 " ".join(f"[^{n}]" for n in range(3_000)) + "\n\n" + "\n".join(f"[^{n}]: x" for n in range(3_000)),
                 "[\n```\n\n```\n" * 3_000,
+                "@\\``<i>" * 3_000,
             ),
             "\n".join(" " * (4 * level) + "- a" for level in range(600)),
         ],

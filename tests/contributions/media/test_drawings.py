@@ -45,6 +45,7 @@ refused = [
     '<?xml-stylesheet href="x.css"?>',
     '<g id="a"><use href="#a"/></g>',
     "<g>" * 400 + "</g>" * 399,
+    '<a HREF="javascript:alert(1)"/>',
 ]
 
 
@@ -102,6 +103,30 @@ def test_a_copy_has_nothing_of_the_program_that_drew_it() -> None:
     assert not re.search("inkscape|sodipodi|rdf|Camille|camille|<!--", copy)
     assert 'd="M0 0h9"' in copy
     assert "avant" in copy
+
+
+def test_a_copy_leads_nowhere_else_by_its_base() -> None:
+    assert b"base" not in cleaned(SVG.format('<g xml:base="https://exemple.fr/"><a href="#a"/></g>').encode())
+
+
+def test_lines_end_as_xml_reads_them() -> None:
+    assert flaw(b"<svg>\r<desc/>\r\n&x y</svg>") == Flaw(3, 3, "une faute : il n’est pas du XML bien formé")
+
+
+def test_a_mistake_is_told_in_characters_inside_of_the_drawing() -> None:
+    text = "<svg>\n<desc>ééééé</desc>&x y</svg>"
+    found = flaw(text.encode())
+    assert found is not None
+    assert (found.line, found.column) == (2, len("<desc>ééééé</desc>&x") + 1)
+
+
+@given(st.text(st.sampled_from("<>/&;'\"= ésvg\n\r!-[]?")))
+def test_a_flaw_is_told_where_there_is_something(text: str) -> None:
+    found = flaw(f'<svg xmlns="http://www.w3.org/2000/svg">{text}'.encode())
+    lines = re.split("\r\n|\r|\n", f'<svg xmlns="http://www.w3.org/2000/svg">{text}')
+    assert found is not None
+    assert 1 <= found.line <= len(lines)
+    assert 1 <= found.column <= len(lines[found.line - 1]) + 1
 
 
 @given(st.text(), st.sampled_from(refused))

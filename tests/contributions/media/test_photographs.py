@@ -3,14 +3,18 @@
 import io
 import struct
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from contributions.media.photographs import FORMATS, MOVING, ORIENTATION, TOO_LARGE, flaw, stripped
+from contributions.media.photographs import DAMAGED, FORMATS, MOVING, ORIENTATION, TOO_LARGE, TOO_LONG, flaw, stripped
+from contributions.media.pictures import size_of
 
 GPS = 0x8825
+HERE = Path(__file__).parent / "damaged"
+"""What `make fuzz` found."""
 
 
 def picture(ending: str, **options: Any) -> bytes:
@@ -56,6 +60,23 @@ class TestAPicture:
     def test_is_opened_as_what_its_name_says_alone(self, ending: str) -> None:
         other = ".png" if ending != ".png" else ".gif"
         assert flaw(picture(other), ending) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("planes.avif", DAMAGED), ("item.avif", DAMAGED), ("index.gif", DAMAGED), ("wide.gif", TOO_LONG)]
+)
+def test_bytes_at_which_a_decoder_stumbles_are_told(name: str, told: object) -> None:
+    assert flaw((HERE / name).read_bytes(), Path(name).suffix) == told
+
+
+@pytest.mark.parametrize("name", ["tiff.webp", "tags.jpg"])
+def test_what_a_camera_wrote_is_left_out_where_it_cannot_be_read_either(name: str) -> None:
+    data, ending = (HERE / name).read_bytes(), Path(name).suffix
+    assert flaw(data, ending) is None
+    copy = stripped(data, ending)
+    with Image.open(io.BytesIO(copy)) as shown, Image.open(io.BytesIO(data)) as sent:
+        assert (dict(shown.getexif()), shown.size) == ({}, sent.size)
+    assert size_of(HERE / name) == (*sent.size, len(copy))
 
 
 def test_a_small_file_of_many_points_is_not_decoded() -> None:

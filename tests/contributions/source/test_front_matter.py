@@ -200,6 +200,17 @@ class TestHostileYaml:
         finding = refused("---\ntitle: Nuit\n---\nUn\x07\n")
         assert (finding.line, finding.column, finding.message) == (4, 3, "Un caractère invisible (U+0007) s’est glissé ici.")
 
+    def test_where_nothing_more_is_tried_the_last_mistake_is_told_inside_of_its_line(self) -> None:
+        tabs = " " + "\t" * 20 + "     address: z"
+        with pytest.raises(FrontMatterError) as told:
+            parse(f"---\ntitle: {'x' * 5000} : :\n  amount = 60\n  member: 40\n      name: y\n{tabs}\n---\n")
+        assert max(each.column for each in told.value.findings if each.line == 6) <= len(tabs) + 1
+
+    def test_an_escape_is_told_where_it_stands_in_a_line_that_is_set_in(self) -> None:
+        with pytest.raises(FrontMatterError) as told:
+            parse("---\n" + " " * 60 + 'title: y\nsummary: "\\u2028"\n---\n')
+        assert ("E014", 3, 10) in {(each.code, each.line, each.column) for each in told.value.findings}
+
     def test_what_is_read_around_it_is_told_where_it_stands(self) -> None:
         found = parse("---\ntitle: Nu\u200bit\nsummary:\u202e x: y\n---\nUn \u200btexte.\n")
         assert found.values == {"title": "Nuit", "summary": "x: y"}
@@ -208,8 +219,12 @@ class TestHostileYaml:
             ("E014", 2, 10),
             ("E014", 3, 9),
             ("E014", 5, 4),
-            ("E004", 3, 10),
+            ("E004", 3, 11),
         ]
+
+    def test_the_second_mistake_of_a_line_is_told_where_it_stands_too(self) -> None:
+        found = parse("---\npublisher:\n\t\t\tname: a: b\n---\n")
+        assert [(each.code, each.line, each.column) for each in found.findings] == [("E004", 3, 1), ("E004", 3, 10)]
 
     def test_an_invisible_character_may_not_be_written_as_an_escape(self) -> None:
         finding = refused_lines('title: "Nuit\\0"')
