@@ -76,6 +76,7 @@ class HubGenerator(Generator):
             if loaded.library is None or any(problem.severity == "error" for problem in loaded.problems):
                 raise ContentError(loaded.problems)
             self.library, self.media = loaded.library, loaded.media
+            self.library.searched = self.settings.get("ESCALE_SEARCH") is not None
             self.held = held.pop_all()
 
     def generate_output(self, writer: object) -> None:

@@ -16,9 +16,10 @@ from views.values import Link
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """/recherche/, and its list of words."""
+    """/recherche/, and its list of words where there is an index."""
     yield planned_list("/recherche/", "search.html", _("Recherche"), partial(_page, library))
-    yield vocabulary(library)
+    if library.searched:
+        yield vocabulary(library)
 
 
 def _page(library: Library) -> Page:

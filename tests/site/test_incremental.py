@@ -75,9 +75,9 @@ class TestAnEdit:
         figures = hub.build()
         assert figures["rendered"] == 1
 
-    def test_of_a_body_changes_its_page_and_the_words_of_the_search(self, hub: Hub) -> None:
+    def test_of_a_body_changes_its_page_alone(self, hub: Hub) -> None:
         hub.sources.bodies["page", "page-0"] = "Une nébuleuse.\n"
-        assert hub.changed() == {"page-0/index.html", "recherche/mots.txt"}
+        assert hub.changed() == {"page-0/index.html"}
 
     def test_of_a_title_changes_the_pages_that_name_it(self, hub: Hub) -> None:
         hub.sources.contributions["organisation", "organisation-0"]["title"] = "Le nouveau nom"

@@ -41,6 +41,12 @@ class TestTheIndex:
         assert "éclipse" in index(site(TREE, search=True))["/agenda/nuit/"]
         assert index(site(EDITED, search=True)) == expected
 
+    def test_has_its_list_of_words_and_a_site_without_it_has_none(self, site: Site) -> None:
+        words = site(TREE, search=True).output / "recherche" / "mots.txt"
+        assert "éclipse" in words.read_text("utf-8").split("\n")
+        assert not (site(TREE).output / "recherche" / "mots.txt").exists()
+        assert "équinoxe" in (site(EDITED, search=True).output / "recherche" / "mots.txt").read_text("utf-8").split("\n")
+
     def test_after_builds_without_it_is_that_of_the_site(self, site: Site, expected: dict[str, str]) -> None:
         built = site(TREE)
         assert Cache(kept(built).parent).room("words").names() == set()

@@ -59,7 +59,7 @@ class Digests:
     def everything_else(self) -> bytes:
         """Of all that lists depend on: where it is the same, so are all facts but those of single contributions and images."""
         library = self._library
-        beside = repr((library.today, library.drafts, library.introductions)).encode()
+        beside = repr((library.today, library.drafts, library.searched, library.introductions)).encode()
         return blake2b(library.outline + beside, digest_size=16).digest()
 
     def _of(self, sort: str, contribution: Any_ | None) -> bytes:

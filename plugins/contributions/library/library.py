@@ -64,6 +64,8 @@ class Library(Lists):
         self._day = today.toordinal()
         self._moves = True
         self._kept: dict[tuple[object, ...], tuple[Any, frozenset[str]]] = {}
+        self.searched = True
+        """Whether the site gets a search index, and needs what serves it."""
         self.texts: Texts | None = None
         """Where a build stores texts."""
 
