@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from contributions.library.contribution import Contribution
 from contributions.library.identity import revised
@@ -79,7 +80,7 @@ def _categories(library: Library, contribution: Contribution[Common]) -> list[st
 def _enclosure(library: Library, shown: Picture) -> Enclosure:
     size = library.image(shown.src.lstrip("/"))
     return Enclosure(
-        url=library.hub.url + shown.src,
+        url=library.hub.url + quote(shown.src),
         length=size.bytes if size else 0,
         type=mimetypes.guess_type(shown.src)[0] or "image/jpeg",
     )

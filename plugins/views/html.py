@@ -29,4 +29,9 @@ def _cleaner(origin: str) -> nh3.Cleaner:
 
 def _address(origin: str, relative: str) -> str | None:
     """What a relative address is elsewhere; nothing for a place in the page."""
-    return None if relative.startswith("#") else urljoin(origin, relative)
+    if relative.startswith("#"):
+        return None
+    try:
+        return urljoin(origin, relative)
+    except ValueError:  # no address at all, as « //[y/ »
+        return None

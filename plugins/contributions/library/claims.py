@@ -8,6 +8,7 @@ from typing import Any
 
 from contributions.cache.listing import Index, Listings, listing
 from contributions.library.contribution import Contribution
+from contributions.region.addresses import plain
 
 
 class Claims(Listings):
@@ -17,13 +18,13 @@ class Claims(Listings):
 
     @listing
     def addresses(self) -> Mapping[str, tuple[Contribution[Any], ...]]:
-        """Who claims each path, without its outer bars: those whose page it is first, then those whose old address it was."""
+        """Who claims each path (addresses.plain): those whose page it is first, then those whose old address it was."""
         found: dict[str, list[Contribution[Any]]] = defaultdict(list)
         for contribution in self.all:
             found[contribution.url.strip("/")].append(contribution)
         for contribution in self.all:
             for alias in contribution.brief.aliases:
-                found[alias.strip("/")].append(contribution)
+                found[plain(alias)].append(contribution)
         return _index("addresses", found)
 
     @listing

@@ -22,6 +22,7 @@ from contributions.loading.salvage import further_problems
 from contributions.models import Common
 from contributions.problems.problem import Finding, Problem
 from contributions.rules import check
+from contributions.rules.bodies import of_text
 from contributions.rules.media import media_problems
 from contributions.source.front_matter import parse
 from contributions.source.positions import located
@@ -68,12 +69,20 @@ def problems_of(
     # A picture of another format is told where it is named.
     named = {f"{content.name}/{path}" for entry in kept.values() for path in entry.images}
     yield from (p for p in media_problems(content, media, memory.remembered) if not (p.code == "E219" and p.path in named))
+    yield from _of_letters(library, content)
     yield from (p for p in _of_rules(library, content, memory.checks, memory.key, run, only) if not _echo(p, unread))
     if unread:
         reader = Reader(content, library.hub.vocabularies)
         broken = [path for path, entry in kept.items() if not entry.brief and entry.digest and (not only or path in only)]
         for path in broken:
             yield from (p for p in further_problems(library, content, path, reader) if not _echo(p, unread))
+
+
+def _of_letters(library: Library, content: Path) -> Iterator[Problem]:
+    """What is wrong with the links and images of the editor's words above letters."""
+    for introduction in library.introductions.values():
+        path = f"{content.name}/newsletter/{introduction.week}.md"
+        yield from _located(content, path, of_text(library, introduction.html, path, content))
 
 
 def _of_rules(library: Library, content: Path, room: Room, key: bytes, run: Mapper, only: Collection[str]) -> Iterator[Problem]:
@@ -114,7 +123,7 @@ def _look(library: Library, content: Path, digests: Digests, batch: list[Contrib
     found: Found = []
     for contribution in library.passing(batch):
         with recorded() as facts:
-            told = tuple(map(parts_of, _located(content, contribution, check(library, contribution, content))))
+            told = tuple(map(parts_of, _located(content, contribution.path, check(library, contribution, content))))
         found.append(([(fact, digests[fact]) for fact in sorted(facts)], told))
     return found
 
@@ -123,10 +132,10 @@ def _name(contribution: Contribution[Common]) -> str:
     return f"{contribution.kind}/{contribution.slug}"
 
 
-def _located(content: Path, contribution: Contribution[Common], findings: Iterable[Finding]) -> Iterator[Problem]:
+def _located(content: Path, path: str, findings: Iterable[Finding]) -> Iterator[Problem]:
     found = list(findings)
     if found:
-        yield from located(contribution.path, found, parse(decode(bytes_of(content.parent / contribution.path))))
+        yield from located(path, found, parse(decode(bytes_of(content.parent / path))))
 
 
 def _echo(found: Problem, unread: set[str]) -> bool:

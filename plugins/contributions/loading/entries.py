@@ -23,11 +23,13 @@ Oddity = Callable[[str], Problem]
 
 def entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
     """Everything in a folder and in those below it. Raises OSError where one cannot be read: nothing is left out in silence."""
-    with os.scandir(folder) as found:
-        for entry in found:
-            yield entry
-            if entry.is_dir(follow_symlinks=False) and not odd_name(entry.name):
-                yield from entries(entry.path)
+    ahead = [os.fspath(folder)]
+    while ahead:  # folders may lie a thousand deep
+        with os.scandir(ahead.pop()) as found:
+            for entry in found:
+                yield entry
+                if entry.is_dir(follow_symlinks=False) and not odd_name(entry.name):
+                    ahead.append(entry.path)
 
 
 def oddity(entry: os.DirEntry[str]) -> Oddity | None:

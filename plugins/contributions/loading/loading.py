@@ -25,6 +25,7 @@ from contributions.loading.entries import a_folder_for_a_file, a_link, a_special
 from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, read_again, read_all
 from contributions.loading.tables import read_figures
+from contributions.loading.unread import unread
 from contributions.media.pictures import Size, recipe, size_of
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem
@@ -94,7 +95,7 @@ def read_content(
     problems += found
     figures, found = read_figures(content)
     problems += found
-    problems += odd_files(content)
+    problems += [*odd_files(content), *unread(content)]
     media = media_files(content)
     library = Library(
         hub,

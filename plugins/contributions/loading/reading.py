@@ -62,25 +62,28 @@ def _prepare(hub: Hub) -> None:
 
 def contribution_files(content: Path) -> list[tuple[str, Stamp]]:
     """Every Markdown file that must be a contribution, relative to the folder that holds content/, with its stamp, sorted."""
-    return sorted(_files(os.fspath(content), content.name, top=True))
+    return sorted(_files(content))
 
 
-def _files(folder: str, path: str, *, top: bool = False) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if name.startswith((".", "_")) or (top and name in APART):
-                continue
-            contribution = f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES
-            a_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
-            if not contribution and not a_folder:
-                continue
-            if told := oddity(entry):
-                yield shown(f"{path}/{name}"), STAMPS[told]
-            elif a_folder:
-                yield from _files(entry.path, f"{path}/{name}")
-            else:
-                yield f"{path}/{name}", stamp(entry.stat())
+def _files(content: Path) -> Iterator[tuple[str, Stamp]]:
+    ahead = [(os.fspath(content), content.name)]
+    while ahead:  # folders may lie a thousand deep
+        folder, path = ahead.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith((".", "_")) or (path == content.name and name in APART):
+                    continue
+                contribution = f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES
+                a_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
+                if not contribution and not a_folder:
+                    continue
+                if told := oddity(entry):
+                    yield shown(f"{path}/{name}"), STAMPS[told]
+                elif a_folder:
+                    ahead.append((entry.path, f"{path}/{name}"))
+                else:
+                    yield f"{path}/{name}", stamp(entry.stat())
 
 
 @dataclass(frozen=True, slots=True)

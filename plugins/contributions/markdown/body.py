@@ -28,12 +28,15 @@ class Converter:
             link_rel=None,
             strip_comments=True,
         )
+        self._again = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
     def convert(self, text: str) -> str:
         """HTML of a body. Scripts, handlers, styles, iframes, forms, unsafe addresses and the page's own classes are dropped."""
         self._markdown.reset()
-        # An entity may say what no text may hold; findings.py tells it where it is seen.
-        html = visible(self._attributes.clean(self._cleaner, self._markdown.convert(text)))
+        html = self._attributes.clean(self._cleaner, self._markdown.convert(text))
+        # An entity may say what no text may hold; findings.py tells it where it is seen. Without it, an address may be another one.
+        while (plain := visible(html)) != html:
+            html = self._again.clean(plain)
         return _with_tables(html) if "<table" in html else html
 
 

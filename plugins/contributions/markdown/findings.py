@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
 from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
 from contributions.words.alternatives import a_file_name, named_after_a_file
 from contributions.words.hidden import entities
 from contributions.words.persons import personal_email, personal_phone
 
-FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
+"""What the converter takes for a block of code, and nothing else: a fence that is not closed is text."""
 CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>[^\n]*)$|^(?P<above>[^\n]++)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
 LINK = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]*:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
 )
-TARGET = re.compile(r"""\b(?:href|src)\s*=\s*["']?\s*(?P<attribute>[^\s"'<>]+)""", re.IGNORECASE)
+TARGET = re.compile(r"""\b(?:href|src)\s*+=\s*+["']?\s*+(?P<attribute>[^\s"'<>]+)""", re.IGNORECASE)
 SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
-FOREIGN = re.compile(r"(?:\](?:\(|:)\s*<?|<|=\s*[\"']?\s*)(?!https?:|mailto:|tel:)[A-Za-z][A-Za-z0-9+.-]*:")
+FOREIGN = re.compile(r"(?:\](?:\(|:)\s*+<?|<|=\s*+[\"']?\s*+)(?!https?:|mailto:|tel:)[A-Za-z][A-Za-z0-9+.-]*+:")
 """Where a scheme that is not allowed may stand: seldom, and then it is looked at closely."""
 ALLOWED = {"http", "https", "mailto", "tel"}
 IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(")

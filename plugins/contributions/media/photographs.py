@@ -6,6 +6,8 @@ import io
 import warnings
 from typing import Any, NamedTuple
 
+from contributions.media.containers import says_more
+
 MOST_PIXELS = 50_000_000
 """Width times height, frames included: what a browser and this build decode without harm."""
 MOST_SIDE = 30_000
@@ -13,12 +15,14 @@ MOST_SIDE = 30_000
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
 """Ending → the decoder that may open the file, whatever it says of itself."""
 ORIENTATION = 0x0112
-KEPT = {"dpi", "icc_profile", "transparency", "duration", "loop", "background", "gamma"}
-"""What stays of what a file says beside its pixels: how they are shown."""
-NEUTRAL = frozenset(
-    "jfif jfif_version jfif_unit jfif_density progression progressive version extension timestamp srgb chromaticity aspect exif".split()
-)
-"""What a file says of itself, and of nobody; « exif » is looked at by its tags."""
+MOST_SCANS, MOST_SCANNED = 40, 500_000_000
+"""Times that a JPEG goes over its pixels, and pixels that it goes over: a few kilobytes of scans would take minutes."""
+SCAN = b"\xff\xda"
+KEPT: dict[str, tuple[type, ...]] = {
+    "icc_profile": (bytes,), "transparency": (bytes, int, tuple), "duration": (int, float), "loop": (int,), "background": (int, tuple),
+    "gamma": (float,),
+}  # fmt: skip
+"""What stays of what a file says beside its pixels: how they are shown. A text of that name (PNG, tEXt) is none of it."""
 
 
 class Flaw(NamedTuple):
@@ -36,6 +40,10 @@ TOO_LARGE = Flaw(
     "Réduisez-la : 2 000 points de large suffisent.",
 )
 TOO_LONG = Flaw("Cette image est trop longue : 30 000 points de côté au plus.", "Réduisez-la, ou coupez-la en plusieurs.")
+SCANNED = Flaw(
+    "Cette image JPEG est enregistrée en trop de passes : l’afficher prendrait trop de temps.",
+    "Enregistrez-la à nouveau, sans l’option « progressif ».",
+)
 MOVING = Flaw("Cette image AVIF est animée : elle ne peut pas être publiée sous ce format.", "Enregistrez-la en WebP ou en GIF.")
 """Pillow 13 ends the whole process where it writes some of these again."""
 
@@ -54,12 +62,16 @@ def flaw(data: bytes, ending: str) -> Flaw | None:
                     return TOO_LARGE
                 if max(image.size) > MOST_SIDE:
                     return TOO_LONG
+                scans = data.count(SCAN) if FORMATS[ending] == "JPEG" else 1
+                if scans > MOST_SCANS or scans * image.width * image.height > MOST_SCANNED:
+                    return SCANNED
                 if ending == ".avif" and frames > 1:
                     return MOVING
                 image.draft("L", (image.width // 8, image.height // 8))  # a JPEG is read to its end all the same, in a third of the time
                 for frame in range(frames):
                     image.seek(frame)
                     image.load()
+            stripped(data, ending)  # what cannot be written again cannot be published
     except Image.DecompressionBombError:
         return TOO_LARGE
     except Exception:  # each decoder has errors of its own for bytes that it does not understand: RuntimeError, IndexError…
@@ -69,6 +81,8 @@ def flaw(data: bytes, ending: str) -> Flaw | None:
 
 def stripped(data: bytes, ending: str) -> bytes:
     """The picture without what a camera or a person wrote into it; the very same bytes where there is nothing of the sort."""
+    if not says_more(data, ending):
+        return data
     from PIL import Image
 
     with warnings.catch_warnings():
@@ -76,10 +90,8 @@ def stripped(data: bytes, ending: str) -> bytes:
         with Image.open(io.BytesIO(data), formats=[FORMATS[ending]]) as image:
             if FORMATS[ending] != "JPEG":  # which says all of itself before its pixels
                 image.load()
-            turned, more = told(image)
-            if not more and not set(image.info) - KEPT - NEUTRAL:
-                return data
-            options: dict[str, Any] = {name: image.info[name] for name in KEPT & set(image.info)}
+            turned = orientation(image)
+            options: dict[str, Any] = {name: said for name, types in KEPT.items() if isinstance(said := image.info.get(name), types)}
             image.info.clear()  # what is left there would be written again
             exif = Image.Exif()
             if turned != 1:
@@ -89,14 +101,13 @@ def stripped(data: bytes, ending: str) -> bytes:
     return out.getvalue()
 
 
-def told(image: Any) -> tuple[int, bool]:
-    """What EXIF says: how a picture is turned (1: not at all; TIFF 6.0, tag 274), and whether it says more, or something unreadable."""
+def orientation(image: Any) -> int:
+    """How a picture is turned (1: not at all; TIFF 6.0, tag 274)."""
     try:
-        tags = dict(image.getexif())
+        turned = image.getexif().get(ORIENTATION, 1)
     except Exception:  # as above: bytes that are no EXIF
-        return 1, True
-    turned = tags.pop(ORIENTATION, 1)
-    return (turned, bool(tags)) if turned in range(1, 9) else (1, True)
+        return 1
+    return turned if turned in range(1, 9) else 1
 
 
 def _as_good(image: Any, ending: str) -> dict[str, Any]:

@@ -55,13 +55,12 @@ def published(file: Path) -> bytes:
 def _raster(file: Path) -> Size:
     from PIL import Image
 
-    from contributions.media.photographs import told
+    from contributions.media.photographs import orientation
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is wrong is told by the check, in French
         with Image.open(file) as image:
-            turned, _more = told(image)
-            width, height = reversed(image.size) if turned >= 5 else image.size
+            width, height = reversed(image.size) if orientation(image) >= 5 else image.size
     return Size(width, height, len(published(file)))
 
 

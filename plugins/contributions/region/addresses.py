@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from urllib.parse import unquote
 
 PATHS = {
     "event": "agenda",
@@ -100,9 +101,9 @@ class Addresses:
         >>> addresses().of_the_site("/agenda/archives/2025/"), addresses().of_the_site("/agenda/nuit/")
         (True, False)
         """
-        plain = path.strip("/").removesuffix("index.html").strip("/")
-        first, second = [*plain.split("/"), ""][:2]
-        own = any(address.values(plain) is not None for address in self.all if not address.of_a_contribution)
+        inner = plain(path)
+        first, second = [*inner.split("/"), ""][:2]
+        own = any(address.values(inner) is not None for address in self.all if not address.of_a_contribution)
         return own or second in self._kept.get(first, ())
 
     def answers(self, path: str, known: Known) -> bool:
@@ -112,6 +113,11 @@ class Addresses:
             if values is not None and all(known(name, value) for name, value in values.items()):
                 return True
         return False
+
+
+def plain(path: str) -> str:
+    """A path as hosts read it: escapes read, without outer bars and the name of an index."""
+    return unquote(path).strip("/").removesuffix("index.html").strip("/")
 
 
 def declarations() -> tuple[Path, ...]:

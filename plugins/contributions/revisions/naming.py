@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contributions.models import Contributed
 from contributions.problems.problem import Finding
+from contributions.region.addresses import plain
 from contributions.revisions.versions import Revised
 
 
@@ -34,9 +35,9 @@ def _address(revised: Revised) -> Iterator[Finding]:
     """That its old address leads nowhere."""
     now, old = revised.now, revised.before.url
     aliases = now.meta.aliases
-    if old == now.url or not revised.library.has_page(now) or old.strip("/") in {alias.strip("/") for alias in aliases}:
+    if old == now.url or not revised.library.has_page(now) or plain(old) in map(plain, aliases):
         return
-    if old.strip("/") in revised.library.addresses:
+    if plain(old) in revised.library.addresses:
         return
     yield Finding(
         "W612",

@@ -11,7 +11,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
-from contributions.region.addresses import addresses
+from contributions.region.addresses import addresses, plain
 
 PATH = re.compile(r"/[^\s:?#]*")
 ASTRAY = re.compile(r"//|.*[\0-\x1f\x7f\\]|(?:.*/)?\.{1,2}(?:/|\Z)", re.DOTALL)
@@ -28,12 +28,12 @@ def owned(library: Library, contribution: Contribution[Common], content: Path) -
                 "E119", f"« {alias} » n’est pas une adresse de ce site.", "Écrivez un chemin, comme /agenda/ancien-nom/.", location
             )
             continue
-        owner = next(iter(library.addresses.get(alias.strip("/"), ())), None)
+        owner = next(iter(library.addresses.get(plain(alias), ())), None)
         if owner is not None and owner.key != contribution.key:
             yield Finding(
                 "E209", f"« {alias} » est déjà une adresse de {owner.path}.", "Retirez-la de l’une des deux contributions.", location
             )
-        elif alias.strip("/") != contribution.url.strip("/") and addresses().of_the_site(alias):
+        elif plain(alias) != plain(contribution.url) and addresses().of_the_site(alias):
             yield Finding("E209", f"« {alias} » est une page du site.", "Retirez-la de « aliases ».", location)
 
 

@@ -18,23 +18,28 @@ from contributions.source.texts import bytes_of, legible
 
 def links(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Findings about addresses that no page or file answers, and images that are not described or not ours."""
-    for name, target, alt in targets(contribution.html):
-        place = _Place(contribution, content, target)
+    yield from of_text(library, contribution.html, contribution.path, content)
+
+
+def of_text(library: Library, html: str, path: str, content: Path) -> Iterator[Finding]:
+    """The same of any text, by its HTML and the file that it stands in."""
+    for name, target, alt in targets(html):
+        place = _Place(path, content, target)
         yield from _image(place, alt) if name == "img" else ()
         if target.startswith("/") and not target.startswith("//"):
             yield from _inner(library, place)
         elif name == "a":
-            yield place.finding("E208", f"L’adresse « {target} » ne mène à rien.", _page_of(library, contribution, target))
+            yield place.finding("E208", f"L’adresse « {target} » ne mène à rien.", _page_of(library, path, target))
 
 
 class _Place:
     """A target in a body; its line is only sought where something is wrong with it."""
 
-    def __init__(self, contribution: Contribution[Common], content: Path, target: str) -> None:
-        self._contribution, self.content, self.target = contribution, content, target
+    def __init__(self, path: str, content: Path, target: str) -> None:
+        self._path, self.content, self.target = path, content, target
 
     def finding(self, code: str, message: str, repair: str) -> Finding:
-        text, _wrong = legible(bytes_of(self.content.parent / self._contribution.path))
+        text, _wrong = legible(bytes_of(self.content.parent / self._path))
         found = max(text.find(self.target, text.find("\n---", 3)), 0)
         line, column = text.count("\n", 0, found) + 1, found - (text.rfind("\n", 0, found) + 1) + 1
         return Finding(code, message, repair, line=line, column=column)
@@ -51,7 +56,7 @@ def _image(place: _Place, alt: str) -> Iterator[Finding]:
 
 def _inner(library: Library, place: _Place) -> Iterator[Finding]:
     """A root-relative address: a file of content/, a contribution, or a page of the site."""
-    path = unquote(urlsplit(place.target).path)
+    path = _path(place.target)
     nothing = f"L’adresse « {place.target} » ne mène à rien."
     if path.startswith(("/images/", "/documents/")):
         if not library.has_file(path.lstrip("/")):
@@ -79,9 +84,17 @@ def answered(library: Library, path: str) -> bool:
     return addresses().answers(path, known)
 
 
-def _page_of(library: Library, contribution: Contribution[Common], target: str) -> str:
+def _path(target: str) -> str:
+    """The path of an address; of one that is none, the whole."""
+    try:
+        return unquote(urlsplit(target).path)
+    except ValueError:
+        return target
+
+
+def _page_of(library: Library, path: str, target: str) -> str:
     """The repair of a relative address: the page's own where it names a contribution's file."""
-    inner = PurePosixPath(contribution.path).parent / unquote(urlsplit(target).path)
+    inner = PurePosixPath(path).parent / _path(target)
     stem, parts = inner.stem, inner.parts
     kinds = [FOLDERS[part] for part in parts if part in FOLDERS]
     found = next((page for kind in reversed(kinds) if (page := library.page(kind, stem))), None)

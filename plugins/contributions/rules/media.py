@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -16,6 +17,10 @@ from contributions.problems.problem import Problem
 
 HEAVIEST = {"images": 5_000_000, "documents": 20_000_000}
 """Bytes, by folder of content/."""
+NO_ADDRESS = re.compile(r"[#?%\\<>\"|*:]")
+"""What ends or changes an address, or cannot be in the name of a file everywhere."""
+OF_A_VARIANT = re.compile(r"\.(?:jpe?g|png|webp)\.\d+\.webp\Z", re.IGNORECASE)
+"""See pictures.variant_path."""
 Told = tuple[int, int, str, str, str]
 """Line, column, code, message and repair."""
 
@@ -44,6 +49,14 @@ def _problems(content: Path, path: str, size: int) -> Iterator[Told]:
     if not allowed(path):
         repair = f"Formats acceptés ici : {', '.join(name.removeprefix('.') for name in ALLOWED[folder])}."
         yield 1, 1, "E219", f"Un fichier « {ending(path) or Path(path).name} » n’est pas publié.", repair
+        return
+    if sign := NO_ADDRESS.search(path):
+        repair = "Renommez-le : lettres, chiffres, tirets."
+        yield 1, 1, "E007", f"Le nom de ce fichier contient « {sign[0]} » : son adresse ne mènerait à rien.", repair
+        return
+    if OF_A_VARIANT.search(path):
+        repair = "Donnez au fichier un autre nom, sans nombre avant « .webp »."
+        yield 1, 1, "E220", "Ce nom est celui que le site donne à ses propres copies réduites.", repair
         return
     if size > (most := HEAVIEST[folder]):
         repair = "Réduisez-le, ou déposez-le ailleurs et donnez son adresse."

@@ -117,4 +117,5 @@ class TestFolders:
         assert reported({path: "Des notes."}) == []
 
     def test_with_the_name_of_a_file_are_no_crash(self, reported: Report) -> None:
-        assert reported({"articles/portrait.md/note.txt": "x"}) == []
+        (said,) = reported({"articles/portrait.md/note.txt": "x"})
+        assert said.startswith("content/articles/portrait.md/note.txt:1:1: W003 ")

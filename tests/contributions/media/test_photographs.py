@@ -3,14 +3,17 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from contributions.media.photographs import DAMAGED, FORMATS, MOVING, ORIENTATION, TOO_LARGE, TOO_LONG, flaw, stripped
+from contributions.cache.cache import Cache
+from contributions.media.photographs import DAMAGED, FORMATS, MOVING, ORIENTATION, SCAN, SCANNED, TOO_LARGE, TOO_LONG, flaw, stripped
 from contributions.media.pictures import size_of
+from contributions.rules.media import media_problems
 
 GPS = 0x8825
 HERE = Path(__file__).parent / "damaged"
@@ -144,3 +147,57 @@ def test_an_avif_that_moves_is_told() -> None:
     out = io.BytesIO()
     GREY.convert("RGB").save(out, "AVIF", save_all=True, append_images=[GREY.rotate(90).convert("RGB")])
     assert flaw(out.getvalue(), ".avif") == MOVING
+
+
+def riff(data: bytes, more: bytes) -> bytes:
+    """A WebP with chunks more."""
+    return b"RIFF" + (len(data) - 8 + len(more)).to_bytes(4, "little") + data[8:] + more
+
+
+SLIPPED_IN: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "a picture behind the picture": (".jpg", lambda data: data + taken_by_a_camera(".jpg")),
+    "a segment of another application": (".jpg", lambda data: data[:2] + b"\xff\xeb\0\x12Camille Verdier " + data[2:]),
+    "a comment": (".jpg", lambda data: data[:2] + b"\xff\xfe\0\x12Camille Verdier " + data[2:]),
+    "a preview": (".jpg", lambda data: data[:2] + b"\xff\xe0\0\x16JFXX\0Camille Verdier" + data[2:]),
+    "a text called resolution": (".png", lambda data: data[:33] + chunk(b"tEXt", b"dpi\0Camille Verdier") + data[33:]),
+    "a text called colours": (".png", lambda data: data[:33] + chunk(b"tEXt", b"icc_profile\0Camille Verdier") + data[33:]),
+    "a text called transparency": (".png", lambda data: data[:33] + chunk(b"tEXt", b"transparency\0Camille Verdier") + data[33:]),
+    "a certificate": (".png", lambda data: data[:33] + chunk(b"caBX", b"Camille Verdier") + data[33:]),
+    "words behind the picture": (".png", lambda data: data + b"Camille Verdier"),
+    "an EXIF that nothing announces": (".webp", lambda data: riff(data, b"EXIF\x10\0\0\0Camille Verdier ")),
+    "words behind the WebP": (".webp", lambda data: data + b"Camille Verdier"),
+    "a comment between frames": (".gif", lambda data: data[:-1] + b"\x21\xfe\x10Camille Verdier \0;"),
+    "an application's words": (".gif", lambda data: data[:-1] + b"\x21\xff\x0bXMP DataXMP\x10Camille Verdier \0;"),
+    "words behind the GIF": (".gif", lambda data: data + b"Camille Verdier"),
+    "a box of free room": (".avif", lambda data: data + b"\0\0\0\x18freeCamille Verdier "),
+}
+
+
+@pytest.mark.parametrize("name", SLIPPED_IN)
+def test_what_the_format_does_not_need_is_left_out_wherever_it_stands(name: str) -> None:
+    ending, slip = SLIPPED_IN[name]
+    data = slip(picture(ending))
+    assert flaw(data, ending) is None
+    assert b"Camille" in data
+    copy = stripped(data, ending)
+    assert b"Camille" not in copy
+    with Image.open(io.BytesIO(copy)) as shown, Image.open(io.BytesIO(data)) as sent:
+        assert shown.size == sent.size
+    assert stripped(copy, ending) == copy
+
+
+def test_a_jpeg_that_goes_over_its_pixels_again_and_again_is_not_read() -> None:
+    data = picture(".jpg", progressive=True)
+    at = data.index(SCAN)
+    assert flaw(data, ".jpg") is None
+    assert flaw(data[:at] + data[at:-2] * 50 + data[-2:], ".jpg") == SCANNED
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("affiche.jpg.480.webp", "E220"), ("affiche.PNG.960.webp", "E220"), ("a#b.webp", "E007"), ("100%.webp", "E007")]
+)
+def test_a_name_that_has_no_address_of_its_own_is_told(name: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / name).write_bytes(picture(".webp"))
+    room = Cache(tmp_path / "cache").room("remembered")
+    assert [problem.code for problem in media_problems(tmp_path, {f"images/{name}": (1, 1, 1, 1)}, room)] == [code]
