@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
@@ -13,21 +12,10 @@ from pydantic_core import ErrorDetails
 from contributions.fields.vocabulary import did_you_mean, near_miss, nearest
 from contributions.models.common import Common
 from contributions.models.groups import Model
+from contributions.models.misnamed import french, key_meant, renamed_once
 from contributions.problems.problem import Finding, Fix, Location
 
 M = TypeVar("M", bound=Model)
-
-
-MEANT = {
-    "titre": "title", "resume": "summary", "accroche": "tagline", "slogan": "tagline", "lieu": "place", "lieux": "places",
-    "ville": "city", "commune": "city", "adresse": "address", "debut": "start", "date_debut": "start", "fin": "end",
-    "date_fin": "end", "horaires": "slots", "dates": "slots", "creneaux": "slots", "theme": "themes", "thematique": "themes",
-    "thematiques": "themes", "public": "audiences", "publics": "audiences", "structure": "organisation", "prix": "price",
-    "tarif": "price", "tarifs": "price", "lien": "links", "liens": "links", "auteur": "authors", "auteurs": "authors",
-    "categorie": "category", "telephone": "phone", "courriel": "email", "mail": "email", "code_postal": "postcode", "cp": "postcode",
-    "nom": "name", "mots_cles": "keywords", "partenaires": "partners", "editeur": "publisher", "site": "website",
-}  # fmt: skip
-"""French words (without accents, in lower case) → the key that they most likely stand for."""
 
 
 def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[str, Any]) -> tuple[M | None, list[Finding]]:
@@ -38,7 +26,7 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
     if errors:
         misnamed = _misnamed(errors, model)
         told = [_finding(details, model, vocabularies) for details in errors if not _is_misnamed(details, misnamed)]
-        findings = _without_echoes(told)
+        findings = renamed_once(_without_echoes(told), values)
     top = {str(location[0]): meant for location, meant in misnamed.items() if len(location) == 1 and meant not in values}
     under_its_name = {top.get(name, name): value for name, value in values.items()}
     if top:
@@ -84,22 +72,6 @@ def _is_misnamed(error: ErrorDetails, misnamed: Mapping[Location, str]) -> bool:
     return error["type"] == "missing" and any((*location[:-1], key) == missing for location, key in misnamed.items())
 
 
-def key_meant(word: str, known: Iterable[str]) -> str | None:
-    """The key that an unknown one most likely means: its French word's, else the nearest.
-
-    >>> key_meant("Résumé", ["title", "summary"])
-    'summary'
-    """
-    keys = list(known)
-    return _french(word, keys) or nearest(word, keys)
-
-
-def _french(word: str, keys: Collection[str]) -> str | None:
-    """The key that a French word stands for."""
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower().replace("-", "_").replace(" ", "_")
-    return MEANT[plain] if MEANT.get(plain) in keys else None
-
-
 def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[str, Any]) -> Finding:
     location = plain_location(error)
     kind, context = error["type"], error.get("ctx", {})
@@ -112,7 +84,7 @@ def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
         known = sorted(_keys(model, location[:-1]))
         meant = key_meant(name, known)
         repair = f"Vouliez-vous dire « {meant} » ?" if meant else f"Clés possibles : {', '.join(known)}."
-        sure = _french(name, known) or near_miss(name, known)
+        sure = french(name, known) or near_miss(name, known)
         fix = Fix(sure) if sure else None
         return Finding("E101", f"La clé « {name} » n’existe pas ici.", repair, location, at_key=True, fix=fix)
     if kind == "missing":

@@ -64,6 +64,21 @@ class TestKeys:
         found = the_finding({**EVENT, "slots": [{"start": "2026-11-28"}, {"start": "2026-11-29", "fro": "tous"}]})
         assert found[2:] == ("Vouliez-vous dire « for » ?", ("slots", 1, "fro"))
 
+    @pytest.mark.parametrize(
+        ("keys", "repaired"),
+        [
+            ({"sumary": "x"}, []),
+            ({"publisher": {"nom": "x"}}, [("publisher", "nom")]),
+            ({"publisher": {"name": "x", "nom": "y"}}, []),
+            ({"keyword": "x", "keywordss": "y"}, [("keyword",)]),
+            ({"slots": [{"start": "2026-11-28", "statuss": "annule"}, {"status": "annule", "statu": "x"}]}, [("slots", 0, "statuss")]),
+        ],
+    )
+    def test_unknown_ones_are_given_a_name_that_no_other_has(self, keys: dict[str, Any], repaired: list[object]) -> None:
+        found = [each for each in findings("event", {**EVENT, **keys}) if each.code == "E101"]
+        assert found
+        assert [each.location for each in found if each.fix] == repaired
+
     def test_unknown_ones_that_are_like_none_get_all_of_them(self) -> None:
         repair = the_finding({**EVENT, "age": {"xyzzy": "8"}})[2]
         assert repair == "Clés possibles : max, min."
