@@ -16,6 +16,8 @@ from views.cards import card
 VERSION = 1
 MOST = 60
 """Problems, and contributions, that are told one by one; past them only how many there are."""
+LONGEST = 500
+"""Characters of a text; a line of a body may have a million, and who reads this takes no file of that length."""
 STATES = {"brouillon": "brouillon : visible dans l’aperçu seulement", "archive": "archivée : hors des listes"}
 
 
@@ -42,9 +44,9 @@ def _problem(report: Report, problem: Problem) -> dict[str, Any]:
         "path": problem.path,
         "line": problem.line,
         "code": problem.code,
-        "message": problem.message,
-        "repair": problem.repair,
-        "text": report.line(problem).strip(),
+        "message": problem.message[:LONGEST],
+        "repair": problem.repair[:LONGEST],
+        "text": report.line(problem).strip()[:LONGEST],
     }
 
 
@@ -55,5 +57,5 @@ def _preview(library: Library, contribution: Contribution[Common]) -> dict[str, 
     day = contribution.brief.date
     if state is None and day and day > library.today.toordinal():
         state = f"paraîtra le {contribution.meta.model_dump()['date']}"
-    facts = [fact for fact in (kind, shown.kicker, shown.when, shown.where, shown.publisher, state) if fact]
-    return {"title": shown.title, "summary": shown.summary, "facts": facts, "url": contribution.url}
+    facts = [fact[:LONGEST] for fact in (kind, shown.kicker, shown.when, shown.where, shown.publisher, state) if fact]
+    return {"title": shown.title[:LONGEST], "summary": shown.summary[:LONGEST], "facts": facts, "url": contribution.url}

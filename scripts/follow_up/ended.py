@@ -15,7 +15,7 @@ from typing import Any
 from follow_up.api import Api, TooLarge
 
 ARTIFACT = "report"
-LIMITS = {"findings.json": 1_000_000, "verdict.json": 1_000, "report.sarif": 5_000_000}
+LIMITS = {"findings.json": 5_000_000, "verdict.json": 1_000, "report.sarif": 5_000_000}
 """The reports, with how many bytes each may have; nothing else in the artifact is looked at."""
 UNREADABLE = (TooLarge, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What zipfile raises for an archive that is cut, damaged, encrypted, or packed in a way of its own."""

@@ -292,6 +292,12 @@ class TestFormats:
         assert found.previews[0].url == "/agenda/nuit/"
         assert comment(found, ORIGIN) == run("--format", "markdown", *paths)[1]
 
+    def test_comment_is_short_whatever_a_line_is(self, run: Check) -> None:
+        write(run.folder, article("a", body=f"![IMG_2034.jpg](data:image/png;base64,{'iVBOR' * 100_000})\n"))
+        found = run("--format", "comment", str(run.content / "articles" / "a.md"))[1]
+        assert findings(found.encode()).errors
+        assert len(found) < 20_000
+
     def test_several_come_from_one_run(self, run: Check) -> None:
         write(run.folder, WRONG)
         report = run.folder / "report.sarif"

@@ -18,7 +18,8 @@ from contributions.problems.problem import Problem
 from contributions.region.hub import Hub
 from contributions.source.positions import located
 
-WEEK = re.compile(r"(\d{4})-w(\d\d)")
+WEEK = re.compile(r"(2[01]\d\d)-w(\d\d)", re.ASCII)
+"""Of the years in which there may be letters; others are typing mistakes, and would take arithmetic out of the calendar."""
 
 
 def monday_of(week: str) -> date | None:

@@ -66,12 +66,11 @@ def _raster(file: Path) -> Size:
 
 def _svg(file: Path) -> Size | None:
     root = next(ElementTree.iterparse(file, ["start"]))[1]
-    sides = [re.fullmatch(r"(\d+(?:\.\d+)?)(?:px)?", root.get(side, "")) for side in ("width", "height")]
-    if all(sides):
-        width, height = (round(float(match[1])) for match in sides if match)
-        return Size(width, height, len(published(file)))
-    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    return Size(round(float(box[2])), round(float(box[3])), len(published(file))) if len(box) == 4 else None
+    sides = [re.fullmatch(r"(\d{1,6}(?:\.\d+)?)(?:px)?", root.get(side, "")) for side in ("width", "height")]
+    box = re.fullmatch(r"\s*\S+[\s,]+\S+[\s,]+(\d{1,6}(?:\.\d+)?)[\s,]+(\d{1,6}(?:\.\d+)?)\s*", root.get("viewBox", ""))
+    found = [side[1] for side in sides if side] if all(sides) else box.groups() if box else ()
+    width, height = (round(float(side)) for side in found) if found else (0, 0)
+    return Size(width, height, len(published(file))) if width and height else None
 
 
 def variant_widths(size: Size) -> tuple[int, ...]:

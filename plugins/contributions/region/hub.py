@@ -82,7 +82,9 @@ def _labelled(value: Any) -> Any:
     return {"label": value} if isinstance(value, str) else value
 
 
-Categories = dict[KindName, dict[SlugKey, Annotated[Category, BeforeValidator(_labelled)]]]
+Some = Field(min_length=1)
+"""A vocabulary without words would leave nothing to choose, and forms and examples without a value."""
+Categories = dict[KindName, Annotated[dict[SlugKey, Annotated[Category, BeforeValidator(_labelled)]], Some]]
 
 
 class Hub(Model):
@@ -94,9 +96,9 @@ class Hub(Model):
     lang: Language = optional("Langue", default="fr")
     timezone: TimeZone = optional("Fuseau horaire", default="Europe/Paris")
     region: RegionName = key("Région")
-    departments: dict[DepartmentCode, Text] = key("Départements")
-    themes: dict[SlugKey, Text] = key("Thèmes")
-    audiences: dict[SlugKey, Text] = key("Publics")
+    departments: Annotated[dict[DepartmentCode, Text], Some] = key("Départements")
+    themes: Annotated[dict[SlugKey, Text], Some] = key("Thèmes")
+    audiences: Annotated[dict[SlugKey, Text], Some] = key("Publics")
     categories: Categories = Field(title="Catégories", default_factory=dict)
     editor: Editor = key("Éditeur")
     host: Host = key("Hébergeur")

@@ -12,8 +12,10 @@ from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
 from contributions.region.addresses import addresses, plain
+from contributions.rules.bodies import answered
 
 PATH = re.compile(r"/[^\s:?#]*")
+FOLDERS = ("images/", "documents/", "theme/", "pagefind")
 ASTRAY = re.compile(r"//|.*[\0-\x1f\x7f\\]|(?:.*/)?\.{1,2}(?:/|\Z)", re.DOTALL)
 """A path that browsers and hosts read otherwise, once its escapes are read: it names a host, or climbs out of its folder."""
 
@@ -33,8 +35,13 @@ def owned(library: Library, contribution: Contribution[Common], content: Path) -
             yield Finding(
                 "E209", f"« {alias} » est déjà une adresse de {owner.path}.", "Retirez-la de l’une des deux contributions.", location
             )
-        elif plain(alias) != plain(contribution.url) and addresses().of_the_site(alias):
+        elif plain(alias) != plain(contribution.url) and (addresses().of_the_site(alias) or _stands(library, plain(alias))):
             yield Finding("E209", f"« {alias} » est une page du site.", "Retirez-la de « aliases ».", location)
+
+
+def _stands(library: Library, path: str) -> bool:
+    """Whether something of a contribution's own, a file beside them or one of the theme stands at a path: a host shows that."""
+    return path.startswith(FOLDERS) or answered(library, f"/{path}")
 
 
 def identified(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -180,6 +180,7 @@ def test_images_have_their_sizes(loaded: Callable[[Tree], Loaded]) -> None:
         '<svg viewBox="0 0 1e999 1"/>',
         '<svg viewBox="0 0 a b"/>',
         '<svg viewBox="1"/>',
+        '<svg viewBox="0 0 -5 9"/>',
         "\x00",
         '<!DOCTYPE svg [<!ENTITY a "a">]><svg/>',
     ],

@@ -139,6 +139,10 @@ class TestHostileBodies:
             '<link rel="stylesheet" href="https://exemple.fr/x.css">',
             "<!-- <script> -->",
             '<div markdown="1">\n<script>alert(1)</script>\n</div>',
+            "[x](java&#8203;script:alert(1))",
+            "[x](java&amp;#8203;script:alert(1))",
+            '<a href="java&#8203;script:alert(1)">x</a>',
+            '<a href="&#8203;javascript&colon;alert(1)">x</a>',
         ],
     )
     def test_are_made_harmless(self, hostile: str) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from contributions.media.drawings import Flaw, cleaned, flaw
+from contributions.media.drawings import ELSEWHERE, Flaw, cleaned, flaw
+from support_limits import in_bounded_time
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
@@ -138,3 +139,28 @@ def test_a_refused_part_is_found_behind_any_text(words: str, part: str) -> None:
 @given(st.binary())
 def test_any_bytes_get_an_answer(data: bytes) -> None:
     assert flaw(data) is not None
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "a{}<g/>@import 'https://ailleurs.example/a.css'",
+        "<!-- x -->\\75rl(https://ailleurs.example/a.png)",
+        "a{background:image-set('https://ailleurs.example/a.png' 1x)}",
+        "a{background:-webkit-image-set('https://ailleurs.example/a.png' 1x)}",
+        "a{background:/* x */URL(https://ailleurs.example/a.png)}",
+        "a{src:src('https://ailleurs.example/a.png')}",
+    ],
+)
+def test_a_style_fetches_nothing_however_it_is_written(style: str) -> None:
+    found = flaw(f'<svg xmlns="http://www.w3.org/2000/svg"><style>{style}</style></svg>'.encode())
+    assert found is not None
+    assert found.what == ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    "text", ["<svg xmlns='http://www.w3.org/2000/svg'><style>{}</style></svg>".format("/*" * 400_000), "<!DOCTYPE " * 150_000]
+)
+def test_what_is_begun_again_and_again_takes_no_time(text: str) -> None:
+    with in_bounded_time():
+        flaw(text.encode())
