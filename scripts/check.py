@@ -113,8 +113,8 @@ def _report(content: Path, paths: frozenset[str], loaded: Loaded, before: Path |
     if before:
         try:
             problems = news(loaded.problems, known(before), paths)
-        except (OSError, ValueError) as error:
-            raise NoReport(f"{before} n’est pas le rapport d’un contrôle (--format json) : {error}") from error
+        except ValueError as error:
+            raise NoReport(f"{before} n’est pas le rapport d’un contrôle (--format json).") from error
     else:
         # What is told of a file that is not there, no path can ask for.
         problems = tuple(p for p in loaded.problems if not paths or p.path in paths or not os.path.lexists(content.parent / p.path))

@@ -232,10 +232,10 @@ class Built:
         return tuple(sorted("/" + path.removesuffix("index.html") for path in found))
 
     def snapshot(self) -> dict[str, bytes]:
-        """Every file and its bytes, the search index apart."""
+        """Every file and its bytes, what belongs to a search index apart."""
         files = (file for file in self.output.rglob("*") if file.is_file())
         named = ((file.relative_to(self.output).as_posix(), file) for file in files)
-        return {name: file.read_bytes() for name, file in sorted(named) if not name.startswith("pagefind")}
+        return {name: file.read_bytes() for name, file in sorted(named) if not name.startswith(("pagefind", "recherche/mots.txt"))}
 
 
 def environment(**extra: str) -> dict[str, str]:

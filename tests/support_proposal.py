@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from contribute.form.layout import OFFERED
+from contributions.cache.cache import Cache
 from contributions.loading.loading import load
 from contributions.problems.problem import Problem
 from support import REPOSITORY, SVG, TODAY
@@ -81,7 +82,7 @@ class Desk:
     """A copy of the demo's contributions in which a file can be checked beside all others."""
 
     def __init__(self, folder: Path) -> None:
-        self.content, self._cache = folder / "content", folder / "cache"
+        self.content, self._cache = folder / "content", Cache(folder / "cache")
         shutil.copytree(REPOSITORY / "content", self.content)
         (self.content / "images" / "exemple.svg").write_text(SVG, "utf-8")
         (self.content / "documents").mkdir(exist_ok=True)

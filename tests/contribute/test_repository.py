@@ -10,7 +10,7 @@ import yaml
 
 from support import REPOSITORY
 
-TRACKED = subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True).stdout.splitlines()
+TRACKED = subprocess.run(["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, text=True).stdout.split("\0")[:-1]
 OWNERS = [line.split() for line in (REPOSITORY / ".github" / "CODEOWNERS").read_text("utf-8").splitlines() if line and line[0] != "#"]
 UNOWNED = re.compile(r"content/(?!hub\.yml$)|docs/|\.vscode/|[A-Z]+(\.md)?$|\.\w+$")
 """Contributions, and what is read by people or editors alone."""

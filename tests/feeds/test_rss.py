@@ -152,7 +152,7 @@ class TestTheFeeds:
         assert len(entries) == len(holding)
         assert all(entry == entries[0] for entry in entries)
         (enclosure,) = entries[0].enclosures
-        assert (enclosure.href, enclosure.type) == ("https://escale.example/images/ciel & mer.svg", "image/svg+xml")
+        assert (enclosure.href, enclosure.type) == ("https://escale.example/images/ciel%20%26%20mer.svg", "image/svg+xml")
         assert enclosure.length == str(len(SVG.rstrip()))
 
     def test_are_the_same_twice(self) -> None:

@@ -142,7 +142,7 @@ class TestABrokenContribution:
         built = build(content, site.output.parent)
         assert built.code == 1
         assert site.snapshot() == before
-        assert {path.name for path in site.output.parent.iterdir()} <= {"content", "output", "cache"}
+        assert {path.name for path in site.output.parent.iterdir()} <= {"content", "output", "cache", ".output.staging"}
         lines = built.stderr.splitlines()
         assert (
             "content/articles/casse.md:4:7: E103 « 2026-02-30 » n’est pas une date. Février 2026 a 28 jours : écrivez AAAA-MM-JJ." in lines

@@ -18,7 +18,11 @@ from contributions.fields.when import When, WhenError
 from contributions.words.slugs import SLUG
 
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
-EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+\Z")
+BLANK = "\u2800 \t\r\n"
+"""A sign of Braille without dots, which is something only among others."""
+ATOM = r"[^@\s.,;:/?#&=%<>()\"\\\[\]]+"
+EMAIL = re.compile(rf"{ATOM}(?:\.{ATOM})*@{ATOM}(?:\.{ATOM})+\Z")
+"""None that would say more than an address in `mailto:` (RFC 6068): `?`, `&`, `=`, `%`."""
 PART = (
     r"(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|(?:COUNT|INTERVAL)=[1-9]\d{0,3}|UNTIL=\d{8}(?:T\d{6})?|WKST=[A-Z]{2}"
     r"|BY(?:DAY|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS|HOUR|MINUTE)=[A-Z0-9,+-]+)"
@@ -36,7 +40,8 @@ def wrong(code: str, message: str, repair: str, meant: str = "") -> PydanticCust
 def _text(value: Any) -> str:
     if isinstance(value, dict | list):
         raise wrong("E104", "Un texte est attendu ici, pas une liste ni un groupe.", "Écrivez la valeur sur la même ligne que la clé.")
-    return str(value)
+    text = str(value)
+    return text if text.strip(BLANK) else ""
 
 
 def _boolean(value: Any) -> bool:
@@ -158,7 +163,9 @@ Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=200
 Phone = Annotated[Text, AfterValidator(_phone), WithJsonSchema({"type": "string", "format": "phone"})]
 Bool = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
-Count = Annotated[int, BeforeValidator(_integer), Field(ge=0), WithJsonSchema({"type": "integer", "minimum": 0})]
+MOST = 100_000
+"""Of what is counted: days that stay in the calendar, and what RFC 5545 has for an INTEGER, whatever it is added to."""
+Count = Annotated[int, BeforeValidator(_integer), Field(ge=0, le=MOST), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST})]
 Year = Annotated[
     int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer", "minimum": 1500, "maximum": 2100})
 ]
@@ -178,7 +185,9 @@ Precision = Annotated[
 """A day or a time, or only a month or a year where no more is known."""
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})]
 Email = Annotated[
-    str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email", "pattern": r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"})
+    str,
+    BeforeValidator(_email),
+    WithJsonSchema({"type": "string", "format": "email", "pattern": rf"^{ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})+$"}),
 ]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string", "format": "file"})]

@@ -118,6 +118,8 @@ def _parsed(data: bytes) -> Element | Flaw:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
         return Flaw(*_stopped(text, *error.position), "une faute : il n’est pas du XML bien formé")
+    if (names := root.getroottree().docinfo.internalDTD) is not None and any(True for _ in names.iterentities()):
+        return Flaw(*_place(text, "<!ENTITY"), "des entités XML")
     return root if root.tag == f"{{{SVG}}}svg" else Flaw(1, 1, "autre chose qu’un dessin SVG")
 
 

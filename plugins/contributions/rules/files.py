@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def _file(library: Library, path: str, location: Location) -> Iterator[Finding]:
     if library.has_file(path):
         return
     near = nearest(path, library.beside(path))
+    if near and unicodedata.normalize("NFC", near) == path:
+        return  # media.py tells what is wrong with the name of the file
     repair = f"Vouliez-vous dire « {near} » ?" if near else f"Déposez le fichier : content/{path}."
     yield Finding("E206", f"Le fichier « {path} » n’existe pas dans content/.", repair, location)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -53,6 +54,10 @@ def _problems(content: Path, path: str, size: int) -> Iterator[Told]:
     if sign := NO_ADDRESS.search(path):
         repair = "Renommez-le : lettres, chiffres, tirets."
         yield 1, 1, "E007", f"Le nom de ce fichier contient « {sign[0]} » : son adresse ne mènerait à rien.", repair
+        return
+    if unicodedata.normalize("NFC", path) != path:
+        repair = "Renommez-le : lettres, chiffres, tirets."
+        yield 1, 1, "E007", "Le nom de ce fichier a des accents en deux signes, comme macOS en écrit : rien ne mène à lui.", repair
         return
     if OF_A_VARIANT.search(path):
         repair = "Donnez au fichier un autre nom, sans nombre avant « .webp »."

@@ -164,3 +164,9 @@ def test_a_style_fetches_nothing_however_it_is_written(style: str) -> None:
 def test_what_is_begun_again_and_again_takes_no_time(text: str) -> None:
     with in_bounded_time():
         flaw(text.encode())
+
+
+def test_names_for_text_are_refused_behind_any_address() -> None:
+    found = flaw(b'<!DOCTYPE svg SYSTEM "a>b" [<!ENTITY x "mots">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>')
+    assert found is not None
+    assert found.what == "des entités XML"
