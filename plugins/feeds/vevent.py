@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from icalendar import Event as Component
 from icalendar import vUri
 
 from contributions.library.calendars import presence, toured
@@ -22,6 +21,7 @@ from contributions.library.occurrences import monthly, showing
 from contributions.library.values import Located, Occurrence, Stop
 from contributions.models import Event, Exhibition
 from contributions.words.typography import typo
+from feeds.component import Component
 from feeds.rrule import add_rule
 from feeds.text import Text, categories
 from publishing.strings import _

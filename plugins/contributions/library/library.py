@@ -31,6 +31,9 @@ class Texts(Protocol):
     def text(self, name: str, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, or gave when the facts that it reads were the same."""
 
+    def keep(self) -> None:
+        """Write what was made since the last time."""
+
 
 class Library(Lists):
     """What the capabilities read. Built once; all lists are in a stable order. `drafts` shows what is not published yet.
@@ -126,6 +129,8 @@ class Library(Lists):
 
     def lighten(self) -> None:
         """Let go of what was fetched and computed of single contributions, where it is much: memory stays bounded."""
+        if self.texts is not None:
+            self.texts.keep()
         if len(self._kept) + len(Contribution.in_memory) > MOST_KEPT:
             self._kept.clear()
             for contribution in tuple(Contribution.in_memory):

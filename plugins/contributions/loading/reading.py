@@ -131,7 +131,8 @@ def as_kept(problems: Iterable[Problem]) -> tuple[tuple[Any, ...], ...]:
 def _images(read: Read) -> tuple[str, ...]:
     assert read.meta is not None
     named = [picture.path for picture, _location in pictures(read.meta)]
-    shown = [address.removeprefix("/") for tag, address, _alt in targets(read.html) if tag == "img" and address.startswith("/images/")]
+    leading = targets(read.html) if "<img" in read.html else ()
+    shown = [address.removeprefix("/") for tag, address, _alt in leading if tag == "img" and address.startswith("/images/")]
     return tuple(dict.fromkeys([*named, *shown]))
 
 

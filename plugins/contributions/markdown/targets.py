@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -18,12 +17,8 @@ class Target(NamedTuple):
     alternative: str
 
 
-@lru_cache(maxsize=4)
 def targets(html: str) -> tuple[Target, ...]:
-    """The pictures of safe HTML, and its links but those that lead elsewhere; each address once.
-
-    Several ask in a row for those of a body that is being read.
-    """
+    """The pictures of safe HTML, and its links but those that lead elsewhere; each address once."""
     if _only_elsewhere(html):
         return ()
     reader = _Targets()

@@ -6,39 +6,49 @@ import json
 from collections.abc import Callable
 from hashlib import blake2b
 
-from contributions.cache.cache import Cache
+from contributions.cache.cache import Cache, Row
 from contributions.cache.facts import note_all, recorded
 from contributions.library.digests import Digests
 
 SPLIT = b"\n"
+AT_ONCE = 100
+"""Texts that are written together: each time costs as much as making one."""
 
 
 class Texts:
     """Each text stands behind the names of the facts that it was made of, and is bound to their digests.
 
-    Workers share them, so that what one of them has made no other makes. What is gone from the site leaves its row, which nobody
-    asks for any more.
+    Workers share them, so that little of what one of them has made is made by another. What is gone from the site leaves its row,
+    which nobody asks for any more.
     """
 
     def __init__(self, cache: Cache, key: bytes, digests: Digests) -> None:
         """`key` sums up code and settings; `digests` are those of this build."""
         self._room, self._key, self._digests = cache.room("texts"), key, digests
+        self._made: dict[str, Row] = {}
 
     def text(self, name: str, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, or gave when the facts that it reads were the same."""
-        row = self._room.get(name)
+        row = self._made.get(name) or self._room.get(name)
         if row is not None:
-            names, _, text = row[1].partition(SPLIT)
+            names, _, text = row[-1].partition(SPLIT)
             facts = json.loads(names)
-            if row[0] == self._bound(facts):
+            if row[-2] == self._bound(facts):
                 note_all(facts)
                 return text
         with recorded() as reads:
             made = make()
         facts = sorted(reads)
         note_all(facts)
-        self._room.put([(name, self._bound(facts), json.dumps(facts).encode() + SPLIT + made)])
+        self._made[name] = name, self._bound(facts), json.dumps(facts).encode() + SPLIT + made
+        if len(self._made) >= AT_ONCE:
+            self.keep()
         return made
+
+    def keep(self) -> None:
+        """Write what was made since the last time."""
+        self._room.put(self._made.values())
+        self._made.clear()
 
     def _bound(self, facts: list[str]) -> bytes:
         return blake2b(repr((self._key, [self._digests[fact] for fact in facts])).encode(), digest_size=16).digest()
