@@ -8,7 +8,7 @@ from contributions.fields.when import When
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import span
-from contributions.library.states import event_status, is_full
+from contributions.library.states import event_status, is_full, told_as_a_whole
 from contributions.library.values import CALLED_OFF, Occurrence
 from contributions.models import Event
 from contributions.words.typography import typo
@@ -36,8 +36,8 @@ SUB_EVENTS = 60
 def event_node(library: Library, event: Contribution[Event]) -> Node:
     """The event as a whole, from its first showing that stands to its last; its showings as `subEvent` where there are several."""
     meta, hub, status = event.meta, library.hub, event_status(event, library.today)
-    standing = [showing for showing in event.showings if showing.stands] or list(event.showings)
-    first, last = standing[0], standing[-1]
+    told = told_as_a_whole(event, library.today)
+    first, last = told[0], told[-1]
     node = without_nothing(
         {
             "@type": TYPES.get(meta.category, "Event"),
@@ -48,9 +48,9 @@ def event_node(library: Library, event: Contribution[Event]) -> Node:
             "startDate": _iso(library, first.start),
             "endDate": _end(library, event, last),
             "eventStatus": f"https://schema.org/{STATUS[status]}",
-            "eventAttendanceMode": f"https://schema.org/{MODES[first.mode]}",
+            "eventAttendanceMode": f"https://schema.org/{MODES[_mode(told)]}",
             "previousStartDate": _iso(library, meta.previous_start) if meta.previous_start else None,
-            "location": _location(event, first),
+            "location": _location(event, told),
             "image": image_url(library, meta),
             "organizer": publisher_node(library, event),
             "isAccessibleForFree": meta.price.free if meta.price else None,
@@ -81,7 +81,7 @@ def _sub(library: Library, event: Contribution[Event], showing: Occurrence) -> N
             "endDate": _iso(library, showing.end) if showing.end else None,
             "eventStatus": f"https://schema.org/{STATUS[showing.status]}",
             "eventAttendanceMode": f"https://schema.org/{MODES[showing.mode]}",
-            "location": _location(event, showing),
+            "location": _location(event, [showing]),
         }
     )
 
@@ -101,11 +101,16 @@ def _end(library: Library, event: Contribution[Event], last: Occurrence) -> str:
     return span(event)[1].isoformat()
 
 
-def _location(event: Contribution[Event], showing: Occurrence) -> list[Node] | Node:
-    found: list[Node] = []
-    if showing.place:
-        found.append(place_node(showing.place))
-    if event.meta.online_url and showing.mode != "sur-place":
+def _mode(showings: Sequence[Occurrence]) -> str:
+    """How some showings can be followed together."""
+    modes = {showing.mode for showing in showings}
+    return modes.pop() if len(modes) == 1 else "mixte"
+
+
+def _location(event: Contribution[Event], showings: Sequence[Occurrence]) -> list[Node] | Node:
+    """The first place of some showings, and the address on line where one of them has it."""
+    found: list[Node] = [place_node(showing.place) for showing in showings if showing.place][:1]
+    if event.meta.online_url and _mode(showings) != "sur-place":
         found.append({"@type": "VirtualLocation", "url": event.meta.online_url})
     return found[0] if len(found) == 1 else found
 

@@ -108,7 +108,7 @@ def _showing(library: Library, event: Contribution[Event], one: Occurrence) -> C
 def _withdrawn(library: Library, event: Contribution[Event], one: Occurrence) -> Component:
     """A showing of what is announced no more: nothing but that."""
     found = _dated(library, event, one)
-    _cancel(found, event.meta.title)
+    _cancel(found, event)
     return found
 
 
@@ -135,8 +135,10 @@ def _known(library: Library, of: Contribution[Event] | Contribution[Exhibition],
     return found
 
 
-def _cancel(component: Component, title: str) -> None:
-    component.add("summary", Text(marked(labels.label(labels.STATUS, "annule"), typo(title))))
+def _cancel(component: Component, of: Contribution[Event] | Contribution[Exhibition]) -> None:
+    """Say that it is announced no more; what is kept for a group is not named any more either."""
+    title = _("rendez-vous retiré") if of.meta.visibility == "reserve" else typo(of.meta.title)
+    component.add("summary", Text(marked(labels.label(labels.STATUS, "annule"), title)))
     component.add("description", Text(_("Ce rendez-vous n’est plus annoncé.")))
     component.add("status", "CANCELLED")
 
@@ -175,7 +177,7 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop, how: str
     _add_days(found, stop.loan.start, stop.loan.end)
     found.add("transp", "TRANSPARENT")
     if how == "cancelled":
-        _cancel(found, meta.title)
+        _cancel(found, tool)
         return bytes(found.to_ical())
     found.add("summary", Text(typo(meta.title)))
     if stop.place:

@@ -2,7 +2,8 @@
 
 Days are ordinals. Whoever has a showing in a calendar of their own must see that it is gone: what is archived or kept for a
 group, and had a showing still to come, stays as cancelled for RECENT_DAYS after the day of `updated`, and so does a cancelled
-showing of a loan. What an event's own calendar holds is all of it, in its true state.
+showing of a loan. What was changed on no later day than it is dated was never public, and stands nowhere. What an event's own
+calendar holds is all of it, in its true state.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def presence(brief: Brief, last: int, *, shown: bool, today: int) -> Presence:
     if shown:
         return "as it is" if last >= today - RECENT_DAYS else "absent"
     left = brief.updated
-    gone = left is not None and last >= left and left <= today <= left + RECENT_DAYS
+    public = left is not None and brief.date is not None and left > brief.date
+    gone = left is not None and public and last >= left and left <= today <= left + RECENT_DAYS
     return "cancelled" if gone and brief.status != "brouillon" else "absent"
 
 

@@ -51,12 +51,25 @@ def event_status(event: Contribution[Event], today: date) -> str:
 
     It is called off only when all are; where some are full, or called off, and others are not, it is on.
     """
-    shown = [showing for showing in event.showings if showing.last_day >= today] or list(event.showings)
+    shown = ahead(event, today)
     standing = {showing.status for showing in shown if showing.stands}
     if not standing:
         return "reporte" if any(showing.status == "reporte" for showing in shown) else "annule"
     own = event.meta.event_status
     return standing.pop() if len(standing) == 1 else own if own in MOVED else "programme"
+
+
+def ahead(event: Contribution[Event], today: date) -> Sequence[Occurrence]:
+    """The showings that are not over; all of them, once the event is."""
+    return [showing for showing in event.showings if showing.last_day >= today] or event.showings
+
+
+def told_as_a_whole(event: Contribution[Event], today: date) -> Sequence[Occurrence]:
+    """The showings of which the state of the whole is said: those that stand, or those ahead where none of these does."""
+    coming = ahead(event, today)
+    if not any(showing.stands for showing in coming):
+        return coming
+    return [showing for showing in event.showings if showing.stands]
 
 
 def to_tell(showings: Sequence[S], ahead: Callable[[S], bool]) -> S:
@@ -68,8 +81,3 @@ def to_tell(showings: Sequence[S], ahead: Callable[[S], bool]) -> S:
 def apart(status: str, visibility: str) -> bool:
     """Whether a page is for those who have its address alone: no search finds it, and no list of the site names it."""
     return status == "brouillon" or visibility == "reserve"
-
-
-def first_standing(showings: Sequence[Occurrence]) -> Occurrence:
-    """The first showing that takes place, else the first."""
-    return next((showing for showing in showings if showing.stands), showings[0])

@@ -1,0 +1,41 @@
+"""What programs read of an event says what its page says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from agenda.jsonld import event_node
+from support import event, read_library, write
+
+VISIO = {"online_url": "https://visio.example/salle"}
+
+
+def node(folder: Path, **keys: Any) -> dict[str, Any]:
+    """The node of an event as of 21 November 2026."""
+    (found,) = read_library(write(folder, event("soir", **keys))).of("event")
+    return event_node(read_library(write(folder, event("soir", **keys))), found)
+
+
+def slot(day: str, **keys: Any) -> dict[str, Any]:
+    return {"start": f"2026-{day} 14:00", "end": f"2026-{day} 16:00", **keys}
+
+
+def test_what_is_called_off_is_called_off_at_the_dates_that_are_ahead(tmp_path: Path) -> None:
+    found = node(tmp_path, slots=[slot("11-05"), slot("12-06", status="annule")])
+    assert found["eventStatus"] == "https://schema.org/EventCancelled"
+    assert (found["startDate"], found["endDate"]) == ("2026-12-06T14:00+01:00", "2026-12-06T16:00+01:00")
+
+
+def test_what_stands_ahead_goes_from_its_first_date_to_its_last(tmp_path: Path) -> None:
+    found = node(tmp_path, slots=[slot("11-05"), slot("12-06"), slot("12-07", status="annule")])
+    assert found["eventStatus"] == "https://schema.org/EventScheduled"
+    assert (found["startDate"], found["endDate"]) == ("2026-11-05T14:00+01:00", "2026-12-06T16:00+01:00")
+
+
+def test_here_at_one_date_and_on_line_at_another_is_both(tmp_path: Path) -> None:
+    found = node(tmp_path, slots=[slot("12-05", status="passe-en-ligne"), slot("12-06")], **VISIO)
+    assert found["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+    assert [place["@type"] for place in found["location"]] == ["Place", "VirtualLocation"]
+    modes = [one["eventAttendanceMode"].rpartition("/")[2] for one in found["subEvent"]]
+    assert modes == ["OnlineEventAttendanceMode", "OfflineEventAttendanceMode"]
