@@ -1,4 +1,4 @@
-"""The images and documents of content/ that the published contributions use, and smaller variants of photographs."""
+"""The images and documents of content/ that are published, and smaller variants of photographs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from publishing.page import Copy, Variant
 
 
 def media(library: Library, content: Path, files: Iterable[str]) -> Iterator[Copy | Variant]:
-    """Every file of content/images and content/documents, by its path below content/, and the variants of the photographs in use."""
-    for path in files:
-        if not unpublished(path) and allowed(path):
-            yield Copy(f"/{path}", content / path)
+    """Files of content/images and content/documents, by their path below content/, and the variants of the photographs in use."""
+    shown = {path for path in files if not unpublished(path) and allowed(path)}
+    for path in sorted(shown):
+        yield Copy(f"/{path}", content / path)
     for path, size in sorted(library.media.items()):
-        if Path(path).suffix.lower() in PHOTOGRAPHS:
+        if path in shown and Path(path).suffix.lower() in PHOTOGRAPHS:
             for width in variant_widths(size):
                 yield Variant(variant_path(f"/{path}", width), content / path, width)

@@ -41,8 +41,8 @@ class Kept(NamedTuple):
     kind: str = ""
     slug: str = ""
     sums: tuple[bytes, bytes, bytes] = (b"", b"", b"")
-    images: tuple[str, ...] = ()
-    """What it shows, by path below content/."""
+    files: tuple[str, ...] = ()
+    """The images and documents that it names, by path below content/."""
     brief: bytes = b""
 
     @property

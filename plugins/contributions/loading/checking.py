@@ -67,7 +67,7 @@ def problems_of(
         yield from entry.problems
     yield from _twice(kept)
     # A picture of another format is told where it is named.
-    named = {f"{content.name}/{path}" for entry in kept.values() for path in entry.images}
+    named = {f"{content.name}/{path}" for entry in kept.values() for path in entry.files if path.startswith("images/")}
     yield from (p for p in media_problems(content, media, memory.remembered) if not (p.code == "E219" and p.path in named))
     yield from _of_letters(library, content)
     yield from (p for p in _of_rules(library, content, memory.checks, memory.key, run, only) if not _echo(p, unread))

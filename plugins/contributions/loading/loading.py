@@ -6,7 +6,7 @@ import os
 import platform
 import tempfile
 import weakref
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -26,6 +26,7 @@ from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, read_again, read_all
 from contributions.loading.tables import read_figures
 from contributions.loading.unread import unread
+from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem
@@ -42,11 +43,11 @@ LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`library` is None when hub.yml itself cannot be read; `media` are the files beside the contributions, with their stamps."""
+    """`library` is None when hub.yml itself cannot be read; `media` are the files beside the contributions that are published."""
 
     library: Library | None
     problems: tuple[Problem, ...]
-    media: Mapping[str, Stamp] = field(default_factory=dict)
+    media: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class ContentRead:
         if self.library is None or self.memory is None:
             return Loaded(None, self.problems)
         problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory, self.run, only)}
-        return Loaded(self.library, tuple(sorted(problems)), self.media)
+        apart = withheld(self.library, self.kept)
+        return Loaded(self.library, tuple(sorted(problems)), [path for path in self.media if path not in apart])
 
 
 def load(
@@ -157,7 +159,7 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
 
 def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], room: Room) -> dict[str, Size]:
     """The sizes of the images that front matter and bodies name, by path below content/; kept under each image's stamp."""
-    named = sorted({path for entry in kept for path in entry.images} & set(media))
+    named = sorted({path for entry in kept for path in entry.files if path.startswith("images/")} & set(media))
 
     def size(path: str) -> tuple[int, int, int] | None:
         found = size_of(content / path)

@@ -18,11 +18,10 @@ from contributions.library.values import Located, Stop, Sums, Whole
 from contributions.loading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
-from contributions.markdown.targets import targets
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.problems.problem import Finding, Problem
 from contributions.region.hub import Hub
-from contributions.rules.files import pictures
+from contributions.rules.files import named
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of
 
@@ -118,7 +117,7 @@ class Work:
             sums = sums_of(brief, head.encode(), body.encode())
             problems = as_kept((*read.problems, *located(path, findings, read.matter)))
             values.append((path, digest, whole, read.html))
-            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), _images(read), packed(brief))))
+            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), named(read.meta, read.html), packed(brief))))
         self.store.write(values)
         return found
 
@@ -126,14 +125,6 @@ class Work:
 def as_kept(problems: Iterable[Problem]) -> tuple[tuple[Any, ...], ...]:
     """Problems as they are kept."""
     return tuple(map(parts_of, problems))
-
-
-def _images(read: Read) -> tuple[str, ...]:
-    assert read.meta is not None
-    named = [picture.path for picture, _location in pictures(read.meta)]
-    leading = targets(read.html) if "<img" in read.html else ()
-    shown = [address.removeprefix("/") for tag, address, _alt in leading if tag == "img" and address.startswith("/images/")]
-    return tuple(dict.fromkeys([*named, *shown]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from contributions.fields.vocabulary import nearest
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
+from contributions.markdown.targets import targets
 from contributions.models import Common, Organisation, Resource
 from contributions.models.groups import Picture
 from contributions.models.organisation import Logo
 from contributions.problems.problem import Finding, Location
 
+BESIDE = ("/images/", "/documents/")
+"""Where the files beside the contributions are on the site."""
+AFTER = re.compile(r"[?#]")
 PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}
 
 
@@ -61,3 +67,12 @@ def documents(meta: Common) -> Iterator[tuple[str, Location]]:
             yield document.path, ("documents", index, "file")
     if isinstance(meta, Resource) and meta.path:
         yield meta.path, ("file",)
+
+
+def named(meta: Common, html: str) -> tuple[str, ...]:
+    """The path below content/ of every image and document that a contribution names, in its front matter or its body."""
+    found = [*(picture.path for picture, _location in pictures(meta)), *(path for path, _location in documents(meta))]
+    if any(f'="{folder}' in html for folder in BESIDE):
+        inside = (target.address for target in targets(html) if target.address.startswith(BESIDE))
+        found += [unquote(AFTER.split(address)[0]).removeprefix("/") for address in inside]
+    return tuple(dict.fromkeys(found))

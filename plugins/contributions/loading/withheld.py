@@ -1,0 +1,21 @@
+"""Files beside the contributions that are not for the public yet: what only unpublished ones name, a press kit before its day say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contributions.library.library import Library
+from contributions.library.store import Kept
+
+
+def withheld(library: Library, kept: Mapping[str, Kept]) -> frozenset[str]:
+    """Paths below content/ that contributions without a page name, and nobody else. What nobody names at all is published."""
+    shown, hidden = set[str](), set[str]()
+    for entry in kept.values():
+        contribution = library.by_key.get((entry.kind, entry.slug)) if entry.files else None
+        if contribution is not None:
+            (shown if library.has_page(contribution) else hidden).update(entry.files)
+    if not hidden - shown:
+        return frozenset()
+    elsewhere = "".join(introduction.html for introduction in library.introductions.values()) + library.hub.model_dump_json()
+    return frozenset(path for path in hidden - shown if path not in elsewhere)
