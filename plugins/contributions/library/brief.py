@@ -71,6 +71,11 @@ class Brief(NamedTuple):
         """Kind and slug: unique in the library."""
         return self.kind, self.slug
 
+    @property
+    def public_from(self) -> int:
+        """The first day on which it has a page; FOREVER for a draft, and for whoever has not agreed to one."""
+        return FOREVER if self.status == "brouillon" or not self.consent else self.date or 0
+
 
 class Origin(NamedTuple):
     """Which file a contribution comes from, and what that makes of it."""

@@ -186,9 +186,7 @@ class Library(Lists):
 
     def _has_page(self, contribution: Any_) -> bool:
         brief = contribution.brief
-        if self.drafts:
-            return brief.consent
-        return brief.consent and brief.status != "brouillon" and (brief.date is None or brief.date <= self._day)
+        return brief.consent if self.drafts else brief.public_from <= self._day
 
     def _is_listed(self, contribution: Any_) -> bool:
         brief = contribution.brief

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from contributions.cache.cache import Cache
-from contributions.library.brief import Brief, restored
+from contributions.library.brief import FOREVER, Brief, restored
 from contributions.library.contribution import Contribution
 from contributions.library.values import Sums, Whole
 from contributions.models import Common
@@ -43,6 +43,8 @@ class Kept(NamedTuple):
     sums: tuple[bytes, bytes, bytes] = (b"", b"", b"")
     files: tuple[str, ...] = ()
     """The images and documents that it names, by path below content/."""
+    public_from: int = FOREVER
+    """As its brief has it."""
     brief: bytes = b""
 
     @property

@@ -117,7 +117,8 @@ class Work:
             sums = sums_of(brief, head.encode(), body.encode())
             problems = as_kept((*read.problems, *located(path, findings, read.matter)))
             values.append((path, digest, whole, read.html))
-            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), named(read.meta, read.html), packed(brief))))
+            files = named(read.meta, read.html)
+            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), files, brief.public_from, packed(brief))))
         self.store.write(values)
         return found
 

@@ -17,6 +17,7 @@ from contributions.region.hub import HUB_FILE
 
 OURS = frozenset({*FOLDERS, *APART})
 """Folders of content/; what is beside the contributions is looked at where it is read."""
+ENDINGS = tuple(MARKDOWN)
 PAPERS = ("licence", "license", "readme", "lisezmoi")
 """How names of files begin that are about the folder itself."""
 WORDS = {".txt", ".text", ".odt", ".doc", ".docx", ".rtf", ".html", ".htm", ".pdf"}
@@ -38,10 +39,11 @@ def unread(content: Path) -> Iterator[Problem]:
                 repair = f"Vouliez-vous dire « {near} » ?" if near else "Déplacez ses fichiers dans les dossiers de content/."
                 yield Problem(shown(path), 1, 1, "W003", "Rien de ce que contient ce dossier n’est lu.", repair)
         elif top.name in FOLDERS:
-            for entry in sorted(entries(top.path), key=lambda entry: entry.path):
+            others = [entry for entry in entries(top.path) if not _contribution(entry.name)]  # few, of thousands
+            for entry in sorted(others, key=lambda entry: entry.path):
                 inner = PurePosixPath(os.path.relpath(entry.path, content))
                 if entry.is_file(follow_symlinks=False) and not oddity(entry) and not any(map(_passed, inner.parts)):
-                    yield from () if _contribution(entry.name) else [_file(f"{content.name}/{inner}")]
+                    yield _file(f"{content.name}/{inner}")
 
 
 def _file(path: str) -> Problem:
@@ -58,7 +60,7 @@ def _file(path: str) -> Problem:
 
 
 def _contribution(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in MARKDOWN
+    return name.lower().endswith(ENDINGS)
 
 
 def _passed(name: str) -> bool:
