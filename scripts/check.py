@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     paths = frozenset(path for given in options.paths for path in _below(content, given))
     if options.fix:
         paths = _mend(content, paths, options)
-    report = _report(content, paths, _load(content, paths, options), options.before)
+    loaded = _load(content, paths, options)
+    report = _report(content, paths, _left(loaded, paths) if options.fix else loaded, options.before)
     for name, file in options.format or [("text", None)]:
         _write(_written(name, report), name, file)
     return 1 if report.errors else 0
@@ -106,6 +108,12 @@ def _load(content: Path, paths: frozenset[str], options: argparse.Namespace) -> 
     from contributions.revisions.since import since
 
     return since(content, loaded, options.since)
+
+
+def _left(loaded: Loaded, paths: frozenset[str]) -> Loaded:
+    """What is left after the repairs: what was not mended then would not be the next time, and is offered no more."""
+    asked = (replace(p, fix=None) if not paths or p.path in paths else p for p in loaded.problems)
+    return replace(loaded, problems=tuple(asked))
 
 
 def _report(content: Path, paths: frozenset[str], loaded: Loaded, before: Path | None) -> Report:

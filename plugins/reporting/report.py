@@ -11,6 +11,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.codes import code as explained
+from contributions.problems.order import to_mend
 from contributions.problems.problem import Problem
 from contributions.source.header import FrontMatterError
 from contributions.source.texts import MAX_BYTES, legible
@@ -33,6 +34,11 @@ class Report:
     def errors(self) -> int:
         """How many problems stop a deploy."""
         return sum(problem.severity == "error" for problem in self.problems)
+
+    @cached_property
+    def to_mend(self) -> tuple[Problem, ...]:
+        """The problems as people read them: what is to be mended first comes first."""
+        return to_mend(self.problems)
 
     @property
     def warnings(self) -> int:

@@ -19,7 +19,7 @@ PLAIN = dict.fromkeys(COLOURS, "")
 def text(report: Report, *, coloured: bool = False) -> str:
     """All problems, then how many there are."""
     colours = COLOURS if coloured else PLAIN
-    parts = ["\n".join(_problem(report, problem, colours)) for problem in report.problems]
+    parts = ["\n".join(_problem(report, problem, colours)) for problem in report.to_mend]
     return "\n\n".join([*parts, _end(report)]) + "\n"
 
 

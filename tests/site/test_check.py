@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -298,6 +299,32 @@ class TestFormats:
         assert findings(found.encode()).errors
         assert len(found) < 20_000
 
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [
+            ("text", r"\d: (E\d+) "),
+            ("github", r"title=(E\d+) "),
+            ("json", r'"code": "(E\d+)"'),
+            ("sarif", r'"ruleId": "(E\d+)"'),
+            ("markdown", r"erreur \[(E\d+)\]"),
+            ("comment", r'"code": "(E\d+)"'),
+        ],
+    )
+    def test_each_begins_with_the_line_that_cannot_be_read(self, run: Check, name: str, code: str) -> None:
+        write(
+            run.folder,
+            {"articles/faux.md": '---\ndate: 13/10/2026\ntitle: "a "b" c"\n---\nUn texte.\n'} | article("avant", date="2026-13-01"),
+        )
+        out = run("--format", name, str(run.content / "articles" / "faux.md"))[1]
+        assert re.findall(code, out) == ["E004", "E103", "E102"]
+
+    def test_the_comment_tells_errors_where_it_cannot_tell_all(self, run: Check) -> None:
+        for number in range(80):
+            write(run.folder, article(f"a-{number}", review_by="2020-01-01"))
+        write(run.folder, article("z", date="2026-13-01"))
+        found = findings(run("--format", "comment", str(run.content / "articles"))[1].encode())
+        assert (found.warnings, found.problems[0].path) == (80, "content/articles/z.md")
+
     def test_several_come_from_one_run(self, run: Check) -> None:
         write(run.folder, WRONG)
         report = run.folder / "report.sarif"
@@ -357,6 +384,20 @@ class TestRepairs:
         write(run.folder, {"data/bilan.csv": table.encode()})
         assert run("--fix")[0] == 0
         assert (run.content / "data" / "bilan.csv").read_bytes() == table.replace("\u200b", "").encode()
+
+    def test_that_could_not_be_made_are_not_offered_again(self, run: Check) -> None:
+        write(run.folder, {"articles/Portrait.md": article("x")["articles/x.md"]})
+        assert "1 se répare sans vous : ajoutez --fix." in run()[1]
+        code, out, _err = run("--fix")
+        assert (code, out.splitlines()[-1]) == (1, "1 erreur dans 1 fichier.")
+        assert "fixes" not in run("--fix", "--format", "sarif")[1]
+
+    def test_are_still_offered_for_the_files_that_were_not_asked_for(self, run: Check) -> None:
+        report = run.folder / "before.json"
+        run("--format", f"json={report}")
+        write(run.folder, WRONG | {"articles/autre.md": WRONG["articles/faux.md"]})
+        out = run("--fix", "--before", str(report), str(run.content / "articles" / "faux.md"))[1]
+        assert out.splitlines()[-1] == "2 erreurs dans 1 fichier. 2 se réparent sans vous : ajoutez --fix."
 
     def test_are_not_made_where_there_is_a_doubt(self, run: Check) -> None:
         write(run.folder, article("doute", category="xyz", themes=["chimie"]))

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from contributions.fields.vocabulary import did_you_mean
+from contributions.loading.missing import told_once
 from contributions.markdown.findings import body_findings
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
@@ -18,7 +19,6 @@ from contributions.problems.problem import Finding, Problem, Rename
 from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatter, FrontMatterError, as_written
-from contributions.source.header_lines import KEY
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
 from contributions.words.slugs import SLUG, slug_of
@@ -85,7 +85,7 @@ class Reader:
             findings += [*matter.findings, *self._of_body(matter)]
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
-                findings += without_echoes(invalid, matter)
+                findings += told_once(invalid, matter)
             if meta is not None and all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -106,7 +106,7 @@ class Reader:
             matter = parse(text)
             findings += [*matter.findings, *self._of_body(matter)]
             keys, invalid = validate(Letter, matter.values, {})
-            findings += without_echoes(invalid, matter)
+            findings += told_once(invalid, matter)
             if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -146,14 +146,6 @@ def _too_nested(matter: FrontMatter) -> Finding:
     depths = [len(line) - len(line.lstrip(NESTING)) for line in matter.body.split("\n")]
     line = matter.body_line + depths.index(max(depths))
     return Finding("E015", "Le texte imbrique trop de listes les unes dans les autres.", "Restez sous cinq niveaux.", line=line, column=1)
-
-
-def without_echoes(findings: Iterable[Finding], matter: FrontMatter) -> list[Finding]:
-    """Findings but those of keys that stand on a line which could not be read, or in a header whose end is a guess: that is told."""
-    if any(finding.code in {"E002", "E003"} for finding in matter.findings):
-        return [finding for finding in findings if finding.code != "E102"]
-    unread = {key["key"] for mend in matter.mends if not mend.new and (key := KEY.fullmatch(mend.old.strip()))}
-    return [f for f in findings if f.code != "E102" or not any(f"« {key} »" in f.message for key in unread)]
 
 
 def wrong_ending(name: str) -> Finding:

@@ -89,7 +89,10 @@ def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
         return Finding("E101", f"La clé « {name} » n’existe pas ici.", repair, location, at_key=True, fix=fix)
     if kind == "missing":
         label, help, example = declared_at(model, location)
-        return Finding("E102", f"Il manque « {name} »{f' ({label.lower()})' if label else ''}.", _addition(name, help, example), location)
+        message = f"Il manque « {name} »{f' ({label.lower()})' if label else ''}."
+        categories = vocabularies.get(f"categories.{getattr(model, 'kind', '')}", ()) if location == ("category",) else ()
+        line = f"{name}: {_written(next(iter(categories), example)) or '…'}"
+        return Finding("E102", message, _addition(line, help), location, line_to_add=line)
     if kind in {"literal_error", "string_type"} and isinstance(error["input"], list | dict):
         message = "Un texte est attendu ici, pas une liste ni un groupe."
         return Finding("E104", message, "Écrivez la valeur sur la même ligne que la clé.", location)
@@ -122,13 +125,18 @@ def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
     return Finding("E104", f"« {name} » a une valeur inattendue.", "Écrivez un texte simple.", location)
 
 
-def _addition(name: str, help: str, example: Any) -> str:
-    """The repair of a missing key."""
+def _addition(line: str, help: str) -> str:
+    """The repair of a missing key, by the line that gives it."""
+    if line.endswith("…"):
+        return f"Ajoutez « {line} ».{f' {help}' if help else ''}"
+    return f"Ajoutez par exemple « {line} »."
+
+
+def _written(example: Any) -> str:
+    """An example as front matter has it on one line; empty where it has none."""
     if isinstance(example, list):
-        example = f"[{', '.join(map(str, example))}]"
-    if example is not None and not isinstance(example, dict):
-        return f"Ajoutez par exemple « {name}: {example} »."
-    return f"Ajoutez « {name}: … ».{f' {help}' if help else ''}"
+        return f"[{', '.join(map(str, example))}]"
+    return "" if example is None or isinstance(example, dict) else str(example)
 
 
 def _as_list(name: str, written: str, vocabularies: Mapping[str, Any]) -> str:

@@ -54,6 +54,8 @@ class Finding:
     line: int = 0
     column: int = 0
     fix: Fix | Rename | None = None
+    line_to_add: str = ""
+    """Of a key that must be there by itself: the line that gives it, « title: Nuit des chercheurs »."""
 
     @property
     def severity(self) -> Severity:

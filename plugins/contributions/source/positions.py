@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from contributions.problems.order import in_order
 from contributions.problems.problem import Finding, Fix, Location, Problem, Rename
 from contributions.source.header import BaseLoader, FrontMatter, as_written
 
@@ -77,7 +78,7 @@ def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) 
         if not finding.line:
             column = as_written(line, column, mends)
         problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair, _fix(finding, text)))
-    return tuple(sorted(problems))
+    return in_order(problems)
 
 
 def _fix(finding: Finding, text: str) -> Fix | Rename | None:
