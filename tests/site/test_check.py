@@ -106,6 +106,40 @@ class TestPaths:
         assert "content/events/nuit.md" in out
         assert "faux" not in out
 
+    def test_count_what_was_read_and_nothing_else(self, run: Check) -> None:
+        write(
+            run.folder, {"documents/bilan.pdf": b"%PDF-1.7\n", "articles/README.md": "Des notes.\n"} | article("projet", status="brouillon")
+        )
+        assert run()[1] == "3 contributions vérifiées : rien à corriger.\n"
+        assert run(str(run.content))[1] == "3 contributions et 2 autres fichiers vérifiés : rien à corriger.\n"
+        assert run(str(run.content / "articles"))[1] == "2 contributions vérifiées : rien à corriger.\n"
+
+    @pytest.mark.parametrize("name", ["_nuit.md", ".nuit.md", "nuit.txt", "nuit"])
+    def test_of_a_file_that_is_lost_tell_it(self, run: Check, name: str) -> None:
+        write(run.folder, {f"articles/{name}": "Un texte.\n"})
+        code, out, err = run(str(run.content / "articles" / name))
+        assert (code, err) == (1, "")
+        assert f"content/articles/{name}:1:1: E007 " in out
+
+    @pytest.mark.parametrize("name", ["README.md", ".nuit.md.swp", "Thumbs.db", "vide"])
+    @pytest.mark.parametrize("fix", [(), ("--fix",)])
+    def test_where_nothing_is_read_never_say_that_nothing_is_wrong(self, run: Check, name: str, fix: tuple[str, ...]) -> None:
+        file = run.content / "articles" / name
+        file.mkdir() if name == "vide" else file.touch()
+        code, out, err = run(*fix, str(file))
+        assert (code, out) == (0, "Rien n’a été vérifié.\n")
+        assert err.startswith(f"« {file} » : rien n’y est lu.")
+
+    def test_of_which_one_is_read_tell_of_the_other(self, run: Check) -> None:
+        write(run.folder, {"articles/README.md": "Des notes.\n"})
+        _code, out, err = run(str(run.content / "articles" / "portrait.md"), str(run.content / "articles" / "README.md"))
+        assert out == "1 contribution vérifiée : rien à corriger.\n"
+        assert "README.md » : rien n’y est lu." in err
+
+    def test_of_a_file_that_was_given_another_name_are_no_mistake(self, run: Check) -> None:
+        write(run.folder, {"articles/nuit.md.txt": article("nuit")["articles/nuit.md"]})
+        assert run("--fix", str(run.content / "articles" / "nuit.md.txt"))[1] == "1 contribution vérifiée : rien à corriger.\n"
+
     def test_references_are_resolved_against_all(self, run: Check) -> None:
         assert run(str(run.content / "articles" / "portrait.md"))[0] == 0
 
@@ -142,7 +176,7 @@ class TestWhatIsNew:
 
     def test_a_document_gets_nothing_of_what_was_wrong(self, run: Check, before: tuple[str, str]) -> None:
         write(run.folder, {"documents/bilan.pdf": b"%PDF-1.7\n"})
-        assert run(*before, str(run.content / "documents" / "bilan.pdf"))[:2] == (0, "1 contribution vérifiée : rien à corriger.\n")
+        assert run(*before, str(run.content / "documents" / "bilan.pdf"))[:2] == (0, "1 fichier vérifié : rien à corriger.\n")
 
     def test_a_document_that_is_none_is_told(self, run: Check, before: tuple[str, str]) -> None:
         write(run.folder, {"documents/bilan.pdf": b"<html>"})

@@ -6,7 +6,7 @@ import os
 import platform
 import tempfile
 import weakref
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -45,11 +45,15 @@ LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`library` is None when hub.yml itself cannot be read; `media` are the files beside the contributions that are published."""
+    """`library` is None when hub.yml itself cannot be read; `media` are the files beside the contributions that are published.
+
+    `files` are the paths of all that was read as contributions, drafts and what is wrong among them.
+    """
 
     library: Library | None
     problems: tuple[Problem, ...]
     media: Sequence[str] = ()
+    files: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class ContentRead:
             return Loaded(None, self.problems)
         problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory, self.run, only)}
         apart = withheld(self.library, self.kept)
-        return Loaded(self.library, in_order(problems), [path for path in self.media if path not in apart])
+        return Loaded(self.library, in_order(problems), [path for path in self.media if path not in apart], self.kept.keys())
 
 
 def load(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -155,7 +156,7 @@ def wrong_ending(name: str) -> Finding:
 
 def _renamed(message: str, stem: str) -> Finding:
     """That a file needs another name, and which."""
-    slug = slug_of(stem)
+    slug = slug_of(re.sub(r"(\.md)+\Z", "", stem, flags=re.IGNORECASE))
     example = f" : {slug}.md" if slug else " : minuscules sans accent, chiffres et traits d’union, puis .md"
     return Finding("E007", message, f"Renommez le fichier{example}.", line=1, column=1, fix=Rename(f"{slug}.md") if slug else None)
 

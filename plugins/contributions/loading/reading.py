@@ -16,6 +16,7 @@ from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.library.values import Located, Stop, Sums, Whole
 from contributions.loading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
+from contributions.loading.leftovers import NOTES, left
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
 from contributions.models import KINDS, Common, Event, Exhibition
@@ -30,7 +31,6 @@ Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iter
 """Runs a function over batches, in this process or in others; `map` will do."""
 
 BATCH = 64
-NOTES = {"README.md", "LISEZMOI.md"}
 ODD: dict[Stamp, Oddity] = {
     (-1, number, 0, 0): told for number, told in enumerate((a_link, a_special_file, a_long_name, an_illegible_name))
 }
@@ -71,7 +71,7 @@ def _files(content: Path) -> Iterator[tuple[str, Stamp]]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if name.startswith((".", "_")) or (path == content.name and name in APART):
+                if name.startswith((".", "_")) or left(name) or (path == content.name and name in APART):
                     continue
                 contribution = f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES
                 a_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
