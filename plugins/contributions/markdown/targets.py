@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:", "#")
 """How addresses begin that lead out of the site, or to a place in the page: nobody looks whether they are there."""
+
+
+BEFORE = re.compile(
+    r"""\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<inline>(?:[^\s<>()]|\([^\s<>()]*\))++))"""
+    r"""|^ {0,3}\[[^\]\n]*\]:\s*(?:<(?P<other>[^<>\n]*)>|(?P<defined>[^\s<>]+))"""
+    r"""|\b(?:href|src)\s*+=\s*+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'<>]+))""",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Where a text says where something leads: a link or picture, a definition, an attribute."""
 
 
 class Target(NamedTuple):
@@ -25,6 +36,15 @@ def targets(html: str) -> tuple[Target, ...]:
     reader.feed(html)
     reader.close()
     return tuple(reader.found.values())
+
+
+def written(text: str, start: int) -> dict[str, int]:
+    """Every address that a text of Markdown names behind an offset, with where it is written first."""
+    found: dict[str, int] = {}
+    for place in BEFORE.finditer(text, start):
+        name = place.lastgroup or ""
+        found.setdefault(unescape(place[name]).strip(), place.start(name))
+    return found
 
 
 def _only_elsewhere(html: str) -> bool:
