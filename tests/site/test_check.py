@@ -12,7 +12,9 @@ import pytest
 import check
 from follow_up.findings import findings
 from follow_up.rendering import comment
+from publishing.strings import counted
 from support import ORIGIN, REPOSITORY, TODAY, article, event, hub, organisation, write
+from support_limits import in_bounded_time
 
 WRONG = {
     "articles/faux.md": "---\ntitle: Un portrait\nsummary: Court.\ndate: 13/10/2026\ncategory: portait\nthemes: [astronomie]\npublisher:\n  name: Escale\n---\nUn texte.\n"
@@ -236,6 +238,18 @@ class TestFormats:
             "\n"
             "2 erreurs dans 1 fichier. 2 se réparent sans vous : ajoutez --fix.\n"
         )
+
+    @pytest.mark.parametrize("words", ["06 12 34 56 78 ", "jean.dupont@exemple.fr ", "<p style=''>a</p> ", "[a](x/{}/) ", "a{}\u200bb "])
+    def test_text_shows_the_first_of_thousands_on_a_line_and_says_how_many_there_are(self, run: Check, words: str) -> None:
+        write(run.folder, article("long", body="".join(words.format(number) for number in range(4_000)) + "\n"))
+        with in_bounded_time():
+            _code, shown, _err = run()
+            everything = json.loads(run("--format", "json")[1])["problems"]
+        assert shown.count("\n  →") <= 30
+        if len(everything) > 30:
+            code = everything[0]["code"]
+            assert f"content/articles/long.md: {code} « " in shown
+            assert f"et encore {counted('{n}', '{n}', len(everything) - 30)} de même, jusqu’à la ligne " in shown
 
     def test_json_is_the_contract_s(self, run: Check) -> None:
         write(run.folder, WRONG)

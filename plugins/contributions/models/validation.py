@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from contributions.fields.vocabulary import did_you_mean, near_miss, nearest
 from contributions.models.common import Common
+from contributions.models.crowds import cut
 from contributions.models.groups import Model
 from contributions.models.misnamed import french, key_meant, renamed_once
 from contributions.problems.problem import Finding, Fix, Location
@@ -20,13 +21,13 @@ M = TypeVar("M", bound=Model)
 
 def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[str, Any]) -> tuple[M | None, list[Finding]]:
     """Validate front matter against a model. Returns the value and no finding, or None and all findings."""
-    findings: list[Finding] = []
+    values, findings = cut(model, values)
     misnamed: dict[Location, str] = {}
     value, errors = _validated(model, values, vocabularies)
     if errors:
         misnamed = _misnamed(errors, model)
         told = [_finding(details, model, vocabularies) for details in errors if not _is_misnamed(details, misnamed)]
-        findings = renamed_once(_without_echoes(told), values)
+        findings += renamed_once(_without_echoes(told), values)
     top = {str(location[0]): meant for location, meant in misnamed.items() if len(location) == 1 and meant not in values}
     under_its_name = {top.get(name, name): value for name, value in values.items()}
     if top:

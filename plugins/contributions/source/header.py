@@ -191,13 +191,17 @@ class _Reading:
 
 
 def refuse_depth(head: str) -> None:
-    """Count the levels of a long YAML text, or one of many brackets, without composing it. Raises FrontMatterError, or YAMLError."""
+    """Count the levels and values of a long YAML text, or one of many brackets, without composing it.
+
+    Raises FrontMatterError, or YAMLError.
+    """
     if len(head) < LONG and head.count("[") + head.count("{") < MANY:
         return
-    depth = 0
+    depth = nodes = 0
     for event in yaml.parse(head, Loader=BaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH + 1:
+        nodes += isinstance(event, yaml.NodeEvent)
+        if depth > MAX_DEPTH + 1 or nodes > 2 * MAX_NODES:  # a value and its key
             raise FrontMatterError(_too_deep(event.start_mark.line if event.start_mark else 0))
 
 
