@@ -125,13 +125,13 @@ def _dated(library: Library, event: Contribution[Event], one: Occurrence) -> Com
 
 
 def _known(library: Library, of: Contribution[Event] | Contribution[Exhibition], name: str) -> Component:
-    hub, meta = library.hub, of.meta
-    revision = stamp(revised(meta), hub.zone)
+    hub, meta, parent = library.hub, of.meta, of.whole.revision
+    revision = stamp(revised(meta, parent), hub.zone)
     found = Component()
     found.add("uid", Text(f"{name}@{hub.hostname}"))
     found.add("dtstamp", revision)
     found.add("last-modified", revision)
-    found.add("sequence", sequence(meta))
+    found.add("sequence", sequence(meta, parent))
     return found
 
 

@@ -163,9 +163,20 @@ Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=200
 Phone = Annotated[Text, AfterValidator(_phone), WithJsonSchema({"type": "string", "format": "phone"})]
 Bool = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
-MOST = 100_000
-"""Of what is counted: days that stay in the calendar, and what RFC 5545 has for an INTEGER, whatever it is added to."""
+MOST = 10_000_000
+"""Of what is counted: more than any exhibition's visitors, and with the days between any two dates less than an INTEGER of RFC 5545."""
+MOST_DAYS = 36_525
+"""A century: a day and so many more stay in the calendar."""
+MOST_COPIES = 1_000
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0, le=MOST), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST})]
+Days = Annotated[
+    int, BeforeValidator(_integer), Field(ge=0, le=MOST_DAYS), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_DAYS})
+]
+"""So many days."""
+Copies = Annotated[
+    int, BeforeValidator(_integer), Field(ge=1, le=MOST_COPIES), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_COPIES})
+]
+"""How many of a tool there are, or which of them."""
 Year = Annotated[
     int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer", "minimum": 1500, "maximum": 2100})
 ]

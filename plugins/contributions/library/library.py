@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 from contributions.cache.facts import note, note_all, recorded
 from contributions.library.contribution import Contribution
 from contributions.library.lists import Any_, Lists
+from contributions.library.values import Whole
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.letter import Figure, Introduction
@@ -147,6 +148,11 @@ class Library(Lists):
             return None
         note(f"page:{kind}/{slug}")
         return self.by_key.get((kind, slug))
+
+    def values_of_event(self, slug: str) -> Whole | None:
+        """The values of an event by its slug, published or not."""
+        found = self.find("event", slug)
+        return found.whole if found else None
 
     def page(self, kind: str, slug: str | None) -> Any_ | None:
         """A contribution that has a page to link to."""

@@ -75,7 +75,8 @@ class Lists(Claims):
     def events(self) -> tuple[Contribution[Event], ...]:
         """Published events that have a day, in time order; archived ones too."""
         found = cast("tuple[Contribution[Event], ...]", self.of("event"))
-        return tuple(sorted(found, key=lambda e: (min(s.first for s in e.brief.showings), e.slug)))
+        dated = (event for event in found if event.brief.showings)
+        return tuple(sorted(dated, key=lambda e: (min(s.first for s in e.brief.showings), e.slug)))
 
     @listing
     def upcoming(self) -> tuple[Contribution[Event], ...]:

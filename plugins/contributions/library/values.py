@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from contributions.fields.when import When
+from contributions.library.identity import Revision
 from contributions.models import Common
 from contributions.models.exhibition import Loan
 
@@ -105,6 +106,10 @@ class Whole(NamedTuple):
     """A tool's public showings, in time order."""
     cancelled_stops: tuple[Stop, ...] = ()
     """Those that were announced and do not take place."""
+    inherited: tuple[str, ...] = ()
+    """The keys whose values are those of its parent; see inheritance.py."""
+    revision: Revision = Revision()
+    """The parent's, where calendars hold something of it."""
 
 
 class Sums(NamedTuple):

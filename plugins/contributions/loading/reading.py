@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from contributions.geography.towns import Towns
-from contributions.library.brief import Brief, Origin, brief_of, packed, sums_of
+from contributions.library.brief import Brief, Origin, brief_of, digest_of, packed, sums_of
 from contributions.library.contribution import Contribution
+from contributions.library.inheritance import completed, departments_of
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
 from contributions.library.values import Located, Stop, Sums, Whole
 from contributions.loading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
+from contributions.loading.families import of_families
 from contributions.loading.leftovers import NOTES, left
 from contributions.loading.placing import locate, place_keys, stops
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
@@ -49,7 +51,7 @@ def read_all(content: Path, hub: Hub, store: Store, run: Mapper = map) -> dict[s
         batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
         work = Work(content, hub, store)
         kept |= {path: entry for batch in run(work.read, batches) for path, entry in batch}
-    return {path: kept[path] for path in files}
+    return of_families({path: kept[path] for path in files}, store)
 
 
 def _prepare(hub: Hub) -> None:
@@ -114,11 +116,12 @@ class Work:
             whole, findings = placed(read.meta, self.hub)
             brief = brief_alone(read, whole)
             head, body = (read.matter.yaml_text, read.matter.body) if read.matter else ("", "")
-            sums = sums_of(brief, head.encode(), body.encode())
+            sums = sums_of(brief, digest_of(f"{path}\0{head}".encode()), digest_of(body.encode()))
             problems = as_kept((*read.problems, *located(path, findings, read.matter)))
             values.append((path, digest, whole, read.html))
             files = named(read.meta, read.html)
-            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), files, brief.public_from, packed(brief))))
+            row = brief.public_from, packed(brief), parent_of(read)
+            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), files, *row)))
         self.store.write(values)
         return found
 
@@ -154,17 +157,28 @@ def brief_alone(read: Read, whole: Whole) -> Brief:
     return brief_of(Origin(read.kind, read.slug, read.path, read.example), whole)
 
 
+def parent_of(read: Read) -> str:
+    """The slug of the event that another is part of; empty where it is part of none, or says that it is part of itself."""
+    parent = read.meta.parent if isinstance(read.meta, Event) else None
+    return parent if parent and parent != read.slug else ""
+
+
 def read_again(content: Path, hub: Hub, path: str) -> tuple[Whole, str]:
-    """The values and the body of a file that has been read before."""
+    """The own values and the body of a file that has been read before."""
     read = Reader(content, hub.vocabularies).read(path, bytes_of(content.parent / path))
     assert read.meta is not None, path
     return placed(read.meta, hub)[0], read.html
 
 
-def by_itself(read: Read, hub: Hub) -> tuple[Contribution[Common], list[Finding]]:
-    """A contribution that the library does not hold, from values that could be read, and what is wrong with its towns."""
+def beside(read: Read, hub: Hub, parent: Callable[[str], Whole | None]) -> tuple[Contribution[Common], list[Finding]]:
+    """A contribution that the library does not hold, from values that could be read, and what is wrong with its towns.
+
+    `parent` gives the values of an event by its slug, to complete what is part of it.
+    """
     assert read.meta is not None
     whole, findings = placed(read.meta, hub)
+    above = parent(slug) if (slug := parent_of(read)) else None
+    whole = completed(whole, above) if above else whole
     return Contribution(read.kind, read.slug, Sums(b"", b"", b""), Direct(brief_alone(read, whole), whole, read.html)), findings
 
 
@@ -177,11 +191,10 @@ def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:
         place, finding = locate(keys, location, towns, hub)
         places.append(place)
         findings += [finding] if finding else []
-    departments = tuple(dict.fromkeys(place.department for place in places if place.inside and place.department))
     showings = occurrences(meta, tuple(places)) if isinstance(meta, Event) else ()
     tour: tuple[Stop, ...] = ()
     if isinstance(meta, Exhibition):
         tour, wrong = stops(meta, towns, hub)
         findings += wrong
     visited = tuple(stop for stop in tour if stop.stands)
-    return Whole(meta, tuple(places), departments, showings, visited, tuple(stop for stop in tour if not stop.stands)), findings
+    return Whole(meta, tuple(places), departments_of(places), showings, visited, tuple(stop for stop in tour if not stop.stands)), findings

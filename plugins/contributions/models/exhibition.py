@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from contributions.fields.fields import Access, Bool, Count, Counting, Day, Measure, Precision, Text, Year, key, optional
+from contributions.fields.fields import Access, Bool, Copies, Count, Counting, Day, Days, Measure, Precision, Text, Year, key, optional
 from contributions.models.common import Contributed
 from contributions.models.groups import IDENTIFIER, Age, Model
 
@@ -52,7 +52,7 @@ class Version(Model):
     label: Text = key("Intitulé", "", "Bâche souple")
     contents: tuple[Item, ...] = optional("Contenu", "Ce qu’elle contient.", default=())
     format: Format | None = optional("Format", "Ses mesures et ses besoins.")
-    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", "Combien il y en a.", 1, default=1)
+    copies: Copies = optional("Exemplaires", "Combien il y en a.", 1, default=1)
 
 
 class Setup(Model):
@@ -97,11 +97,11 @@ class Transport(Model):
 class LoanTerms(Model):
     """Rules of lending, in days."""
 
-    min_days: Annotated[Count, Field(ge=1)] | None = optional("Durée minimale", "En jours.", 7)
-    max_days: Annotated[Count, Field(ge=1)] | None = optional("Durée maximale", "En jours.", 28)
-    notice_days: Count | None = optional("Délai de demande", "En jours.", 15)
-    gap_days: Count = optional("Jours entre deux prêts", "Le temps de la remise en état.", 2, default=0)
-    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", "Combien on peut en prêter à la fois.", 1, default=1)
+    min_days: Annotated[Days, Field(ge=1)] | None = optional("Durée minimale", "En jours.", 7)
+    max_days: Annotated[Days, Field(ge=1)] | None = optional("Durée maximale", "En jours.", 28)
+    notice_days: Days | None = optional("Délai de demande", "En jours.", 15)
+    gap_days: Days = optional("Jours entre deux prêts", "Le temps de la remise en état.", 2, default=0)
+    copies: Copies = optional("Exemplaires", "Combien on peut en prêter à la fois.", 1, default=1)
 
 
 def _priced(value: Any) -> Any:
@@ -140,9 +140,7 @@ class Loan(Model):
     start: Day = key("Du", "Premier jour.", "2026-11-03")
     end: Day = key("Au", "Dernier jour, compris.", "2026-11-28")
     state: LoanState = key("État", "Où en est le prêt.", "confirme")
-    copy_: Annotated[Count, Field(ge=1)] = optional(
-        "Exemplaire", "Le numéro de celui qui part, s’il y en a plusieurs.", 1, default=1, alias="copy"
-    )
+    copy_: Copies = optional("Exemplaire", "Le numéro de celui qui part, s’il y en a plusieurs.", 1, default=1, alias="copy")
     version: Text | None = optional("Version", "L’identifiant de celle qui part.", "souple")
     option_until: Day | None = optional("Option jusqu’au", "Pour une option : ensuite elle tombe.", "2026-10-15")
     borrower: Text | None = optional(
