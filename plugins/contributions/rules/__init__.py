@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     files.present,
     freshness.stale,
     persons.addresses,
+    persons.lent,
     references.known,
     aliases.owned,
     aliases.identified,
