@@ -53,7 +53,7 @@ def listed_text(library: Library, event: Contribution[Event]) -> bytes:
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """The VEVENT of a public stop of a tool, in the calendars of lists; empty where it stands in none."""
     shown, today = library.is_listed(tool) and toured(tool.brief, stands=stop.stands), library.today.toordinal()
-    how = presence(tool.brief, stop.loan.end.toordinal(), shown=shown, today=today)
+    how = presence(tool.brief, stop.last_day.toordinal(), shown=shown, today=today)
     return b"" if how == "absent" else library.stored(f"vevent/{tool.slug}/{stop.name}/{how}", partial(_stop, library, tool, stop, how))
 
 
@@ -174,7 +174,7 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop, how: str
     """A public showing of a tool: whole days."""
     meta, hub, venue = tool.meta, library.hub, stop.loan.venue
     found = _known(library, tool, f"{tool.id}.pret.{stop.name}")
-    _add_days(found, stop.loan.start, stop.loan.end)
+    _add_days(found, stop.first_day, stop.last_day)
     found.add("transp", "TRANSPARENT")
     if how == "cancelled":
         _cancel(found, tool)

@@ -163,7 +163,7 @@ SHOWINGS = Brief._fields.index("showings")
 
 
 def _stop(stop: Stop) -> tuple[int, int, int, Town | None]:
-    return stop.number, stop.loan.start.toordinal(), stop.loan.end.toordinal(), town_of(stop.place) if stop.place else None
+    return stop.number, stop.first_day.toordinal(), stop.last_day.toordinal(), town_of(stop.place) if stop.place else None
 
 
 def town_of(place: Located) -> Town:

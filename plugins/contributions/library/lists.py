@@ -98,7 +98,7 @@ class Lists(Claims):
     def tour_stops(self) -> TourStops:
         """Public showings of all listed tools, in time order: entries of the agenda."""
         found = [(tool, stop) for tool in self.touring for stop in tool.stops]
-        return tuple(sorted(found, key=lambda entry: (entry[1].loan.start, entry[0].slug, entry[1].number)))
+        return tuple(sorted(found, key=lambda entry: (entry[1].first_day, entry[0].slug, entry[1].number)))
 
     @listing
     def touring(self) -> tuple[Contribution[Exhibition], ...]:

@@ -6,11 +6,9 @@ from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.streets import street
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
-from contributions.library.identity import loan_names
-from contributions.library.states import ANNOUNCED
-from contributions.library.values import Located, Stop
+from contributions.library.values import Located
 from contributions.models import Common
-from contributions.models.exhibition import Exhibition, Loan
+from contributions.models.exhibition import Loan
 from contributions.models.groups import Town as TownKeys
 from contributions.problems.problem import Finding, Location
 from contributions.region.hub import Hub
@@ -65,31 +63,24 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
-def stops(tool: Exhibition, towns: Towns, hub: Hub) -> tuple[tuple[Stop, ...], list[Finding]]:
-    """The public showings of a tool with their places, cancelled ones too, and what is wrong with the towns of its loans.
+def lent(loan: Loan, location: Location, towns: Towns, hub: Hub) -> tuple[Located | None, Finding | None]:
+    """Where a loan takes a tool, if it names a town, and what is wrong with that.
 
     A loan gives no postcode: of several towns of a name, the largest is meant.
     """
-    findings: list[Finding] = []
-    found: list[Stop] = []
-    for number, (name, loan) in enumerate(zip(loan_names(tool.loans), tool.loans, strict=True), 1):
-        public = loan.public_showing and loan.state in ANNOUNCED
-        if not loan.city:
-            found += [Stop(number, name, loan, None)] if public else []
-            continue
-        town = towns.find(loan.city, None, None)
-        if isinstance(town, TownProblem) and town.reason == "ambiguous":
-            town = town.candidates[0]
-        if isinstance(town, TownProblem) and town.reason != "outside":
-            findings.append(_finding(TownKeys(city=loan.city), town, ("loans", number - 1)))
-        elif public:
-            found.append(Stop(number, name, loan, _venue(loan, town, hub)))
-    return tuple(sorted(found, key=lambda stop: (stop.loan.start, stop.number))), findings
+    if not loan.city:
+        return None, None
+    town = towns.find(loan.city, None, None)
+    if isinstance(town, TownProblem) and town.reason == "ambiguous":
+        town = town.candidates[0]
+    if isinstance(town, TownProblem) and town.reason != "outside":
+        return None, _finding(TownKeys(city=loan.city), town, location)
+    return _venue(loan, loan.city, town, hub), None
 
 
-def _venue(loan: Loan, town: Town | TownProblem, hub: Hub) -> Located:
+def _venue(loan: Loan, city: str, town: Town | TownProblem, hub: Hub) -> Located:
     venue = loan.venue
-    name, address, city = (venue.name if venue else None), (venue.address if venue else None), loan.city or ""
+    name, address = (venue.name, venue.address) if venue else (None, None)
     address, postcode = street(address, None, city)
     if isinstance(town, Town):
         postcode = postcode or (town.postcodes[0] if town.postcodes else None)

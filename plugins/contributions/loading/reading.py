@@ -15,11 +15,12 @@ from contributions.library.contribution import Contribution
 from contributions.library.inheritance import completed, departments_of
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
-from contributions.library.values import Located, Stop, Sums, Whole
+from contributions.library.tour import tour, with_tour
+from contributions.library.values import Located, Sums, Whole
 from contributions.loading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
 from contributions.loading.families import of_families
 from contributions.loading.leftovers import NOTES, left
-from contributions.loading.placing import locate, place_keys, stops
+from contributions.loading.placing import lent, locate, place_keys
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.problems.problem import Finding, Problem
@@ -192,9 +193,12 @@ def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:
         places.append(place)
         findings += [finding] if finding else []
     showings = occurrences(meta, tuple(places)) if isinstance(meta, Event) else ()
-    tour: tuple[Stop, ...] = ()
-    if isinstance(meta, Exhibition):
-        tour, wrong = stops(meta, towns, hub)
-        findings += wrong
-    visited = tuple(stop for stop in tour if stop.stands)
-    return Whole(meta, tuple(places), departments_of(places), showings, visited, tuple(stop for stop in tour if not stop.stands)), findings
+    whole = Whole(meta, tuple(places), departments_of(places), showings)
+    if not isinstance(meta, Exhibition):
+        return whole, findings
+    held: list[Located | None] = []
+    for number, loan in enumerate(meta.loans):
+        where, finding = lent(loan, ("loans", number), towns, hub)
+        held.append(where)
+        findings += [finding] if finding else []
+    return with_tour(whole, tour(meta.loans, held), held), findings

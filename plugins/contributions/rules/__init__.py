@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     files.present,
     freshness.stale,
     persons.addresses,
+    persons.lent,
     references.known,
     aliases.owned,
     aliases.identified,
