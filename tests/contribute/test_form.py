@@ -146,6 +146,7 @@ class TestTheConditions:
         assert told["backwards"]["message"] == "La fin ({end}) est avant le début ({start})."
         assert {name: message["code"] for name, message in told.items()} == {
             "backwards": "E401",
+            "overnight": "E401",
             "uneven": "E403",
             "mixed": "E403",
             "overlap": "E402",

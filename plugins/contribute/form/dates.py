@@ -1,47 +1,58 @@
-"""How dates are read and what is said of wrong ones, as data for the script: the forms of contributions/when.py and its words."""
+"""How dates are read and what is said of wrong ones, as data for the script: the spellings and sentences of contributions/fields."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from contribute.form.checks import VALUE, Told, words
+from contributions.fields import date_spelling as spelling
 from contributions.fields import when
-from contributions.fields.fields import Day, Moment
-from contributions.models.groups import Model
-from contributions.models.validation import validate
+from contributions.fields.date_answers import SENTENCES
+from contributions.fields.local_hours import ELSEWHERE, UNIVERSAL, local_hour
 from contributions.region.hub import Hub
 
 
-class _Dates(Model):
-    """A key of each sort that asks for more than a year."""
-
-    day: Day | None = None
-    moment: Moment | None = None
-
-
 def dates(hub: Hub) -> dict[str, Any]:
-    """Forms (regular expressions), names of months, bounds, and messages in which `{value}`, `{iso}`, `{last}`… stand for what was read."""
+    """The contract's form and bounds, what people write instead, and each sentence, with the names of its parts in braces."""
     return {
         "form": f"^{_script(when.FORM.pattern)}",
-        "clock": _script(when.CLOCK.pattern),
-        "written": [_script(pattern.pattern) for pattern in (when.ISO, when.NUMERIC, when.FRENCH)],
-        "months": when.MONTHS,
         "earliest": when.EARLIEST,
         "latest": when.LATEST,
-        "unreadable": _told(hub, VALUE, {}),
-        "meant": _told(hub, "31/12/2099", {"value": "31/12/2099", "iso": "2099-12-31"}),
-        "improbable": _told(hub, "9876-01-01", {"value": "9876-01-01", "year": "9876"}),
-        "month": _told(hub, "2019-77-01", {"value": "2019-77-01", "month": "77"}),
-        "days": _told(hub, "2019-06-39", {"value": "2019-06-39", "name": "Juin", "year": "2019", "last": "30"}),
-        "imprecise": {"day": _told(hub, "2019-06", {"value": "2019-06"}), "moment": _told(hub, "2019-06", {"value": "2019-06"}, "moment")},
+        "months": spelling.MONTHS,
+        "weekdays": spelling.WEEKDAYS,
+        "words": _words(),
+        "sentences": {name: {"code": "E103", "message": message, "repair": repair} for name, (message, repair) in SENTENCES.items()},
+        "here": spelling.HERE,
+        "zone": hub.timezone,
+        "local": f" ({local_hour(hub.zone)})",
+        "universal": UNIVERSAL,
+        "elsewhere": ELSEWHERE,
+        "smallHours": f"{when.SMALL_HOURS:%H:%M}",
     }
 
 
-def _told(hub: Hub, text: str, marks: dict[str, str], sort: str = "day") -> Told:
-    _value, findings = validate(_Dates, {sort: text}, hub.vocabularies)
-    return words(findings[0], marks)
+def _words() -> dict[str, Any]:
+    """The words and patterns of which a text is made."""
+    return {
+        "signs": spelling.SIGNS,
+        "accents": spelling.ACCENTS,
+        "blanks": spelling.BLANKS,
+        "months": dict(spelling.MONTH_WORDS),
+        "weekdays": dict(spelling.WEEKDAY_WORDS),
+        "links": spelling.LINK_WORDS,
+        "zones": spelling.ZONES,
+        "halves": spelling.HALVES,
+        "quarters": spelling.QUARTERS,
+        "noons": spelling.NOONS,
+        "spellings": [[kind, _script(pattern), after] for kind, pattern, after in spelling.SPELLINGS],
+        "word": _script(spelling.WORD),
+        "items": _script(spelling.ITEMS),
+        "one": spelling.ONE,
+        "paired": _script(spelling.PAIRED),
+        "crossed": _script(spelling.CROSSED),
+        "to": spelling.TO,
+    }
 
 
 def _script(pattern: str) -> str:
     """The end of a text and the names of its parts, as JavaScript writes them."""
-    return pattern.replace(r"\Z", "$").replace("(?P<", "(?<")
+    return pattern.replace(r"\Z", "$").replace("(?P<", "(?<").replace("(?P=separator)", r"\k<separator>")

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from contribute.form.checks import Told, words
 from contributions.cache.facts import recorded
+from contributions.fields.when import SMALL_HOURS
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.values import Sums, Whole
@@ -14,6 +15,7 @@ from contributions.models import Common, Event, Programme
 from contributions.rules.events import times
 
 NOON, LATER = "2099-12-31 12:00", "2099-12-31 13:00"
+NIGHT, NEXT = "2099-12-31 01:00", "2100-01-01 01:00"
 _BACKWARDS = {"start": "2099-12-31", "end": "2099-12-30"}
 KEYS: dict[str, Any] = {"title": "Essai", "summary": "Essai", "category": "-", "themes": ["-"], "date": "2026-01-01"}
 
@@ -38,9 +40,11 @@ class _MadeUp:
 
 
 def told_of_times(library: Library) -> dict[str, Told]:
-    """The messages; `{start}` and `{end}` stand for what was written, `{number}` for which date of several."""
+    """The messages; `{start}` and `{end}` stand for what was written, `{next}` for the end a day later, `{number}` for which of several."""
     return {
         "backwards": _of_slots(library, {"start": LATER, "end": NOON}, marks={"start": LATER, "end": NOON}),
+        "overnight": _of_slots(library, {"start": LATER, "end": NIGHT}, marks={"start": LATER, "end": NIGHT, "next": NEXT})
+        | {"before": f"{SMALL_HOURS:%H:%M}"},
         "uneven": _of_slots(library, {"start": NOON, "end": "2099-12-31"}, code="E403"),
         "mixed": _of_slots(library, {"start": NOON}, {"start": "2099-12-30"}),
         "overlap": _of_slots(library, {"start": NOON, "end": LATER}, {"start": "2099-12-31 12:30"}, marks={"number": "1"}),

@@ -7,12 +7,15 @@ and whose message is « what is wrong | how to mend it ».
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from contributions.fields.date_answers import Asked, Wanted, answer
 from contributions.fields.recurrence_rule import RuleError, parsed
 from contributions.fields.when import When, WhenError
 from contributions.words.slugs import SLUG
@@ -24,11 +27,18 @@ ATOM = r"[^@\s.,;:/?#&=%<>()\"\\\[\]]+"
 EMAIL = re.compile(rf"{ATOM}(?:\.{ATOM})*@{ATOM}(?:\.{ATOM})+\Z")
 """None that would say more than an address in `mailto:` (RFC 6068): `?`, `&`, `=`, `%`."""
 PART = (
-    r"(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|(?:COUNT|INTERVAL)=[1-9]\d{0,3}|UNTIL=\d{8}(?:T\d{6})?|WKST=[A-Z]{2}"
+    r"(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|(?:COUNT|INTERVAL)=[1-9]\d{0,3}|UNTIL=\d{8}(?:T\d{6})?Z?|WKST=[A-Z]{2}"
     r"|BY(?:DAY|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS|HOUR|MINUTE)=[A-Z0-9,+-]+)"
 )
 RULE = re.compile(rf"(?=.*FREQ=){PART}(?:;{PART})*")
 """The parts of RFC 5545 section 3.3.10 that a day or an hour needs, in the forms that every calendar reads."""
+UNIVERSAL_UNTIL = re.compile(r"UNTIL=(?P<until>\d{8}T\d{6})Z", re.ASCII)
+PRECISIONS: Mapping[Wanted, frozenset[str]] = {
+    "day": frozenset({"day"}),
+    "moment": frozenset({"day", "time"}),
+    "when": frozenset({"year", "month", "day", "time"}),
+}
+"""What a key takes that wants a day, a day or its hour, at least a year."""
 YES, NO = {"true", "oui"}, {"false", "non"}
 
 
@@ -76,29 +86,36 @@ def _decimal(value: Any) -> float | int:
     return int(number) if number.is_integer() else number
 
 
-def _day(value: Any) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    when = _when(value)
-    if when.precision != "day":
-        raise wrong("E103", f"« {value} » n’est pas un jour.", "Écrivez AAAA-MM-JJ, sans heure.")
-    return when.day
+def _zone_of(info: ValidationInfo) -> ZoneInfo | None:
+    """The hub's time zone, given as validation context beside its words (Hub.vocabularies); without context none is known."""
+    return next(iter((info.context or {}).get("vocabularies", {}).get("timezone", {}).values()), None)
 
 
-def _when(value: Any) -> When:
+def _dated(value: Any, info: ValidationInfo, wanted: Wanted) -> When:
     if isinstance(value, When):
         return value
+    text = _text(value)
     try:
-        return When.parse(_text(value))
-    except WhenError as error:
-        raise wrong("E103", error.message, error.repair, error.meant) from error
-
-
-def _moment(value: Any) -> When:
-    when = _when(value)
-    if when.precision not in {"day", "time"}:
-        raise wrong("E103", f"« {value} » n’est pas un jour.", "Écrivez AAAA-MM-JJ ou AAAA-MM-JJ HH:MM.")
+        when = When.parse(text)
+    except WhenError:
+        when = None
+    if when is None or when.precision not in PRECISIONS[wanted]:
+        start = info.data.get("start") if info.data else None
+        told = answer(text, Asked(wanted, info.field_name or "", _zone_of(info), start if isinstance(start, When) else None))
+        raise wrong("E103", told.message, told.repair, told.meant)
     return when
+
+
+def _day(value: Any, info: ValidationInfo) -> date:
+    return value if isinstance(value, date) and not isinstance(value, datetime) else _dated(value, info, "day").day
+
+
+def _when(value: Any, info: ValidationInfo) -> When:
+    return _dated(value, info, "when")
+
+
+def _moment(value: Any, info: ValidationInfo) -> When:
+    return _dated(value, info, "moment")
 
 
 def _url(value: Any) -> str:
@@ -139,9 +156,21 @@ def _phone(value: str) -> str:
     return value
 
 
-def _rule(value: Any) -> str:
-    # UNTIL is local here; contributors write it with or without the Z that RFC 5545 wants.
-    text = re.sub(r"(UNTIL=\d{8}(?:T\d{6})?)Z", r"\1", _text(value).removeprefix("RRULE:"))
+def _local_until(text: str, zone: ZoneInfo | None) -> str:
+    """UNTIL of a rule in local time, which is what it is here: with the Z that RFC 5545 wants (3.3.10) it is universal. A day stays."""
+
+    def local(found: re.Match[str]) -> str:
+        try:
+            moment = datetime.fromisoformat(found["until"])
+        except ValueError:
+            return found[0]
+        return f"UNTIL={moment.replace(tzinfo=UTC).astimezone(zone):%Y%m%dT%H%M%S}" if zone else f"UNTIL={found['until']}"
+
+    return UNIVERSAL_UNTIL.sub(local, re.sub(r"(UNTIL=\d{8})Z", r"\1", text))
+
+
+def _rule(value: Any, info: ValidationInfo) -> str:
+    text = _local_until(_text(value).removeprefix("RRULE:"), _zone_of(info))
     try:
         parsed(text)
     except RuleError as error:

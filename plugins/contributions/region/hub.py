@@ -119,8 +119,8 @@ class Hub(Model):
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, Any]]:
-        """What `refuse_unknown` consults."""
-        tables: dict[str, Mapping[str, Any]] = {"themes": self.themes, "audiences": self.audiences}
+        """What values are read by: the words that `refuse_unknown` consults, and the time zone of their hours."""
+        tables: dict[str, Mapping[str, Any]] = {"themes": self.themes, "audiences": self.audiences, "timezone": {self.timezone: self.zone}}
         for kind, categories in self.all_categories.items():
             tables[f"categories.{kind}"] = categories
         return tables

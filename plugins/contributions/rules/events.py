@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from contributions.fields.when import When
+from contributions.fields.when import When, overnight
 from contributions.library.contribution import Contribution
 from contributions.library.identity import repeated, slot_names
 from contributions.library.library import Library
@@ -56,7 +56,7 @@ def _slots(library: Library, event: Event) -> Iterator[Finding]:
     for index, slot in enumerate(event.slots):
         location = ("slots", index)
         if slot.end and slot.end.moment < slot.start.moment:
-            yield Finding("E401", f"La fin ({slot.end}) est avant le début ({slot.start}).", "Corrigez l’une des deux.", (*location, "end"))
+            yield _backwards(slot.start, slot.end, (*location, "end"))
         if slot.end and slot.end.timed != slot.start.timed:
             yield Finding(
                 "E403",
@@ -86,6 +86,13 @@ def _slots(library: Library, event: Event) -> Iterator[Finding]:
         )
     yield from _overlaps(event)
     yield from _repeated_ids(event)
+
+
+def _backwards(start: When, end: When, location: Location) -> Finding:
+    """That an end is before its start; one in the small hours is most likely of the next day."""
+    later = overnight(start, end)
+    repair = f"Si cela finit après minuit, écrivez « end: {later} »." if later else "Corrigez l’une des deux."
+    return Finding("E401", f"La fin ({end}) est avant le début ({start}).", repair, location)
 
 
 def _skipped(moment: datetime, zone: ZoneInfo) -> bool:
@@ -130,9 +137,7 @@ def _changes(event: Event) -> Iterator[Finding]:
 
 def _recurrence(recurrence: Recurrence) -> Iterator[Finding]:
     if recurrence.end < recurrence.start:
-        yield Finding(
-            "E401", f"La fin ({recurrence.end}) est avant le début ({recurrence.start}).", "Corrigez l’une des deux.", ("recurrence", "end")
-        )
+        yield _backwards(recurrence.start, recurrence.end, ("recurrence", "end"))
     if recurrence.end.timed != recurrence.start.timed:
         yield Finding(
             "E403", "Le début et la fin ne sont pas écrits de même.", "Donnez l’heure aux deux, ou à aucun des deux.", ("recurrence", "end")

@@ -2,8 +2,9 @@
 
 import math
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,14 +12,19 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from contributions.fields import fields
+from contributions.fields.recurrence_rule import parsed
 from contributions.fields.when import When
 
 NOT_TEXT = st.one_of(st.lists(st.text(max_size=5), max_size=3), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3))
 
 
-def value(kind: Any, written: Any) -> Any:
+PARIS = {"vocabularies": {"timezone": {"Europe/Paris": ZoneInfo("Europe/Paris")}}}
+"""What the validators of a hub in Paris are given."""
+
+
+def value(kind: Any, written: Any, context: Any = None) -> Any:
     """What a type reads."""
-    return TypeAdapter(kind).validate_python(written)
+    return TypeAdapter(kind).validate_python(written, context=context)
 
 
 def refusal(kind: Any, written: Any) -> tuple[str, str, str]:
@@ -92,13 +98,20 @@ class TestDays:
     def test_are_read_with_their_day(self) -> None:
         assert value(fields.Day, "2026-11-21") == date(2026, 11, 21)
 
-    @pytest.mark.parametrize("written", ["2026-11", "2026", "2026-11-21 10:00"])
-    def test_are_neither_more_nor_less_precise(self, written: str) -> None:
-        assert refusal(fields.Day, written) == ("E103", f"« {written} » n’est pas un jour.", "Écrivez AAAA-MM-JJ, sans heure.")
+    @pytest.mark.parametrize(
+        ("written", "repair"),
+        [
+            ("2026-11", "Écrivez aussi le jour : 2026-11-JJ."),
+            ("2026", "Écrivez aussi le jour : 2026-MM-JJ."),
+            ("2026-11-21 10:00", "Écrivez 2026-11-21, sans heure."),
+        ],
+    )
+    def test_are_neither_more_nor_less_precise(self, written: str, repair: str) -> None:
+        assert refusal(fields.Day, written) == ("E103", f"« {written} » n’est pas un jour.", repair)
 
     def test_a_moment_is_a_day_or_a_time(self) -> None:
         assert value(fields.Moment, "2026-11-21 10:00") == When.parse("2026-11-21 10:00")
-        assert refusal(fields.Moment, "2026-11")[2] == "Écrivez AAAA-MM-JJ ou AAAA-MM-JJ HH:MM."
+        assert refusal(fields.Moment, "2026-11")[2] == "Écrivez aussi le jour : 2026-11-JJ."
 
     def test_a_precision_may_be_a_month(self) -> None:
         assert value(fields.Precision, "2023-11").precision == "month"
@@ -161,8 +174,27 @@ class TestRules:
     def test_may_keep_their_prefix(self) -> None:
         assert value(fields.Rule, "RRULE:FREQ=DAILY;COUNT=2") == "FREQ=DAILY;COUNT=2"
 
-    def test_may_write_until_with_the_z_of_calendars_although_it_is_local(self) -> None:
-        assert value(fields.Rule, "FREQ=WEEKLY;UNTIL=20261231T235959Z") == "FREQ=WEEKLY;UNTIL=20261231T235959"
+    @pytest.mark.parametrize(
+        ("written", "here"),
+        [
+            ("20261231T170000Z", "20261231T180000"),
+            ("20260630T160000Z", "20260630T180000"),
+            ("20261231T230000Z", "20270101T000000"),
+            ("20261231T180000", "20261231T180000"),
+            ("20261231Z", "20261231"),
+            ("20261231", "20261231"),
+        ],
+    )
+    def test_end_in_local_time_also_where_calendars_give_universal_time(self, written: str, here: str) -> None:
+        told = value(fields.Rule, f"FREQ=WEEKLY;UNTIL={written};BYDAY=TU", PARIS)
+        assert told == f"FREQ=WEEKLY;UNTIL={here};BYDAY=TU"
+
+    @given(st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))
+    def test_that_end_in_universal_time_keep_their_last_session(self, last: datetime) -> None:
+        told = value(fields.Rule, f"FREQ=DAILY;UNTIL={last:%Y%m%dT%H%M%S}Z", PARIS)
+        until = parsed(told).until
+        assert until is not None
+        assert until == last.replace(microsecond=0).astimezone(ZoneInfo("Europe/Paris")).replace(tzinfo=None)
 
     @pytest.mark.parametrize("rule", ["tous les mardis", "FREQ=DAILY\nCOUNT=3", "RDATE:20261006T180000", "FREQ=DAILY;BYEASTER=0;COUNT=3"])
     def test_are_nothing_that_a_calendar_could_not_read(self, rule: str) -> None:

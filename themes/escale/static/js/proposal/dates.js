@@ -1,4 +1,8 @@
-/** Read dates as the check does (contributions/when.py); its forms and words come with the data of the form. */
+/** Say of a date what the check says (contributions/fields/date_answers.py): its sentences and words come with the data of the form. */
+
+import { isoOf, moments, resolved } from "./hours.js";
+import { put } from "./said.js";
+import { read } from "./written.js";
 
 const ENOUGH = { day: ["day"], moment: ["day", "time"], when: ["year", "month", "day", "time"] };
 
@@ -9,51 +13,99 @@ function days(year, month) {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The number of a month by its name, or by its beginning where only one begins so; 0 for no month. */
-function monthNamed(name, months) {
-  const plain = (word) => word.replace(/é/g, "e").replace(/û/g, "u");
-  const found = months.filter((month) => month.startsWith(name) || plain(month).startsWith(name));
-  return found.length === 1 ? months.indexOf(found[0]) + 1 : 0;
+const exists = ([year, month, day]) => month >= 1 && month <= 12 && day >= 1 && day <= days(year, month);
+
+/** What keeps a day out of the calendar. */
+function impossible({ year, month, day }, { earliest, latest, months }) {
+  if (year !== undefined && (year < earliest || year > latest)) return ["improbable", { year: String(year).padStart(4, "0") }];
+  if (month !== undefined && (month < 1 || month > 12)) return ["month", { month: two(month) }];
+  const last = month ? days(year ?? 2024, month) : 31;
+  if (day === undefined || (day >= 1 && day <= last)) return undefined;
+  const name = month && months[month - 1];
+  return month && year ? ["days", { name: name[0].toUpperCase() + name.slice(1), year, last }] : [];
 }
 
-/** The ISO form of a date written another way, « AAAA » for a year that is not said; empty where it cannot be told. */
-function isoForm(text, data) {
-  const clock = new RegExp(data.clock).exec(text);
-  const { hour, minute = "00" } = clock?.groups ?? {};
-  if (clock && (Number(hour) > 23 || Number(minute) > 59)) return "";
-  const hours = clock ? ` ${two(Number(hour))}:${minute}` : "";
-  if (clock && !text.replace(clock[0], "").trim()) return `AAAA-MM-JJ${hours}`;
-  const found = data.written.map((form) => new RegExp(form, "i").exec(text)).find(Boolean)?.groups;
-  if (!found) return "";
-  const month = /^\d/.test(found.month) ? Number(found.month) : monthNamed(found.month.toLowerCase(), data.months);
-  const year = !found.year || found.year.length === 4 ? found.year : `20${found.year}`;
-  const likely = Number(year ?? 2024) >= data.earliest && Number(year ?? 2024) <= data.latest;
-  const day = Number(found.day);
-  const right = likely && month >= 1 && month <= 12 && day >= 1 && day <= days(Number(year ?? 2024), month);
-  return right ? `${year ?? "AAAA"}-${two(month)}-${two(day)}${hours}` : "";
+/** That a day is not the day of the week that is said of it. */
+function contradicted(day, { days: all, clocks }, sort, data) {
+  const { year, month, day: number, weekday } = day;
+  if (weekday === undefined || !(year && month && number)) return undefined;
+  const there = (new Date(Date.UTC(year, month - 1, number)).getUTCDay() + 6) % 7;
+  if (there === weekday) return undefined;
+  const [clock] = all.length < 2 && clocks.length < 2 && sort !== "day" ? clocks : [];
+  const iso = clock && !clock.midnight ? resolved(day, clock, data) : undefined;
+  const said = `${number === 1 ? "1er" : number} ${data.months[month - 1]} ${year}`;
+  return ["weekday", { day: said, weekday: data.weekdays[there], iso: iso ?? isoOf(day) }];
 }
 
-/** What is said of a text that is no date: its message, with the way to write it where that can be guessed. */
-function unreadable(text, data) {
-  const iso = isoForm(text, data);
-  return iso ? [data.meant, { iso }] : [data.unreadable, {}];
+/** What is said of an hour's zone, and whose hour is given instead. */
+function zoneMarks(day, clock, data) {
+  if (clock.zones.every(({ offset }) => offset === data.here || offset === data.zone)) return {};
+  const [zone] = clock.zones;
+  const words = (sentence) => put(sentence, { zone: zone.said });
+  if (zone.offset === 0) return { here: data.local, zone: words(data.universal) };
+  const same = resolved(day, clock, data) === resolved(day, { ...clock, zones: [] }, data);
+  return { here: data.local, zone: same ? "" : words(data.elsewhere) };
 }
 
-/** What is wrong with a date of a sort (day, moment, when): its message and what to put in it; nothing if it is right. */
-export function wrongDate(text, sort, data) {
-  const found = text.match(new RegExp(data.form));
-  if (!found) return unreadable(text, data);
-  const [year, month, day, hour, minute] = found.slice(1);
-  if (Number(year) < data.earliest || Number(year) > data.latest) return [data.improbable, { year }];
-  if (month && (Number(month) < 1 || Number(month) > 12)) return [data.month, { month }];
-  const last = month ? days(Number(year), Number(month)) : 31;
-  if (day && (Number(day) < 1 || Number(day) > last)) {
-    const named = data.months[Number(month) - 1];
-    return [data.days, { name: named[0].toUpperCase() + named.slice(1), year, last }];
+function ofMoment(day, clock, sort, data) {
+  if (clock.midnight) {
+    const [first, second] = [0, 24].map((hour) => resolved(day, { ...clock, hour }, data));
+    return sort !== "day" && first && second ? ["midnight", { first, second }] : [];
   }
-  if (hour && (Number(hour) > 23 || Number(minute) > 59)) return [data.unreadable, {}];
-  const precision = ["time", "day", "month", "year"].find((_, index) => [hour, day, month, year][index]);
-  return ENOUGH[sort].includes(precision) ? undefined : [data.imprecise[sort], {}];
+  const iso = resolved(day, clock, data);
+  if (!iso) return [];
+  if (sort !== "day") return ["meant", { ...zoneMarks(day, clock, data), iso }];
+  if (clock.hour === 24) return ["hourless", { iso: isoOf(day) }];
+  return ["hourless", { ...(iso.startsWith(isoOf(day)) ? {} : zoneMarks(day, clock, data)), iso: iso.slice(0, 10) }];
+}
+
+function ofTwoDigits(day, clock, sort, data) {
+  const possible = day.likely.filter(exists).map(([year, month, number]) => ({ year, month, day: number }));
+  const dates = [...new Set(possible.map((found) => (clock && sort !== "day" ? resolved(found, clock, data) : isoOf(found))))];
+  return dates.length && dates.every(Boolean) ? ["two_digits", { dates: dates.join(" ou ") }] : [];
+}
+
+function ofSeveral(written, sort, data) {
+  const found = [...new Set(moments(written, data).map((one) => (sort === "day" ? one.slice(0, 10) : one)))];
+  if (sort === "day" && found.length === 1) return found[0].includes("MM") ? [] : ["hourless", { iso: found[0] }];
+  const shown = found.length > 3 ? [...found.slice(0, 2), "…", found.at(-1)] : found;
+  return found.length ? ["one_of", { dates: shown.join(" ou ") }] : [];
+}
+
+/** The name of a sentence, and the marks to put in; nothing where the text is not understood. */
+function answer(written, sort, data) {
+  for (const day of written.days) {
+    const told = impossible(day, data) ?? contradicted(day, written, sort, data);
+    if (told) return told;
+  }
+  const { days: [day, ...others], clocks: [clock, ...later] } = written;
+  if (others.length || later.length) return ofSeveral(written, sort, data);
+  if (!day) {
+    const unsure = sort === "day" || clock.midnight || clock.hour === 24 || clock.zones.length;
+    return unsure ? [] : ["meant", { iso: `AAAA-MM-JJ ${two(clock.hour)}:${two(clock.minute)}` }];
+  }
+  if (day.likely) return ofTwoDigits(day, clock, sort, data);
+  if (day.day === undefined) {
+    if (sort === "when") return ["meant", { iso: day.month ? `${day.year}-${two(day.month)}` : String(day.year) }];
+    return ["dayless", { iso: `${day.year}-${day.month ? two(day.month) : "MM"}-JJ` }];
+  }
+  return clock ? ofMoment(day, clock, sort, data) : ["meant", { iso: isoOf(day) }];
+}
+
+/** Whether a text is a date of a sort (day, moment, when) as the contract writes it. */
+function right(text, sort, { form, earliest, latest }) {
+  const [year, month, day, hour, minute] = text.match(new RegExp(form))?.slice(1) ?? [];
+  if (!year || Number(year) < earliest || Number(year) > latest) return false;
+  if (!exists([Number(year), Number(month ?? 1), Number(day ?? 1)]) || (hour && (Number(hour) > 23 || Number(minute) > 59))) return false;
+  return ENOUGH[sort].includes(["time", "day", "month", "year"].find((_, index) => [hour, day, month, year][index]));
+}
+
+/** What is wrong with a date of a sort: its message and what to put in it; nothing if it is right. */
+export function wrongDate(text, sort, data) {
+  if (right(text, sort, data)) return undefined;
+  const written = read(text, data.words);
+  const [name = sort, marks = {}] = written ? answer(written, sort, data) : [];
+  return [data.sentences[name], { zone: "", here: "", ...marks }];
 }
 
 /** A date as a number that can be compared; `end` is the first moment after it. */

@@ -1,6 +1,7 @@
 /** Times that do not fit together (contributions/rules/events.py): an end before its start, dates with and without hours, overlaps. */
 
 import { moment } from "./dates.js";
+import { overnight } from "./hours.js";
 import { said } from "./said.js";
 
 const WRITTEN = /^\d{4}-\d\d-\d\d( \d\d:\d\d)?$/;
@@ -10,7 +11,8 @@ const problem = (path, told, marks) => ({ path, ...said(told, marks) });
 
 /** A start and an end that are both readable. */
 function* ofPair(path, { start, end }, told, backwards = told.backwards) {
-  if (moment(end) < moment(start)) yield problem(`${path}end`, backwards, { start, end });
+  const next = backwards === told.backwards ? overnight(start, end, told.overnight.before) : undefined;
+  if (moment(end) < moment(start)) yield problem(`${path}end`, next ? told.overnight : backwards, { start, end, next });
   if (timed(start) !== timed(end) && backwards === told.backwards) yield problem(`${path}end`, told.uneven);
 }
 
