@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.streets import street
+from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
 from contributions.library.identity import loan_names
 from contributions.library.states import ANNOUNCED
 from contributions.library.values import Located, Stop
+from contributions.loading.around_towns import told_apart
 from contributions.models import Common
 from contributions.models.exhibition import Exhibition, Loan
 from contributions.models.groups import Town as TownKeys
@@ -35,7 +37,19 @@ def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[
     place = Located(keys.name, address, postcode, keys.city, keys.insee, department, lat_, lon_, False)
     if found.reason == "outside" or (found.reason == "unknown" and own):
         return place, _half_a_point(keys, location)
-    return place, _finding(keys, found, location)
+    return place, told_apart(keys, location, towns, hub) or _of_its_name(keys, found, towns, location)
+
+
+def _of_its_name(keys: TownKeys, problem: TownProblem, towns: Towns, location: Location) -> Finding:
+    """What is wrong with a town, and once what stands around its name is gone: what resembles the name is proposed."""
+    written = parted(keys.city)
+    if problem.reason == "unknown" and written.name not in {keys.city, ""}:
+        alone = TownKeys(city=written.name, postcode=keys.postcode or written.postcode or None)
+        again = towns.find(alone.city, alone.postcode)
+        if isinstance(again, TownProblem) and again.reason == "postcode-mismatch":
+            return _finding(alone, again, location)
+        problem = again if isinstance(again, TownProblem) and again.candidates else problem
+    return _finding(keys, problem, location)
 
 
 def _half_a_point(keys: TownKeys, location: Location) -> Finding | None:
@@ -77,11 +91,12 @@ def stops(tool: Exhibition, towns: Towns, hub: Hub) -> tuple[tuple[Stop, ...], l
         if not loan.city:
             found += [Stop(number, name, loan, None)] if public else []
             continue
+        keys, location = TownKeys(city=loan.city), ("loans", number - 1)
         town = towns.find(loan.city, None, None)
         if isinstance(town, TownProblem) and town.reason == "ambiguous":
             town = town.candidates[0]
         if isinstance(town, TownProblem) and town.reason != "outside":
-            findings.append(_finding(TownKeys(city=loan.city), town, ("loans", number - 1)))
+            findings.append(told_apart(keys, location, towns, hub) or _of_its_name(keys, town, towns, location))
         elif public:
             found.append(Stop(number, name, loan, _venue(loan, town, hub)))
     return tuple(sorted(found, key=lambda stop: (stop.loan.start, stop.number))), findings

@@ -120,7 +120,7 @@ class Hub(Model):
     @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, Any]]:
         """What `refuse_unknown` consults."""
-        tables: dict[str, Mapping[str, Any]] = {"themes": self.themes, "audiences": self.audiences}
+        tables: dict[str, Mapping[str, Any]] = {"themes": self.themes, "audiences": self.audiences, "departments": self.departments}
         for kind, categories in self.all_categories.items():
             tables[f"categories.{kind}"] = categories
         return tables
