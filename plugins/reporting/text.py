@@ -63,7 +63,9 @@ def _problem(report: Report, problem: Problem, colours: dict[str, str]) -> Itera
         yield f"  {colours['quiet']}{number} │{end} {shown}"
         mark = "^" * max(1, _width(shown[column - 1 : column - 1 + _length(problem, shown[column - 1 :])]))
         yield f"  {' ' * len(number)} {colours['quiet']}│{end} {_blank(shown[: column - 1])}{colours[problem.severity]}{mark}{end}"
-    yield f"  {colours['repair']}→ {problem.repair}{end}"
+    repair, *lines = problem.repair.split("\n")
+    yield f"  {colours['repair']}→ {repair}{end}"
+    yield from (f"      {colours['repair']}{line}{end}" for line in lines)
     yield f"  {colours['quiet']}{report.page(problem.code)}{end}"
 
 

@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from contributions.fields.addresses import URL, file_path, web_address
 from contributions.fields.date_answers import Asked, Wanted, answer
 from contributions.fields.recurrence_rule import RuleError, parsed
 from contributions.fields.when import When, WhenError
-from contributions.words.slugs import SLUG
+from contributions.words.slugs import SLUG, slug_of
 
-URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
 BLANK = "\u2800 \t\r\n"
 """A sign of Braille without dots, which is something only among others."""
 ATOM = r"[^@\s.,;:/?#&=%<>()\"\\\[\]]+"
@@ -74,14 +74,14 @@ def _number(value: Any) -> str:
 def _integer(value: Any) -> int:
     text = _number(value)
     if not re.fullmatch(r"-?\d{1,15}", text):
-        raise wrong("E107", f"« {value} » n’est pas un nombre entier.", "Écrivez le nombre seul, en chiffres, sans unité : 12.")
+        raise wrong("E107", f"« {value} » n’est pas un nombre entier.", "Écrivez le nombre seul, en chiffres, sans unité.")
     return int(text)
 
 
 def _decimal(value: Any) -> float | int:
     text = _number(value)
     if not re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", text):
-        raise wrong("E107", f"« {value} » n’est pas un nombre.", "Écrivez le nombre seul, en chiffres, sans unité : 1.5.")
+        raise wrong("E107", f"« {value} » n’est pas un nombre.", "Écrivez le nombre seul, en chiffres, sans unité.")
     number = float(text)
     return int(number) if number.is_integer() else number
 
@@ -120,9 +120,11 @@ def _moment(value: Any, info: ValidationInfo) -> When:
 
 def _url(value: Any) -> str:
     text = _text(value)
-    if not URL.match(text):
-        raise wrong("E112", f"« {text} » n’est pas une adresse web.", "Écrivez l’adresse entière, avec https:// devant.")
-    return text
+    if URL.match(text):
+        return text
+    found = web_address(text)
+    repair = f"Écrivez {found.text}." if found else "Écrivez l’adresse entière, avec https:// devant."
+    raise wrong("E112", f"« {text} » n’est pas une adresse web.", repair, found.text if found and found.certain else "")
 
 
 def _email(value: Any) -> str:
@@ -143,11 +145,19 @@ def _slug(value: Any) -> str:
     return text
 
 
+def _sheet(value: Any) -> str:
+    """The name of a sheet of the directory, or a title in its place, of which the rules know whose it is."""
+    text = _text(value)
+    return text if slug_of(text) else _slug(value)
+
+
 def _file(value: Any) -> str:
     text = _text(value).lstrip("/")
-    if ".." in text.split("/") or "\\" in text or ":" in text:
-        raise wrong("E118", f"« {value} » sort du dossier content/.", "Déposez le fichier dans content/images/ ou content/documents/.")
-    return text
+    if ".." not in text.split("/") and "\\" not in text and ":" not in text:
+        return text
+    if found := file_path(text):
+        raise wrong("E118", f"« {value} » n’est pas un chemin depuis content/.", f"Écrivez {found.text}.", found.text)
+    raise wrong("E118", f"« {value} » sort du dossier content/.", "Déposez le fichier dans content/images/ ou content/documents/.")
 
 
 def _phone(value: str) -> str:
@@ -230,6 +240,8 @@ Email = Annotated[
     WithJsonSchema({"type": "string", "format": "email", "pattern": rf"^{ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})+$"}),
 ]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Sheet = Annotated[str, BeforeValidator(_sheet), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+"""What names an organisation. Whatever is no slug is told by rules/references.py, which knows the titles, and is never published."""
 File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string", "format": "file"})]
 Rule = Annotated[str, BeforeValidator(_rule), WithJsonSchema({"type": "string", "format": "rule"})]
 Related = Annotated[str, BeforeValidator(_related), WithJsonSchema({"type": "string", "format": "related"})]

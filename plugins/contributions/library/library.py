@@ -18,6 +18,7 @@ from contributions.models import KINDS
 from contributions.models.letter import Figure, Introduction
 from contributions.region.addresses import KIND_AT
 from contributions.region.hub import Hub
+from contributions.words.slugs import called
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
@@ -174,6 +175,18 @@ class Library(Lists):
         folder = path.rpartition("/")[0]
         note(f"beside:{folder}")
         return tuple(sorted(other for other in self.files if other.rpartition("/")[0] == folder))
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The images and documents that have a name (slugs.called), wherever they lie."""
+        note(f"called:{name}")
+        return self._files_by_name.get(name, ())
+
+    @cached_property
+    def _files_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for file in sorted(self.files):
+            found[called(file)] = (*found.get(called(file), ()), file)
+        return found
 
     def introduction(self, week: str) -> Introduction | None:
         """The editor's words of a week (« 2026-w47 »)."""

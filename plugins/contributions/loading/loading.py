@@ -130,7 +130,7 @@ def code_key() -> str:
     """The hash of the code and data that reading depends on, and the versions of the libraries it uses."""
     digest = blake2b(digest_size=16)
     for file in sorted(HERE.rglob("*")):
-        if file.suffix in {".py", ".csv", ".json", ".gz", ".txt"}:
+        if file.suffix in {".py", ".csv", ".json", ".gz", ".toml", ".txt"}:
             digest.update(file.relative_to(HERE).as_posix().encode() + b"\0" + file.read_bytes())
     for file in declarations():
         digest.update(file.parent.name.encode() + b"\0" + file.read_bytes())

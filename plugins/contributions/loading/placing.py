@@ -5,8 +5,10 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.streets import street
+from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
 from contributions.library.values import Located
+from contributions.loading.around_towns import told_apart
 from contributions.models import Common
 from contributions.models.exhibition import Loan
 from contributions.models.groups import Town as TownKeys
@@ -33,7 +35,19 @@ def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[
     place = Located(keys.name, address, postcode, keys.city, keys.insee, department, lat_, lon_, False)
     if found.reason == "outside" or (found.reason == "unknown" and own):
         return place, _half_a_point(keys, location)
-    return place, _finding(keys, found, location)
+    return place, told_apart(keys, location, towns, hub) or _of_its_name(keys, found, towns, location)
+
+
+def _of_its_name(keys: TownKeys, problem: TownProblem, towns: Towns, location: Location) -> Finding:
+    """What is wrong with a town, and once what stands around its name is gone: what resembles the name is proposed."""
+    written = parted(keys.city)
+    if problem.reason == "unknown" and written.name not in {keys.city, ""}:
+        alone = TownKeys(city=written.name, postcode=keys.postcode or written.postcode or None)
+        again = towns.find(alone.city, alone.postcode)
+        if isinstance(again, TownProblem) and again.reason == "postcode-mismatch":
+            return _finding(alone, again, location)
+        problem = again if isinstance(again, TownProblem) and again.candidates else problem
+    return _finding(keys, problem, location)
 
 
 def _half_a_point(keys: TownKeys, location: Location) -> Finding | None:
@@ -74,7 +88,8 @@ def lent(loan: Loan, location: Location, towns: Towns, hub: Hub) -> tuple[Locate
     if isinstance(town, TownProblem) and town.reason == "ambiguous":
         town = town.candidates[0]
     if isinstance(town, TownProblem) and town.reason != "outside":
-        return None, _finding(TownKeys(city=loan.city), town, location)
+        keys = TownKeys(city=loan.city)
+        return None, told_apart(keys, location, towns, hub) or _of_its_name(keys, town, towns, location)
     return _venue(loan, loan.city, town, hub), None
 
 

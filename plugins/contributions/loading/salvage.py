@@ -16,7 +16,7 @@ from contributions.loading.trying import among_the_others
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.crowds import cut
-from contributions.models.validation import declared_at, plain_location
+from contributions.models.structure import declared_at, plain_location
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.fields.fields import Bool, Day, Related, Slug, Text, key, optional
+from contributions.fields.fields import Bool, Day, Related, Sheet, Slug, Text, key, optional
 from contributions.fields.vocabulary import refuse_unknown
 from contributions.models.groups import Contact, Document, Link, Model, Partner, Picture, Publisher, Result
 from contributions.models.needs import Either, Need, unmet
@@ -112,7 +112,7 @@ class Contributed(Themed):
     """Kinds that somebody publishes on a day: all but organisations and pages."""
 
     date: Day = key("Publié le", "Jour de publication.", "2026-11-21")
-    organisation: Slug | None = optional("Structure", "Qui publie : nom du fichier de sa fiche, sans .md.", "musee-de-la-craie")
+    organisation: Sheet | None = optional("Structure", "Qui publie : nom du fichier de sa fiche, sans .md.", "musee-de-la-craie")
     publisher: Publisher | None = optional("Éditeur", "Si qui publie n’a pas de fiche dans l’annuaire.")
 
     needs: ClassVar[tuple[Need | Either, ...]] = (
