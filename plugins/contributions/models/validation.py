@@ -14,6 +14,7 @@ from contributions.models.common import Common
 from contributions.models.groups import Model
 from contributions.models.misnamed import french, key_meant, renamed_once
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.source.keyless import NO_COLON, UNREADABLE, of_a_group
 
 M = TypeVar("M", bound=Model)
 
@@ -107,9 +108,7 @@ def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
         hint = "Mettez « - » devant chaque entrée de la liste." if grouped else _as_list(name, str(error["input"]), vocabularies)
         return Finding("E105", f"« {name} » attend une liste.", hint, location)
     if kind in {"model_type", "dict_type", "model_attributes_type"}:
-        return Finding(
-            "E106", f"« {name} » attend un groupe de clés.", "Passez à la ligne et décalez les clés du groupe de deux espaces.", location
-        )
+        return _no_group(name, str(error["input"]), location, _keys(model, location))
     if kind.endswith(("too_short", "too_long")) and isinstance(error["input"], str):
         return Finding("E110", _length(name, error), "Raccourcissez." if kind.endswith("long") else "Complétez.", location)
     if kind in {"too_short", "too_long"}:
@@ -123,6 +122,14 @@ def _finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
         shown = f" : par exemple {example}" if example is not None else ""
         return Finding("E117", f"« {error['input']} » n’a pas la forme attendue.", f"Corrigez « {name} »{shown}.", location)
     return Finding("E104", f"« {name} » a une valeur inattendue.", "Écrivez un texte simple.", location)
+
+
+def _no_group(name: str, written: str, location: Location, keys: list[str]) -> Finding:
+    """What is said of a word in the place of a group; it may be the group's only line, without its colon or the space behind it."""
+    if line := of_a_group(written, keys):
+        return Finding("E004", UNREADABLE, f"{NO_COLON} Écrivez « {line} ».", location, fix=Fix(line))
+    repair = "Passez à la ligne et décalez les clés du groupe de deux espaces."
+    return Finding("E106", f"« {name} » attend un groupe de clés.", repair, location)
 
 
 def _addition(line: str, help: str) -> str:

@@ -12,7 +12,7 @@ from contributions.problems.problem import Finding, Fix
 ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """What looks like a space, and is none to YAML."""
 INDENTED_ODDLY = re.compile(rf"[ -]*{ODD_BLANK.pattern}")
-LOST = re.compile(r" #[^\s#]|[ :][!&][^\s]* ")
+LOST = re.compile(r" #[^\s#]|[ :][!&]")
 """What a header looks like in which YAML may drop words: seldom, and then it is looked at closely."""
 HASHTAG = re.compile(r"\s+(#[^\s#]\S*)")
 
@@ -40,14 +40,15 @@ def lost(root: yaml.Node, head: str) -> Iterator[Finding]:
             continue
         behind = HASHTAG.match(line, end.column)
         if behind or line[start.column : start.column + 1] in {"!", "&"}:
-            old = line[start.column :].rstrip()
+            at = start.column + (len(line[start.column :]) - len(line[start.column :].lstrip()) if behind else 0)
+            old = (line[at:] if behind or not line[end.column :].strip() else line[at : end.column]).rstrip()
             mark = behind[1] if behind else line[start.column]
             yield Finding(
                 "E020",
                 f"À cause de « {mark} », une partie de ce texte serait perdue.",
                 f"Mettez-le entre guillemets. Écrivez « {quoted(old)} ».",
                 line=start.line + 2,
-                column=start.column + 1,
+                column=at + 1,
                 fix=Fix(quoted(old), old),
             )
 
