@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 from contributions.cache.facts import note, note_all, recorded
 from contributions.library.contribution import Contribution
 from contributions.library.lists import Any_, Lists
+from contributions.library.table_loans import TableLoan
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.letter import Figure, Introduction
@@ -58,6 +59,8 @@ class Library(Lists):
         self.drafts = drafts
         self.introductions = dict(introductions or {})
         self.figures = figures
+        self.table_loans: Mapping[str, tuple[TableLoan, ...]] = {}
+        """Of tools, by slug: their loans that stand in tables, which are the last of `meta.loans`."""
         self.media = dict(media or {})
         self.files = files
         self.all: tuple[Any_, ...] = tuple(sorted(contributions, key=lambda c: (ORDER[c.kind], c.slug)))
@@ -168,6 +171,13 @@ class Library(Lists):
         folder = path.rpartition("/")[0]
         note(f"beside:{folder}")
         return tuple(sorted(other for other in self.files if other.rpartition("/")[0] == folder))
+
+    def rows(self, slug: str) -> tuple[TableLoan, ...]:
+        """The rows of tables that hold loans of a tool, with where they stand."""
+        found = self.table_loans.get(slug, ())
+        if found:  # a tool that loses its last row is another tool
+            note(f"rows:{slug}")
+        return found
 
     def introduction(self, week: str) -> Introduction | None:
         """The editor's words of a week (« 2026-w47 »)."""

@@ -11,7 +11,7 @@ from contributions.loading.entries import a_file_for_a_folder, a_link, entries, 
 from contributions.problems.problem import Problem
 
 MEDIA = ("images", "documents")
-FOLDERS = (*MEDIA, "newsletter", "data")
+FOLDERS = (*MEDIA, "newsletter", "data", "loans")
 
 
 def media_files(content: Path) -> Mapping[str, Stamp]:
