@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from random import Random
 
 from contributions.loading.loan_columns import COLUMNS, FRENCH
-from fuzzing.sources import REPOSITORY
 from fuzzing.tables import CELLS, composed
 
 HEADINGS = (*COLUMNS, *FRENCH, "", "Début du prêt", "VILLE ", "Référente", "x" * 300)
@@ -37,12 +36,18 @@ loans:
 ---
 Un texte.
 """
+TABLE = """\
+Outil;Début;Fin;État;Emprunteur;Commune;Ouvert au public;Lieu;Visiteurs;Annulé le;Annulé par;Motif
+malle-fossiles;12/04/2026;26/04/2026;Confirmé;Lycée Marie Curie;Amiens;non;;1 250;;;
+malle-fossiles;04/01/2027;29/01/2027;Confirmé;Médiathèque du Moulin;Abbeville;oui;"Salle « des fêtes »";;;;
+malle-fossiles;08/02/2027;05/03/2027;Annulé;Collège des Étangs;Péronne;non;;;16/11/2026;Emprunteur;Travaux
+"""
 
 
 def seeds() -> list[bytes]:
-    """The tables of the demonstration, in the encodings of spreadsheets."""
-    files = [file.read_text("utf-8") for file in sorted((REPOSITORY / "content" / "loans").glob("*.csv"))]
-    return [text.encode(encoding, "replace") for text in files for encoding in ("utf-8", "cp1252", "utf-8-sig")]
+    """A table in the encodings and line ends of spreadsheets."""
+    texts = (TABLE, TABLE.replace(";", ","), TABLE.replace("\n", "\r\n"))
+    return [text.encode(encoding) for text in texts for encoding in ("utf-8", "cp1252", "utf-8-sig")]
 
 
 def mutated(data: bytes, random: Random) -> bytes:
