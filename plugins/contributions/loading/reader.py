@@ -34,7 +34,7 @@ MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 NESTING = " \t>*+-"
 """What lines of lists and quotations begin with."""
-APART = {"images", "documents", "data", "newsletter"}
+APART = {"images", "documents", "data", "newsletter", "loans"}
 """Folders of content/ that hold no contributions of their own."""
 
 
