@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from contributions.fields.recurrence_rule import RuleError, parsed
 from contributions.fields.when import When, WhenError
+from contributions.words import mails, phones
 from contributions.words.slugs import SLUG
 
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
@@ -109,9 +110,10 @@ def _url(value: Any) -> str:
 
 
 def _email(value: Any) -> str:
-    text = _text(value)
+    text = _text(value).strip()
     if not EMAIL.match(text):
-        raise wrong("E113", f"« {text} » n’est pas une adresse électronique.", "Écrivez nom@domaine.fr, sans « mailto: ».")
+        repair, address = mails.meant(text)
+        raise wrong("E113", f"« {text} » n’est pas une adresse électronique.", repair, address if EMAIL.match(address) else "")
     return text
 
 
@@ -134,9 +136,10 @@ def _file(value: Any) -> str:
 
 
 def _phone(value: str) -> str:
-    if not any(character.isdigit() for character in value):
-        raise wrong("E117", f"« {value} » n’est pas un numéro de téléphone.", "Écrivez-le en chiffres, par exemple 03 22 00 00 00.")
-    return value
+    try:
+        return phones.read(value).written
+    except phones.PhoneError as error:
+        raise wrong("E117", error.message, error.repair, error.meant) from error
 
 
 def _rule(value: Any) -> str:
