@@ -169,6 +169,8 @@ Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "int
 MOST = 100_000
 """Of what is counted: days that stay in the calendar, and what RFC 5545 has for an INTEGER, whatever it is added to."""
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0, le=MOST), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST})]
+Some = Annotated[int, BeforeValidator(_integer), Field(ge=1, le=MOST), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST})]
+"""Of what is not there at all where there is none."""
 Year = Annotated[
     int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer", "minimum": 1500, "maximum": 2100})
 ]

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from contributions.fields.vocabulary import did_you_mean
-from contributions.markdown.findings import body_findings
+from contributions.markdown.findings import body_findings, without_code
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
@@ -22,6 +22,7 @@ from contributions.source.header import FrontMatter, FrontMatterError, as_writte
 from contributions.source.header_lines import KEY
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
+from contributions.words.garbled import garbled
 from contributions.words.slugs import SLUG, slug_of
 from contributions.words.typography import typo_html
 
@@ -81,7 +82,7 @@ class Reader:
         html = ""
         try:
             text, wrong = legible(data)
-            findings += wrong
+            findings += [*wrong, *garbled(without_code(text))]
             matter = parse(text)
             findings += [*matter.findings, *self._of_body(matter)]
             if kind is not None:
@@ -103,7 +104,7 @@ class Reader:
         keys, html = None, ""
         try:
             text, wrong = legible(bytes_of(self.content / inner))
-            findings += wrong
+            findings += [*wrong, *garbled(without_code(text))]
             matter = parse(text)
             findings += [*matter.findings, *self._of_body(matter)]
             keys, invalid = validate(Letter, matter.values, {})

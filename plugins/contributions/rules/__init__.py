@@ -9,18 +9,36 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
-from contributions.rules import aliases, alike, bodies, events, files, freshness, loans, persons, references
+from contributions.rules import (
+    aliases,
+    alike,
+    bodies,
+    clocks,
+    events,
+    files,
+    freshness,
+    loans,
+    persons,
+    prices,
+    reachable,
+    references,
+    wording,
+)
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""
 
 RULES: tuple[Rule, ...] = (
     events.times,
+    clocks.clocks,
+    prices.priced,
     loans.terms,
     files.formats,
     files.present,
     freshness.stale,
     persons.addresses,
+    reachable.reachable,
+    wording.worded,
     references.known,
     aliases.owned,
     aliases.identified,

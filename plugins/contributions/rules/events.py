@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from contributions.fields.when import When
 from contributions.library.contribution import Contribution
@@ -68,14 +67,6 @@ def _slots(library: Library, event: Event) -> Iterator[Finding]:
                 "Donnez l’heure aux deux, ou à aucun des deux.",
                 (*location, "end"),
             )
-        for key, moment in (("start", slot.start), ("end", slot.end)):
-            if moment and moment.clock and _skipped(moment.moment, library.hub.zone):
-                yield Finding(
-                    "E412",
-                    f"Cette nuit-là, on passe à l’heure d’été : {moment} n’existe pas.",
-                    f"Écrivez l’heure d’après, {moment.moment + timedelta(hours=1):%Y-%m-%d %H:%M}.",
-                    (*location, key),
-                )
         if slot.start.precision in {"month", "year"} and not library.is_past(slot.start.last_day):
             yield Finding(
                 "E407",
@@ -90,11 +81,6 @@ def _slots(library: Library, event: Event) -> Iterator[Finding]:
         )
     yield from _overlaps(event)
     yield from _repeated_ids(event)
-
-
-def _skipped(moment: datetime, zone: ZoneInfo) -> bool:
-    """Whether clocks jump over a local time: it does not come back from UTC as it went there."""
-    return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment
 
 
 def _overlaps(event: Event) -> Iterator[Finding]:
