@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
     meta = contribution.meta
     if isinstance(meta, Event):
         yield from _slots(library, meta)
-        yield from _afterwards(meta, contribution)
+        yield from _afterwards(library, meta, contribution)
         yield from _changes(meta)
         if meta.recurrence:
             yield from _recurrence(meta.recurrence)
@@ -36,7 +36,7 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
         yield Finding("E401", f"La fin ({meta.end}) est avant le début ({meta.start}).", "Corrigez l’une des deux dates.", ("end",))
 
 
-def _afterwards(event: Event, contribution: Contribution[Common]) -> Iterator[Finding]:
+def _afterwards(library: Library, event: Event, contribution: Contribution[Common]) -> Iterator[Finding]:
     """What comes after the event and should not: its booking's deadline, its publication."""
     if not contribution.showings:
         return
@@ -46,6 +46,9 @@ def _afterwards(event: Event, contribution: Contribution[Common]) -> Iterator[Fi
     if event.date > last and event.status != "archive":
         repair = "Vérifiez « date » et les jours de l’événement."
         yield Finding("W604", f"Publié le {event.date}, cet événement était déjà passé : il a pris fin le {last}.", repair, ("date",))
+    elif not library.is_past(event.date - timedelta(1)) and event.date >= min(showing.first_day for showing in contribution.showings):
+        message = f"Cette page ne paraîtra que le {event.date}, quand l’événement aura commencé."
+        yield Finding("W604", message, "Écrivez dans « date » le jour où vous la proposez.", ("date",))
 
 
 def _too_late(deadline: When, last: date, location: Location) -> Finding:
