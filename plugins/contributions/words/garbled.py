@@ -24,6 +24,8 @@ RUN = re.compile(f"(?:[ÂÃÅÆË]{AFTER}|[âï]{AFTER}{{2}}|ð{AFTER}{{3}})+")
 ACCENT_AND_BLANK = re.compile(r"Ã(?: (?=[ .,;:!?»)]|$)|(?= )|$)", re.MULTILINE)
 """« à », whose second half is a no-break space that somebody has made an ordinary one, or that is one with the next."""
 MEANT = re.compile("[\u00a0-ÿŒœŸŠšŽž\u2010-\u203a€™←-↓−≈≠≤≥\u200d\ufe0f\ufeff\u2600-\u27bf\U0001f300-\U0001faff]+")
+AROUND = "\"'{}[](),.;:!?"
+"""What stands beside a word that is shown."""
 MOST = 100
 """So many lines are told of a file at once."""
 
@@ -46,7 +48,7 @@ def garbled(text: str) -> Iterator[Finding]:
     for number, line, meant in islice(((n, old, new) for n, old, new in lines if new != old), MOST):
         start = next(at for at, (old, new) in enumerate(zip(line, f"{meant}\0", strict=False)) if old != new)
         tail = next((at for at, (old, new) in enumerate(zip(line[:start:-1], meant[:start:-1], strict=False)) if old != new), 0)
-        shown = next((word for word in line.split() if restored(word) != word), line.strip())
+        shown = next((word for word in line.split() if restored(word) != word), line.strip()).strip(AROUND)
         yield Finding(
             "E227",
             f"Les accents de « {shown} » ont été perdus d’un programme à l’autre.",
