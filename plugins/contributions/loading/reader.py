@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -82,9 +82,9 @@ class Reader:
         html = ""
         try:
             text, wrong = legible(data)
-            findings += [*wrong, *garbled(without_code(text))]
+            findings += wrong
             matter = parse(text)
-            findings += [*matter.findings, *self._of_body(matter)]
+            findings += self._of_text(text, matter)
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
                 findings += without_echoes(invalid, matter)
@@ -104,9 +104,9 @@ class Reader:
         keys, html = None, ""
         try:
             text, wrong = legible(bytes_of(self.content / inner))
-            findings += [*wrong, *garbled(without_code(text))]
+            findings += wrong
             matter = parse(text)
-            findings += [*matter.findings, *self._of_body(matter)]
+            findings += self._of_text(text, matter)
             keys, invalid = validate(Letter, matter.values, {})
             findings += without_echoes(invalid, matter)
             if all(finding.severity == "warning" for finding in findings):
@@ -116,11 +116,18 @@ class Reader:
         problems = located(path, findings, matter)
         return (None if any(p.severity == "error" for p in problems) else keys), html, problems
 
+    def _of_text(self, text: str, matter: FrontMatter) -> Iterator[Finding]:
+        """What is wrong with a file as text, above all that its keys say."""
+        yield from matter.findings
+        yield from garbled("\n".join(text.split("\n", matter.body_line - 1)[:-1]))
+        yield from self._of_body(matter)
+
     def _of_body(self, matter: FrontMatter) -> Iterable[Finding]:
         """What is wrong with the body's text; of one that takes too long to read, nothing else is looked at."""
         costly = too_costly(matter.body)
         if costly is None:
-            found = body_findings(matter.body, matter.body_line)
+            lost = (replace(each, line=each.line + matter.body_line - 1) for each in garbled(without_code(matter.body)))
+            found = [*body_findings(matter.body, matter.body_line), *lost]
             return [replace(each, column=as_written(each.line, each.column, matter.mends)) for each in found] if matter.mends else found
         line, column = costly
         message = "À partir d’ici, ce texte contient trop de signes à la suite pour être lu."

@@ -14,6 +14,11 @@ AROUND = re.compile(r"(?:mailto:|[<\s.,;>])*", re.IGNORECASE)
 PAGE = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
+EXAMPLE = "Écrivez nom@domaine.fr, sans « mailto: »."
+LONGEST = 500
+"""Characters: more is a text, in which nobody looks for an address."""
+
+
 class Meant(NamedTuple):
     """How to mend a text that is no address of mail, and the address where nothing else was written."""
 
@@ -27,6 +32,8 @@ def meant(text: str) -> Meant:
     >>> meant("mailto:a@b.fr"), meant("Accueil <a@b.fr>"), meant("a(at)b.fr").repair
     (Meant(repair='Écrivez a@b.fr.', address='a@b.fr'), Meant(repair='Écrivez a@b.fr.', address=''), 'Écrivez a@b.fr.')
     """
+    if len(text) > LONGEST:
+        return Meant(EXAMPLE)
     if PAGE.match(text):
         return Meant("C’est une page web : sa clé est « url » ou « website ».")
     first, *others = dict.fromkeys(ADDRESS.findall(text)) or [""]
@@ -36,4 +43,4 @@ def meant(text: str) -> Meant:
         before, _, after = text.partition(first)
         return Meant(f"Écrivez {first}.", first if AROUND.fullmatch(before) and AROUND.fullmatch(after) else "")
     plain = DOT.sub(".", AT.sub("@", text))
-    return Meant(f"Écrivez {plain}." if ADDRESS.fullmatch(plain) else "Écrivez nom@domaine.fr, sans « mailto: ».")
+    return Meant(f"Écrivez {plain}." if ADDRESS.fullmatch(plain) else EXAMPLE)
