@@ -32,10 +32,10 @@ with loading():
     from contributions.reference.drafting import draft
     from contributions.reference.reference import Value, reference
     from contributions.words.hidden import visible
+    from contributions.words.placeholders import BODY
     from publishing.clock import today
     from reading import kept_in
 
-BODY = "Écrivez ici votre texte : ce que l’on verra, pour qui, comment venir."
 OPTIONS = {question.name: question for asked in QUESTIONS.values() for question in asked}
 
 

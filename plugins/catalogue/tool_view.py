@@ -13,6 +13,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.values import Stop
 from contributions.models import Exhibition, Organisation
+from contributions.words.escapes import mailto
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _
@@ -80,7 +81,7 @@ def _ask(library: Library, tool: Contribution[Exhibition]) -> str | None:
     owner = library.page("organisation", meta.organisation)
     if not email and owner is not None and isinstance(owner.meta, Organisation):
         email = owner.meta.email
-    return f"mailto:{email}" if email else (meta.contact.url if meta.contact else None)
+    return mailto(email) if email else (meta.contact.url if meta.contact else None)
 
 
 def _street(stop: Stop) -> str | None:

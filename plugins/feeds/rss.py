@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from contributions.library.contribution import Contribution
 from contributions.library.identity import revised
@@ -14,6 +13,7 @@ from contributions.library.states import to_tell
 from contributions.models import Common, Contributed
 from contributions.models.common import Themed
 from contributions.region.addresses import PATHS
+from contributions.words.escapes import file_at
 from feeds.offers import Offer
 from publishing.strings import _, counted
 from views import dates, labels
@@ -78,9 +78,9 @@ def _categories(library: Library, contribution: Contribution[Common]) -> list[st
 
 
 def _enclosure(library: Library, shown: Picture) -> Enclosure:
-    size = library.image(shown.src.lstrip("/"))
+    size = library.image(file_at(shown.src))
     return Enclosure(
-        url=library.hub.url + quote(shown.src),
+        url=library.hub.url + shown.src,
         length=size.bytes if size else 0,
         type=mimetypes.guess_type(shown.src)[0] or "image/jpeg",
     )

@@ -7,6 +7,7 @@ from typing import Any, cast
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Announcement, Article, Common, Contributed, Programme, Resource
+from contributions.words.escapes import file_address
 from contributions.words.typography import NBSP, typo
 from publishing.page import Page
 from publishing.strings import _
@@ -104,7 +105,7 @@ def _resource(meta: Resource) -> dict[str, Any]:
         facts.append(Fact(_("Licence"), meta.licence))
     target = None
     if meta.path:
-        target = Link(_("Télécharger"), f"/{meta.path}")
+        target = Link(_("Télécharger"), file_address(meta.path))
     elif meta.url:
         target = Link(_("Ouvrir la ressource sur {site}").format(site=meta.url.split("/")[2].removeprefix("www.")), meta.url)
     return {"facts": tuple(facts), "target": target, "found_by": FoundBy(sentence(authors))}

@@ -10,12 +10,13 @@ from typing import Any
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import StandalonePage
+from contributions.words.escapes import mailto
 from contributions.words.typography import typo
 from publishing.headers import policy_of_a_page_anywhere
 from publishing.page import Page, Passage, Planned, SearchRecord, trail
 from publishing.strings import _
 from views import jsonld
-from views.detail import detail
+from views.detail import detail, telephone
 from views.found import facts
 from views.pages import planned, planned_list
 from views.values import Fact, Link
@@ -77,11 +78,11 @@ def _legal(library: Library, slug: str) -> Iterator[Fact]:
         if hub.editor.director:
             yield Fact(_("Direction de la publication"), typo(hub.editor.director))
         if hub.editor.phone:
-            yield Fact(_("Téléphone"), hub.editor.phone)
-        yield Fact(_("Courriel"), hub.editor.email, url=f"mailto:{hub.editor.email}")
+            yield telephone(hub.editor.phone)
+        yield Fact(_("Courriel"), hub.editor.email, url=mailto(hub.editor.email))
         yield Fact(_("Hébergeur"), values=(typo(hub.host.name), typo(hub.host.address)))
     if slug in {"accessibilite", "donnees-personnelles"}:
-        yield Fact(_("Nous écrire"), contact, url=f"mailto:{contact}")
+        yield Fact(_("Nous écrire"), contact, url=mailto(contact))
 
 
 def not_found(library: Library) -> Planned:

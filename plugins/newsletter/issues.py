@@ -16,6 +16,7 @@ from newsletter.weeks import Coming, weeks
 from publishing.strings import _, counted
 from views import dates
 from views.cards import card, cards, stop_card
+from views.html import addressed
 from views.values import Card, Section
 
 SHOWN = 12
@@ -83,7 +84,7 @@ def issue(library: Library, week: str) -> Issue:
         section(_("Dossiers"), "dossiers", "programme"),
         Section(_("Pour mémoire"), cards(then, past), section="agenda"),
     )
-    intro = introduction.html if introduction else None
+    intro = addressed(introduction.html) if introduction else None
     return Issue(shown, intro, tuple(found for found in sections if found.cards))
 
 

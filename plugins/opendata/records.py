@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from pydantic_core import to_json
 
@@ -14,6 +15,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.states import VISITED
 from contributions.models import Common
+from contributions.models.groups import document_path, image_path
 from opendata.table import ONE_LINE, cells
 
 Record = dict[str, Any]
@@ -56,6 +58,7 @@ def record(library: Library, contribution: Contribution[Common]) -> Record:
     keys = contribution.meta.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"consent"})
     if "loans" in keys:
         keys["loans"] = _loans(library, contribution, keys["loans"])
+    _addressed(keys)
     if "url" in keys:  # a resource's own address must not hide that of its page
         keys["resource_url"] = keys.pop("url")
     return {
@@ -65,6 +68,16 @@ def record(library: Library, contribution: Contribution[Common]) -> Record:
         **({"example": True} if contribution.example else {}),
         **keys,
     }
+
+
+def _addressed(keys: Record) -> None:
+    """Files by their paths below the site's home, as an address has them."""
+    for picture in (keys.get("image"), keys.get("logo"), *keys.get("images", ())):
+        if picture:
+            picture["src"] = quote(image_path(picture["src"]))
+    for document in (keys, *keys.get("documents", ())):
+        if "file" in document:
+            document["file"] = quote(document_path(document["file"]))
 
 
 def _loans(library: Library, tool: Contribution[Common], written: Sequence[Record]) -> list[Record]:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from contributions.library.library import Library
+from contributions.words.escapes import file_at
 from publishing.strings import _
+from views.html import addressed
 from views.pictures import srcset
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ SIZES = "(width < 60rem) 100vw, 44rem"
 
 def body(library: Library, html: str) -> str:
     """Safe HTML of a contribution, ready for a page."""
+    html = addressed(html)
     if "<img" not in html and LONE_LINK not in html:
         return html
     from contributions.markdown.soup import parsed, written  # few bodies have pictures or films
@@ -57,10 +60,11 @@ def _film(soup: BeautifulSoup, paragraph: Tag) -> None:
 def _image(library: Library, image: Tag) -> None:
     """Reserve the place of a picture of ours."""
     source = str(image.get("src", ""))
-    size = library.image(source.removeprefix("/")) if source.startswith("/images/") else None
+    path = file_at(source)
+    size = library.image(path) if source.startswith("/images/") else None
     if size is None or "width" in image.attrs:
         return
-    sources = srcset(source.removeprefix("/"), size)
+    sources = srcset(path, size)
     chosen = {"srcset": sources, "sizes": SIZES} if sources else {}
     place = {"width": str(size.width), "height": str(size.height), "loading": "lazy", "decoding": "async"}
     names = list(image.attrs)

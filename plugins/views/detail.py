@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.neighbourhood import alike, around, named
 from contributions.models import Announcement, Common, Contributed
 from contributions.models.common import Themed
 from contributions.models.groups import Result as ResultKeys
-from contributions.words.typography import typo
+from contributions.words import phones
+from contributions.words.escapes import encoded, file_address, mailto
+from contributions.words.typography import NBSP, typo
 from publishing.strings import _
 from views import dates, labels
 from views.body import body
@@ -48,13 +52,13 @@ def detail(library: Library, contribution: Contribution[Common]) -> Detail:
         partners=partners(library, meta),
         results=tuple(result(keys) for keys in meta.results),
         links=tuple(Link(typo(link.label), link.url) for link in meta.links),
-        documents=tuple(Link(typo(d.label), d.url or f"/{d.path}") for d in meta.documents),
+        documents=tuple(Link(typo(d.label), encoded(d.url) if d.url else file_address(d.path or "")) for d in meta.documents),
         contact=contact(meta),
         programmes=tuple(
             Link(typo(whole.meta.title), whole.url) for slug in meta.programmes if (whole := library.page("programme", slug)) is not None
         ),
         related=related(library, contribution),
-        source_url=f"{hub.repository.rstrip('/')}/edit/main/{contribution.path}" if hub.repository else None,
+        source_url=f"{hub.repository.rstrip('/')}/edit/main/{quote(contribution.path)}" if hub.repository else None,
         share_url=hub.url + contribution.url,
         prev=_to(before),
         next=_to(after),
@@ -107,12 +111,18 @@ def reach(email: str | None, phone: str | None, url: str | None) -> tuple[Fact, 
     """Ways to reach somebody, each a link."""
     found = []
     if email:
-        found.append(Fact(_("Courriel"), email, url=f"mailto:{email}"))
+        found.append(Fact(_("Courriel"), email, url=mailto(email)))
     if phone:
-        found.append(Fact(_("Téléphone"), phone, url="tel:" + "".join(c for c in phone if c.isdigit() or c == "+")))
+        found.append(telephone(phone))
     if url:
         found.append(Fact(_("Site"), url.split("://", 1)[1].rstrip("/"), url=url))
     return tuple(found)
+
+
+def telephone(phone: str) -> Fact:
+    """A number whose groups stay on a line, with the link that dials it."""
+    number = phones.read(phone)
+    return Fact(_("Téléphone"), number.written.replace(" ", NBSP), url=number.address)
 
 
 def related(library: Library, contribution: Contribution[Common]) -> tuple[Card, ...]:

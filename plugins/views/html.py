@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
+from html import escape, unescape
 from urllib.parse import urljoin
 
 import nh3
 
 from contributions.markdown.safe import ATTRIBUTES, SCHEMES, TAGS
+from contributions.words.escapes import encoded
 
 OURS = {"id", "class"}
 """Attributes that mean something in a page of the site alone; what only our own wrappers have is no attribute of a body at all."""
+
+UNENCODED = re.compile(r"""(?:href|src)="[^"]*[^"!#$%&'()*+,\-./0-9:;=?@A-Za-z\[\]_~]""")
+"""Whether there may be something to encode at all: seldom."""
+ELEMENT = re.compile(r"""<(?:a|img)(?: [\w-]+="[^"]*")+>""")
+"""As nh3 and Beautiful Soup write it: between quotes, no quote is left in a value."""
+ADDRESS = re.compile(r"""(?P<name>\b(?:href|src))="(?P<value>[^"]*)\"""")
 
 
 def absolute(html: str, origin: str) -> str:
@@ -18,7 +27,16 @@ def absolute(html: str, origin: str) -> str:
 
     A link to a place in the page leads nowhere any more: its words stay.
     """
-    return _cleaner(origin).clean(html)
+    return _cleaner(origin).clean(addressed(html))
+
+
+def addressed(html: str) -> str:
+    """Safe HTML whose addresses are percent-encoded: authors name files as they are called."""
+    return ELEMENT.sub(_encoded, html) if UNENCODED.search(html) else html
+
+
+def _encoded(element: re.Match[str]) -> str:
+    return ADDRESS.sub(lambda found: f'{found["name"]}="{escape(encoded(unescape(found["value"])), quote=False)}"', element[0])
 
 
 @cache

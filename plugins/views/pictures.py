@@ -8,6 +8,7 @@ from contributions.library.library import Library
 from contributions.media.pictures import PHOTOGRAPHS, Size, variant_path, variant_widths
 from contributions.models.groups import Picture as PictureKeys
 from contributions.models.organisation import Logo
+from contributions.words.escapes import file_address
 from contributions.words.typography import typo
 from views.values import Picture
 
@@ -31,7 +32,7 @@ def picture(library: Library, keys: PictureKeys | Logo | None) -> Picture | None
     path = keys.path
     size = library.image(path)
     return Picture(
-        src=f"/{path}",
+        src=file_address(path),
         alt=typo(keys.alt),
         width=size.width if size else None,
         height=size.height if size else None,
@@ -47,4 +48,4 @@ def srcset(path: str, size: Size) -> str | None:
     widths = variant_widths(size) if Path(path).suffix.lower() in PHOTOGRAPHS else ()
     if not widths:
         return None
-    return ", ".join([*(f"/{variant_path(path, width)} {width}w" for width in widths), f"/{path} {size.width}w"])
+    return ", ".join([*(f"{file_address(variant_path(path, width))} {width}w" for width in widths), f"{file_address(path)} {size.width}w"])

@@ -54,12 +54,16 @@ def written(content: Path, *arguments: str) -> Path:
     return content / path
 
 
+TO_WRITE = "Ce texte est celui que propose « make new »."
+"""What is left to do."""
+
+
 @pytest.mark.parametrize("kind", KINDS)
 class TestEveryKind:
     def test_is_written_without_a_terminal_and_passes_the_check(self, kind: str, folder: Path) -> None:
         path = written(folder, kind, *OPTIONS[kind])
         assert path.parent.name == f"{kind}s"
-        assert [str(problem) for problem in read(folder).problems] == []
+        assert [problem.message for problem in read(folder).problems] == [TO_WRITE]
 
     def test_passes_with_any_of_its_comments_taken_away(self, kind: str, folder: Path) -> None:
         path = written(folder, kind, *OPTIONS[kind])
@@ -238,7 +242,7 @@ class TestAtATerminal:
             "visite",
             ["astronomie", "sciences-de-la-terre"],
         )
-        assert [str(problem) for problem in read(folder).problems] == []
+        assert [problem.message for problem in read(folder).problems] == [TO_WRITE]
 
     def test_an_interruption_leaves_nothing(self, folder: Path) -> None:
         before = files(folder)

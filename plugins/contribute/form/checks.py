@@ -21,13 +21,13 @@ from contributions.models.groups import Model
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding
 from contributions.region.hub import Hub
+from contributions.words import phones
 from contributions.words.slugs import SLUG
 
 VALUE = "¤"
 """What no sort of value takes, and no message says by itself."""
 INTEGER, DECIMAL = r"^-?\d{1,15}$", r"^-?\d{1,15}(\.\d{1,15})?$"
 """Of a number, once its spaces are gone and its comma is a point; tests/contribute/ holds them to the validators."""
-DIGIT = r"\d"
 INSIDE = r"^(?!.*[\\:])(?!(?:.*/)?\.\.(?:/|$))"
 """A path that does not lead out of content/."""
 
@@ -165,7 +165,7 @@ def _single(probe: Probe, path: str, sort: str, metadata: tuple[Any, ...]) -> It
         one = probe.told(path, "a", {"size": "1"})
         yield {"if": "short", "least": least, **probe.told(path, "a" * (least - 1), {"size": str(least - 1)}), "one": one["message"]}
     if sort == "tel":
-        yield {"if": "unlike", "pattern": DIGIT, "flags": "", **probe.told(path, VALUE)}
+        yield {"if": "unlike", "pattern": phones.FORM, "flags": "", **probe.told(path, VALUE)}
 
 
 def _bound(probe: Probe, path: str, part: Any) -> Iterator[Check]:

@@ -19,6 +19,7 @@ from contributions.fields.addresses import URL, file_path, web_address
 from contributions.fields.date_answers import Asked, Wanted, answer
 from contributions.fields.recurrence_rule import RuleError, parsed
 from contributions.fields.when import When, WhenError
+from contributions.words import mails, phones
 from contributions.words.slugs import SLUG, slug_of
 
 BLANK = "\u2800 \t\r\n"
@@ -128,9 +129,10 @@ def _url(value: Any) -> str:
 
 
 def _email(value: Any) -> str:
-    text = _text(value)
+    text = _text(value).strip()
     if not EMAIL.match(text):
-        raise wrong("E113", f"« {text} » n’est pas une adresse électronique.", "Écrivez nom@domaine.fr, sans « mailto: ».")
+        repair, address = mails.meant(text)
+        raise wrong("E113", f"« {text} » n’est pas une adresse électronique.", repair, address if EMAIL.match(address) else "")
     return text
 
 
@@ -161,9 +163,10 @@ def _file(value: Any) -> str:
 
 
 def _phone(value: str) -> str:
-    if not any(character.isdigit() for character in value):
-        raise wrong("E117", f"« {value} » n’est pas un numéro de téléphone.", "Écrivez-le en chiffres, par exemple 03 22 00 00 00.")
-    return value
+    try:
+        return phones.read(value).written
+    except phones.PhoneError as error:
+        raise wrong("E117", error.message, error.repair, error.meant) from error
 
 
 def _local_until(text: str, zone: ZoneInfo | None) -> str:
@@ -216,6 +219,8 @@ Copies = Annotated[
     int, BeforeValidator(_integer), Field(ge=1, le=MOST_COPIES), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_COPIES})
 ]
 """How many of a tool there are, or which of them."""
+Some = Annotated[int, BeforeValidator(_integer), Field(ge=1, le=MOST), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST})]
+"""Of what is not there at all where there is none."""
 Year = Annotated[
     int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer", "minimum": 1500, "maximum": 2100})
 ]

@@ -41,6 +41,7 @@ from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
+from contributions.words.garbled import garbled
 
 HERE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow")
@@ -166,7 +167,8 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
         finding = replace(error.finding, line=max(error.finding.line - above, 1))
         return None, list(located(path, [finding], None))
     hub, invalid = validate(Hub, matter.values, {})
-    findings = [*told_once(invalid, matter), *matter.findings]
+    lost = (replace(found, line=found.line + above) for found in garbled(text))
+    findings = [*told_once(invalid, matter), *matter.findings, *lost]
     shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter)]
     return (None, shifted) if shifted else (hub, [])
 

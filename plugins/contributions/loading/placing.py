@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from contributions.geography.streets import street
 from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
+from contributions.geography.whereabouts import near
 from contributions.library.values import Located
 from contributions.loading.around_towns import told_apart
 from contributions.models import Common
@@ -34,7 +35,7 @@ def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[
     lat_, lon_ = own or (None, None)
     place = Located(keys.name, address, postcode, keys.city, keys.insee, department, lat_, lon_, False)
     if found.reason == "outside" or (found.reason == "unknown" and own):
-        return place, _half_a_point(keys, location)
+        return place, _half_a_point(keys, location) or (_astray(*own, location) if own else None)
     return place, told_apart(keys, location, towns, hub) or _of_its_name(keys, found, towns, location)
 
 
@@ -68,6 +69,17 @@ def _far(own: tuple[float, float] | None, town: Town, location: Location) -> Fin
     shown = f"{round(away, -2 if away >= 1000 else 0):,.0f}".replace(",", " ")
     message = f"Ce point est à {shown} km de sa commune : {town.name}."
     return Finding("E305", message, "Vérifiez lat et lon (ne sont-ils pas inversés ?).", (*location, "lat"))
+
+
+def _astray(lat: float, lon: float, location: Location) -> Finding | None:
+    """That a point lies nowhere near, where no town says so."""
+    if near(lat, lon):
+        return None
+    message = f"Ce point ({lat:g}, {lon:g}) est loin de l’Europe."
+    if near(lon, lat):
+        repair = f"Ses deux nombres sont inversés : écrivez « lat: {lon:g} » et « lon: {lat:g} »."
+        return Finding("E305", message, repair, (*location, "lat"))
+    return Finding("W006", message, "Vérifiez lat et lon.", (*location, "lat"))
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:

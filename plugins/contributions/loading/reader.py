@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from contributions.fields.vocabulary import did_you_mean
 from contributions.loading.keys_of_lines import by_keys
 from contributions.loading.missing import told_once
-from contributions.markdown.findings import body_findings
+from contributions.markdown.findings import body_findings, without_code
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
@@ -24,6 +24,7 @@ from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatter, FrontMatterError, as_written
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
+from contributions.words.garbled import garbled
 from contributions.words.slugs import SLUG, slug_of
 from contributions.words.typography import typo_html
 
@@ -85,8 +86,7 @@ class Reader:
             text, wrong = legible(data)
             findings += wrong
             matter = parse(text)
-            keys = every_key(KINDS[kind]) if kind else ()
-            findings += [*by_keys(matter, keys), *self._of_body(matter)]
+            findings += self._of_text(text, matter, every_key(KINDS[kind]) if kind else ())
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
                 findings += told_once(invalid, matter)
@@ -108,7 +108,7 @@ class Reader:
             text, wrong = legible(bytes_of(self.content / inner))
             findings += wrong
             matter = parse(text)
-            findings += [*matter.findings, *self._of_body(matter)]
+            findings += self._of_text(text, matter, ())
             keys, invalid = validate(Letter, matter.values, {})
             findings += told_once(invalid, matter)
             if all(finding.severity == "warning" for finding in findings):
@@ -118,11 +118,18 @@ class Reader:
         problems = located(path, findings, matter)
         return (None if any(p.severity == "error" for p in problems) else keys), html, problems
 
+    def _of_text(self, text: str, matter: FrontMatter, keys: Collection[str]) -> Iterator[Finding]:
+        """What is wrong with a file as text, of a kind that has such keys, above all that its values say."""
+        yield from by_keys(matter, keys)
+        yield from garbled("\n".join(text.split("\n", matter.body_line - 1)[:-1]))
+        yield from self._of_body(matter)
+
     def _of_body(self, matter: FrontMatter) -> Iterable[Finding]:
         """What is wrong with the body's text; of one that takes too long to read, nothing else is looked at."""
         costly = too_costly(matter.body)
         if costly is None:
-            found = body_findings(matter.body, matter.body_line)
+            lost = (replace(each, line=each.line + matter.body_line - 1) for each in garbled(without_code(matter.body)))
+            found = [*body_findings(matter.body, matter.body_line), *lost]
             return [replace(each, column=as_written(each.line, each.column, matter.mends)) for each in found] if matter.mends else found
         line, column = costly
         message = "À partir d’ici, ce texte contient trop de signes à la suite pour être lu."

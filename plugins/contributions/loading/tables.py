@@ -15,6 +15,7 @@ from contributions.problems.problem import Problem
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
+from contributions.words.garbled import garbled
 from contributions.words.hidden import invisibles, visible
 
 REQUIRED = ("title", "value", "unit", "source")
@@ -40,7 +41,7 @@ def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
         except FrontMatterError as error:
             problems += located(path, [error.finding], None)
             continue
-        problems += located(path, list(invisibles(text)), None)
+        problems += located(path, [*invisibles(text), *garbled(text)], None)
         rows, wrong = _rows(file.stem, visible(text))
         found += rows
         problems += [Problem(path, line, 1, code, message, repair) for line, code, message, repair in wrong]

@@ -6,7 +6,23 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from contributions.fields.fields import Access, Bool, Count, Day, Email, Moment, Phone, Precision, Rule, Slug, Text, Url, key, optional
+from contributions.fields.fields import (
+    Access,
+    Bool,
+    Count,
+    Day,
+    Email,
+    Moment,
+    Phone,
+    Precision,
+    Rule,
+    Slug,
+    Some,
+    Text,
+    Url,
+    key,
+    optional,
+)
 from contributions.models.common import Contributed
 from contributions.models.groups import IDENTIFIER, Age, Model, Place, Price
 from contributions.models.needs import Case, Either, Need
@@ -47,7 +63,7 @@ class Booking(Model):
     email: Email | None = optional("Courriel", "", "reservation@exemple.fr")
     phone: Phone | None = optional("Téléphone", "", "03 22 00 00 00")
     deadline: Moment | None = optional("Jusqu’au", "Dernier moment pour réserver.", "2026-11-20 12:00")
-    capacity: Count | None = optional("Places", "En tout.", 30)
+    capacity: Some | None = optional("Places", "En tout.", 30)
     left: Count | None = optional("Places restantes", "Celles qui restent.", 12)
 
 

@@ -8,7 +8,22 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from contributions.fields.fields import Access, Bool, Copies, Count, Counting, Day, Days, Measure, Precision, Text, Year, key, optional
+from contributions.fields.fields import (
+    Access,
+    Bool,
+    Copies,
+    Count,
+    Counting,
+    Day,
+    Days,
+    Measure,
+    Precision,
+    Some,
+    Text,
+    Year,
+    key,
+    optional,
+)
 from contributions.models.common import Audience, Contributed
 from contributions.models.groups import IDENTIFIER, Age, Model
 
@@ -23,14 +38,14 @@ AccessNote = Annotated[Text, Field(max_length=300)]
 class Item(Model):
     """So many of something."""
 
-    quantity: Count = key("Quantité", "Le nombre seul.", 12)
+    quantity: Some = key("Quantité", "Le nombre seul.", 12)
     item: Text = key("Élément", "", "panneaux")
 
 
 class Format(Model):
     """What it measures and needs. Lengths in centimetres, surfaces in m², weights in kg."""
 
-    panels: Count | None = optional("Panneaux", "", 12)
+    panels: Some | None = optional("Panneaux", "", 12)
     width_cm: Measure | None = optional("Largeur", "En centimètres.", 80)
     height_cm: Measure | None = optional("Hauteur", "En centimètres.", 200)
     depth_cm: Measure | None = optional("Profondeur", "En centimètres.", 40)
@@ -41,7 +56,7 @@ class Format(Model):
     weight_kg: Measure | None = optional("Poids", "En kilogrammes.", 45)
     heaviest_kg: Measure | None = optional("Pièce la plus lourde", "En kilogrammes.", 12)
     volume_m3: Measure | None = optional("Volume", "En mètres cubes.", 0.8)
-    crates: Count | None = optional("Caisses", "", 2)
+    crates: Some | None = optional("Caisses", "", 2)
     vehicle: Literal["voiture", "utilitaire", "camion"] | None = optional("Véhicule", "Le plus petit qui suffit.", "voiture")
     power: Text | None = optional("Électricité", "", "une prise 230 V")
     internet: Bool | None = optional("Connexion", "Faut-il Internet ?", False)
@@ -52,15 +67,15 @@ class Format(Model):
 class Setup(Model):
     """What it takes to put it up."""
 
-    minutes: Count | None = optional("Montage", "En minutes.", 60)
-    people: Count | None = optional("Personnes", "Pour monter.", 2)
+    minutes: Some | None = optional("Montage", "En minutes.", 60)
+    people: Some | None = optional("Personnes", "Pour monter.", 2)
 
 
 class Visit(Model):
     """How it is visited."""
 
-    minutes: Count | None = optional("Durée", "En minutes.", 45)
-    capacity: Count | None = optional("Personnes à la fois", "", 15)
+    minutes: Some | None = optional("Durée", "En minutes.", 45)
+    capacity: Some | None = optional("Personnes à la fois", "", 15)
     mediator: Text | None = optional("Médiation", "", "conseillée")
 
 

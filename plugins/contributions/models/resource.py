@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from contributions.fields.fields import Count, File, Text, Url, Year, optional
+from contributions.fields.fields import File, Some, Text, Url, Year, optional
 from contributions.models.common import Contributed
 from contributions.models.groups import Town, document_path
 from contributions.models.needs import Case, Either, Need
@@ -21,7 +21,7 @@ class Resource(Contributed):
     authors: tuple[Text, ...] = optional("Auteurs et autrices", "Qui l’a faite.", ["Camille Verdier"], default=())
     year: Year | None = optional("Année", "", 2024)
     level: Text | None = optional("Niveau", "À qui elle convient.", "cycle 3")
-    minutes: Count | None = optional("Durée", "En minutes.", 20)
+    minutes: Some | None = optional("Durée", "En minutes.", 20)
     places: tuple[Town, ...] = optional("Lieux", "Où elle est proposée.", default=())
 
     needs: ClassVar[tuple[Need | Either, ...]] = (

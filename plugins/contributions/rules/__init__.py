@@ -9,7 +9,22 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
-from contributions.rules import aliases, alike, bodies, events, files, freshness, loans, parents, persons, references
+from contributions.rules import (
+    aliases,
+    alike,
+    bodies,
+    clocks,
+    events,
+    files,
+    freshness,
+    loans,
+    parents,
+    persons,
+    prices,
+    reachable,
+    references,
+    wording,
+)
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""
@@ -17,12 +32,16 @@ Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     events.times,
     parents.families,
+    clocks.clocks,
+    prices.priced,
     loans.terms,
     files.formats,
     files.present,
     freshness.stale,
     persons.addresses,
     persons.lent,
+    reachable.reachable,
+    wording.worded,
     references.known,
     aliases.owned,
     aliases.identified,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from contributions.fields.when import When, overnight
 from contributions.library.contribution import Contribution
@@ -23,7 +22,7 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
     meta = contribution.meta
     if isinstance(meta, Event):
         yield from _slots(library, meta)
-        yield from _afterwards(meta, contribution)
+        yield from _afterwards(library, meta, contribution)
         yield from _changes(meta)
         if meta.recurrence:
             yield from _recurrence(meta.recurrence)
@@ -33,7 +32,7 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
         yield Finding("E401", f"La fin ({meta.end}) est avant le début ({meta.start}).", "Corrigez l’une des deux dates.", ("end",))
 
 
-def _afterwards(event: Event, contribution: Contribution[Common]) -> Iterator[Finding]:
+def _afterwards(library: Library, event: Event, contribution: Contribution[Common]) -> Iterator[Finding]:
     """What comes after the event and should not: its booking's deadline, its publication."""
     if not contribution.showings:
         return
@@ -43,6 +42,9 @@ def _afterwards(event: Event, contribution: Contribution[Common]) -> Iterator[Fi
     if event.date > last and event.status != "archive":
         repair = "Vérifiez « date » et les jours de l’événement."
         yield Finding("W604", f"Publié le {event.date}, cet événement était déjà passé : il a pris fin le {last}.", repair, ("date",))
+    elif not library.is_past(event.date - timedelta(1)) and event.date >= min(showing.first_day for showing in contribution.showings):
+        message = f"Cette page ne paraîtra que le {event.date}, quand l’événement aura commencé."
+        yield Finding("W604", message, "Écrivez dans « date » le jour où vous la proposez.", ("date",))
 
 
 def _too_late(deadline: When, last: date, location: Location) -> Finding:
@@ -64,14 +66,6 @@ def _slots(library: Library, event: Event) -> Iterator[Finding]:
                 "Donnez l’heure aux deux, ou à aucun des deux.",
                 (*location, "end"),
             )
-        for key, moment in (("start", slot.start), ("end", slot.end)):
-            if moment and moment.clock and _skipped(moment.moment, library.hub.zone):
-                yield Finding(
-                    "E412",
-                    f"Cette nuit-là, on passe à l’heure d’été : {moment} n’existe pas.",
-                    f"Écrivez l’heure d’après, {moment.moment + timedelta(hours=1):%Y-%m-%d %H:%M}.",
-                    (*location, key),
-                )
         if slot.start.precision in {"month", "year"} and not library.is_past(slot.start.last_day):
             yield Finding(
                 "E407",
@@ -93,11 +87,6 @@ def _backwards(start: When, end: When, location: Location) -> Finding:
     later = overnight(start, end)
     repair = f"Si cela finit après minuit, écrivez « end: {later} »." if later else "Corrigez l’une des deux."
     return Finding("E401", f"La fin ({end}) est avant le début ({start}).", repair, location)
-
-
-def _skipped(moment: datetime, zone: ZoneInfo) -> bool:
-    """Whether clocks jump over a local time: it does not come back from UTC as it went there."""
-    return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment
 
 
 def _overlaps(event: Event) -> Iterator[Finding]:

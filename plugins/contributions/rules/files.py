@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
 
 from contributions.fields.vocabulary import nearest
 from contributions.library.contribution import Contribution
@@ -16,11 +14,11 @@ from contributions.models import Common, Organisation, Resource
 from contributions.models.groups import Picture
 from contributions.models.organisation import Logo
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.words.escapes import file_at
 from contributions.words.slugs import called
 
 BESIDE = ("/images/", "/documents/")
 """Where the files beside the contributions are on the site."""
-AFTER = re.compile(r"[?#]")
 PICTURES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}
 
 
@@ -95,5 +93,5 @@ def named(meta: Common, html: str) -> tuple[str, ...]:
     found = [*(picture.path for picture, _location in pictures(meta)), *(path for path, _location in documents(meta))]
     if any(f'="{folder}' in html for folder in BESIDE):
         inside = (target.address for target in targets(html) if target.address.startswith(BESIDE))
-        found += [unquote(AFTER.split(address)[0]).removeprefix("/") for address in inside]
+        found += [file_at(address) for address in inside]
     return tuple(dict.fromkeys(found))

@@ -10,6 +10,7 @@ import yaml
 from contributions.problems.order import in_order
 from contributions.problems.problem import Finding, Fix, Location, Problem, Rename
 from contributions.source.header import BaseLoader, FrontMatter, as_written, entries
+from contributions.source.legibility import quoted
 
 Span = tuple[int, int, str]
 """Line and column (from 1), and the text that stands there."""
@@ -96,6 +97,19 @@ def written(value: str, before: str) -> str:
 
     >>> written("astronomie", "'astronomi'")
     "'astronomie'"
+    >>> written("Sciences : la fête", "Sciences &amp;colon; la fête")
+    '"Sciences : la fête"'
     """
     quote = before[0] if before[0] in "'\"" else ""
-    return f"{quote}{value}{quote}"
+    same = f"{quote}{value}{quote}"
+    return same if _reads_as(same, value) else quoted(value)
+
+
+def _reads_as(written: str, value: str) -> bool:
+    """Whether YAML reads a value so, in a list and behind a key."""
+    try:
+        return bool(
+            yaml.load(f"[{written}]", Loader=BaseLoader) == [value] and yaml.load(f"a: {written}", Loader=BaseLoader) == {"a": value}
+        )
+    except yaml.YAMLError:
+        return False

@@ -38,7 +38,7 @@ WRONG: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("slots.0.end", "2026-12-06"),
         ("publisher.url", "exemple.fr"),
         ("place.postcode", "801"),
-        ("booking.email", "contact chez exemple.fr"),
+        ("booking.email", "contact à exemple.fr"),
         ("booking.phone", "au guichet"),
         ("booking.capacity", "une trentaine"),
         ("booking.capacity", "-1"),

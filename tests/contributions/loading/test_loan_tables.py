@@ -154,7 +154,7 @@ class TestWhatIsWrong:
             ["2026.csv:4:1:", "E102"],
         ]
         assert "« 31/02/2027 » n’est pas un jour. Écrivez-le comme 28/11/2026." in lines[0]
-        assert "Cette ligne n’a rien sous « end ». Remplissez la case, par exemple : 2026-11-28." in lines[2]
+        assert "Cette ligne n’a rien sous « end ». Remplissez la case, par exemple : 2026-11-28." in lines[4]
 
     def test_between_rows_and_record_is_told_at_the_row(self, reported: Report) -> None:
         record = exhibition("malle", loan={"gap_days": 3}, loans=[loan("2026-12-01", "2026-12-10", id="moulin")])

@@ -1,0 +1,51 @@
+"""A price says one thing: whoever reads « Gratuit » pays nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.models import Common, Event, Exhibition, Organisation
+from contributions.problems.problem import Finding, Location
+
+AMOUNT = re.compile(r"(?<![\d,.])(?!0+(?:[,.]0+)?\s*(?:€|eur))\d+(?:[,.]\d{1,2})?\s*(?:€|euros?\b|eur\b)", re.IGNORECASE)
+"""A sum of money that is not nothing."""
+BESIDE = re.compile(
+    r"\b(?:gratuite?s?|libres?|offerte?s?|sauf|hors|option|en sus|caution|conseillée?s?|dons?|consommations?|repas|goûter|boissons?|livret"
+    r"|matériel|participation|chapeau|conscient|suppléments?|restauration|buvette|vestiaire|parking|adhésion|audioguide|kit)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a sum is for, or for whom it is none: then readers understand."""
+FREE = re.compile(
+    r"(?:c’est |entrée |accès |visite |tout est )?(?:gratuite?s?|libre(?: et gratuite?)?|offerte?)(?: pour tou(?:s|tes et tous))?",
+    re.IGNORECASE,
+)
+NOTHING = re.compile(r"0+(?:[,.]0+)?\s*(?:€|euros?|eur)?", re.IGNORECASE)
+
+
+def priced(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about prices whose words say otherwise than « free »."""
+    del library, content
+    for free, text, location in _prices(contribution.meta):
+        words = text.strip().strip(".!").replace("'", "’").strip()
+        if free and (amount := AMOUNT.search(words)) and not BESIDE.search(words):
+            message = f"« free » dit que c’est gratuit, et « text » que l’on paie {amount[0]}."
+            yield Finding("E126", message, "Écrivez « free: false », ou dites dans « text » ce qui est gratuit.", (*location, "free"))
+        elif free is False and (FREE.fullmatch(words) or NOTHING.fullmatch(words)):
+            message = f"« free » dit que l’on paie, et « text » que c’est gratuit : « {text} »."
+            yield Finding("E126", message, "Écrivez « free: true », ou dites le tarif.", (*location, "free"))
+
+
+def _prices(meta: Common) -> Iterator[tuple[bool | None, str, Location]]:
+    """Whether it is free, in which words, and where that stands."""
+    if isinstance(meta, Event) and meta.price and meta.price.text:
+        yield meta.price.free, meta.price.text, ("price",)
+    if isinstance(meta, Organisation) and meta.visit and meta.visit.text:
+        yield meta.visit.free, meta.visit.text, ("visit",)
+    if isinstance(meta, Exhibition):
+        for index, loan in enumerate(meta.loans):
+            if loan.venue and loan.venue.price and loan.venue.price.text:
+                yield loan.venue.price.free, loan.venue.price.text, ("loans", index, "venue", "price")

@@ -1,0 +1,115 @@
+"""Texts that are shown as they stand, and cannot be meant so: entities, tags, words that wait for others, shouts, repetitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+from contributions.library.contribution import Contribution
+from contributions.library.library import Library
+from contributions.markdown.safe import plain_text
+from contributions.models import Common
+from contributions.models.structure import declared_at
+from contributions.models.texts import texts
+from contributions.problems.problem import Finding, Fix, Location
+from contributions.source.texts import bytes_of, legible
+from contributions.words.folding import folded
+from contributions.words.hidden import visible
+from contributions.words.placeholders import BODY, unwritten
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|s|small|span|strike|strong|sub|sup|table"
+    r"|td|th|tr|tt|u|ul)(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>",
+    re.IGNORECASE,
+)
+CAPITALS = re.compile(r"[^\W\d_]{4,}")
+MOSTLY = 0.8
+"""The share of capitals in what shouts; names of towns and acronyms are less."""
+WRITTEN = {"title", "summary", "alt"}
+"""Keys that nobody can leave for later."""
+UNITS = {"unit", "keywords"}
+"""Keys that may hold a sign alone."""
+NO_PICTURE = {
+    *("image", "photo", "photographie", "illustration", "affiche", "visuel", "logo", "dessin", "picture", "une image", "une photo"),
+    *("image d illustration", "photo d illustration", "l image", "la photo", "l affiche"),
+}
+"""Folded words that say that there is a picture, and not which."""
+
+
+def worded(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about the words of the front matter, and about a body that nobody has written."""
+    del library
+    meta = contribution.meta
+    for location, text in texts(meta):
+        yield from _marked_up(text, location)
+        yield from _unwritten(meta, text, location)
+    yield from _shouted(meta.title, ("title",))
+    yield from _shouted(meta.summary, ("summary",))
+    yield from _repeated(meta)
+    yield from _body(contribution, content)
+
+
+def _marked_up(text: str, location: Location) -> Iterator[Finding]:
+    """What stands for a sign, or makes letters bold, elsewhere."""
+    if "&" in text and (entity := ENTITY.search(text)) and (plain := _plain(text)) != text:
+        message = f"« {entity[0]} » se lirait tel quel : ce texte n’est pas du HTML."
+        yield Finding("E228", message, f"Écrivez « {plain} ».", location, fix=Fix(plain))
+    elif "<" in text and (tag := TAG.search(text)):
+        bare = " ".join(TAG.sub(" " if tag[0].lower().startswith(("<br", "<p", "<li", "<div")) else "", text).split())
+        yield Finding("W004", f"« {tag[0]} » se lirait tel quel : ce texte n’est pas du HTML.", f"Écrivez « {bare} ».", location)
+
+
+def _plain(text: str) -> str:
+    """The signs that entities stand for; blanks that do not break are put in where French has them."""
+    for _ in range(3):  # « &amp;amp; »
+        text = ENTITY.sub(lambda found: unescape(found[0]), text)
+    return " ".join(visible(text).replace("\u00a0", " ").split())
+
+
+def _unwritten(meta: Common, text: str, location: Location) -> Iterator[Finding]:
+    name = location[-1]
+    nothing = not any(character.isalnum() for character in text) and name not in UNITS
+    if unwritten(text) and (name in WRITTEN or nothing):
+        yield Finding(
+            "E229", f"« {text[:60]} » attend encore son texte.", f"Écrivez le texte de « {name} », ou retirez cette clé.", location
+        )
+    elif name in WRITTEN and folded(text) == folded(str(declared_at(type(meta), location)[2])):
+        yield Finding("W004", f"« {text} » est l’exemple du mode d’emploi.", "Écrivez ce qu’il en est ici.", location)
+
+
+def _shouted(text: str, location: Location) -> Iterator[Finding]:
+    letters = [character for character in text if character.isalpha()]
+    words = [word for word in CAPITALS.findall(text) if word.isupper()]
+    if len(words) > 1 and sum(letter.isupper() for letter in letters) >= MOSTLY * len(letters):
+        repair = f"Écrivez « {text.capitalize()} », en gardant la majuscule des noms propres."
+        yield Finding("W004", "Tout en capitales, ce texte se lit mal, et s’écoute lettre à lettre.", repair, location)
+
+
+def _repeated(meta: Common) -> Iterator[Finding]:
+    title = folded(meta.title)
+    if folded(meta.summary) == title:
+        yield Finding("W004", "Ce résumé répète le titre.", "Dites en une phrase ce que l’on y verra, et pour qui.", ("summary",))
+    for location, alt in texts(meta):
+        if location[-1] == "alt" and folded(alt) in {title, *NO_PICTURE}:
+            message = f"« {alt} » ne dit pas ce que montre l’image."
+            yield Finding("W004", message, "Décrivez-la en quelques mots, comme à qui ne la voit pas.", location)
+
+
+def _body(contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    if len(contribution.html) > 2000:
+        return
+    words = plain_text(contribution.html)
+    of_the_draft = folded(words) == folded(BODY)
+    if of_the_draft or (words and unwritten(words)):
+        text, _wrong = legible(bytes_of(content.parent / contribution.path))
+        line = text.count("\n", 0, text.find("\n---", 3) + 1) + 2
+        line += next((at for at, each in enumerate(text.split("\n")[line - 1 :]) if each.strip()), 0)
+        if of_the_draft:
+            found = Finding("W004", "Ce texte est celui que propose « make new ».", "Écrivez le vôtre, ou effacez-le.")
+        else:
+            found = Finding("E229", f"« {words[:60]} » attend encore son texte.", "Écrivez le texte, ou effacez cette ligne.")
+        yield replace(found, line=line, column=1)

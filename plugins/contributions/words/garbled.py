@@ -1,0 +1,67 @@
+"""Letters of UTF-8 that a program has read as Windows-1252 (« MÃ©diathÃ¨que »): where they stand, and what they were.
+
+Only what goes back whole to UTF-8, and gives letters and signs that French texts hold, is taken for that: nobody writes « Ã© ». It is
+undone as often as it was done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from contributions.problems.problem import Finding, Fix
+
+UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+"""Bytes that are nothing in Windows-1252; programs leave them as they are (WHATWG, Encoding, windows-1252)."""
+BYTES = {
+    **{chr(byte): byte for byte in range(0x80, 0x100)},
+    **{bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0x100) if byte not in UNDEFINED},
+}
+AFTER = "[" + re.escape("".join(character for character, byte in BYTES.items() if byte < 0xC0)) + "]"
+"""Of what the second and further bytes of a letter become."""
+RUN = re.compile(f"(?:[ÂÃÅÆË]{AFTER}|[âï]{AFTER}{{2}}|ð{AFTER}{{3}})+")
+ACCENT_AND_BLANK = re.compile(r"Ã(?: (?=[ .,;:!?»)]|$)|(?= )|$)", re.MULTILINE)
+"""« à », whose second half is a no-break space that somebody has made an ordinary one, or that is one with the next."""
+MEANT = re.compile("[\u00a0-ÿŒœŸŠšŽž\u2010-\u203a€™←-↓−≈≠≤≥\u200d\ufe0f\ufeff\u2600-\u27bf\U0001f300-\U0001faff]+")
+AROUND = "\"'{}[](),.;:!?"
+"""What stands beside a word that is shown."""
+MOST = 100
+"""So many lines are told of a file at once."""
+
+
+def restored(text: str) -> str:
+    """The text as it was before; the same where nothing is certain.
+
+    >>> restored("MÃ©diathÃ¨que, lâ€™Ã©tÃ©"), restored("SÃO PAULO, ÉLAN, CAFÉ»")
+    ('Médiathèque, l’été', 'SÃO PAULO, ÉLAN, CAFÉ»')
+    """
+    once = RUN.sub(_decoded, text)
+    return text if once == text else restored(ACCENT_AND_BLANK.sub("à", once).replace("\ufeff", ""))
+
+
+def garbled(text: str) -> Iterator[Finding]:
+    """What is said of the lines of a file that hold such letters."""
+    if not RUN.search(text):
+        return
+    lines = ((number, line, restored(line)) for number, line in enumerate(text.split("\n"), 1) if RUN.search(line))
+    for number, line, meant in islice(((n, old, new) for n, old, new in lines if new != old), MOST):
+        start = next(at for at, (old, new) in enumerate(zip(line, f"{meant}\0", strict=False)) if old != new)
+        tail = next((at for at, (old, new) in enumerate(zip(line[:start:-1], meant[:start:-1], strict=False)) if old != new), 0)
+        shown = next((word for word in line.split() if restored(word) != word), line.strip()).strip(AROUND)
+        yield Finding(
+            "E227",
+            f"Les accents de « {shown} » ont été perdus d’un programme à l’autre.",
+            f"Écrivez « {restored(shown)} », ou recopiez le texte depuis l’original.",
+            line=number,
+            column=start + 1,
+            fix=Fix(meant[start : len(meant) - tail], line[start : len(line) - tail]),
+        )
+
+
+def _decoded(run: re.Match[str]) -> str:
+    try:
+        meant = bytes(BYTES[character] for character in run[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return run[0]
+    return meant if MEANT.fullmatch(meant) or RUN.search(meant) else run[0]

@@ -1,0 +1,54 @@
+"""Letters of UTF-8 that were read as Windows-1252 are what they were again, and nothing else is touched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contributions.words.garbled import garbled, restored
+
+WORDS = (
+    "été à la médiathèque ÇA NOËL À ÉTAPLES œuvre cœur L’ÂGE naïve maïs où août crête «\u00a0Œuf\u00a0» “Île” – — … 5\u00a0€ n° 20\u202f°C CAFÉ» "
+    "l'eau (où\u00a0?) ½ µm ± ÂME Ægir — ÿ ü ö ß É; FÂCHÉ! 3,5 % MOË… a@b.fr"
+).split(" ")
+FRENCH = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
+UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+
+
+def misread(text: str) -> str:
+    """UTF-8 read as Windows-1252, as a browser does."""
+    return "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in text.encode())
+
+
+@given(FRENCH, st.integers(1, 3))
+def test_french_is_restored_however_often_it_was_misread(text: str, times: int) -> None:
+    garbage = text
+    for _ in range(times):
+        garbage = misread(garbage)
+    assert restored(garbage) == text
+
+
+@given(FRENCH)
+def test_french_stays_as_it_is(text: str) -> None:
+    assert restored(text) == text
+    assert list(garbled(text)) == []
+
+
+@pytest.mark.parametrize("text", ["SÃO PAULO", "São Paulo", "« CAFÉ»", "É«a»", "10 Å", "naïve ± 5 %", "Ünlü", "Ðang", "Å™", "Ã la"])
+def test_words_of_other_languages_are_no_garbage(text: str) -> None:
+    assert restored(text) == text
+
+
+@pytest.mark.parametrize(("text", "meant"), [("voilÃ , l’Ã©tÃ©", "voilà, l’été"), ("ðŸŽ‰ fÃªte", "🎉 fête"), ("ï»¿Ã‰tÃ©", "Été")])
+def test_signs_and_lost_blanks_are_understood(text: str, meant: str) -> None:
+    assert restored(text) == meant
+
+
+def test_each_line_is_told_once_with_a_repair_that_mends_it() -> None:
+    text = "un\nLa MÃ©diathÃ¨que, Ã  l’est\nÃ©tÃ©"
+    lines = text.split("\n")
+    for found in garbled(text):
+        assert found.fix is not None
+        line, at = lines[found.line - 1], found.column - 1
+        assert line[at:].startswith(found.fix.old)  # type: ignore[union-attr]
+        lines[found.line - 1] = line[:at] + found.fix.new + line[at + len(found.fix.old) :]  # type: ignore[union-attr]
+    assert lines == ["un", "La Médiathèque, à l’est", "été"]
