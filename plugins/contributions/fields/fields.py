@@ -44,7 +44,8 @@ YES, NO = {"true", "oui"}, {"false", "non"}
 
 def wrong(code: str, message: str, repair: str, meant: str = "") -> PydanticCustomError:
     """An error that carries its code, its message and its repair through pydantic; `meant` is what can safely be written instead."""
-    return PydanticCustomError("E" + code.removeprefix("E"), f"{message} | {repair}", {"meant": meant} if meant else None)
+    said = message.replace(" | ", " |\u00a0")  # of what somebody wrote, not what parts message and repair
+    return PydanticCustomError("E" + code.removeprefix("E"), f"{said} | {repair}", {"meant": meant} if meant else None)
 
 
 def _text(value: Any) -> str:

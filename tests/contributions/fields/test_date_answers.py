@@ -64,6 +64,7 @@ FROM_TO = {
     "du 7 au 9 janvier 2027": ("2027-01-07", "2027-01-09"),
     "2027-01-07/2027-01-09": ("2027-01-07", "2027-01-09"),
     "7-9 janvier 2027": ("2027-01-07", "2027-01-09"),
+    "du 28/11 au 30/11/2026": ("2026-11-28", "2026-11-30"),
     "du 28 décembre au 3 janvier 2027": ("2026-12-28", "2027-01-03"),
     "2027-01-07 18:00 - 20:00": ("2027-01-07 18:00", "2027-01-07 20:00"),
     "2027-01-07 08:00-10:00": ("2027-01-07 08:00", "2027-01-07 10:00"),
@@ -82,6 +83,7 @@ APART = {
     "2027-01-07 ou 08": ["« - start: 2027-01-07 »", "« - start: 2027-01-08 »"],
     "7, 8 et 9 janvier 2027": ["« - start: 2027-01-07 »", "« - start: 2027-01-08 »", "« - start: 2027-01-09 »"],
     "7 janvier 2027 à 14h et 16h": ["« - start: 2027-01-07 14:00 »", "« - start: 2027-01-07 16:00 »"],
+    "7/01/2027 à 14h et à 16h": ["« - start: 2027-01-07 14:00 »", "« - start: 2027-01-07 16:00 »"],
     "9 et 10 janvier 2027 de 14h à 18h": [
         "« - start: 2027-01-09 14:00 » et « end: 2027-01-09 18:00 »",
         "« - start: 2027-01-10 14:00 » et « end: 2027-01-10 18:00 »",
@@ -105,6 +107,7 @@ UNSURE = {
     "31/02/2026": "Février 2026 a 28 jours : écrivez AAAA-MM-JJ.",
     "2019-06-39": "Juin 2019 a 30 jours : écrivez AAAA-MM-JJ.",
     "13 octobre": "Écrivez AAAA-10-13.",
+    "13/10": "Écrivez AAAA-10-13.",
     "13 octobre à 14h": "Écrivez AAAA-10-13 14:00.",
     "2:30 PM": "Écrivez AAAA-MM-JJ 14:30.",
     "à 6h du soir": "Écrivez AAAA-MM-JJ 18:00.",
@@ -116,7 +119,7 @@ NO_DATES = (
     "vers 14 h", "2027-01-07 vers 14h", "environ 2027", "mi-octobre 2026", "fin octobre 2026", "13 octobre 2026 à confirmer", "13 octobre 2026 ?",
     "14h sauf le 20", "date limite 13 octobre 2026", "avant le 13 octobre 2026", "à partir du 13 octobre 2026", "tous les mardis à 14h",
     "13 octobre 2026 (sous réserve)", "2 h du soir le 7 janvier 2027", "14:30 PM 7 janvier 2027", "7 janvier 2027 25:00", "7 janvier 2027 18:60",
-    "13.10 18:00", "2027-01-07 18:00 EST", "7 janvier 2027 18h heure de Londres", "2027-01-07T18:00:00+02:00[Europe/Paris]", "32 octobre", "7 8 9",
+    "2026-10-13-03:00", "2027-07-14 14:00 CET", "13.10 18:00", "2027-01-07 18:00 EST", "7 janvier 2027 18h heure de Londres", "2027-01-07T18:00:00+02:00[Europe/Paris]", "32 octobre", "7 8 9",
     "٢٠٢٧/٠١/٠٧", "du 9 au 7 janvier 2027", "2027-01-07 2027-01-08", "21er mars 2027", "0/0/2027 ou", "-", "", "bientôt", "3 brumaire",
 )  # fmt: skip
 
@@ -209,6 +212,7 @@ class TestZones:
             ("2027-07-14T09:00Z", "Z : heure universelle. ", "2027-07-14 11:00"),
             ("20270214T230000Z", "Z : heure universelle. ", "2027-02-15 00:00"),
             ("Wed, 07 Oct 2026 18:00:00 GMT", "GMT : heure universelle. ", "2026-10-07 20:00"),
+            ("14 juillet 2027 14:00 CEST", "", "2027-07-14 14:00"),
             ("2027-02-14 18:00 UTC", "UTC : heure universelle. ", "2027-02-14 19:00"),
             ("2027-02-14T18:00:00+01:00", "", "2027-02-14 18:00"),
             ("2027-02-14T18:00:00+02:00", "+02:00 : heure d’un autre fuseau. ", "2027-02-14 17:00"),
