@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from endings.given import Senseless, place
 from usage import Parser
 
 with loading():
+    from contributions.loading.beside import looked_at
     from contributions.loading.entries import entries, oddity, shown
     from contributions.loading.loading import Loaded, read_content
     from publishing.clock import today
@@ -30,6 +32,7 @@ with loading():
     from reporting.news import known, news
     from reporting.report import Report
 
+NOTHING_READ = "« {} » : rien n’y est lu. Une contribution est un fichier en « .md », dans le dossier de son genre."
 FORMATS = ("text", "github", "json", "sarif", "markdown", "comment")
 
 
@@ -38,10 +41,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the check; returns the exit code."""
     options = parser().parse_args(arguments)
     content = options.content.resolve()
-    paths = frozenset(path for given in options.paths for path in _below(content, given))
-    if options.fix:
-        paths = _mend(content, paths, options)
-    report = _report(content, paths, _load(content, paths, options), options.before)
+    asked = {given: _below(content, given) for given in options.paths}
+    paths = frozenset(path for below in asked.values() for path in below)
+    renamed = _mend(content, paths, options) if options.fix else {}
+    paths = frozenset(renamed.get(path, path) for path in paths)
+    loaded = _load(content, paths, options)
+    report = _report(content, paths, _left(loaded, paths) if options.fix else loaded, options.before)
+    for given, below in asked.items():
+        if not any(path in report.by_file or looked_at(content, path) or renamed.get(path, path) in loaded.files for path in below):
+            print(NOTHING_READ.format(given), file=sys.stderr)
     for name, file in options.format or [("text", None)]:
         _write(_written(name, report), name, file)
     return 1 if report.errors else 0
@@ -108,6 +116,12 @@ def _load(content: Path, paths: frozenset[str], options: argparse.Namespace) -> 
     return since(content, loaded, options.since)
 
 
+def _left(loaded: Loaded, paths: frozenset[str]) -> Loaded:
+    """What is left after the repairs: what was not mended then would not be the next time, and is offered no more."""
+    asked = (replace(p, fix=None) if not paths or p.path in paths else p for p in loaded.problems)
+    return replace(loaded, problems=tuple(asked))
+
+
 def _report(content: Path, paths: frozenset[str], loaded: Loaded, before: Path | None) -> Report:
     """Everything that was found, what is in some files, or that and what is new since an earlier report. Raises NoReport."""
     if before:
@@ -118,8 +132,9 @@ def _report(content: Path, paths: frozenset[str], loaded: Loaded, before: Path |
     else:
         # What is told of a file that is not there, no path can ask for.
         problems = tuple(p for p in loaded.problems if not paths or p.path in paths or not os.path.lexists(content.parent / p.path))
-    number = len(paths) if paths else len(loaded.library.all) if loaded.library else 0
-    return Report(content.parent, problems, loaded.library, paths, number)
+    number = len(paths & loaded.files) if paths else len(loaded.files)
+    others = sum(looked_at(content, path) for path in paths)
+    return Report(content.parent, problems, loaded.library, paths, number, others)
 
 
 def _written(name: str, report: Report) -> str:
@@ -161,14 +176,14 @@ def _write(words: str, name: str, file: Path | None) -> None:
         sys.stdout.buffer.write(words.encode())
 
 
-def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> frozenset[str]:
-    """Apply the safe repairs, and say on standard error which lines change; returns the paths as they are now."""
+def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> Mapping[str, str]:
+    """Apply the safe repairs, and say on standard error which lines change; returns the new paths of files that were renamed."""
     from contributions.source.mending import mend
 
     done = mend(content, paths, lambda: _load(content, paths, options).problems)
     for line in [*done.diff, *(f"{old} → {new}" for old, new in done.renamed.items())]:
         print(line, file=sys.stderr)
-    return frozenset(done.renamed.get(path, path) for path in paths)
+    return done.renamed
 
 
 if __name__ == "__main__":

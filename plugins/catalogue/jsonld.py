@@ -14,7 +14,7 @@ from views.jsonld import Node, image_url, organisation_node, place_node, publish
 def tool_node(library: Library, tool: Contribution[Exhibition]) -> Node:
     """The tool as a work."""
     meta, hub = tool.meta, library.hub
-    showings = [_showing(library, tool, stop) for stop in tool.stops if stop.loan.end >= library.today and stop.place]
+    showings = [_showing(library, tool, stop) for stop in tool.stops if stop.last_day >= library.today and stop.place]
     node = without_nothing(
         {
             "@type": "CreativeWork",
@@ -50,8 +50,8 @@ def _showing(library: Library, tool: Contribution[Exhibition], stop: Stop) -> No
             "name": typo(tool.meta.title),
             "description": typo(tool.meta.summary),
             "url": library.hub.url + stop_url(tool, stop),
-            "startDate": loan.start.isoformat(),
-            "endDate": loan.end.isoformat(),
+            "startDate": stop.first_day.isoformat(),
+            "endDate": stop.last_day.isoformat(),
             "eventStatus": "https://schema.org/EventScheduled",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": place_node(stop.place),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contributions.library.availability import Period, next_free, periods, states, units
+from contributions.library.availability import Period, next_free, periods, state_on, states, units
 from contributions.models import Exhibition
 from contributions.words.typography import typo
 from publishing.strings import _
@@ -53,7 +53,7 @@ def strips(meta: Exhibition, today: date) -> Iterator[Strip]:
             free_now=free == today,
             free_from=dates.day_month(free) if free else None,
             months=tuple(_months(meta, today, unit)),
-            periods=tuple(_in_words(period) for period in periods(meta, today, _end_of_strip(today), unit)),
+            periods=tuple(_periods(meta, today, unit)),
         )
 
 
@@ -73,8 +73,16 @@ def _months(meta: Exhibition, today: date, unit: str | None) -> Iterator[MonthSt
         first = first.replace(day=length) + timedelta(days=1)
 
 
-def _in_words(period: Period) -> str:
+def _periods(meta: Exhibition, today: date, unit: str | None) -> Iterator[str]:
+    """In words. Of a period that goes on behind the strip, only its first day is said: where it ends, nobody sees here."""
+    end = _end_of_strip(today)
+    behind = state_on(meta, end + timedelta(days=1), unit)
+    for period in periods(meta, today, end, unit):
+        goes_on = period.end == end and period.state == behind
+        text = _("à partir du {day}").format(day=dates.day_month(period.start)) if goes_on else _days(period)
+        yield (_("Occupé {days}") if period.state == "busy" else _("En option {days}")).format(days=text)
+
+
+def _days(period: Period) -> str:
     text = dates.days(period.start, period.end)
-    if period.start == period.end:
-        text = _("le {day}").format(day=text)
-    return (_("Occupé {days}") if period.state == "busy" else _("En option {days}")).format(days=text)
+    return _("le {day}").format(day=text) if period.start == period.end else text

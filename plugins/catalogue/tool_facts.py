@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contributions.fields.fields import NO, YES
 from contributions.library.library import Library
 from contributions.models import Exhibition
-from contributions.models.exhibition import Format, Item
+from contributions.models.exhibition import Format, Insurance, Item, LoanPrice, Setup, Version
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
 from views import dates, labels
@@ -18,21 +18,8 @@ from views.values import Fact
 
 def terms(meta: Exhibition) -> Iterator[Fact]:
     """What borrowing it costs and asks."""
-    if price := meta.price:
-        if price.free:
-            yield Fact(_("Tarif"), _("Gratuit"))
-        elif price.amount is not None:
-            per = f" {labels.label(labels.PERIODS, price.per)}" if price.per else ""
-            yield Fact(_("Tarif"), _euros(price.amount) + per)
-        else:
-            yield Fact(_("Tarif"), _("Payant, à demander"))
-        if price.member_amount is not None:
-            yield Fact(_("Adhérents"), _euros(price.member_amount) if price.member_amount else _("Gratuit"))
-        if price.deposit:
-            yield Fact(_("Caution"), _euros(price.deposit))
-    if meta.insurance:
-        by = f", {labels.label(labels.PARTIES, meta.insurance.by)}" if meta.insurance.by else ""
-        yield Fact(_("Valeur d’assurance"), _euros(meta.insurance.value) + by)
+    yield from _price(meta.price)
+    yield from _insurance(meta.insurance)
     if text := _duration(meta):
         yield Fact(_("Durée"), text)
     if meta.loan.notice_days:
@@ -44,6 +31,41 @@ def terms(meta: Exhibition) -> Iterator[Fact]:
         yield Fact(_("Zone de prêt"), ", ".join(meta.area))
     if meta.pass_culture:
         yield Fact(_("Pass Culture"), _("Part collective acceptée"))
+
+
+def own_terms(version: Version) -> Iterator[Fact]:
+    """What a version has and asks otherwise than its tool."""
+    yield from contents(version.contents)
+    yield from format_(version.format)
+    yield from _setup(version.setup)
+    yield from _price(version.price)
+    yield from _insurance(version.insurance)
+    if version.acquired:
+        yield Fact(_("Entrée dans le fonds"), dates.precise(version.acquired))
+    if version.retired_on:
+        yield Fact(_("Retirée le"), dates.day_month(version.retired_on))
+
+
+def _price(price: LoanPrice | None) -> Iterator[Fact]:
+    if price is None:
+        return
+    if price.free:
+        yield Fact(_("Tarif"), _("Gratuit"))
+    elif price.amount is not None:
+        per = f" {labels.label(labels.PERIODS, price.per)}" if price.per else ""
+        yield Fact(_("Tarif"), _euros(price.amount) + per)
+    else:
+        yield Fact(_("Tarif"), _("Payant, à demander"))
+    if price.member_amount is not None:
+        yield Fact(_("Adhérents"), _euros(price.member_amount) if price.member_amount else _("Gratuit"))
+    if price.deposit:
+        yield Fact(_("Caution"), _euros(price.deposit))
+
+
+def _insurance(insurance: Insurance | None) -> Iterator[Fact]:
+    if insurance:
+        by = f", {labels.label(labels.PARTIES, insurance.by)}" if insurance.by else ""
+        yield Fact(_("Valeur d’assurance"), _euros(insurance.value) + by)
 
 
 def _duration(meta: Exhibition) -> str | None:
@@ -74,12 +96,7 @@ def measures(library: Library, meta: Exhibition) -> Iterator[Fact]:
 
 
 def _use(meta: Exhibition) -> Iterator[Fact]:
-    if meta.setup:
-        parts = [
-            f"{meta.setup.minutes} min" if meta.setup.minutes else "",
-            counted("{n} personne", "{n} personnes", meta.setup.people) if meta.setup.people else "",
-        ]
-        yield Fact(_("Montage"), ", ".join(part for part in parts if part))
+    yield from _setup(meta.setup)
     if meta.visit:
         if meta.visit.minutes:
             yield Fact(_("Visite"), f"{meta.visit.minutes} min")
@@ -87,6 +104,15 @@ def _use(meta: Exhibition) -> Iterator[Fact]:
             yield Fact(_("Groupe"), counted("{n} personne à la fois", "{n} personnes à la fois", meta.visit.capacity))
         if meta.visit.mediator:
             yield Fact(_("Médiation"), said(meta.visit.mediator))
+
+
+def _setup(setup: Setup | None) -> Iterator[Fact]:
+    if setup:
+        parts = [
+            f"{setup.minutes} min" if setup.minutes else "",
+            counted("{n} personne", "{n} personnes", setup.people) if setup.people else "",
+        ]
+        yield Fact(_("Montage"), ", ".join(part for part in parts if part))
 
 
 def _public(meta: Exhibition) -> Iterator[Fact]:
@@ -98,6 +124,8 @@ def _public(meta: Exhibition) -> Iterator[Fact]:
         yield Fact(_("Langues"), ", ".join(labels.label(labels.LANGUAGES, code) for code in meta.languages))
     if meta.accessibility:
         yield Fact(_("Accessibilité"), values=tuple(labels.label(labels.ACCESS, value) for value in meta.accessibility))
+    if meta.access_note:
+        yield Fact(_("Accueil"), typo(meta.access_note))
 
 
 def _history(library: Library, meta: Exhibition) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.strips import strips
-from catalogue.tool_facts import contents, format_, measures, terms
+from catalogue.tool_facts import measures, own_terms, terms
 from contributions.library.availability import copies
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -54,7 +54,7 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "borrow": tuple(terms(meta)),
         "ask_url": _ask(library, tool),
         "facts": tuple(measures(library, meta)),
-        "versions": tuple(VersionView(typo(v.label), (*contents(v.contents), *format_(v.format))) for v in meta.versions),
+        "versions": tuple(VersionView(typo(v.label), tuple(own_terms(v))) for v in meta.versions),
         "copies": copies(meta),
         "strips": tuple(strips(meta, today)) if meta.loans and lendable else (),
         "stops": tuple(_stop(library, tool, stop) for stop in tool.stops),
@@ -93,10 +93,10 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop) -> TourS
     loan, today = stop.loan, library.today
     host = organisation(library, loan.borrower) if loan.borrower else Link("")
     name = typo(loan.venue.name) if loan.venue and loan.venue.name else host.label or (venue(stop) or _("Lieu à préciser"))
-    state = "past" if loan.end < today else "now" if loan.start <= today else "next"
+    state = "past" if stop.last_day < today else "now" if stop.first_day <= today else "next"
     return TourStop(
         label=name,
-        when=dates.short_days(loan.start, loan.end),
+        when=dates.short_days(stop.first_day, stop.last_day),
         where=venue(stop) if not (loan.venue and loan.venue.name) else (venue(stop) or "").split(", ")[0] or None,
         url=host.url,
         state=state,

@@ -93,7 +93,7 @@ def _data(library: Library, organisation: Contribution[Organisation]) -> dict[st
     own = library.by_organisation.get(organisation.slug, ())
     coming = library.coming.get(f"by_organisation/{organisation.slug}", ())
     stops = library.stops_at.get(organisation.slug, ())
-    hosted = tuple(stop_card(library, tool, stop) for tool, stop in stops if stop.loan.end >= library.today)
+    hosted = tuple(stop_card(library, tool, stop) for tool, stop in stops if stop.last_day >= library.today)
     passing = (Section(_("Expositions de passage"), hosted, section="outils"),) if hosted else ()
     sections = (*passing, *kind_sections(library, own, coming))
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 
 from icalendar import Calendar, vDuration
 
@@ -12,13 +13,14 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import monthly
 from contributions.models import Event
+from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from feeds.offers import Offer
 from feeds.text import Text
 from feeds.vevent import event_text, listed_text, stop_text
 from feeds.vtimezone import vtimezone
 
-END = b"END:VCALENDAR\r\n"
+BEGIN, END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 REFRESH = timedelta(hours=12)
 LINE_BREAKS = re.compile(r"[\r\n]+")
 
@@ -40,19 +42,26 @@ def event_calendar(library: Library, event: Contribution[Event]) -> bytes | None
 def _text(library: Library, name: str, description: str, components: Iterable[bytes]) -> bytes:
     """A calendar: its properties (RFC 5545 section 3.7; names and refreshing, RFC 7986 sections 5.1, 5.2 and 5.7), then its events."""
     hub, shown = library.hub, Text(LINE_BREAKS.sub(" ", name))
+    own = Calendar()
+    own.add("name", shown)
+    own.add("x-wr-calname", shown)
+    if description:
+        own.add("description", Text(description))
+    common = library.once(("calendar",), partial(_common, hub))
+    body = b"".join(components)
+    # A calendar needs one component at least (RFC 5545 section 3.6): without events, its zone is that.
+    zone = vtimezone(hub.timezone) if b";TZID=" in body or not body else b""
+    return b"".join((common, bytes(own.to_ical()).removeprefix(BEGIN).removesuffix(END), zone, body, END))
+
+
+def _common(hub: Hub) -> bytes:
+    """How every calendar of a hub begins: there are thousands."""
     found = Calendar()
     found.add("version", "2.0")
     found.add("prodid", Text(f"-//{hub.hostname}//Escale//FR"))
     found.add("calscale", "GREGORIAN")
     found.add("method", "PUBLISH")
-    if description:
-        found.add("description", Text(description))
-    found.add("name", shown)
-    found.add("x-wr-calname", shown)
     found.add("x-wr-timezone", hub.timezone)
     found.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     found.add("x-published-ttl", vDuration(REFRESH))  # the same, to Outlook
-    body = b"".join(components)
-    # A calendar needs one component at least (RFC 5545 section 3.6): without events, its zone is that.
-    zone = vtimezone(hub.timezone) if b";TZID=" in body or not body else b""
-    return b"".join((bytes(found.to_ical()).removesuffix(END), zone, body, END))
+    return bytes(found.to_ical()).removesuffix(END)

@@ -78,7 +78,7 @@ class Offer:
         """The public stops of its calendar, in time order; cancelled ones too."""
         tools = cast("list[Contribution[Exhibition]]", [c for c in self._dated if c.kind == "exhibition"])
         found = [(tool, stop) for tool in tools for stop in (*tool.stops, *tool.cancelled_stops) if self._holds(tool, stop)]
-        return tuple(sorted(found, key=lambda entry: (entry[1].loan.start, entry[0].slug, entry[1].number)))
+        return tuple(sorted(found, key=lambda entry: (entry[1].first_day, entry[0].slug, entry[1].number)))
 
     def _holds(self, tool: Contribution[Exhibition], stop: Stop) -> bool:
         """A department's are those in it, an organisation's those that it shows or lends."""

@@ -53,7 +53,7 @@ def listed_text(library: Library, event: Contribution[Event]) -> bytes:
 def stop_text(library: Library, tool: Contribution[Exhibition], stop: Stop) -> bytes:
     """The VEVENT of a public stop of a tool, in the calendars of lists; empty where it stands in none."""
     shown, today = library.is_listed(tool) and toured(tool.brief, stands=stop.stands), library.today.toordinal()
-    how = presence(tool.brief, stop.loan.end.toordinal(), shown=shown, today=today)
+    how = presence(tool.brief, stop.last_day.toordinal(), shown=shown, today=today)
     return b"" if how == "absent" else library.stored(f"vevent/{tool.slug}/{stop.name}/{how}", partial(_stop, library, tool, stop, how))
 
 
@@ -125,13 +125,13 @@ def _dated(library: Library, event: Contribution[Event], one: Occurrence) -> Com
 
 
 def _known(library: Library, of: Contribution[Event] | Contribution[Exhibition], name: str) -> Component:
-    hub, meta = library.hub, of.meta
-    revision = stamp(revised(meta), hub.zone)
+    hub, meta, parent = library.hub, of.meta, of.whole.revision
+    revision = stamp(revised(meta, parent), hub.zone)
     found = Component()
     found.add("uid", Text(f"{name}@{hub.hostname}"))
     found.add("dtstamp", revision)
     found.add("last-modified", revision)
-    found.add("sequence", sequence(meta))
+    found.add("sequence", sequence(meta, parent))
     return found
 
 
@@ -174,7 +174,7 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop, how: str
     """A public showing of a tool: whole days."""
     meta, hub, venue = tool.meta, library.hub, stop.loan.venue
     found = _known(library, tool, f"{tool.id}.pret.{stop.name}")
-    _add_days(found, stop.loan.start, stop.loan.end)
+    _add_days(found, stop.first_day, stop.last_day)
     found.add("transp", "TRANSPARENT")
     if how == "cancelled":
         _cancel(found, tool)

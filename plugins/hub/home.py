@@ -153,22 +153,23 @@ def tour(library: Library) -> Tour | None:
     today = library.today
     best = None
     for tool in library.touring:
-        ahead = [stop for stop in tool.stops if stop.loan.end >= today]
+        ahead = [stop for stop in tool.stops if stop.last_day >= today]
         if ahead:
-            running = ahead[0].loan.start <= today
-            rank = (not running, -len(ahead), ahead[0].loan.start, tool.slug)
+            running = ahead[0].first_day <= today
+            rank = (not running, -len(ahead), ahead[0].first_day, tool.slug)
             if best is None or rank < best[0]:
                 best = (rank, tool)
     if best is None:
         return None
     tool = best[1]
-    past = [stop for stop in tool.stops if stop.loan.end < today][-1:]
-    ahead = [stop for stop in tool.stops if stop.loan.end >= today]
+    past = [stop for stop in tool.stops if stop.last_day < today][-1:]
+    ahead = [stop for stop in tool.stops if stop.last_day >= today]
     views = []
     for stop in [*past, *ahead][:TOUR_STOPS]:
-        loan = stop.loan
-        state = "past" if loan.end < today else "now" if loan.start <= today else "next"
+        state = "past" if stop.last_day < today else "now" if stop.first_day <= today else "next"
         where = venue(stop) or ""
         place, _sep, name = where.partition(", ")
-        views.append(Stop(name or place, dates.short_days(loan.start, loan.end), place if name else None, stop_url(tool, stop), state))
+        views.append(
+            Stop(name or place, dates.short_days(stop.first_day, stop.last_day), place if name else None, stop_url(tool, stop), state)
+        )
     return Tour(Link(typo(tool.meta.title), tool.url), tuple(views))

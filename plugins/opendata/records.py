@@ -17,6 +17,8 @@ from contributions.models import Common
 from opendata.table import ONE_LINE, cells
 
 Record = dict[str, Any]
+OF_ANY_LOAN = ("start", "end", "state", "version", "copy", "borrower_category")
+"""What is told of a loan whoever the borrower is."""
 SPLIT = b"\0"
 SMALL = (re.compile(rb"0\.0000[0-9]+,?\n"), re.compile(rb"e-[0-9]+,?\n"))
 """Numbers below 0.0001 at the end of a line of JSON: Python writes 1e-05, and others 0.00001 or 1e-5."""
@@ -53,7 +55,7 @@ def record(library: Library, contribution: Contribution[Common]) -> Record:
     """One contribution. Keys that were not written are absent; an organisation's consent stays with the hub."""
     keys = contribution.meta.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"consent"})
     if "loans" in keys:
-        keys["loans"] = [_loan(loan) for loan in keys["loans"] if loan["state"] != "annule"]
+        keys["loans"] = _loans(library, contribution, keys["loans"])
     if "url" in keys:  # a resource's own address must not hide that of its page
         keys["resource_url"] = keys.pop("url")
     return {
@@ -65,11 +67,29 @@ def record(library: Library, contribution: Contribution[Common]) -> Record:
     }
 
 
-def _loan(loan: Record) -> Record:
-    """A loan that the public can visit, whole; of any other only when the tool is away: who has it is nobody's business."""
-    if loan.get("public_showing") and loan["state"] in VISITED:
-        return loan
-    return {key: loan[key] for key in ("start", "end", "copy", "version") if key in loan}
+def _loans(library: Library, tool: Contribution[Common], written: Sequence[Record]) -> list[Record]:
+    """The loans that take a tool away, but for what is its owner's business.
+
+    One that the public can visit is whole, without the papers. Of any other it is told when the tool is away, in which state, and to
+    what sort of borrower, in which department: never who that is.
+    """
+    found: list[Record] = []
+    for loan, department in zip(written, tool.whole.lent_to, strict=True):
+        if loan["state"] == "annule":
+            continue
+        if loan.get("public_showing") and loan["state"] in VISITED:
+            found.append({key: value for key, value in loan.items() if key != "papers"})
+            continue
+        own = {key: loan[key] for key in OF_ANY_LOAN if key in loan}
+        where = department or _department(library, loan.get("borrower"))
+        found.append({**own, "borrower_department": where} if where else own)
+    return found
+
+
+def _department(library: Library, borrower: str | None) -> str | None:
+    """That of a borrower who stands in the directory."""
+    known = library.page("organisation", borrower)
+    return known.departments[0] if known is not None and known.departments else None
 
 
 def as_json(blocks: Sequence[bytes]) -> bytes:

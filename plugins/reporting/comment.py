@@ -8,6 +8,7 @@ from typing import Any
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
+from contributions.problems.order import most_pressing
 from contributions.problems.problem import Problem
 from reporting.report import Report, repairable
 from views import labels
@@ -32,7 +33,7 @@ def comment(report: Report) -> str:
         "warnings": report.warnings,
         "files": len(report.by_file),
         "repairable": repairable(report.problems),
-        "problems": [_problem(report, problem) for problem in report.problems[:MOST]],
+        "problems": [_problem(report, problem) for problem in most_pressing(report.to_mend, MOST)],
         "published": len(report.sound),
         "previews": [_preview(report.library, contribution) for contribution in report.sound[:MOST] if report.library],
     }

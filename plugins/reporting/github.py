@@ -9,7 +9,7 @@ from reporting.report import Report
 def github(report: Report) -> str:
     """Workflow commands « ::error file=…,line=…,col=…::message »."""
     lines = []
-    for problem in report.problems:
+    for problem in report.to_mend:
         title = _property(f"{problem.code} {explained(problem.code).title}")
         place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={title}"
         words = _data(f"{problem.message} {problem.repair}\n{report.page(problem.code)}")

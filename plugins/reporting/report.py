@@ -11,6 +11,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.codes import code as explained
+from contributions.problems.order import to_mend
 from contributions.problems.problem import Problem
 from contributions.source.header import FrontMatterError
 from contributions.source.texts import MAX_BYTES, legible
@@ -28,11 +29,18 @@ class Report:
     paths: frozenset[str] = frozenset()
     number: int = 0
     """Of the contributions that were checked."""
+    others: int = 0
+    """Of the other files that were asked for, and checked: pictures, documents, tables, letters, hub.yml."""
 
     @cached_property
     def errors(self) -> int:
         """How many problems stop a deploy."""
         return sum(problem.severity == "error" for problem in self.problems)
+
+    @cached_property
+    def to_mend(self) -> tuple[Problem, ...]:
+        """The problems as people read them: what is to be mended first comes first."""
+        return to_mend(self.problems)
 
     @property
     def warnings(self) -> int:
@@ -85,11 +93,19 @@ def _lines(root: Path, file: Path) -> list[str]:
 def summary(report: Report) -> str:
     """One sentence: how much is wrong, and in how many files."""
     if not report.problems:
-        checked = counted("{n} contribution vérifiée", "{n} contributions vérifiées", report.number)
-        return f"{checked} : rien à corriger."
+        return f"{_checked(report)} : rien à corriger." if report.number or report.others else "Rien n’a été vérifié."
     parts = [counted("{n} erreur", "{n} erreurs", report.errors)] if report.errors else []
     parts += [counted("{n} avertissement", "{n} avertissements", report.warnings)] if report.warnings else []
     return f"{' et '.join(parts)} dans {counted('{n} fichier', '{n} fichiers', len(report.by_file))}."
+
+
+def _checked(report: Report) -> str:
+    if not report.number:
+        return counted("{n} fichier vérifié", "{n} fichiers vérifiés", report.others)
+    if not report.others:
+        return counted("{n} contribution vérifiée", "{n} contributions vérifiées", report.number)
+    others = counted("{n} autre fichier vérifiés", "{n} autres fichiers vérifiés", report.others)
+    return f"{counted('{n} contribution', '{n} contributions', report.number)} et {others}"
 
 
 def repairable(problems: Iterable[Problem]) -> int:

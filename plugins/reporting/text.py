@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
+from contributions.problems.codes import code as explained
 from contributions.problems.problem import Fix, Problem
 from contributions.words.hidden import marked
 from publishing.strings import counted
@@ -12,6 +17,8 @@ from reporting.report import Report, repairable, summary
 
 WIDEST = 100
 """Characters of a line that are shown."""
+MOST = 30
+"""Problems of one code that are shown of a file; reports for programs hold all of them."""
 COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "place": "\x1b[1m", "repair": "\x1b[32m", "quiet": "\x1b[2m"}
 PLAIN = dict.fromkeys(COLOURS, "")
 
@@ -19,8 +26,23 @@ PLAIN = dict.fromkeys(COLOURS, "")
 def text(report: Report, *, coloured: bool = False) -> str:
     """All problems, then how many there are."""
     colours = COLOURS if coloured else PLAIN
-    parts = ["\n".join(_problem(report, problem, colours)) for problem in report.problems]
+    files = groupby(report.to_mend, key=attrgetter("path"))
+    parts = [part for path, problems in files for part in _of_file(report, path, list(problems), colours)]
     return "\n\n".join([*parts, _end(report)]) + "\n"
+
+
+def _of_file(report: Report, path: str, problems: Sequence[Problem], colours: dict[str, str]) -> Iterator[str]:
+    """The problems of a file; of a code that comes again and again, the first ones and how many there are."""
+    times: Counter[str] = Counter()
+    for problem in problems:
+        times[problem.code] += 1
+        if times[problem.code] <= MOST:
+            yield "\n".join(_problem(report, problem, colours))
+    for code, number in times.items():
+        if number > MOST:
+            last = max(problem.line for problem in problems if problem.code == code)
+            others = counted("et encore {n} de même", "et encore {n} de même", number - MOST)
+            yield f"{path}: {code} « {explained(code).title} » : {others}, jusqu’à la ligne {last}."
 
 
 def _end(report: Report) -> str:
@@ -41,18 +63,26 @@ def _problem(report: Report, problem: Problem, colours: dict[str, str]) -> Itera
         yield f"  {colours['quiet']}{number} │{end} {shown}"
         mark = "^" * max(1, _width(shown[column - 1 : column - 1 + _length(problem, shown[column - 1 :])]))
         yield f"  {' ' * len(number)} {colours['quiet']}│{end} {_blank(shown[: column - 1])}{colours[problem.severity]}{mark}{end}"
-    yield f"  {colours['repair']}→ {problem.repair}{end}"
+    repair, *lines = problem.repair.split("\n")
+    yield f"  {colours['repair']}→ {repair}{end}"
+    yield from (f"      {colours['repair']}{line}{end}" for line in lines)
     yield f"  {colours['quiet']}{report.page(problem.code)}{end}"
 
 
 def _around(line: str, column: int) -> tuple[str, int]:
     """The part of a line around a column (from 1), and the column in it."""
-    line = marked(line).replace("\t", " ")
+    line = _shown(line)
     if len(line) <= WIDEST:
         return line, min(column, len(line) + 1)
     start = max(0, min(column - 1 - WIDEST // 4, len(line) - WIDEST))
     shown = ("…" if start else "") + line[start : start + WIDEST] + ("…" if start + WIDEST < len(line) else "")
     return shown, column - start + (1 if start else 0)
+
+
+@lru_cache(maxsize=8)  # many problems of a long line are told one after the other
+def _shown(line: str) -> str:
+    """A line as a terminal shows it, as long as it is."""
+    return marked(line).replace("\t", " ")
 
 
 def _length(problem: Problem, rest: str) -> int:

@@ -63,7 +63,7 @@ def _card(library: Library, contribution: Contribution[Common], occurrence: Occu
 def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> Card:
     """A public showing of a tool, as an entry of the agenda."""
     loan, today = stop.loan, library.today
-    running = loan.start <= today <= loan.end
+    running = stop.on(today, today)
     price = loan.venue.price if loan.venue else None
     found = [Badge(_("Gratuit"), "free")] if price and price.free else []
     return Card(
@@ -72,14 +72,14 @@ def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> C
         title=typo(tool.meta.title),
         summary=typo(tool.meta.summary),
         kicker=_("Exposition en tournée"),
-        when=_until(loan.end),
-        datetime=loan.start.isoformat(),
+        when=_until(stop.last_day),
+        datetime=stop.first_day.isoformat(),
         where=venue(stop),
         publisher=organisation(library, loan.borrower).label if loan.borrower else None,
         picture=picture(library, tool.meta.image),
         motif=tool.meta.themes[0],
         badges=(*found, Badge(_("exemple"), "example")) if tool.example else tuple(found),
-        day=sign(max(loan.start, today) if running else loan.start),
+        day=sign(today if running else stop.first_day),
     )
 
 

@@ -46,7 +46,7 @@ def between(library: Library, first: date, last: date) -> tuple[Card, ...]:
 
 def _stops(library: Library, tool: Contribution[Exhibition], first: date, last: date) -> list[tuple[date, Card]]:
     on = [stop for stop in tool.stops if stop.on(first, last)]
-    return [(stop.loan.start, _on(stop_card(library, tool, stop), stop.loan.start, first)) for stop in on]
+    return [(stop.first_day, _on(stop_card(library, tool, stop), stop.first_day, first)) for stop in on]
 
 
 def _on(card: Card, start: date, first: date) -> Card:

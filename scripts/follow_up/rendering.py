@@ -11,6 +11,8 @@ from follow_up.findings import Findings, Preview, Told
 
 LONGEST = 480
 """Characters of a text that are shown."""
+MOST_LINES = 12
+"""Lines to write that are shown."""
 OF_A_LINE = 120
 """Characters of a line that are shown."""
 FULL = 60_000
@@ -81,9 +83,12 @@ def _problems(found: Findings, site: str) -> Iterator[str]:
 def _problem(problem: Told, site: str) -> Iterator[str]:
     sign, kind = ("🔴", "erreur") if problem.is_error else ("🟡", "avertissement")
     code = f"[{problem.code}]({site}/contribuer/problemes/{problem.code.lower()}/)" if site else problem.code
-    repair = f" **{shown}**" if (shown := words(problem.repair)) else ""
+    said, *lines = problem.repair.split("\n")
+    repair = f" **{shown}**" if (shown := words(said)) else ""
     yield f"- {sign} **Ligne {problem.line}** ({kind} {code}) : {words(problem.message)}{repair}"
-    if line := verbatim(problem.text):
+    if lines:
+        yield from (f"  {line}" for line in block(lines))
+    elif line := verbatim(problem.text):
         yield f"  {line}"
 
 
@@ -120,6 +125,13 @@ def verbatim(text: str) -> str:
     shown = plain if len(plain) <= OF_A_LINE else plain[:OF_A_LINE] + "…"
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
     return f"{fence} {shown} {fence}" if shown else ""
+
+
+def block(lines: list[str]) -> list[str]:
+    """Lines to write as a block of code, their indentation kept, between more backquotes than any of them has."""
+    shown = [f"{' ' * (len(line) - len(line.lstrip(' ')))}{_visible(line)}"[:OF_A_LINE] for line in lines[:MOST_LINES]]
+    fence = "`" * max(3, 1 + max((len(run) for line in shown for run in re.findall("`+", line)), default=0))
+    return [f"{fence}yaml", *shown, fence]
 
 
 def _visible(text: str) -> str:

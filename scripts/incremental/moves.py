@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from typing import Any
 
-from incremental.region import PICTURE, Sources, Workplace, add
+from incremental.region import PICTURE, PLACE, Sources, Workplace, add
 
 Move = Callable[[Sources, random.Random], None]
 
@@ -44,6 +44,23 @@ def edit_slots(sources: Sources, chance: random.Random) -> None:
         keys.pop("recurrence", None)
         slot = {"start": f"{day} 10:00", "end": f"{day} 1{chance.randrange(1, 9)}:30", "status": chance.choice(["programme", "complet"])}
         keys["slots"] = [*keys.get("slots", [])[:2], slot] if all(old["start"][:10] != day for old in keys.get("slots", [])) else [slot]
+
+
+def edit_family(sources: Sources, chance: random.Random) -> None:
+    """An event that is part of another, and leaves out what that one says; or one that stands alone again."""
+    key = _one_of(sources, chance, "event")
+    keys = sources.contributions[key]
+    if "parent" in keys:
+        _alone(keys)
+        return
+    above = [slug for kind, slug in sorted(sources.contributions) if kind == "event" and "parent" not in sources.contributions[kind, slug]]
+    with_children = {keys.get("parent") for keys in sources.contributions.values()}
+    if key[1] not in with_children and (others := [slug for slug in above if slug != key[1]]):
+        keys["parent"] = chance.choice(others)
+        for group in (("slots", "recurrence"), ("place",), ("programmes",)):
+            if chance.random() < 0.6:
+                for name in group:
+                    keys.pop(name, None)
 
 
 def edit_loans(sources: Sources, chance: random.Random) -> None:
@@ -163,6 +180,10 @@ def repair(sources: Sources) -> None:
             kind, number = slug.rsplit("-", 1)
             if (kind, slug) not in sources.contributions:
                 add(sources, kind, int(number))
+    for keys in sources.contributions.values():
+        parent = sources.contributions.get(("event", keys.get("parent", "")), {"parent": ""})
+        if "parent" in keys and "parent" in parent:  # which is gone, or part of another itself
+            _alone(keys)
     names = {slug for _kind, slug in sources.contributions}
     for (kind, _slug), keys in sources.contributions.items():
         if (kind, keys.get("id")) in sources.contributions:  # the name of the file before is somebody's again
@@ -175,9 +196,17 @@ def repair(sources: Sources) -> None:
 
 
 MOVES: tuple[Move, ...] = (
-    edit_body, edit_title, edit_day, edit_slots, edit_loans, edit_state, edit_references, add_one, remove_one, rename_one, move_one,
-    edit_vocabulary, edit_theme, edit_beside, edit_beside, edit_beside, another_day,
+    edit_body, edit_title, edit_day, edit_slots, edit_family, edit_loans, edit_state, edit_references, add_one, remove_one, rename_one,
+    move_one, edit_vocabulary, edit_theme, edit_beside, edit_beside, edit_beside, another_day,
 )  # fmt: skip
+
+
+def _alone(keys: dict[str, Any]) -> None:
+    """Take an event out of its parent, and have it say when and where it is."""
+    del keys["parent"]
+    keys.setdefault("place", PLACE)
+    if "recurrence" not in keys:
+        keys.setdefault("slots", [{"start": "2026-11-24 14:00"}])
 
 
 def _any(sources: Sources, chance: random.Random) -> tuple[str, str]:

@@ -113,10 +113,13 @@ class TestTheChecks:
 
 class TestTheConditions:
     def test_are_found_by_asking_the_models(self) -> None:
-        assert asked("event", fields_of("event")) == ("organisation", "publisher", "slots", "recurrence", "mode", "place", "online_url")
+        keys = ("organisation", "publisher", "slots", "recurrence", "mode", "place", "online_url", "parent")
+        assert asked("event", fields_of("event")) == keys
         found = {rule["at"]: rule for rule in conditions("event", fields_of("event")) if rule["message"].startswith("Il manque")}
-        assert found["place"]["keys"] == ["mode", "place"]
-        assert sorted(map(str, found["place"]["states"])) == ["['mixte', None]", "['sur-place', None]", "[None, None]"]
+        assert found["place"]["keys"] == ["mode", "place", "parent"]
+        assert sorted(map(str, found["place"]["states"])) == ["['mixte', None, None]", "['sur-place', None, None]", "[None, None, None]"]
+        assert {at for at, rule in found.items() if rule["hides"]} == {"place", "online_url"}
+        assert found["slots"]["keys"] == ["slots", "recurrence", "parent"]
         assert sorted(map(str, found["online_url"]["states"])) == ["['en-ligne', None]", "['mixte', None]"]
 
     def test_say_what_is_lacking_at_first_and_what_is_not_asked_yet(self) -> None:
@@ -125,6 +128,7 @@ class TestTheConditions:
 
     def test_leave_out_what_a_category_needs_not(self) -> None:
         rule = next(rule for rule in conditions("resource", fields_of("resource")) if rule["at"] == "url")
+        assert not rule["hides"]
         assert rule["keys"] == ["category", "url", "file"]
         assert "intervention" not in [state[0] for state in rule["states"]]
 
@@ -181,5 +185,5 @@ class TestTheModelOfAFile:
         ]
         tree = {path: file for contribution in beside for path, file in contribution.items()}
         codes = {problem.split()[1] for problem in reported({**self.region, **tree, f"{kind}s/modele.md": text})}
-        only_one_of_two, not_in_this_hub = {"E102"}, {"E203", "E204", "E205", "E206"}
+        only_one_of_two, not_in_this_hub = {"E102", "E508"}, {"E203", "E204", "E205", "E206"}
         assert codes <= only_one_of_two | not_in_this_hub

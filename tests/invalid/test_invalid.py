@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from contributions.loading.loading import load
-from contributions.problems.problem import ContentError, Problem
+from contributions.problems.problem import LINE_END, ContentError, Problem
 from contributions.revisions.since import since
 from support import TODAY, codes_of_the_source, hub, organisation, write
 from support_git import Repository
@@ -105,7 +105,8 @@ def test_an_example_is_named_after_its_code(example: Path) -> None:
 def test_a_message_is_a_sentence_and_a_repair(example: Path) -> None:
     for _, words in told(example):
         assert words[0].isupper() or words[0] in "«0123456789", words
-        assert words[-1] in ".?", words
+        sentences, lines, _ = words.partition(LINE_END)
+        assert sentences[-1] == ":" if lines else sentences[-1] in ".?", words
         assert re.search(r"[.?] [A-ZÀÉÊ]", words), words
 
 

@@ -48,11 +48,33 @@ class TestARecord:
         assert found["url"] == "https://escale.example/ressources/carte/"
         assert found["resource_url"] == "https://musee.example/carte"
 
-    def test_of_a_tool_says_only_when_a_private_loan_takes_it_away(self, library: Reading) -> None:
-        private = loan("2026-10-01", "2026-10-20", "rendu", borrower="Lycée du plateau", city="Amiens", visitors=300)
+    def test_of_a_tool_says_of_a_private_loan_what_names_nobody(self, library: Reading) -> None:
+        lent = {"borrower": "Lycée du plateau", "borrower_category": "lycee", "city": "Amiens", "visitors": 300, "via": "direct"}
+        private = loan("2026-10-01", "2026-10-20", "rendu", copy=1, papers=["convention"], first_loan=True, **lent)
         cancelled = loan("2026-09-01", "2026-09-20", "annule", borrower="Lycée du plateau")
-        [found] = records(library(exhibition("malle", loans=[private, cancelled])), "exhibition")
-        assert found["loans"] == [{"start": "2026-10-01", "end": "2026-10-20"}]
+        [found] = records(library(exhibition("malle", loans=[cancelled, private])), "exhibition")
+        assert found["loans"] == [
+            {
+                "start": "2026-10-01",
+                "end": "2026-10-20",
+                "state": "rendu",
+                "copy": 1,
+                "borrower_category": "lycee",
+                "borrower_department": "80",
+            }
+        ]
+
+    def test_of_a_tool_takes_the_department_of_a_loan_without_town_from_its_borrower_in_the_directory(self, library: Reading) -> None:
+        borrowers = organisation("musee") | organisation("discret", consent=None)
+        loans = [loan("2026-10-01", "2026-10-20", borrower="musee"), loan("2026-12-01", "2026-12-20", borrower="discret")]
+        [found] = records(library(borrowers | exhibition("malle", loans=loans)), "exhibition")
+        assert [one.get("borrower_department") for one in found["loans"]] == ["80", None]
+
+    def test_of_a_tool_keeps_the_papers_of_a_public_loan_to_itself(self, library: Reading) -> None:
+        public = loan("2026-10-01", "2026-10-20", public_showing=True, city="Amiens", papers=["convention", "assurance"])
+        [found] = records(library(exhibition("malle", loans=[public])), "exhibition")
+        assert "papers" not in found["loans"][0]
+        assert found["loans"][0]["city"] == "Amiens"
 
     def test_of_a_tool_shows_a_public_stop_whole(self, library: Reading) -> None:
         public = loan("2026-10-01", "2026-10-20", "rendu", borrower="Médiathèque", city="Amiens", public_showing=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 import check
 from follow_up.findings import findings
 from follow_up.rendering import comment
+from publishing.strings import counted
 from support import ORIGIN, REPOSITORY, TODAY, article, event, hub, organisation, write
+from support_limits import in_bounded_time
 
 WRONG = {
     "articles/faux.md": "---\ntitle: Un portrait\nsummary: Court.\ndate: 13/10/2026\ncategory: portait\nthemes: [astronomie]\npublisher:\n  name: Escale\n---\nUn texte.\n"
@@ -105,6 +108,40 @@ class TestPaths:
         assert "content/events/nuit.md" in out
         assert "faux" not in out
 
+    def test_count_what_was_read_and_nothing_else(self, run: Check) -> None:
+        write(
+            run.folder, {"documents/bilan.pdf": b"%PDF-1.7\n", "articles/README.md": "Des notes.\n"} | article("projet", status="brouillon")
+        )
+        assert run()[1] == "3 contributions vérifiées : rien à corriger.\n"
+        assert run(str(run.content))[1] == "3 contributions et 2 autres fichiers vérifiés : rien à corriger.\n"
+        assert run(str(run.content / "articles"))[1] == "2 contributions vérifiées : rien à corriger.\n"
+
+    @pytest.mark.parametrize("name", ["_nuit.md", ".nuit.md", "nuit.txt", "nuit"])
+    def test_of_a_file_that_is_lost_tell_it(self, run: Check, name: str) -> None:
+        write(run.folder, {f"articles/{name}": "Un texte.\n"})
+        code, out, err = run(str(run.content / "articles" / name))
+        assert (code, err) == (1, "")
+        assert f"content/articles/{name}:1:1: E007 " in out
+
+    @pytest.mark.parametrize("name", ["README.md", ".nuit.md.swp", "Thumbs.db", "vide"])
+    @pytest.mark.parametrize("fix", [(), ("--fix",)])
+    def test_where_nothing_is_read_never_say_that_nothing_is_wrong(self, run: Check, name: str, fix: tuple[str, ...]) -> None:
+        file = run.content / "articles" / name
+        file.mkdir() if name == "vide" else file.touch()
+        code, out, err = run(*fix, str(file))
+        assert (code, out) == (0, "Rien n’a été vérifié.\n")
+        assert err.startswith(f"« {file} » : rien n’y est lu.")
+
+    def test_of_which_one_is_read_tell_of_the_other(self, run: Check) -> None:
+        write(run.folder, {"articles/README.md": "Des notes.\n"})
+        _code, out, err = run(str(run.content / "articles" / "portrait.md"), str(run.content / "articles" / "README.md"))
+        assert out == "1 contribution vérifiée : rien à corriger.\n"
+        assert "README.md » : rien n’y est lu." in err
+
+    def test_of_a_file_that_was_given_another_name_are_no_mistake(self, run: Check) -> None:
+        write(run.folder, {"articles/nuit.md.txt": article("nuit")["articles/nuit.md"]})
+        assert run("--fix", str(run.content / "articles" / "nuit.md.txt"))[1] == "1 contribution vérifiée : rien à corriger.\n"
+
     def test_references_are_resolved_against_all(self, run: Check) -> None:
         assert run(str(run.content / "articles" / "portrait.md"))[0] == 0
 
@@ -141,7 +178,7 @@ class TestWhatIsNew:
 
     def test_a_document_gets_nothing_of_what_was_wrong(self, run: Check, before: tuple[str, str]) -> None:
         write(run.folder, {"documents/bilan.pdf": b"%PDF-1.7\n"})
-        assert run(*before, str(run.content / "documents" / "bilan.pdf"))[:2] == (0, "1 contribution vérifiée : rien à corriger.\n")
+        assert run(*before, str(run.content / "documents" / "bilan.pdf"))[:2] == (0, "1 fichier vérifié : rien à corriger.\n")
 
     def test_a_document_that_is_none_is_told(self, run: Check, before: tuple[str, str]) -> None:
         write(run.folder, {"documents/bilan.pdf": b"<html>"})
@@ -201,6 +238,18 @@ class TestFormats:
             "\n"
             "2 erreurs dans 1 fichier. 2 se réparent sans vous : ajoutez --fix.\n"
         )
+
+    @pytest.mark.parametrize("words", ["06 12 34 56 78 ", "jean.dupont@exemple.fr ", "<p style=''>a</p> ", "[a](x/{}/) ", "a{}\u200bb "])
+    def test_text_shows_the_first_of_thousands_on_a_line_and_says_how_many_there_are(self, run: Check, words: str) -> None:
+        write(run.folder, article("long", body="".join(words.format(number) for number in range(4_000)) + "\n"))
+        with in_bounded_time():
+            _code, shown, _err = run()
+            everything = json.loads(run("--format", "json")[1])["problems"]
+        assert shown.count("\n  →") <= 30
+        if len(everything) > 30:
+            code = everything[0]["code"]
+            assert f"content/articles/long.md: {code} « " in shown
+            assert f"et encore {counted('{n}', '{n}', len(everything) - 30)} de même, jusqu’à la ligne " in shown
 
     def test_json_is_the_contract_s(self, run: Check) -> None:
         write(run.folder, WRONG)
@@ -298,6 +347,32 @@ class TestFormats:
         assert findings(found.encode()).errors
         assert len(found) < 20_000
 
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [
+            ("text", r"\d: (E\d+) "),
+            ("github", r"title=(E\d+) "),
+            ("json", r'"code": "(E\d+)"'),
+            ("sarif", r'"ruleId": "(E\d+)"'),
+            ("markdown", r"erreur \[(E\d+)\]"),
+            ("comment", r'"code": "(E\d+)"'),
+        ],
+    )
+    def test_each_begins_with_the_line_that_cannot_be_read(self, run: Check, name: str, code: str) -> None:
+        write(
+            run.folder,
+            {"articles/faux.md": '---\ndate: 13/10/2026\ntitle: "a "b" c"\n---\nUn texte.\n'} | article("avant", date="2026-13-01"),
+        )
+        out = run("--format", name, str(run.content / "articles" / "faux.md"))[1]
+        assert re.findall(code, out) == ["E004", "E103", "E102"]
+
+    def test_the_comment_tells_errors_where_it_cannot_tell_all(self, run: Check) -> None:
+        for number in range(80):
+            write(run.folder, article(f"a-{number}", review_by="2020-01-01"))
+        write(run.folder, article("z", date="2026-13-01"))
+        found = findings(run("--format", "comment", str(run.content / "articles"))[1].encode())
+        assert (found.warnings, found.problems[0].path) == (80, "content/articles/z.md")
+
     def test_several_come_from_one_run(self, run: Check) -> None:
         write(run.folder, WRONG)
         report = run.folder / "report.sarif"
@@ -357,6 +432,20 @@ class TestRepairs:
         write(run.folder, {"data/bilan.csv": table.encode()})
         assert run("--fix")[0] == 0
         assert (run.content / "data" / "bilan.csv").read_bytes() == table.replace("\u200b", "").encode()
+
+    def test_that_could_not_be_made_are_not_offered_again(self, run: Check) -> None:
+        write(run.folder, {"articles/Portrait.md": article("x")["articles/x.md"]})
+        assert "1 se répare sans vous : ajoutez --fix." in run()[1]
+        code, out, _err = run("--fix")
+        assert (code, out.splitlines()[-1]) == (1, "1 erreur dans 1 fichier.")
+        assert "fixes" not in run("--fix", "--format", "sarif")[1]
+
+    def test_are_still_offered_for_the_files_that_were_not_asked_for(self, run: Check) -> None:
+        report = run.folder / "before.json"
+        run("--format", f"json={report}")
+        write(run.folder, WRONG | {"articles/autre.md": WRONG["articles/faux.md"]})
+        out = run("--fix", "--before", str(report), str(run.content / "articles" / "faux.md"))[1]
+        assert out.splitlines()[-1] == "2 erreurs dans 1 fichier. 2 se réparent sans vous : ajoutez --fix."
 
     def test_are_not_made_where_there_is_a_doubt(self, run: Check) -> None:
         write(run.folder, article("doute", category="xyz", themes=["chimie"]))

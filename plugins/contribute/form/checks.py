@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from contribute.form.fields import Field, bare, bare_type
 from contributions.fields import fields
+from contributions.fields.addresses import URL
 from contributions.models import KINDS
 from contributions.models.groups import Model
 from contributions.models.validation import validate
@@ -138,7 +139,7 @@ def _counted(probe: Probe, path: str, metadata: tuple[Any, ...]) -> Iterator[Che
 def _single(probe: Probe, path: str, sort: str, metadata: tuple[Any, ...]) -> Iterator[Check]:
     """What may be wrong with one value."""
     patterns = {
-        "url": (fields.URL.pattern, "i"),
+        "url": (URL.pattern, "i"),
         "email": (f"^{fields.EMAIL.pattern}", ""),
         "slug": (f"^(?:{SLUG.pattern})$", ""),
         "rule": (f"^(?:RRULE:)?(?:{fields.RULE.pattern})$", ""),

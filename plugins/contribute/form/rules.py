@@ -58,13 +58,18 @@ def asked(kind: str, held: tuple[Field, ...]) -> tuple[str, ...]:
 
 
 def conditions(kind: str, held: tuple[Field, ...]) -> list[dict[str, Any]]:
-    """What is told in which states of which keys; `at` is the field that should show it."""
+    """What is told in which states of which keys; `at` is the field that should show it.
+
+    With `hides`, that field shows only where the first key, a choice, asks for it; what else would do is the name of another contribution.
+    """
     model, choices, keys = KINDS[kind], _states(held), asked(kind, held)
     told: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for values in _every_state(keys, choices):
         for words_ in model.incomplete(values):
             told.setdefault(words_, []).append(values)
-    return [_condition(message, repair, when, keys, choices) for (message, repair), when in told.items()]
+    found = [_condition(message, repair, when, keys, choices) for (message, repair), when in told.items()]
+    names = {field.key for field in held if field.reference}
+    return [rule | {"hides": rule["keys"][0] in choices and {*rule["keys"][1:]} - names == {rule["at"]}} for rule in found]
 
 
 def lacking(kind: str, held: tuple[Field, ...]) -> tuple[str, ...]:
@@ -74,9 +79,7 @@ def lacking(kind: str, held: tuple[Field, ...]) -> tuple[str, ...]:
 
 def not_asked_yet(kind: str, held: tuple[Field, ...]) -> tuple[str, ...]:
     """The keys that only a choice asks for, which is not the one that stands when the form opens: the address of what is on line."""
-    choices = _states(held)
-    alone = [found for found in conditions(kind, held) if len(found["keys"]) == 2 and found["keys"][0] in choices]
-    return tuple(found["at"] for found in alone if found["keys"][1] == found["at"] and [None, None] not in found["states"])
+    return tuple(rule["at"] for rule in conditions(kind, held) if rule["hides"] and all(any(state) for state in rule["states"]))
 
 
 def _condition(message: str, repair: str, when: list[dict[str, Any]], keys: tuple[str, ...], choices: dict[str, Any]) -> dict[str, Any]:

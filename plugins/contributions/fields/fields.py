@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from contributions.fields.addresses import URL, file_path, web_address
 from contributions.fields.date_answers import Asked, Wanted, answer
 from contributions.fields.recurrence_rule import RuleError, parsed
 from contributions.fields.when import When, WhenError
-from contributions.words.slugs import SLUG
+from contributions.words.slugs import SLUG, slug_of
 
-URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
 BLANK = "\u2800 \t\r\n"
 """A sign of Braille without dots, which is something only among others."""
 ATOM = r"[^@\s.,;:/?#&=%<>()\"\\\[\]]+"
@@ -75,14 +75,14 @@ def _number(value: Any) -> str:
 def _integer(value: Any) -> int:
     text = _number(value)
     if not re.fullmatch(r"-?\d{1,15}", text):
-        raise wrong("E107", f"« {value} » n’est pas un nombre entier.", "Écrivez le nombre seul, en chiffres, sans unité : 12.")
+        raise wrong("E107", f"« {value} » n’est pas un nombre entier.", "Écrivez le nombre seul, en chiffres, sans unité.")
     return int(text)
 
 
 def _decimal(value: Any) -> float | int:
     text = _number(value)
     if not re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", text):
-        raise wrong("E107", f"« {value} » n’est pas un nombre.", "Écrivez le nombre seul, en chiffres, sans unité : 1.5.")
+        raise wrong("E107", f"« {value} » n’est pas un nombre.", "Écrivez le nombre seul, en chiffres, sans unité.")
     number = float(text)
     return int(number) if number.is_integer() else number
 
@@ -121,9 +121,11 @@ def _moment(value: Any, info: ValidationInfo) -> When:
 
 def _url(value: Any) -> str:
     text = _text(value)
-    if not URL.match(text):
-        raise wrong("E112", f"« {text} » n’est pas une adresse web.", "Écrivez l’adresse entière, avec https:// devant.")
-    return text
+    if URL.match(text):
+        return text
+    found = web_address(text)
+    repair = f"Écrivez {found.text}." if found else "Écrivez l’adresse entière, avec https:// devant."
+    raise wrong("E112", f"« {text} » n’est pas une adresse web.", repair, found.text if found and found.certain else "")
 
 
 def _email(value: Any) -> str:
@@ -144,11 +146,19 @@ def _slug(value: Any) -> str:
     return text
 
 
+def _sheet(value: Any) -> str:
+    """The name of a sheet of the directory, or a title in its place, of which the rules know whose it is."""
+    text = _text(value)
+    return text if slug_of(text) else _slug(value)
+
+
 def _file(value: Any) -> str:
     text = _text(value).lstrip("/")
-    if ".." in text.split("/") or "\\" in text or ":" in text:
-        raise wrong("E118", f"« {value} » sort du dossier content/.", "Déposez le fichier dans content/images/ ou content/documents/.")
-    return text
+    if ".." not in text.split("/") and "\\" not in text and ":" not in text:
+        return text
+    if found := file_path(text):
+        raise wrong("E118", f"« {value} » n’est pas un chemin depuis content/.", f"Écrivez {found.text}.", found.text)
+    raise wrong("E118", f"« {value} » sort du dossier content/.", "Déposez le fichier dans content/images/ ou content/documents/.")
 
 
 def _phone(value: str) -> str:
@@ -193,9 +203,20 @@ Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=200
 Phone = Annotated[Text, AfterValidator(_phone), WithJsonSchema({"type": "string", "format": "phone"})]
 Bool = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
-MOST = 100_000
-"""Of what is counted: days that stay in the calendar, and what RFC 5545 has for an INTEGER, whatever it is added to."""
+MOST = 10_000_000
+"""Of what is counted: more than any exhibition's visitors, and with the days between any two dates less than an INTEGER of RFC 5545."""
+MOST_DAYS = 36_525
+"""A century: a day and so many more stay in the calendar."""
+MOST_COPIES = 1_000
 Count = Annotated[int, BeforeValidator(_integer), Field(ge=0, le=MOST), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST})]
+Days = Annotated[
+    int, BeforeValidator(_integer), Field(ge=0, le=MOST_DAYS), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_DAYS})
+]
+"""So many days."""
+Copies = Annotated[
+    int, BeforeValidator(_integer), Field(ge=1, le=MOST_COPIES), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_COPIES})
+]
+"""How many of a tool there are, or which of them."""
 Year = Annotated[
     int, BeforeValidator(_integer), Field(ge=1500, le=2100), WithJsonSchema({"type": "integer", "minimum": 1500, "maximum": 2100})
 ]
@@ -220,6 +241,8 @@ Email = Annotated[
     WithJsonSchema({"type": "string", "format": "email", "pattern": rf"^{ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})+$"}),
 ]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Sheet = Annotated[str, BeforeValidator(_sheet), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+"""What names an organisation. Whatever is no slug is told by rules/references.py, which knows the titles, and is never published."""
 File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string", "format": "file"})]
 Rule = Annotated[str, BeforeValidator(_rule), WithJsonSchema({"type": "string", "format": "rule"})]
 Related = Annotated[str, BeforeValidator(_related), WithJsonSchema({"type": "string", "format": "related"})]

@@ -1,4 +1,4 @@
-"""Values that a region chooses: themes, audiences, departments, categories; and the nearest one to a mistyped word."""
+"""Values that a region chooses: themes, audiences, departments, categories; and the word that a mistyped one most likely means."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationInfo
-from rapidfuzz import fuzz, process, utils
 
 from contributions.fields.fields import wrong
+from contributions.words.spelling import denies, spelt_alike, words_of
 
-SAFE = 82
-"""Likeness (0–100) from which on a word is a typing mistake."""
+AROUND = frozenset({"departement", "dept", "dpt", "le", "la", "l", "de", "du", "d", "des", "les"})
+"""Words around the name of a department."""
+NEAR = 60
+"""Likeness (0–100) from which on a word is proposed."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a mistyped one most likely means, or None."""
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
+    """The known word that a mistyped one most likely means, or None; never its contrary."""
+    words = [other for other in known if not denies(word, other)]
+    if alike := spelt_alike(word, words):
+        return alike
+    from rapidfuzz import fuzz, process, utils  # slow to import, and a build without mistakes never needs it
+
+    found = process.extractOne(word, words, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=NEAR)
     return found[0] if found else None
-
-
-def near_miss(word: str, known: Iterable[str]) -> str:
-    """The one known word that a mistyped one can only mean, so near that it may be written without asking; empty if there is none."""
-    found = process.extract(word, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=SAFE - 8, limit=2)
-    sure = found and found[0][1] >= SAFE and (len(found) == 1 or found[0][1] - found[1][1] >= 8)
-    return str(found[0][0]) if sure else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], all_of_them: str = "Valeurs possibles") -> str:
@@ -36,10 +36,49 @@ def did_you_mean(word: str, known: Iterable[str], all_of_them: str = "Valeurs po
     return f"{all_of_them} : " + ", ".join(words) + "."
 
 
+def meant(word: str, known: Mapping[str, Any]) -> str:
+    """The word of a vocabulary that one means for sure: in another spelling, or by the label that pages show; empty if there is none.
+
+    >>> meant("Sciences de la Terre", {"terre": "Sciences de la Terre", "sante": "Santé"})
+    'terre'
+    """
+    labels = _labels(known)
+    return spelt_alike(word, known) or labels.get(spelt_alike(word, labels), "") or _coded(word, known)
+
+
+def likely(word: str, known: Mapping[str, Any]) -> str:
+    """The word of a vocabulary that one most likely means, by its name or its label; empty if none is near."""
+    labels = _labels(known)
+    near = nearest(word, [*known, *labels]) or ""
+    return meant(word, known) or labels.get(near, near)
+
+
+def _coded(word: str, known: Mapping[str, Any]) -> str:
+    """The code of a department that is written with its name, or without its zero: « Aisne (02) », « 2 »."""
+    written = _bare(word)
+    for code, name in known.items():
+        others = [part for part in written if part.lstrip("0") != code.lower().lstrip("0")]
+        if code[:1].isdigit() and written and others in ([], _bare(str(name))):
+            return code
+    return ""
+
+
+def _bare(words: str) -> list[str]:
+    return [part for part in words_of(words) if part not in AROUND]
+
+
+def _labels(known: Mapping[str, Any]) -> dict[str, str]:
+    """What pages show → the words of the vocabulary."""
+    shown = {str(getattr(label, "label", label)): name for name, label in known.items()}
+    return {label: name for label, name in shown.items() if label}
+
+
 def refuse_unknown(value: str, vocabulary: str, info: ValidationInfo) -> str:
     """Check a value against the region's vocabulary, given as validation context; without context all is taken."""
     vocabularies: Mapping[str, Any] = (info.context or {}).get("vocabularies", {})
     known = vocabularies.get(vocabulary)
     if known is None or value in known:
         return value
-    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", did_you_mean(value, known), near_miss(value, known))
+    near = likely(value, known)
+    repair = f"Vouliez-vous dire « {near} » ?" if near else f"Valeurs possibles : {', '.join(known)}."
+    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", repair, meant(value, known))

@@ -25,9 +25,7 @@ def copies(tool: Exhibition, version: str | None = None) -> int:
     """How many copies can be lent at once: of a version, or of all."""
     if version is not None:
         return next((found.copies for found in tool.versions if found.id == version), 1)
-    if tool.versions:
-        return max(tool.loan.copies, sum(found.copies for found in tool.versions))
-    return tool.loan.copies
+    return sum(found.copies for found in tool.versions) if tool.versions else tool.loan.copies
 
 
 def units(tool: Exhibition) -> tuple[str | None, ...]:
@@ -58,10 +56,17 @@ def states(tool: Exhibition, first: date, days: int, version: str | None = None)
                 count[max(begins, 0)] += 1
                 count[min(ends + 1, days)] -= 1
     least = copies(tool, version)
-    retired = 0 if tool.condition == "retire" else tool.retired_on.toordinal() - start if tool.retired_on else days
+    last = _retired_on(tool, version)
+    retired = 0 if tool.condition == "retire" else last.toordinal() - start if last else days
     pairs = zip(accumulate(taken[:days]), accumulate(firm[:days]), strict=True)
     found = ["busy" if f >= least else "option" if t >= least else "free" for t, f in pairs]
     return [state if day < retired else "busy" for day, state in enumerate(found)]
+
+
+def _retired_on(tool: Exhibition, version: str | None) -> date | None:
+    """The day on which a version, or the tool with all of them, left its owner's fund."""
+    own = (found.retired_on for found in tool.versions if found.id == version)
+    return min(filter(None, (*own, tool.retired_on)), default=None)
 
 
 def state_on(tool: Exhibition, day: date, version: str | None = None) -> str:

@@ -71,6 +71,11 @@ class Brief(NamedTuple):
         """Kind and slug: unique in the library."""
         return self.kind, self.slug
 
+    @property
+    def public_from(self) -> int:
+        """The first day on which it has a page; FOREVER for a draft, and for whoever has not agreed to one."""
+        return FOREVER if self.status == "brouillon" or not self.consent else self.date or 0
+
 
 class Origin(NamedTuple):
     """Which file a contribution comes from, and what that makes of it."""
@@ -121,13 +126,17 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
     return Brief(**known)
 
 
-def sums_of(brief: Brief, head: bytes, body: bytes) -> Sums:
-    """The digests of a contribution. `head` and `body` are the bytes of the two parts of its file."""
-    meta = blake2b(brief.path.encode() + b"\0" + head, digest_size=12).digest()
+def digest_of(part: bytes) -> bytes:
+    """The digest of a part of a file: of its path and front matter, or of its body."""
+    return blake2b(part, digest_size=12).digest()
+
+
+def sums_of(brief: Brief, meta: bytes, body: bytes) -> Sums:
+    """The digests of a contribution, by those of the two parts of its file."""
     # Lists of what has no day are sorted by title, and tours are told by their tools; others do not care for either.
     title = brief.title if brief.date is None else ""
     listing = packed(brief._replace(title=title, path="")) + (meta if brief.stops or brief.cancelled_stops else b"")
-    return Sums(meta, blake2b(body, digest_size=12).digest(), blake2b(listing, digest_size=12).digest())
+    return Sums(meta, body, digest_of(listing))
 
 
 def packed(brief: Brief) -> bytes:
@@ -154,7 +163,7 @@ SHOWINGS = Brief._fields.index("showings")
 
 
 def _stop(stop: Stop) -> tuple[int, int, int, Town | None]:
-    return stop.number, stop.loan.start.toordinal(), stop.loan.end.toordinal(), town_of(stop.place) if stop.place else None
+    return stop.number, stop.first_day.toordinal(), stop.last_day.toordinal(), town_of(stop.place) if stop.place else None
 
 
 def town_of(place: Located) -> Town:

@@ -63,7 +63,7 @@ def _names(contribution: Contribution[Common], today: int, *, listed: bool) -> I
     tool = contribution.meta
     assert isinstance(tool, Exhibition)
     for stop in (*contribution.stops, *contribution.cancelled_stops):
-        last = stop.loan.end.toordinal()
+        last = stop.last_day.toordinal()
         if presence(brief, last, shown=listed and toured(brief, stands=stop.stands), today=today) != "absent":
             departments = (stop.place.department,) if stop.place and stop.place.department else ()
             yield from _shelves(brief.themes, departments, tuple(filter(None, (tool.organisation, stop.loan.borrower))))

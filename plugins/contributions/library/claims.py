@@ -9,6 +9,7 @@ from typing import Any
 from contributions.cache.listing import Index, Listings, listing
 from contributions.library.contribution import Contribution
 from contributions.region.addresses import plain
+from contributions.words.spelling import joined
 
 
 class Claims(Listings):
@@ -42,6 +43,14 @@ class Claims(Listings):
         for contribution in self.all:
             found[contribution.kind].append(contribution.slug)
         return _index("slugs", found)
+
+    @listing
+    def titled(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of a kind that have a title, by « organisation/museedelacraie »: however the title is written."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for contribution in self.all:
+            found[f"{contribution.kind}/{joined(contribution.brief.title)}"].append(contribution.slug)
+        return _index("titled", found)
 
     @listing
     def together(self) -> Mapping[str, tuple[Contribution[Any], ...]]:

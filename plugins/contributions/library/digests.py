@@ -45,6 +45,8 @@ class Digests:
             return b"%d" % self._library.has_file(name)
         if sort == "beside":
             return _hash(self._library.beside(f"{name}/"))
+        if sort == "called":
+            return _hash(self._library.called(name))
         if sort == "past":
             return b"%d" % self._library.is_past(date.fromordinal(int(name)))
         return _hash(self._library.today) if sort == "today" else ABSENT

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from contributions.fields.when import When
 from contributions.models import Contributed, Event, Exhibition
@@ -53,12 +54,22 @@ def compact(when: When) -> str:
     return when.iso.replace("-", "")
 
 
-def revised(meta: Contributed) -> date:
-    """The day of its last revision (DTSTAMP and LAST-MODIFIED of RFC 5545)."""
-    return meta.updated or meta.date
+class Revision(NamedTuple):
+    """When the parent of an animation was revised last, and what its editor adds to that; nothing where calendars hold nothing of it."""
+
+    day: date = date.min
+    sequence: int = 0
 
 
-def sequence(meta: Event | Exhibition) -> int:
+NONE = Revision()
+
+
+def revised(meta: Contributed, parent: Revision = NONE) -> date:
+    """The day of its last revision (DTSTAMP and LAST-MODIFIED of RFC 5545), or of what it has of its parent."""
+    return max(meta.updated or meta.date, parent.day)
+
+
+def sequence(meta: Event | Exhibition, parent: Revision = NONE) -> int:
     """How often it was revised (SEQUENCE of RFC 5545): days from publication to revision, and what the editor adds."""
-    days = max(0, (revised(meta) - meta.date).days)
-    return days + (meta.sequence if isinstance(meta, Event) else 0)
+    days = max(0, (revised(meta, parent) - meta.date).days)
+    return days + parent.sequence + (meta.sequence if isinstance(meta, Event) else 0)

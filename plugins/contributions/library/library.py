@@ -12,11 +12,13 @@ from typing import Any, Protocol, TypeVar, cast
 from contributions.cache.facts import note, note_all, recorded
 from contributions.library.contribution import Contribution
 from contributions.library.lists import Any_, Lists
+from contributions.library.values import Whole
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.letter import Figure, Introduction
 from contributions.region.addresses import KIND_AT
 from contributions.region.hub import Hub
+from contributions.words.slugs import called
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
@@ -148,6 +150,11 @@ class Library(Lists):
         note(f"page:{kind}/{slug}")
         return self.by_key.get((kind, slug))
 
+    def values_of_event(self, slug: str) -> Whole | None:
+        """The values of an event by its slug, published or not."""
+        found = self.find("event", slug)
+        return found.whole if found else None
+
     def page(self, kind: str, slug: str | None) -> Any_ | None:
         """A contribution that has a page to link to."""
         found = self.find(kind, slug)
@@ -169,6 +176,18 @@ class Library(Lists):
         note(f"beside:{folder}")
         return tuple(sorted(other for other in self.files if other.rpartition("/")[0] == folder))
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """The images and documents that have a name (slugs.called), wherever they lie."""
+        note(f"called:{name}")
+        return self._files_by_name.get(name, ())
+
+    @cached_property
+    def _files_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for file in sorted(self.files):
+            found[called(file)] = (*found.get(called(file), ()), file)
+        return found
+
     def introduction(self, week: str) -> Introduction | None:
         """The editor's words of a week (« 2026-w47 »)."""
         note(f"letter:{week}")
@@ -186,9 +205,7 @@ class Library(Lists):
 
     def _has_page(self, contribution: Any_) -> bool:
         brief = contribution.brief
-        if self.drafts:
-            return brief.consent
-        return brief.consent and brief.status != "brouillon" and (brief.date is None or brief.date <= self._day)
+        return brief.consent if self.drafts else brief.public_from <= self._day
 
     def _is_listed(self, contribution: Any_) -> bool:
         brief = contribution.brief

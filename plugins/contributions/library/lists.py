@@ -75,7 +75,8 @@ class Lists(Claims):
     def events(self) -> tuple[Contribution[Event], ...]:
         """Published events that have a day, in time order; archived ones too."""
         found = cast("tuple[Contribution[Event], ...]", self.of("event"))
-        return tuple(sorted(found, key=lambda e: (min(s.first for s in e.brief.showings), e.slug)))
+        dated = (event for event in found if event.brief.showings)
+        return tuple(sorted(dated, key=lambda e: (min(s.first for s in e.brief.showings), e.slug)))
 
     @listing
     def upcoming(self) -> tuple[Contribution[Event], ...]:
@@ -97,7 +98,7 @@ class Lists(Claims):
     def tour_stops(self) -> TourStops:
         """Public showings of all listed tools, in time order: entries of the agenda."""
         found = [(tool, stop) for tool in self.touring for stop in tool.stops]
-        return tuple(sorted(found, key=lambda entry: (entry[1].loan.start, entry[0].slug, entry[1].number)))
+        return tuple(sorted(found, key=lambda entry: (entry[1].first_day, entry[0].slug, entry[1].number)))
 
     @listing
     def touring(self) -> tuple[Contribution[Exhibition], ...]:

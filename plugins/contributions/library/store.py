@@ -15,8 +15,9 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from contributions.cache.cache import Cache
-from contributions.library.brief import Brief, restored
+from contributions.library.brief import FOREVER, Brief, restored
 from contributions.library.contribution import Contribution
+from contributions.library.inheritance import completed
 from contributions.library.values import Sums, Whole
 from contributions.models import Common
 from contributions.problems.problem import Fix, Problem, Rename
@@ -30,6 +31,17 @@ def stamp(found: os.stat_result) -> Stamp:
     return found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns
 
 
+Digests = tuple[bytes, bytes, bytes]
+"""The parts of Sums."""
+
+
+class Above(NamedTuple):
+    """What completed an animation: the file of its parent, and the digest of that one's front matter."""
+
+    path: str
+    meta: bytes
+
+
 class Kept(NamedTuple):
     """A file that was read: its contribution, or the problems that stood in the way, and then no brief. Only plain values."""
 
@@ -40,10 +52,22 @@ class Kept(NamedTuple):
     """The parts of problems."""
     kind: str = ""
     slug: str = ""
-    sums: tuple[bytes, bytes, bytes] = (b"", b"", b"")
+    sums: Digests = (b"", b"", b"")
     files: tuple[str, ...] = ()
     """The images and documents that it names, by path below content/."""
+    public_from: int = FOREVER
+    """As its brief has it."""
     brief: bytes = b""
+    parent: str = ""
+    """The slug of the event that it is part of, and that completes it: `brief` and `sums` are what it is then."""
+    above: tuple[str, bytes] | None = None
+    """The parts of Above; None where nothing has completed it."""
+    alone: tuple[bytes, Digests] | None = None
+    """Its brief and its sums by itself, where something has."""
+
+    def by_itself(self) -> Kept:
+        """The same, completed by nothing."""
+        return self._replace(brief=self.alone[0], sums=self.alone[1], above=None, alone=None) if self.alone else self
 
     @property
     def problems(self) -> Iterable[Problem]:
@@ -77,7 +101,14 @@ class Fetched:
         return restored(self._kept.brief)
 
     def whole(self) -> Whole:
-        """Its values."""
+        """Its values, and those of its parent that complete it."""
+        if self._kept.above is None:
+            return self.alone()
+        path = self._kept.above[0]
+        return completed(self.alone(), Fetched(self._store, path, self._store.kept[path]).alone())
+
+    def alone(self) -> Whole:
+        """Its own values."""
         known = self._store.values(self._path, self._kept.digest)
         return _whole(known) if known is not None else self._store.again(self._path)[0]
 

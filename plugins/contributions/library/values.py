@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from contributions.fields.when import When
+from contributions.library.identity import Revision
 from contributions.models import Common
 from contributions.models.exhibition import Loan
 
@@ -87,9 +88,19 @@ class Stop(NamedTuple):
         """Whether it takes place when it was announced."""
         return self.loan.state not in CALLED_OFF
 
+    @property
+    def first_day(self) -> date:
+        """The day it opens to the public."""
+        return self.loan.first_shown
+
+    @property
+    def last_day(self) -> date:
+        """The last day it is open, included."""
+        return self.loan.last_shown
+
     def on(self, first: date, last: date) -> bool:
         """Whether it touches the days from `first` to `last`, both included."""
-        return self.loan.start <= last and self.loan.end >= first
+        return self.first_day <= last and self.last_day >= first
 
 
 class Whole(NamedTuple):
@@ -105,6 +116,12 @@ class Whole(NamedTuple):
     """A tool's public showings, in time order."""
     cancelled_stops: tuple[Stop, ...] = ()
     """Those that were announced and do not take place."""
+    inherited: tuple[str, ...] = ()
+    """The keys whose values are those of its parent; see inheritance.py."""
+    revision: Revision = Revision()
+    """The parent's, where calendars hold something of it."""
+    lent_to: tuple[str | None, ...] = ()
+    """The department of each of a tool's loans, by its town, in the order of the loans; None where that is not known."""
 
 
 class Sums(NamedTuple):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from contributions.library.store import Stamp, stamp
 from contributions.loading.entries import a_file_for_a_folder, a_link, entries, oddity, shown
+from contributions.loading.leftovers import passed
+from contributions.media.file_types import unpublished
 from contributions.problems.problem import Problem
+from contributions.region.hub import HUB_FILE
 
 MEDIA = ("images", "documents")
 FOLDERS = (*MEDIA, "newsletter", "data")
@@ -35,6 +38,15 @@ def odd_files(content: Path) -> Iterator[Problem]:
         for entry in sorted(_entries(folder), key=lambda entry: entry.path):
             if told := oddity(entry):
                 yield told(shown(f"{content.name}/{Path(entry.path).relative_to(content).as_posix()}"))
+
+
+def looked_at(content: Path, path: str) -> bool:
+    """Whether something at a path, as problems have it, is hub.yml or a file beside the contributions that a check reads."""
+    inner = PurePosixPath(path).relative_to(content.name)
+    if inner == PurePosixPath(HUB_FILE):
+        return True
+    notes = passed(inner.name) or (inner.parts[:1] != ("newsletter",) and unpublished(inner.name))
+    return inner.parts[0] in FOLDERS and not notes and (content / inner).is_file()
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:

@@ -12,7 +12,9 @@ from contributions.cache.cache import Room
 from contributions.cache.memory import remembered
 from contributions.library.store import parts_of, problem_of, stamp
 from contributions.loading.beside import files_of
+from contributions.loading.leftovers import passed
 from contributions.loading.reader import MARKDOWN, Reader, wrong_ending
+from contributions.loading.unread import lost
 from contributions.models.letter import Introduction
 from contributions.problems.problem import Problem
 from contributions.region.hub import Hub
@@ -51,7 +53,10 @@ def _introductions(content: Path, hub: Hub, files: list[Path]) -> tuple[dict[str
     problems: list[Problem] = []
     for file in files:
         path = f"{content.name}/{file.relative_to(content).as_posix()}"
+        if passed(file.name):
+            continue
         if file.suffix.lower() not in MARKDOWN:
+            problems.append(lost(path, "E007"))
             continue
         if file.suffix != ".md":
             problems += located(path, [wrong_ending(file.name)], None)

@@ -6,7 +6,7 @@ import os
 import platform
 import tempfile
 import weakref
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -23,12 +23,14 @@ from contributions.loading.beside import media_files, odd_files
 from contributions.loading.checking import Memory, problems_of
 from contributions.loading.entries import a_folder_for_a_file, a_link, a_special_file
 from contributions.loading.introductions import read_introductions
+from contributions.loading.missing import told_once
 from contributions.loading.reading import Mapper, read_again, read_all
 from contributions.loading.tables import read_figures
 from contributions.loading.unread import unread
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
 from contributions.models.validation import validate
+from contributions.problems.order import in_order
 from contributions.problems.problem import Problem
 from contributions.region.addresses import declarations
 from contributions.region.hub import HUB_FILE, Hub
@@ -43,11 +45,15 @@ LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`library` is None when hub.yml itself cannot be read; `media` are the files beside the contributions that are published."""
+    """`library` is None when hub.yml itself cannot be read; `media` are the files beside the contributions that are published.
+
+    `files` are the paths of all that was read as contributions, drafts and what is wrong among them.
+    """
 
     library: Library | None
     problems: tuple[Problem, ...]
     media: Sequence[str] = ()
+    files: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,12 @@ class ContentRead:
     run: Callable[..., Any] = map
 
     def checked(self, only: Collection[str] = ()) -> Loaded:
-        """The library and all problems, sorted by file and line; none is raised. Where `only` names paths, at least theirs."""
+        """The library and all problems, in order; none is raised. Where `only` names paths, at least theirs."""
         if self.library is None or self.memory is None:
             return Loaded(None, self.problems)
         problems = {*self.problems, *problems_of(self.library, self.content, self.kept, self.media, self.memory, self.run, only)}
         apart = withheld(self.library, self.kept)
-        return Loaded(self.library, tuple(sorted(problems)), [path for path in self.media if path not in apart])
+        return Loaded(self.library, in_order(problems), [path for path in self.media if path not in apart], self.kept.keys())
 
 
 def load(
@@ -124,7 +130,7 @@ def code_key() -> str:
     """The hash of the code and data that reading depends on, and the versions of the libraries it uses."""
     digest = blake2b(digest_size=16)
     for file in sorted(HERE.rglob("*")):
-        if file.suffix in {".py", ".csv", ".json", ".gz", ".txt"}:
+        if file.suffix in {".py", ".csv", ".json", ".gz", ".toml", ".txt"}:
             digest.update(file.relative_to(HERE).as_posix().encode() + b"\0" + file.read_bytes())
     for file in declarations():
         digest.update(file.parent.name.encode() + b"\0" + file.read_bytes())
@@ -151,8 +157,8 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     except FrontMatterError as error:
         finding = replace(error.finding, line=max(error.finding.line - above, 1))
         return None, list(located(path, [finding], None))
-    hub, findings = validate(Hub, matter.values, {})
-    findings += matter.findings
+    hub, invalid = validate(Hub, matter.values, {})
+    findings = [*told_once(invalid, matter), *matter.findings]
     shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter)]
     return (None, shifted) if shifted else (hub, [])
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from contributions.geography.streets import street
+from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
-from contributions.library.identity import loan_names
-from contributions.library.states import ANNOUNCED
-from contributions.library.values import Located, Stop
+from contributions.library.values import Located
+from contributions.loading.around_towns import told_apart
 from contributions.models import Common
-from contributions.models.exhibition import Exhibition, Loan
+from contributions.models.exhibition import Loan
 from contributions.models.groups import Town as TownKeys
 from contributions.problems.problem import Finding, Location
 from contributions.region.hub import Hub
@@ -35,7 +35,19 @@ def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[
     place = Located(keys.name, address, postcode, keys.city, keys.insee, department, lat_, lon_, False)
     if found.reason == "outside" or (found.reason == "unknown" and own):
         return place, _half_a_point(keys, location)
-    return place, _finding(keys, found, location)
+    return place, told_apart(keys, location, towns, hub) or _of_its_name(keys, found, towns, location)
+
+
+def _of_its_name(keys: TownKeys, problem: TownProblem, towns: Towns, location: Location) -> Finding:
+    """What is wrong with a town, and once what stands around its name is gone: what resembles the name is proposed."""
+    written = parted(keys.city)
+    if problem.reason == "unknown" and written.name not in {keys.city, ""}:
+        alone = TownKeys(city=written.name, postcode=keys.postcode or written.postcode or None)
+        again = towns.find(alone.city, alone.postcode)
+        if isinstance(again, TownProblem) and again.reason == "postcode-mismatch":
+            return _finding(alone, again, location)
+        problem = again if isinstance(again, TownProblem) and again.candidates else problem
+    return _finding(keys, problem, location)
 
 
 def _half_a_point(keys: TownKeys, location: Location) -> Finding | None:
@@ -65,31 +77,25 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
-def stops(tool: Exhibition, towns: Towns, hub: Hub) -> tuple[tuple[Stop, ...], list[Finding]]:
-    """The public showings of a tool with their places, cancelled ones too, and what is wrong with the towns of its loans.
+def lent(loan: Loan, location: Location, towns: Towns, hub: Hub) -> tuple[Located | None, Finding | None]:
+    """Where a loan takes a tool, if it names a town, and what is wrong with that.
 
     A loan gives no postcode: of several towns of a name, the largest is meant.
     """
-    findings: list[Finding] = []
-    found: list[Stop] = []
-    for number, (name, loan) in enumerate(zip(loan_names(tool.loans), tool.loans, strict=True), 1):
-        public = loan.public_showing and loan.state in ANNOUNCED
-        if not loan.city:
-            found += [Stop(number, name, loan, None)] if public else []
-            continue
-        town = towns.find(loan.city, None, None)
-        if isinstance(town, TownProblem) and town.reason == "ambiguous":
-            town = town.candidates[0]
-        if isinstance(town, TownProblem) and town.reason != "outside":
-            findings.append(_finding(TownKeys(city=loan.city), town, ("loans", number - 1)))
-        elif public:
-            found.append(Stop(number, name, loan, _venue(loan, town, hub)))
-    return tuple(sorted(found, key=lambda stop: (stop.loan.start, stop.number))), findings
+    if not loan.city:
+        return None, None
+    town = towns.find(loan.city, None, None)
+    if isinstance(town, TownProblem) and town.reason == "ambiguous":
+        town = town.candidates[0]
+    if isinstance(town, TownProblem) and town.reason != "outside":
+        keys = TownKeys(city=loan.city)
+        return None, told_apart(keys, location, towns, hub) or _of_its_name(keys, town, towns, location)
+    return _venue(loan, loan.city, town, hub), None
 
 
-def _venue(loan: Loan, town: Town | TownProblem, hub: Hub) -> Located:
+def _venue(loan: Loan, city: str, town: Town | TownProblem, hub: Hub) -> Located:
     venue = loan.venue
-    name, address, city = (venue.name if venue else None), (venue.address if venue else None), loan.city or ""
+    name, address = (venue.name, venue.address) if venue else (None, None)
     address, postcode = street(address, None, city)
     if isinstance(town, Town):
         postcode = postcode or (town.postcodes[0] if town.postcodes else None)

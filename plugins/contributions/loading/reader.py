@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from contributions.fields.vocabulary import did_you_mean
+from contributions.loading.missing import told_once
 from contributions.markdown.findings import body_findings
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
@@ -18,7 +20,6 @@ from contributions.problems.problem import Finding, Problem, Rename
 from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatter, FrontMatterError, as_written
-from contributions.source.header_lines import KEY
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
 from contributions.words.slugs import SLUG, slug_of
@@ -85,7 +86,7 @@ class Reader:
             findings += [*matter.findings, *self._of_body(matter)]
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
-                findings += without_echoes(invalid, matter)
+                findings += told_once(invalid, matter)
             if meta is not None and all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -106,7 +107,7 @@ class Reader:
             matter = parse(text)
             findings += [*matter.findings, *self._of_body(matter)]
             keys, invalid = validate(Letter, matter.values, {})
-            findings += without_echoes(invalid, matter)
+            findings += told_once(invalid, matter)
             if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -148,14 +149,6 @@ def _too_nested(matter: FrontMatter) -> Finding:
     return Finding("E015", "Le texte imbrique trop de listes les unes dans les autres.", "Restez sous cinq niveaux.", line=line, column=1)
 
 
-def without_echoes(findings: Iterable[Finding], matter: FrontMatter) -> list[Finding]:
-    """Findings but those of keys that stand on a line which could not be read, or in a header whose end is a guess: that is told."""
-    if any(finding.code in {"E002", "E003"} for finding in matter.findings):
-        return [finding for finding in findings if finding.code != "E102"]
-    unread = {key["key"] for mend in matter.mends if not mend.new and (key := KEY.fullmatch(mend.old.strip()))}
-    return [f for f in findings if f.code != "E102" or not any(f"« {key} »" in f.message for key in unread)]
-
-
 def wrong_ending(name: str) -> Finding:
     """That a Markdown file does not end in .md."""
     return _renamed(f"« {name} » ne se termine pas par .md.", PurePosixPath(name).stem)
@@ -163,7 +156,7 @@ def wrong_ending(name: str) -> Finding:
 
 def _renamed(message: str, stem: str) -> Finding:
     """That a file needs another name, and which."""
-    slug = slug_of(stem)
+    slug = slug_of(re.sub(r"(\.md)+\Z", "", stem, flags=re.IGNORECASE))
     example = f" : {slug}.md" if slug else " : minuscules sans accent, chiffres et traits d’union, puis .md"
     return Finding("E007", message, f"Renommez le fichier{example}.", line=1, column=1, fix=Rename(f"{slug}.md") if slug else None)
 

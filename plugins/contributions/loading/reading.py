@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from contributions.geography.towns import Towns
-from contributions.library.brief import Brief, Origin, brief_of, packed, sums_of
+from contributions.library.brief import Brief, Origin, brief_of, digest_of, packed, sums_of
 from contributions.library.contribution import Contribution
+from contributions.library.inheritance import completed, departments_of
 from contributions.library.occurrences import occurrences
 from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
-from contributions.library.values import Located, Stop, Sums, Whole
+from contributions.library.tour import tour, with_tour
+from contributions.library.values import Located, Sums, Whole
 from contributions.loading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
-from contributions.loading.placing import locate, place_keys, stops
+from contributions.loading.families import of_families
+from contributions.loading.leftovers import NOTES, left
+from contributions.loading.placing import lent, locate, place_keys
 from contributions.loading.reader import APART, MARKDOWN, Read, Reader
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.problems.problem import Finding, Problem
@@ -30,7 +34,6 @@ Mapper = Callable[[Callable[[Batch], list[tuple[str, Kept]]], list[Batch]], Iter
 """Runs a function over batches, in this process or in others; `map` will do."""
 
 BATCH = 64
-NOTES = {"README.md", "LISEZMOI.md"}
 ODD: dict[Stamp, Oddity] = {
     (-1, number, 0, 0): told for number, told in enumerate((a_link, a_special_file, a_long_name, an_illegible_name))
 }
@@ -49,7 +52,7 @@ def read_all(content: Path, hub: Hub, store: Store, run: Mapper = map) -> dict[s
         batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
         work = Work(content, hub, store)
         kept |= {path: entry for batch in run(work.read, batches) for path, entry in batch}
-    return {path: kept[path] for path in files}
+    return of_families({path: kept[path] for path in files}, store)
 
 
 def _prepare(hub: Hub) -> None:
@@ -71,7 +74,7 @@ def _files(content: Path) -> Iterator[tuple[str, Stamp]]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if name.startswith((".", "_")) or (path == content.name and name in APART):
+                if name.startswith((".", "_")) or left(name) or (path == content.name and name in APART):
                     continue
                 contribution = f".{name.rpartition('.')[2].lower()}" in MARKDOWN and name not in NOTES
                 a_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
@@ -114,10 +117,12 @@ class Work:
             whole, findings = placed(read.meta, self.hub)
             brief = brief_alone(read, whole)
             head, body = (read.matter.yaml_text, read.matter.body) if read.matter else ("", "")
-            sums = sums_of(brief, head.encode(), body.encode())
+            sums = sums_of(brief, digest_of(f"{path}\0{head}".encode()), digest_of(body.encode()))
             problems = as_kept((*read.problems, *located(path, findings, read.matter)))
             values.append((path, digest, whole, read.html))
-            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), named(read.meta, read.html), packed(brief))))
+            files = named(read.meta, read.html)
+            row = brief.public_from, packed(brief), parent_of(read)
+            found.append((path, Kept(now, digest, problems, read.kind, read.slug, (*sums,), files, *row)))
         self.store.write(values)
         return found
 
@@ -153,17 +158,28 @@ def brief_alone(read: Read, whole: Whole) -> Brief:
     return brief_of(Origin(read.kind, read.slug, read.path, read.example), whole)
 
 
+def parent_of(read: Read) -> str:
+    """The slug of the event that another is part of; empty where it is part of none, or says that it is part of itself."""
+    parent = read.meta.parent if isinstance(read.meta, Event) else None
+    return parent if parent and parent != read.slug else ""
+
+
 def read_again(content: Path, hub: Hub, path: str) -> tuple[Whole, str]:
-    """The values and the body of a file that has been read before."""
+    """The own values and the body of a file that has been read before."""
     read = Reader(content, hub.vocabularies).read(path, bytes_of(content.parent / path))
     assert read.meta is not None, path
     return placed(read.meta, hub)[0], read.html
 
 
-def by_itself(read: Read, hub: Hub) -> tuple[Contribution[Common], list[Finding]]:
-    """A contribution that the library does not hold, from values that could be read, and what is wrong with its towns."""
+def beside(read: Read, hub: Hub, parent: Callable[[str], Whole | None]) -> tuple[Contribution[Common], list[Finding]]:
+    """A contribution that the library does not hold, from values that could be read, and what is wrong with its towns.
+
+    `parent` gives the values of an event by its slug, to complete what is part of it.
+    """
     assert read.meta is not None
     whole, findings = placed(read.meta, hub)
+    above = parent(slug) if (slug := parent_of(read)) else None
+    whole = completed(whole, above) if above else whole
     return Contribution(read.kind, read.slug, Sums(b"", b"", b""), Direct(brief_alone(read, whole), whole, read.html)), findings
 
 
@@ -176,11 +192,13 @@ def placed(meta: Common, hub: Hub) -> tuple[Whole, list[Finding]]:
         place, finding = locate(keys, location, towns, hub)
         places.append(place)
         findings += [finding] if finding else []
-    departments = tuple(dict.fromkeys(place.department for place in places if place.inside and place.department))
     showings = occurrences(meta, tuple(places)) if isinstance(meta, Event) else ()
-    tour: tuple[Stop, ...] = ()
-    if isinstance(meta, Exhibition):
-        tour, wrong = stops(meta, towns, hub)
-        findings += wrong
-    visited = tuple(stop for stop in tour if stop.stands)
-    return Whole(meta, tuple(places), departments, showings, visited, tuple(stop for stop in tour if not stop.stands)), findings
+    whole = Whole(meta, tuple(places), departments_of(places), showings)
+    if not isinstance(meta, Exhibition):
+        return whole, findings
+    held: list[Located | None] = []
+    for number, loan in enumerate(meta.loans):
+        where, finding = lent(loan, ("loans", number), towns, hub)
+        held.append(where)
+        findings += [finding] if finding else []
+    return with_tour(whole, tour(meta.loans, held), held), findings

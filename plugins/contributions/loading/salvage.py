@@ -15,7 +15,8 @@ from contributions.loading.reader import Read, Reader
 from contributions.loading.trying import among_the_others
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
-from contributions.models.validation import declared_at, plain_location
+from contributions.models.crowds import cut
+from contributions.models.structure import declared_at, plain_location
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
@@ -46,7 +47,7 @@ class Sound:
 
     def __init__(self, model: type[Common], values: Mapping[str, Any], vocabularies: Mapping[str, Any]) -> None:
         self._model, self._vocabularies = model, vocabularies
-        self._values: Any = deepcopy(dict(values))
+        self._values: Any = deepcopy(cut(model, values)[0])
         self._filled: set[Location] = set()
         self._numbers: dict[int, list[int]] = {}
         """By identity of a list: the numbers that its entries have in the file."""

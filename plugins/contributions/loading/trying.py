@@ -8,7 +8,7 @@ from typing import Any
 
 from contributions.library.library import Library
 from contributions.loading.reader import Read
-from contributions.loading.reading import by_itself
+from contributions.loading.reading import beside
 from contributions.models import KINDS
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding
@@ -27,5 +27,5 @@ def tried(library: Library, content: Path, kind: str, slug: str, values: Mapping
 
 def among_the_others(library: Library, content: Path, read: Read) -> list[Finding]:
     """What towns and rules say of values that the library does not hold."""
-    contribution, findings = by_itself(read, library.hub)
+    contribution, findings = beside(read, library.hub, library.values_of_event)
     return [*findings, *check(library, contribution, content)]

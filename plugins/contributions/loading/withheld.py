@@ -11,10 +11,11 @@ from contributions.library.store import Kept
 def withheld(library: Library, kept: Mapping[str, Kept]) -> frozenset[str]:
     """Paths below content/ that contributions without a page name, and nobody else. What nobody names at all is published."""
     shown, hidden = set[str](), set[str]()
+    today = library.today.toordinal()
     for entry in kept.values():
-        contribution = library.by_key.get((entry.kind, entry.slug)) if entry.files else None
-        if contribution is not None:
-            (shown if library.has_page(contribution) else hidden).update(entry.files)
+        if entry.files and entry.brief:
+            public = entry.public_from <= today or library.has_page(library.by_key[entry.kind, entry.slug])
+            (shown if public else hidden).update(entry.files)
     if not hidden - shown:
         return frozenset()
     elsewhere = "".join(introduction.html for introduction in library.introductions.values()) + library.hub.model_dump_json()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
@@ -12,6 +13,7 @@ from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
 from contributions.words.alternatives import a_file_name, named_after_a_file
 from contributions.words.hidden import entities
+from contributions.words.lines import Lines
 from contributions.words.persons import personal_email, personal_phone
 
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
@@ -34,16 +36,12 @@ def body_findings(body: str, first_line: int) -> Iterator[Finding]:
     """All findings of a body whose first line in the file is `first_line`."""
     plain = without_code(body)
     found = [each for look in (_headings, _links, _images, _removed, _hidden, _persons) for each in look(plain)]
+    if not found:
+        return
+    lines = Lines(body)
     for start, finding in sorted(found, key=_start):
-        line_start = body.rfind("\n", 0, start) + 1
-        yield Finding(
-            finding.code,
-            finding.message,
-            finding.repair,
-            line=first_line + body.count("\n", 0, line_start),
-            column=start - line_start + 1,
-            fix=finding.fix,
-        )
+        line, column = lines.place(start)
+        yield replace(finding, line=first_line + line - 1, column=column)
 
 
 Found = Iterator[tuple[int, Finding]]

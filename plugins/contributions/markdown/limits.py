@@ -14,7 +14,7 @@ from collections.abc import Iterator
 LIMIT = 500_000
 """Microseconds."""
 SHORT = 1_000
-"""Characters below which no text is costly."""
+"""Characters below which no text is costly that has no tables."""
 MIDDLING = 10_000
 """Characters below which no text is costly that has few marks."""
 
@@ -31,6 +31,12 @@ SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: {0,2}\1){2})|#|=|-+ *
 NESTING = re.compile(r"(?m)^[ \t]*((?:(?:[>*+:-]|\d+\.)[ \t]*){4,})")
 INDENTED = re.compile(r"(?m)^[ \t]{40,}")
 BRACKET = re.compile(r"[\[\]]")
+DELIMITER = re.compile(r"(?m)^(?=[^\n]*\|)(?=[^\n]*-)[ \t>*+|:\d.)-]+$")
+"""What may be the second row of a table, in quotes and lists too."""
+APART = re.compile(r"\n[ \t>]*(?:\n|\Z)")
+"""The empty line at which a table ends."""
+CELL = 30
+"""Microseconds of a cell, written or not."""
 ADDRESS = re.compile(r"\([^()<'\"\s]*\)")
 DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\]\n]*\]:")
 TAG = re.compile(r"<[a-zA-Z/!?]")
@@ -45,7 +51,7 @@ Cost = tuple[float, int]
 
 def too_costly(body: str) -> tuple[int, int] | None:
     """Line and column, from 1, of what makes a body too long to convert; None where it is not."""
-    if len(body) < SHORT or _surely_cheap(body):
+    if (len(body) < SHORT and "|" not in body) or _surely_cheap(body):
         return None
     total: float = sum(body.count(mark) * cost for mark, cost in EACH.items())
     if total > LIMIT:
@@ -81,7 +87,7 @@ def _surely_cheap(body: str) -> bool:
     size, lines = len(body), body.count("\n")
     marks = sum(map(body.count, INLINE))
     lookers = body.count("[") + body.count("<") + body.count("`")
-    return marks * ONCE + lookers * size + lines * (lines + 0.05 * size) < LIMIT / 2
+    return marks * ONCE + lookers * size + lines * (lines + 0.05 * size + CELL * body.count("|")) < LIMIT / 2
 
 
 def _costs(body: str) -> Iterator[Cost]:
@@ -91,6 +97,7 @@ def _costs(body: str) -> Iterator[Cost]:
         text = _without_code(body)
     yield from _notes(text)
     yield from _tags(text)
+    yield from _tables(text)
     for indented in INDENTED.finditer(text):
         yield 3.0 * len(indented[0]), indented.start()
     factor = 0.7 if DEFINITION.search(text) else 0.22
@@ -176,6 +183,22 @@ def _without_code(body: str) -> str:
             pieces += [body[start:opened], "x" * (fence.end() - opened)]
             start, opened = fence.end(), -1
     return "".join([*pieces, body[start:]])
+
+
+def _tables(text: str) -> Iterator[Cost]:
+    """Each row has as many cells as the head of its table, whatever is written in it.
+
+    Behind the first one that may be the second row of a table, only wider ones can add to what it was reckoned to cost.
+    """
+    end = widest = 0
+    for delimiter in DELIMITER.finditer(text):
+        if delimiter.start() >= end:
+            below = APART.search(text, delimiter.end())
+            end, widest = below.start() if below else len(text), 0
+        columns = delimiter[0].strip(" \t>|").count("|") + 1
+        if columns > widest:
+            widest = columns
+            yield CELL * columns * (text.count("\n", delimiter.start(), end) + 2), text.rfind("\n", 0, delimiter.start() - 1) + 1
 
 
 def _notes(text: str) -> Iterator[Cost]:

@@ -23,6 +23,8 @@ MOST = 2_000_000
 """Bytes of a drawing that are looked at; a heavier one is refused."""
 MOST_DRAWN = 50_000
 """Elements that <use> may have a browser draw."""
+MOST_ATTRIBUTES = 500
+"""Of an element. The parser looks for the value of each from the first one on, so that thousands would take minutes."""
 ELEMENTS = frozenset(
     "a circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
     "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode "
@@ -78,10 +80,8 @@ def cleaned(data: bytes) -> bytes:
     root = _parsed(data)
     if isinstance(root, Flaw) or next(_flaws(root), None) is not None:
         raise ValueError("not a drawing")
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or etree.QName(element).namespace != SVG or etree.QName(element).localname == "metadata":
-            _remove(element)
-            continue
+    etree.strip_elements(root, *{element.tag for element in root.iter() if _foreign(element)}, with_tail=False)
+    for element in root.iter():
         for name in element.attrib:
             if etree.QName(name).namespace not in {None, XLINK} and name not in SAID:
                 del element.attrib[name]
@@ -89,17 +89,9 @@ def cleaned(data: bytes) -> bytes:
     return bytes(etree.tostring(root, encoding="utf-8"))
 
 
-def _remove(element: Element) -> None:
-    """Take an element out, and leave the words behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+def _foreign(element: Element) -> bool:
+    """Whether a node is a comment, what another program has written for itself, or what is said of the drawing."""
+    return not isinstance(element.tag, str) or etree.QName(element).namespace != SVG or etree.QName(element).localname == "metadata"
 
 
 def _parsed(data: bytes) -> Element | Flaw:
@@ -138,6 +130,9 @@ def _flaws(root: Element) -> Iterator[tuple[str, str]]:
         name = etree.QName(element)
         if name.namespace != SVG:
             continue
+        if len(element.attrib) > MOST_ATTRIBUTES:
+            yield rf"<(?:[\w-]+:)?{re.escape(name.localname)}\b", f"plus de {MOST_ATTRIBUTES} attributs sur « <{name.localname}> »"
+            return
         if name.localname not in ELEMENTS:
             yield rf"<(?:[\w-]+:)?{re.escape(name.localname)}\b", f"« <{name.localname}> »"
         if name.localname == "style" and (what := _style("".join(element.itertext()))):

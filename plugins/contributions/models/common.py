@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.fields.fields import Bool, Day, Related, Slug, Text, key, optional
+from contributions.fields.fields import Bool, Day, Related, Sheet, Slug, Text, key, optional
 from contributions.fields.vocabulary import refuse_unknown
 from contributions.models.groups import Contact, Document, Link, Model, Partner, Picture, Publisher, Result
 from contributions.models.needs import Either, Need, unmet
@@ -40,27 +40,35 @@ class Common(Model):
     )
     updated: Day | None = optional("Mis à jour le", "Jour de la dernière mise à jour du texte.", "2026-12-01")
     lang: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = optional("Langue", "Code à deux lettres.", "fr", default="fr")
-    audiences: tuple[Audience, ...] = optional("Publics", "À qui cela s’adresse.", ["famille"], default=())
-    keywords: tuple[Text, ...] = optional("Mots-clés", "Libres : ils aident la recherche.", ["marais", "oiseaux"], default=())
-    partners: tuple[Partner, ...] = optional("Partenaires", "Qui prend part, et à quel titre.", default=())
+    audiences: Annotated[tuple[Audience, ...], Field(max_length=20)] = optional("Publics", "À qui cela s’adresse.", ["famille"], default=())
+    keywords: Annotated[tuple[Text, ...], Field(max_length=30)] = optional(
+        "Mots-clés", "Libres : ils aident la recherche.", ["marais", "oiseaux"], default=()
+    )
+    partners: Annotated[tuple[Partner, ...], Field(max_length=200)] = optional(
+        "Partenaires", "Qui prend part, et à quel titre.", default=()
+    )
     image: Picture | None = optional("Image", "La photo ou le dessin de la carte et du haut de la page.")
-    images: tuple[Picture, ...] = optional("Autres images", "D’autres images, en bas de la page.", default=())
-    links: tuple[Link, ...] = optional("Liens", "Des pages à voir ailleurs.", default=())
-    documents: tuple[Document, ...] = optional("Documents", "Des fichiers à télécharger.", default=())
+    images: Annotated[tuple[Picture, ...], Field(max_length=100)] = optional(
+        "Autres images", "D’autres images, en bas de la page.", default=()
+    )
+    links: Annotated[tuple[Link, ...], Field(max_length=100)] = optional("Liens", "Des pages à voir ailleurs.", default=())
+    documents: Annotated[tuple[Document, ...], Field(max_length=100)] = optional("Documents", "Des fichiers à télécharger.", default=())
     contact: Contact | None = optional("Contact", "À qui écrire : une adresse de service, pas celle d’une personne.")
-    programmes: tuple[Slug, ...] = optional(
+    programmes: Annotated[tuple[Slug, ...], Field(max_length=20)] = optional(
         "Dossiers", "Noms des dossiers dont la contribution fait partie.", ["fete-de-la-science-2026"], default=()
     )
-    related: tuple[Related, ...] = optional(
+    related: Annotated[tuple[Related, ...], Field(max_length=30)] = optional(
         "À voir aussi", "D’autres contributions : leur genre puis leur nom.", ["article/portrait"], default=()
     )
-    aliases: tuple[Text, ...] = optional(
+    aliases: Annotated[tuple[Text, ...], Field(max_length=100)] = optional(
         "Anciennes adresses", "Des adresses qui doivent mener à celle-ci.", ["/agenda/ancien-nom/"], default=()
     )
     id: Slug | None = optional(
         "Identifiant", "Ce que fut le nom du fichier avant d’être renommé : agendas et lecteurs de flux la reconnaissent.", "ancien-nom"
     )
-    results: tuple[Result, ...] = optional("Bilan chiffré", "Ce que cela a donné : visiteurs, satisfaction…", default=())
+    results: Annotated[tuple[Result, ...], Field(max_length=100)] = optional(
+        "Bilan chiffré", "Ce que cela a donné : visiteurs, satisfaction…", default=()
+    )
     pass_culture: Bool = optional("Pass Culture", "Proposé sur le pass Culture.", True, default=False)
     status: Literal["publie", "brouillon", "archive"] = optional(
         "État", "brouillon : publié nulle part ; archive : la page reste, les listes l’oublient.", "brouillon", default="publie"
@@ -104,7 +112,7 @@ class Contributed(Themed):
     """Kinds that somebody publishes on a day: all but organisations and pages."""
 
     date: Day = key("Publié le", "Jour de publication.", "2026-11-21")
-    organisation: Slug | None = optional("Structure", "Qui publie : nom du fichier de sa fiche, sans .md.", "musee-de-la-craie")
+    organisation: Sheet | None = optional("Structure", "Qui publie : nom du fichier de sa fiche, sans .md.", "musee-de-la-craie")
     publisher: Publisher | None = optional("Éditeur", "Si qui publie n’a pas de fiche dans l’annuaire.")
 
     needs: ClassVar[tuple[Need | Either, ...]] = (

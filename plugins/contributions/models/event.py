@@ -86,7 +86,10 @@ class Event(Contributed):
     school_booking: SchoolBooking | None = optional("Réservation des scolaires", "Comment une classe réserve.")
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["moteur"], default=())
     parent: Slug | None = optional(
-        "Fait partie de", "L’événement qui réunit celui-ci et d’autres : nom de son fichier, sans .md.", "village-des-sciences"
+        "Fait partie de",
+        "L’événement qui réunit celui-ci et d’autres : nom de son fichier, sans .md. Sans « slots », « place », « price », "
+        "« accessibility », « programmes » ou « school_booking », celui-ci a les siens.",
+        "village-des-sciences",
     )
     exhibition: Slug | None = optional("Outil présenté", "Nom de sa fiche dans le catalogue.", "malle-fossiles")
 
@@ -96,13 +99,14 @@ class Event(Contributed):
             ("slots", "recurrence"),
             "Il manque « slots » : quand cela a-t-il lieu ?",
             "Ajoutez « slots: » puis, dessous, « - start: AAAA-MM-JJ HH:MM ».",
+            unless=(Case("parent"),),
         ),
         Either(("slots", "recurrence"), "« slots » et « recurrence » sont donnés tous deux.", "Gardez l’un des deux."),
         Need(
             ("place",),
             "Il manque « place » : où cela a-t-il lieu ?",
             "Ajoutez « place: » avec « name: » et « city: », ou « mode: en-ligne ».",
-            unless=Case("mode", ("en-ligne",)),
+            unless=(Case("mode", ("en-ligne",)), Case("parent")),
         ),
         Need(
             ("online_url",),
@@ -111,4 +115,4 @@ class Event(Contributed):
             when=Case("mode", ("en-ligne", "mixte")),
         ),
     )
-    """Days come from slots or from a recurrence, and an event is somewhere."""
+    """Days come from slots or from a recurrence, and an event is somewhere, unless its parent may say so."""

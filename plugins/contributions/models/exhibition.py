@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from contributions.fields.fields import Access, Bool, Count, Counting, Day, Measure, Precision, Text, Year, key, optional
-from contributions.models.common import Contributed
+from contributions.fields.fields import Access, Bool, Copies, Count, Counting, Day, Days, Measure, Precision, Text, Year, key, optional
+from contributions.models.common import Audience, Contributed
 from contributions.models.groups import IDENTIFIER, Age, Model
 
 LoanState = Literal["option", "confirme", "en-cours", "rendu", "annule", "maintenance"]
+BorrowerCategory = Literal[
+    "ecole", "college", "lycee", "superieur", "mediatheque", "musee", "association", "centre-social", "collectivite", "entreprise", "autre"
+]
+AccessNote = Annotated[Text, Field(max_length=300)]
+"""How somebody who needs it is received: what, when, whom to call."""
 
 
 class Item(Model):
@@ -41,18 +47,6 @@ class Format(Model):
     internet: Bool | None = optional("Connexion", "Faut-il Internet ?", False)
     indoor_only: Bool | None = optional("Intérieur seulement", "", True)
     fire_class: Text | None = optional("Classement au feu", "", "M1")
-
-
-class Version(Model):
-    """The same tool in another format."""
-
-    id: Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = key(
-        "Identifiant", "Minuscules, chiffres et traits d’union.", "souple"
-    )
-    label: Text = key("Intitulé", "", "Bâche souple")
-    contents: tuple[Item, ...] = optional("Contenu", "Ce qu’elle contient.", default=())
-    format: Format | None = optional("Format", "Ses mesures et ses besoins.")
-    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", "Combien il y en a.", 1, default=1)
 
 
 class Setup(Model):
@@ -87,6 +81,23 @@ class Insurance(Model):
     by: Literal["emprunteur", "proprietaire"] | None = optional("À la charge de", "", "emprunteur")
 
 
+class Version(Model):
+    """The same tool in another format. What it leaves out is the tool's."""
+
+    id: Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = key(
+        "Identifiant", "Minuscules, chiffres et traits d’union.", "souple"
+    )
+    label: Text = key("Intitulé", "", "Bâche souple")
+    contents: tuple[Item, ...] = optional("Contenu", "Ce qu’elle contient.", default=())
+    format: Format | None = optional("Format", "Ses mesures et ses besoins.")
+    copies: Copies = optional("Exemplaires", "Combien il y en a.", 1, default=1)
+    setup: Setup | None = optional("Montage", "Si ce n’est pas celui de l’outil.")
+    insurance: Insurance | None = optional("Assurance", "Si ce n’est pas celle de l’outil.")
+    price: LoanPrice | None = optional("Tarif du prêt", "Si ce n’est pas celui de l’outil.")
+    acquired: Precision | None = optional("Entrée dans le fonds", "AAAA, AAAA-MM ou jour.", "2025")
+    retired_on: Day | None = optional("Retirée le", "Le jour où cette version a quitté le fonds.", "2027-01-31")
+
+
 class Transport(Model):
     """Who moves it."""
 
@@ -97,11 +108,11 @@ class Transport(Model):
 class LoanTerms(Model):
     """Rules of lending, in days."""
 
-    min_days: Annotated[Count, Field(ge=1)] | None = optional("Durée minimale", "En jours.", 7)
-    max_days: Annotated[Count, Field(ge=1)] | None = optional("Durée maximale", "En jours.", 28)
-    notice_days: Count | None = optional("Délai de demande", "En jours.", 15)
-    gap_days: Count = optional("Jours entre deux prêts", "Le temps de la remise en état.", 2, default=0)
-    copies: Annotated[Count, Field(ge=1)] = optional("Exemplaires", "Combien on peut en prêter à la fois.", 1, default=1)
+    min_days: Annotated[Days, Field(ge=1)] | None = optional("Durée minimale", "En jours.", 7)
+    max_days: Annotated[Days, Field(ge=1)] | None = optional("Durée maximale", "En jours.", 28)
+    notice_days: Days | None = optional("Délai de demande", "En jours.", 15)
+    gap_days: Days = optional("Jours entre deux prêts", "En jours : le temps de la remise en état.", 2, default=0)
+    copies: Copies = optional("Exemplaires", "Combien on peut en prêter à la fois.", 1, default=1)
 
 
 def _priced(value: Any) -> Any:
@@ -129,6 +140,17 @@ class Venue(Model):
         "Tarif", "Un groupe, ou une phrase : « gratuit », « 4 € »."
     )
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["moteur"], default=())
+    access_note: AccessNote | None = optional(
+        "Accueil", "En 300 caractères : ce qui est prévu, quand, qui appeler.", "Ascenseur ; boucle magnétique sur demande."
+    )
+
+
+class Cancelled(Model):
+    """How a loan fell through."""
+
+    on: Day | None = optional("Le", "Le jour où on l’a su.", "2026-10-02")
+    by: Literal["proprietaire", "emprunteur"] | None = optional("Par", "", "emprunteur")
+    reason: Text | None = optional("Raison", "Sans nommer personne.", "Travaux dans la salle")
 
 
 class Loan(Model):
@@ -139,17 +161,19 @@ class Loan(Model):
     )
     start: Day = key("Du", "Premier jour.", "2026-11-03")
     end: Day = key("Au", "Dernier jour, compris.", "2026-11-28")
-    state: LoanState = key("État", "Où en est le prêt.", "confirme")
-    copy_: Annotated[Count, Field(ge=1)] = optional(
-        "Exemplaire", "Le numéro de celui qui part, s’il y en a plusieurs.", 1, default=1, alias="copy"
-    )
+    opens: Day | None = optional("Ouvre le", "Premier jour pour le public, si ce n’est pas celui du prêt.", "2026-11-05")
+    closes: Day | None = optional("Ferme le", "Dernier jour pour le public, si ce n’est pas celui du prêt.", "2026-11-26")
+    state: LoanState = key("État", "confirme suffit jusqu’au bout : ses jours venus, le prêt est en cours, puis rendu.", "confirme")
+    returned: Day | None = optional("Rendu le", "Le jour où l’outil est revenu.", "2026-11-30")
+    copy_: Copies = optional("Exemplaire", "Le numéro de celui qui part, s’il y en a plusieurs.", 1, default=1, alias="copy")
     version: Text | None = optional("Version", "L’identifiant de celle qui part.", "souple")
     option_until: Day | None = optional("Option jusqu’au", "Pour une option : ensuite elle tombe.", "2026-10-15")
     borrower: Text | None = optional(
         "Emprunteur", "Fiche de l’annuaire, ou nom de la structure ; jamais une personne.", "Médiathèque du Moulin"
     )
-    borrower_category: Text | None = optional("Sorte d’emprunteur", "", "mediatheque")
+    borrower_category: BorrowerCategory | None = optional("Sorte d’emprunteur", "", "mediatheque")
     city: Text | None = optional("Commune", "", "Abbeville")
+    audiences: tuple[Audience, ...] = optional("Publics", "Qui l’a vue, ou doit la voir.", ["famille"], default=())
     public_showing: Bool = optional("Ouvert au public", "Alors une étape de l’itinérance, et une entrée de l’agenda.", True, default=False)
     venue: Venue | None = optional("Lieu d’exposition", "Où on peut la voir.")
     visitors: Count | None = optional("Visiteurs", "Le nombre seul.", 240)
@@ -157,6 +181,20 @@ class Loan(Model):
     visitors_method: Counting | None = optional("Comptage", "", "compte")
     via: Literal["direct", "pass-culture"] | None = optional("Par quelle voie", "", "direct")
     first_loan: Bool | None = optional("Premier emprunt", "La première fois que cette structure emprunte.", True)
+    papers: tuple[Literal["convention", "assurance", "questionnaire"], ...] = optional(
+        "Pièces reçues", "Pour votre suivi : elles ne paraissent nulle part.", ["convention", "assurance"], default=()
+    )
+    cancelled: Cancelled | None = optional("Annulation", "Pour un prêt annulé : quand, par qui, pourquoi.")
+
+    @property
+    def first_shown(self) -> date:
+        """The first day on which the public can see it, where it can."""
+        return self.opens or self.start
+
+    @property
+    def last_shown(self) -> date:
+        """The last one."""
+        return self.closes or self.end
 
     @property
     def days(self) -> int:
@@ -182,6 +220,11 @@ class Exhibition(Contributed):
     school_levels: tuple[Text, ...] = optional("Niveaux scolaires", "Classes à qui cela convient.", ["CM1", "CM2", "6e"], default=())
     languages: tuple[Text, ...] = optional("Langues", "Codes à deux lettres ; lsf pour la langue des signes.", ["fr", "en"], default=())
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["visuel"], default=())
+    access_note: AccessNote | None = optional(
+        "Accueil",
+        "En 300 caractères : ce qui est prévu, pour qui, qui appeler.",
+        "Panneaux en gros caractères, textes en braille sur demande.",
+    )
     price: LoanPrice | None = optional("Tarif du prêt", "Gratuit ou non, et combien.")
     insurance: Insurance | None = optional("Assurance", "La valeur à assurer.")
     transport: Transport | None = optional("Transport", "Qui déplace l’outil.")
@@ -191,4 +234,7 @@ class Exhibition(Contributed):
     )
     condition: Literal["bon", "a-reviser", "retire"] = optional("État", "retire : l’outil n’est plus prêté.", "a-reviser", default="bon")
     retired_on: Day | None = optional("Retiré le", "Le jour où il a quitté le fonds.", "2027-01-31")
+    availability_on: Day | None = optional(
+        "Prêts à jour le", "Le dernier jour où vous avez vérifié que tous les prêts à venir sont notés.", "2026-11-16"
+    )
     loans: tuple[Loan, ...] = optional("Prêts", "Passés, en cours et à venir : la disponibilité s’en déduit.", default=())

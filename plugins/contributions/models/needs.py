@@ -32,18 +32,18 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """At least one of some keys, always, `when` something is so, or `unless` it is: what is wrong else, and how to mend it."""
+    """At least one of some keys, always, `when` something is so, or `unless` one of several is: what is wrong else, and how to mend it."""
 
     any_of: tuple[str, ...]
     message: str
     repair: str
     when: Case | None = None
-    unless: Case | None = None
+    unless: tuple[Case, ...] = ()
 
     def unmet(self, values: Mapping[str, Any]) -> bool:
         """Whether the front matter lacks it."""
-        asked = (self.when is None or self.when.holds(values)) and not (self.unless is not None and self.unless.holds(values))
-        return asked and not any(name in values for name in self.any_of)
+        asked = self.when is None or self.when.holds(values)
+        return asked and not any(case.holds(values) for case in self.unless) and not any(name in values for name in self.any_of)
 
     def schema(self) -> dict[str, Any]:
         """The same as JSON Schema."""
@@ -52,7 +52,8 @@ class Need:
         )
         if self.when is not None:
             return {"if": self.when.schema(), "then": wanted}
-        return {"if": {"not": self.unless.schema()}, "then": wanted} if self.unless is not None else wanted
+        cases = [case.schema() for case in self.unless]
+        return {"if": {"not": cases[0] if len(cases) == 1 else {"anyOf": cases}}, "then": wanted} if cases else wanted
 
 
 @dataclass(frozen=True, slots=True)

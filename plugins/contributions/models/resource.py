@@ -30,7 +30,7 @@ class Resource(Contributed):
             ("url", "file"),
             "Il manque « url » ou « file » : où trouve-t-on cette ressource ?",
             "Ajoutez l’une des deux clés.",
-            unless=Case("category", ("intervention",)),
+            unless=(Case("category", ("intervention",)),),
         ),
     )
     """A resource is somewhere, but for a talk on request."""

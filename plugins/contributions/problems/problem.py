@@ -9,6 +9,8 @@ from typing import Literal
 from endings.failure import Failure
 
 Severity = Literal["error", "warning"]
+LINE_END = " ⏎ "
+"""Between the lines of a repair, where one line must tell all."""
 Location = tuple[str | int, ...]
 """Where a value stands in the front matter: `("slots", 0, "end")`; empty for the whole file."""
 
@@ -54,6 +56,8 @@ class Finding:
     line: int = 0
     column: int = 0
     fix: Fix | Rename | None = None
+    line_to_add: str = ""
+    """Of a key that must be there by itself: the line that gives it, « title: Nuit des chercheurs »."""
 
     @property
     def severity(self) -> Severity:
@@ -63,7 +67,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A located problem. `path` is relative to the folder that holds content/; line and column count from 1, in characters."""
+    """A located problem. `path` is relative to the folder that holds content/; line and column count from 1, in characters.
+
+    Lines to write stand behind the repair's sentence, each behind a line feed, with its own indentation.
+    """
 
     path: str
     line: int
@@ -79,7 +86,8 @@ class Problem:
         return severity_of(self.code)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {self.repair}".rstrip()
+        repair = self.repair.replace("\n", LINE_END)
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {repair}".rstrip()
 
 
 def severity_of(code: str) -> Severity:

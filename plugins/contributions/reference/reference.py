@@ -175,6 +175,8 @@ def _condition(schema: Schema) -> str:
 
 
 def _case(schema: Schema) -> str:
+    if "anyOf" in schema:
+        return " ou si ".join(map(_case, schema["anyOf"]))
     for name, value in schema.get("properties", {}).items():
         return f"« {name} » vaut {' ou '.join(value['enum'])}"
     return f"« {schema['required'][0]} » est donné"

@@ -120,7 +120,12 @@ class Hub(Model):
     @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, Any]]:
         """What values are read by: the words that `refuse_unknown` consults, and the time zone of their hours."""
-        tables: dict[str, Mapping[str, Any]] = {"themes": self.themes, "audiences": self.audiences, "timezone": {self.timezone: self.zone}}
+        tables: dict[str, Mapping[str, Any]] = {
+            "themes": self.themes,
+            "audiences": self.audiences,
+            "departments": self.departments,
+            "timezone": {self.timezone: self.zone},
+        }
         for kind, categories in self.all_categories.items():
             tables[f"categories.{kind}"] = categories
         return tables

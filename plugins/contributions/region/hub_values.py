@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, WithJsonSchema
 
 from contributions.fields.fields import Text, Url, wrong
-from contributions.fields.vocabulary import did_you_mean, near_miss
+from contributions.fields.vocabulary import did_you_mean
 from contributions.geography.gazetteer import GEO
 from contributions.region.addresses import PATHS
 from contributions.words.slugs import SLUG, slug_of
+from contributions.words.spelling import spelt_alike
 
 DEPARTMENT = re.compile(r"\d{2,3}|2[AB]")
 """INSEE: two digits, 2A and 2B for Corsica, three digits overseas."""
@@ -36,7 +37,7 @@ def _slug(value: str) -> str:
 
 def _kind(value: str) -> str:
     if value not in PATHS:
-        raise wrong("E109", f"« {value} » n’est pas un genre de contribution.", did_you_mean(value, PATHS), near_miss(value, PATHS))
+        raise wrong("E109", f"« {value} » n’est pas un genre de contribution.", did_you_mean(value, PATHS), spelt_alike(value, PATHS))
     return value
 
 

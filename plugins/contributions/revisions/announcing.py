@@ -41,14 +41,19 @@ class Revision(NamedTuple):
 
 
 def announced(revised: Revised) -> Iterator[Finding]:
-    """Findings about the appointments of a contribution that lists showed, and that still has a page."""
+    """Findings about the appointments of a contribution that lists showed, and that still has a page.
+
+    What an animation has of its parent is looked at in the file of that one.
+    """
     before, now, today = revised.before, revised.now, revised.library.today
     if not (revised.was.library.is_listed(before) and revised.library.has_page(now)):
         return
     were, are = appointments(before), appointments(now)
     missing = [one for name, one in were.items() if name not in are and one.stands and one.last >= today]
+    missing = [one for one in missing if one.location[0] not in before.whole.inherited]
     gone = list(lost(before.meta, now.meta, missing)) if missing else []
-    yield from _untold(revised, [*_departure(revised, were), *_changes(revised.header, were, are, today), *_moves(gone)])
+    changes = [one for one in _changes(revised.header, were, are, today) if one.location[0] not in now.whole.inherited]
+    yield from _untold(revised, [*_departure(revised, were), *changes, *_moves(gone)])
     for one in gone:
         yield _lost(revised, one)
 
@@ -116,14 +121,15 @@ def _revision(revised: Revised) -> Revision | None:
     They look at SEQUENCE. What has left the lists they must also be told in time: see calendars.py of the library.
     """
     today, before, now = revised.library.today, cast("Dated", revised.before.meta), cast("Dated", revised.now.meta)
-    day = now.updated or date.min
+    above = revised.now.whole.revision
+    earlier, day = sequence(before, revised.before.whole.revision), now.updated or date.min
     seen = revised.library.is_listed(revised.now) or timedelta() <= today - day <= timedelta(RECENT_DAYS)
-    if seen and sequence(now) > sequence(before):
+    if seen and sequence(now, above) > earlier:
         return None
-    if not seen or sequence(now.model_copy(update={"updated": today})) > sequence(before):
+    if not seen or sequence(now.model_copy(update={"updated": today}), above) > earlier:
         return Revision("updated", str(today))
     if isinstance(now, Event):
-        return Revision("sequence", str(sequence(before) - sequence(now) + now.sequence + 1))
+        return Revision("sequence", str(earlier - sequence(now, above) + now.sequence + 1))
     return None
 
 

@@ -77,8 +77,10 @@ def _stops(tool: Contribution[Common]) -> Iterator[Appointment]:
     for stop in (*tool.stops, *tool.cancelled_stops):
         loan = stop.loan
         location = ("loans", stop.number - 1)
-        times = loan.start, loan.end
-        yield Appointment(stop.name, f"L’étape du {loan.start}", location, loan.end, stop.stands, times, _place(stop.place), (stop.stands,))
+        times = stop.first_day, stop.last_day
+        yield Appointment(
+            stop.name, f"L’étape du {loan.start}", location, stop.last_day, stop.stands, times, _place(stop.place), (stop.stands,)
+        )
 
 
 def _place(place: Located | None) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded
+from contributions.problems.order import in_order
 from contributions.problems.problem import Finding, Problem
 from contributions.revisions.announcing import announced
 from contributions.revisions.naming import named
@@ -23,7 +24,7 @@ def since(content: Path, loaded: Loaded, revision: str) -> Loaded:
     """What was loaded, with the problems that only a comparison with a revision tells. Raises NoRevision."""
     found = differences(content, revision)
     told = changed(content, loaded.library, found) if loaded.library else ()
-    return replace(loaded, problems=tuple(sorted([*loaded.problems, *told])))
+    return replace(loaded, problems=in_order([*loaded.problems, *told]))
 
 
 def changed(content: Path, library: Library, found: Differences) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ import yaml
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
+from contributions.library.values import Whole
 from contributions.loading.reader import Reader
-from contributions.loading.reading import by_itself
+from contributions.loading.reading import beside, placed
 from contributions.models import FOLDERS, Common, Contributed, Event
 from contributions.revisions.repository import Differences
 from contributions.source.header import FrontMatterError
@@ -55,7 +56,13 @@ def versions(content: Path, library: Library, files: Mapping[str, bytes]) -> dic
     """The contributions that earlier bytes of files held, by path; what could not be read then is nothing to compare with."""
     reader = Reader(content, library.hub.vocabularies)
     read = {path: reader.read(f"{content.name}/{path}", data) for path, data in files.items()}
-    contributions = {path: by_itself(one, library.hub)[0] for path, one in read.items() if one.meta is not None}
+    events = {one.slug: one.meta for one in read.values() if isinstance(one.meta, Event)}
+
+    def parent(slug: str) -> Whole | None:
+        """The values of an event as they were."""
+        return placed(events[slug], library.hub)[0] if slug in events else library.values_of_event(slug)
+
+    contributions = {path: beside(one, library.hub, parent)[0] for path, one in read.items() if one.meta is not None}
     earlier = Library(library.hub, contributions.values(), library.today)
     headers = {path: header_of(files[path]) for path in contributions}
     return {path: Version(contributions[path], header, earlier) for path, header in headers.items() if header}

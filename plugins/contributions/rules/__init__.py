@@ -9,18 +9,20 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
-from contributions.rules import aliases, alike, bodies, events, files, freshness, loans, persons, references
+from contributions.rules import aliases, alike, bodies, events, files, freshness, loans, parents, persons, references
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""
 
 RULES: tuple[Rule, ...] = (
     events.times,
+    parents.families,
     loans.terms,
     files.formats,
     files.present,
     freshness.stale,
     persons.addresses,
+    persons.lent,
     references.known,
     aliases.owned,
     aliases.identified,
@@ -31,6 +33,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
-    """Every finding about a contribution."""
+    """Every finding about a contribution; what is wrong with values that it has of its parent is told there."""
+    elsewhere = contribution.whole.inherited
     for rule in RULES:
-        yield from rule(library, contribution, content)
+        yield from (found for found in rule(library, contribution, content) if not found.location or found.location[0] not in elsewhere)

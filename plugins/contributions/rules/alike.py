@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz, utils
-
 from contributions.library.claims import beginning
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -39,5 +37,7 @@ def _age(event: Contribution[Any], meta: Event) -> tuple[int, str]:
 
 def _same(one: str, other: str) -> bool:
     """Whether two titles are nearly the same; numbers tell a series apart."""
+    from rapidfuzz import fuzz, utils  # slow to import, and most events are alone on their day in their town
+
     numbers = re.findall(r"\d+", one), re.findall(r"\d+", other)
     return numbers[0] == numbers[1] and fuzz.token_sort_ratio(one, other, processor=utils.default_process) >= LIKENESS

@@ -27,10 +27,6 @@ def times(library: Library, contribution: Contribution[Common], content: Path) -
         yield from _changes(meta)
         if meta.recurrence:
             yield from _recurrence(meta.recurrence)
-        if meta.parent == contribution.slug:
-            yield Finding(
-                "E203", "Un événement ne fait pas partie de lui-même.", "Retirez « parent », ou nommez l’autre événement.", ("parent",)
-            )
     if isinstance(meta, Programme) and meta.deadline and meta.end and meta.deadline.day > meta.end.last_day:
         yield _too_late(meta.deadline, meta.end.last_day, ("deadline",))
     if isinstance(meta, Programme) and meta.start and meta.end and meta.end.last_day < meta.start.day:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from contributions.fields.vocabulary import nearest
@@ -15,7 +15,8 @@ from contributions.markdown.targets import targets
 from contributions.models import Common, Organisation, Resource
 from contributions.models.groups import Picture
 from contributions.models.organisation import Logo
-from contributions.problems.problem import Finding, Location
+from contributions.problems.problem import Finding, Fix, Location
+from contributions.words.slugs import called
 
 BESIDE = ("/images/", "/documents/")
 """Where the files beside the contributions are on the site."""
@@ -27,9 +28,9 @@ def present(library: Library, contribution: Contribution[Common], content: Path)
     """Findings about files that are missing, or outside content/."""
     del content
     for picture, location in pictures(contribution.meta):
-        yield from _file(library, picture.path, location)
+        yield from _file(library, picture.path, picture.src, location)
     for path, location in documents(contribution.meta):
-        yield from _file(library, path, location)
+        yield from _file(library, path, path, location)
 
 
 def formats(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -40,14 +41,34 @@ def formats(library: Library, contribution: Contribution[Common], content: Path)
             yield Finding("E207", f"« {picture.src} » n’est pas une image.", "Formats : SVG, JPEG, PNG, WebP, AVIF.", location)
 
 
-def _file(library: Library, path: str, location: Location) -> Iterator[Finding]:
+def _file(library: Library, path: str, written: str, location: Location) -> Iterator[Finding]:
     if library.has_file(path):
+        return
+    message = f"Le fichier « {path} » n’existe pas dans content/."
+    if meant := _meant(library, written, path.partition("/")[0]):
+        yield Finding("E206", message, f"Écrivez {meant}.", location, fix=Fix(meant))
         return
     near = nearest(path, library.beside(path))
     if near and unicodedata.normalize("NFC", near) == path:
         return  # media.py tells what is wrong with the name of the file
     repair = f"Vouliez-vous dire « {near} » ?" if near else f"Déposez le fichier : content/{path}."
-    yield Finding("E206", f"Le fichier « {path} » n’existe pas dans content/.", repair, location)
+    yield Finding("E206", message, repair, location)
+
+
+def _meant(library: Library, written: str, folder: str) -> str:
+    """The one file that a path means which begins elsewhere or is spelt otherwise; empty where there is none, or more than one."""
+    parts = [part for part in PurePosixPath(written).parts if part not in {"/", "."}]
+    if parts[:1] == ["content"]:
+        parts = parts[1:]
+    same = [file for file in library.called(called(parts[-1])) if file.startswith(f"{folder}/") and _lies(file, parts)] if parts else []
+    return same[0] if len(same) == 1 and same[0] == unicodedata.normalize("NFC", same[0]) else ""
+
+
+def _lies(file: str, parts: list[str]) -> bool:
+    """Whether the folders that are named before a file, if any, are those in which it lies."""
+    folders = [part.lower() for part in parts[:-1]]
+    lies = [part.lower() for part in file.split("/")[:-1]]
+    return folders in ([], lies, lies[1:])
 
 
 def pictures(meta: Common) -> Iterator[tuple[Picture | Logo, Location]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
 from pathlib import Path
 
 from contributions.library.availability import copies
@@ -14,33 +13,22 @@ from contributions.library.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.exhibition import Loan
 from contributions.problems.problem import Finding, Location
+from contributions.rules.loan_sense import contradictions
 
 
 def terms(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
-    """Findings about the loans of a tool."""
+    """Findings about the loans of a tool, those of tables included, and about the versions that they name."""
     tool = contribution.meta
     if not isinstance(tool, Exhibition):
         return
     if tool.condition == "retire" and tool.retired_on is None:
         yield Finding("E102", "Il manque « retired_on » pour un outil retiré.", "Ajoutez le jour du retrait.", ("condition",))
-    versions = [version.id for version in tool.versions]
+    yield from _versions(tool)
     for index, loan in enumerate(tool.loans):
         location: Location = ("loans", index)
         yield from _dates(tool, loan, location)
-        if loan.version and loan.version not in versions:
-            yield Finding(
-                "E504",
-                f"Cet outil n’a pas de version « {loan.version} ».",
-                f"Versions : {', '.join(versions) or 'aucune'}.",
-                (*location, "version"),
-            )
-        if loan.copy_ > copies(tool):
-            yield Finding(
-                "E504",
-                f"L’exemplaire {loan.copy_} n’existe pas : il y en a {copies(tool)}.",
-                "Corrigez « copy », ou « copies » dans « loan ».",
-                (*location, "copy"),
-            )
+        yield from _what_leaves(tool, loan, location)
+        yield from contradictions(library, loan, location)
         yield from _state(library, loan, location)
     for index in repeated(loan_names(tool.loans), [loan.id is not None for loan in tool.loans]):
         own = tool.loans[index].id
@@ -50,6 +38,17 @@ def terms(library: Library, contribution: Contribution[Common], content: Path) -
 
 def _days(number: int) -> str:
     return f"{number} jour{'s' if number > 1 else ''}"
+
+
+def _versions(tool: Exhibition) -> Iterator[Finding]:
+    names = [version.id for version in tool.versions]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            message = f"Deux versions ont l’identifiant « {name} »."
+            yield Finding("E509", message, "Donnez à chacune le sien : les prêts la nomment par lui.", ("versions", index, "id"))
+    if names and "copies" in tool.loan.model_fields_set:
+        message = "Cet outil a des versions : chacune a ses exemplaires, et « loan » n’en compte pas."
+        yield Finding("E508", message, "Retirez « copies » de « loan », et donnez-le à chaque version.", ("loan", "copies"))
 
 
 def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding]:
@@ -74,11 +73,33 @@ def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding
             "Allongez-le, ou changez « min_days ».",
             (*location, "end"),
         )
-    if loan.visitors is not None and loan.visitors_max is not None and loan.visitors_max < loan.visitors:
-        yield Finding("E114", "« visitors_max » est inférieur à « visitors ».", "Échangez les deux nombres.", (*location, "visitors_max"))
+
+
+def _what_leaves(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding]:
+    """Which version of the tool, and which of its copies."""
+    names = list(dict.fromkeys(version.id for version in tool.versions))
+    if names and loan.version is None:
+        choice = " ou ".join(f"« version: {name} »" for name in names)
+        yield Finding("E102", "Il manque « version » : cet outil en a plusieurs, laquelle part ?", f"Ajoutez {choice}.", location)
+        return
+    if loan.version and loan.version not in names:
+        yield Finding(
+            "E504",
+            f"Cet outil n’a pas de version « {loan.version} ».",
+            f"Versions : {', '.join(names) or 'aucune'}.",
+            (*location, "version"),
+        )
+        return
+    most = copies(tool, loan.version)
+    if loan.copy_ > most:
+        holder = f"« copies » de la version « {loan.version} »" if loan.version else "« copies » dans « loan »"
+        yield Finding(
+            "E504", f"L’exemplaire {loan.copy_} n’existe pas : il y en a {most}.", f"Corrigez « copy », ou {holder}.", (*location, "copy")
+        )
 
 
 def _state(library: Library, loan: Loan, location: Location) -> Iterator[Finding]:
+    """States that do not fit today. `confirme` always does: it is read as en-cours on its days, and as rendu after them."""
     if loan.state == "rendu" and not library.has_come(loan.start):
         yield Finding(
             "E505",
@@ -92,7 +113,7 @@ def _state(library: Library, loan: Loan, location: Location) -> Iterator[Finding
         )
     if loan.state == "option" and library.is_past(loan.option_until or loan.start):
         yield Finding("W602", "Cette option est dépassée.", "Confirmez le prêt, ou écrivez « state: annule ».", (*location, "state"))
-    if loan.state in {"en-cours", "confirme"} and library.is_past(loan.end):
+    if loan.state == "en-cours" and loan.returned is None and library.is_past(loan.end):
         yield Finding(
             "W603", f"Ce prêt a pris fin le {loan.end}.", "Écrivez « state: rendu » et le nombre de visiteurs.", (*location, "state")
         )
@@ -106,8 +127,9 @@ def _overlaps(tool: Exhibition) -> Iterator[Finding]:
             by_copy.setdefault((loan.copy_, loan.version), []).append(index)
     for indexes in by_copy.values():
         ordered = sorted(indexes, key=lambda i: (tool.loans[i].start, i))
-        for before, after in pairwise(ordered):
-            first, second = tool.loans[before], tool.loans[after]
+        first = tool.loans[ordered[0]]
+        for after in ordered[1:]:
+            second = tool.loans[after]
             if first.end >= second.start:
                 yield Finding(
                     "E501",
@@ -122,3 +144,5 @@ def _overlaps(tool: Exhibition) -> Iterator[Finding]:
                     f"Commencez au plus tôt le {first.end + gap + timedelta(days=1)}.",
                     ("loans", after, "start"),
                 )
+            if second.end > first.end:
+                first = second

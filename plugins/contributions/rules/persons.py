@@ -1,4 +1,4 @@
-"""Nobody's own address or telephone number is published unawares: those of a service are meant."""
+"""Nobody's own address or telephone number is published unawares, where a service's is meant, and no person stands in a loan."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from pathlib import Path
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.models import Common, Event, Organisation
+from contributions.models import Common, Event, Exhibition, Organisation
+from contributions.models.exhibition import Loan, VenuePrice
 from contributions.problems.problem import Finding, Location
+from contributions.words.names import named
 from contributions.words.persons import personal_email, personal_phone
+
+VENUE = ("name", "address", "hours", "price", "access_note")
+"""Keys of a venue that are free words."""
 
 
 def addresses(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -21,6 +26,41 @@ def addresses(library: Library, contribution: Contribution[Common], content: Pat
         found += [(finding, "phone") for _at, finding in personal_phone(phone or "")]
         for finding, key in found:
             yield replace(finding, location=(*location, key))
+
+
+def lent(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about persons in the loans of a tool: who borrows is an institution, whatever a table held before."""
+    del content
+    if not isinstance(contribution.meta, Exhibition):
+        return
+    for index, loan in enumerate(contribution.meta.loans):
+        for text, key in _texts(loan):
+            for finding in _persons(text):
+                yield replace(finding, location=("loans", index, *key))
+        borrower = library.find("organisation", loan.borrower)
+        if borrower is not None and isinstance(borrower.meta, Organisation) and borrower.meta.person:
+            message = f"« {loan.borrower} » est la fiche d’une personne : aucune n’est nommée dans un prêt."
+            yield Finding("E507", message, "Nommez la structure qui emprunte.", ("loans", index, "borrower"))
+
+
+def _texts(loan: Loan) -> Iterator[tuple[str, Location]]:
+    """What is written of a loan in free words, and under which key."""
+    groups = ((loan, (), ("borrower", "city")), (loan.venue, ("venue",), VENUE), (loan.cancelled, ("cancelled",), ("reason",)))
+    for group, location, keys in groups:
+        for name in keys if group else ():
+            value = getattr(group, name)
+            if text := value.text if isinstance(value, VenuePrice) else value:
+                yield text, (*location, name)
+
+
+def _persons(text: str) -> Iterator[Finding]:
+    for _at, words in named(text):
+        message = f"« {words} » semble être une personne : aucune n’est nommée dans un prêt."
+        yield Finding(
+            "E507", message, "Retirez la personne ; si c’est un établissement, dites d’abord ce qu’il est : « Collège Marie Curie »."
+        )
+    for _at, found in (*personal_email(text), *personal_phone(text)):
+        yield replace(found, code="E507", repair="Retirez-le : un prêt ne dit pas qui joindre.")
 
 
 def _ways(meta: Common) -> Iterator[tuple[str | None, str | None, Location]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from contributions.fields.vocabulary import did_you_mean, nearest
+from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
-from contributions.problems.problem import Finding, Location
+from contributions.models.rewriting import lines, scalar
+from contributions.problems.problem import Finding, Fix, Location
+from contributions.words.slugs import SLUG, slug_of
+from contributions.words.spelling import joined
 
 NAMES = {
     "organisation": ("E201", "Aucune structure", "organisations"),
@@ -22,14 +25,36 @@ NAMES = {
 def known(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Organisations, programmes, events, tools and related contributions exist; codes of departments too."""
     for kind, slug, location in references(contribution.meta):
-        if library.find(kind, slug) is None:
+        if not SLUG.fullmatch(slug):
+            yield _by_title(library, slug, location)
+        elif library.find(kind, slug) is None:
             code, nobody, folder = NAMES[kind]
             near = nearest(slug, library.slugs.get(kind, ()))
             repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
-            yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair, location)
+            without = "" if near or location != ("organisation",) else " Sans fiche, écrivez « publisher: » puis, dessous, « name: … »."
+            yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair + without, location)
     yield from _related(library, contribution)
     if isinstance(contribution.meta, Exhibition):
         yield from _area(library, contribution.meta)
+
+
+def _by_title(library: Library, written: str, location: Location) -> Finding:
+    """That a title, or the path of a file, stands where the name of an organisation's file is asked for."""
+    inner = PurePosixPath(written.strip("/")).name.removesuffix(".md")
+    slugs = dict.fromkeys((*library.titled.get(f"organisation/{joined(written)}", ()), slug_of(written), slug_of(inner)))
+    known = [slug for slug in slugs if library.find("organisation", slug)]
+    if known:
+        message = f"« {written} » n’est pas le nom d’un fichier : celui de sa fiche est « {known[0]} »."
+        return Finding("E115", message, f"Écrivez {known[0]}.", location, fix=Fix(known[0]) if len(known) == 1 else None)
+    near = nearest(slug_of(written), library.slugs.get("organisation", ()))
+    asked = f"Vouliez-vous dire « {near} » ? Sinon, écrivez" if near else "Écrivez à la place"
+    if location == ("organisation",):
+        repair = "\n".join([f"{asked} :", *lines("publisher", {"name": written})])
+    elif location == ("coordinator",):
+        repair = f"Vouliez-vous dire « {near} » ?" if near else "Ajoutez sa fiche, ou retirez cette ligne."
+    else:
+        repair = f"{asked} « name: {scalar(written)} »."
+    return Finding("E115", f"Aucune fiche de l’annuaire ne s’appelle « {written} ».", repair, location)
 
 
 def references(meta: Common) -> Iterator[tuple[str, str, Location]]:
@@ -64,8 +89,12 @@ def _related(library: Library, contribution: Contribution[Common]) -> Iterator[F
 
 
 def _area(library: Library, tool: Exhibition) -> Iterator[Finding]:
+    known = library.hub.departments
     for index, code in enumerate(tool.area):
-        if code not in library.hub.departments:
-            yield Finding(
-                "E109", f"« {code} » n’est pas un département de la région.", did_you_mean(code, library.hub.departments), ("area", index)
-            )
+        if code not in known:
+            sure = meant(code, known)
+            near = sure or likely(code, known)
+            all_of_them = ", ".join(f"{one} ({name})" for one, name in known.items())
+            repair = f"Écrivez {near} ({known[near]})." if near else f"Valeurs possibles : {all_of_them}."
+            fix = Fix(sure) if sure else None
+            yield Finding("E109", f"« {code} » n’est pas un département de la région.", repair, ("area", index), fix=fix)

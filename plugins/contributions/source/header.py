@@ -22,6 +22,8 @@ LONG = 10_000
 """Characters of YAML text below which nesting cannot exhaust the stack of the composer, which is recursive C."""
 MANY = 200
 """Brackets below which it does not take the composer long."""
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""Of plain words, those that say nothing (YAML 1.2, section 10.2.1.1)."""
 TAGS = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 
 
@@ -131,6 +133,8 @@ def composed(head: str, body: str, body_line: int) -> FrontMatter:
     node = yaml.compose(head, Loader=BaseLoader)
     reading = _Reading("\\" in head)
     values = {} if node is None else reading.plain(node, 0)
+    if values == "" and isinstance(node, yaml.MappingNode):
+        values = {}
     if not isinstance(values, dict):
         raise FrontMatterError(
             Finding(
@@ -145,8 +149,24 @@ def composed(head: str, body: str, body_line: int) -> FrontMatter:
     return FrontMatter(values, head, body, body_line, tuple(findings))
 
 
+def says_something(node: yaml.Node) -> bool:
+    """Whether a node is there for its author: no `null`, `~` or nothing, and no list or group of nothing else."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value.strip() not in ({""} if node.style else NOTHING)
+    inside = [value for _key, value in node.value] if isinstance(node, yaml.MappingNode) else node.value
+    return not inside or any(map(says_something, inside))
+
+
+def entries(node: yaml.SequenceNode) -> list[yaml.Node]:
+    """The entries of a list as they are counted: those that say something."""
+    return [entry for entry in node.value if says_something(entry)]
+
+
 class _Reading:
-    """One pass over the YAML nodes: text, lists and mappings; bounded, so that an alias bomb ends as a problem."""
+    """One pass over the YAML nodes: text, lists and mappings; bounded, so that an alias bomb ends as a problem.
+
+    What says nothing is left out wherever it stands.
+    """
 
     def __init__(self, escapes: bool) -> None:
         self.findings: list[Finding] = []
@@ -160,12 +180,13 @@ class _Reading:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
-            return [self.plain(value, depth + 1) for value in node.value]
+            said = [plain for value in node.value if (plain := self.plain(value, depth + 1)) != ""]
+            return said if said or not node.value else ""
         if self._escapes and (found := next(hidden(node.value), None)):  # written as an escape: "\0"
             raise FrontMatterError(replace(found.finding(node.start_mark.line + 2, node.start_mark.column + 1), fix=None))
-        return node.value.strip()
+        return node.value.strip() if says_something(node) else ""
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any] | str:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
         for key, value in node.value:
@@ -187,17 +208,21 @@ class _Reading:
             plain = self.plain(value, depth + 1)
             if plain != "":  # « key: » with nothing behind it says nothing
                 values[name] = plain
-        return values
+        return values if values or not node.value else ""
 
 
 def refuse_depth(head: str) -> None:
-    """Count the levels of a long YAML text, or one of many brackets, without composing it. Raises FrontMatterError, or YAMLError."""
+    """Count the levels and values of a long YAML text, or one of many brackets, without composing it.
+
+    Raises FrontMatterError, or YAMLError.
+    """
     if len(head) < LONG and head.count("[") + head.count("{") < MANY:
         return
-    depth = 0
+    depth = nodes = 0
     for event in yaml.parse(head, Loader=BaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH + 1:
+        nodes += isinstance(event, yaml.NodeEvent)
+        if depth > MAX_DEPTH + 1 or nodes > 2 * MAX_NODES:  # a value and its key
             raise FrontMatterError(_too_deep(event.start_mark.line if event.start_mark else 0))
 
 

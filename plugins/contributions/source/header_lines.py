@@ -10,7 +10,7 @@ import yaml
 
 from contributions.problems.problem import Finding, Fix
 from contributions.source.header import BaseLoader, refuse_depth
-from contributions.source.legibility import ODD_BLANK, odd_blank, quoted
+from contributions.source.legibility import ODD_BLANK, odd_blank, quoted, without_remark
 
 LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
 KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*)")
@@ -112,9 +112,10 @@ def _value(line: str, number: int, found: re.Match[str], key: re.Match[str] | No
             repair = f"Il faut une espace après les deux-points. Écrivez « {mended.strip()} »."
             yield Read(number, mended, finding("E004", UNREADABLE, repair, number, start, Fix(mended, line, 1)))
             line, shown, start = mended, shown + " ", start + 1
+    old, remark = without_remark(old)
     if BLOCK.match(old) or not (better := _readable(old)):
         return
-    mended = shown + better
+    mended = shown + better + remark
     fix = None if old.startswith("- ") else Fix(mended, line, 1)
     yield Read(number, mended, finding("E004", UNREADABLE, _why(old, mended.strip()), number, start, fix))
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from contributions.problems.problem import Fix, Location, Problem
-from contributions.source.header import BaseLoader, FrontMatter, FrontMatterError, composed, split
+from contributions.source.header import BaseLoader, FrontMatter, FrontMatterError, composed, entries, split
 from contributions.source.mending import mended
 from contributions.source.positions import written
 
@@ -90,8 +90,8 @@ class Header:
         for part in location:
             if isinstance(node, yaml.MappingNode):
                 node = next((held for key, held in node.value if key.value == part), None)
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-                node = node.value[part]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(said := entries(node)):
+                node = said[part]
             else:
                 return None
         return node

@@ -8,13 +8,19 @@ from collections.abc import Iterator
 import yaml
 
 from contributions.problems.problem import Finding, Fix
+from contributions.words.spelling import joined
 
 ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """What looks like a space, and is none to YAML."""
 INDENTED_ODDLY = re.compile(rf"[ -]*{ODD_BLANK.pattern}")
 LOST = re.compile(r" #[^\s#]|[ :][!&][^\s]* ")
 """What a header looks like in which YAML may drop words: seldom, and then it is looked at closely."""
-HASHTAG = re.compile(r"\s+(#[^\s#]\S*)")
+HASHTAG = re.compile(r"\s+#[^\s#]\S*")
+REMARK = re.compile(r"\s+#(?:\s|\Z)")
+NOTES = frozenset(
+    {"todo", "fixme", "xxx", "note", "brouillon", "verifier", "averifier", "confirmer", "aconfirmer", "completer", "acompleter"}
+)
+"""Words that somebody writes to themselves, and no hashtag of an event."""
 
 
 def odd_blank(line: int, column: int, old: str, new: str) -> Finding:
@@ -30,6 +36,25 @@ def odd_blank(line: int, column: int, old: str, new: str) -> Finding:
     )
 
 
+def without_remark(value: str) -> tuple[str, str]:
+    """A value, and the remark behind it with the blanks before: « # » and a space, or several words. Hashtags alone are no remark.
+
+    >>> without_remark("Nuit : la suite # à vérifier"), without_remark("La fête #LabDay"), without_remark("Nuit #à vérifier")
+    (('Nuit : la suite', ' # à vérifier'), ('La fête #LabDay', ''), ('Nuit', ' #à vérifier'))
+    """
+    quote = value.rfind(value[0]) if value[:1] in {'"', "'"} else 0
+    first = re.compile(r"\s+#").search(value, quote)
+    if first is None:
+        return value, ""
+    at = first.start()
+    end = at
+    while (tag := HASHTAG.match(value, end)) and joined(tag[0]) not in NOTES:
+        end = tag.end()
+    if end == len(value.rstrip()) or REMARK.match(value, end):
+        at = end
+    return value[:at], value[at:]
+
+
 def lost(root: yaml.Node, head: str) -> Iterator[Finding]:
     """What YAML would drop without a word: the words behind a « # » that is no comment, those of a tag or an anchor."""
     lines = head.split("\n")
@@ -40,16 +65,19 @@ def lost(root: yaml.Node, head: str) -> Iterator[Finding]:
             continue
         behind = HASHTAG.match(line, end.column)
         if behind or line[start.column : start.column + 1] in {"!", "&"}:
-            old = line[start.column :].rstrip()
-            mark = behind[1] if behind else line[start.column]
-            yield Finding(
-                "E020",
-                f"À cause de « {mark} », une partie de ce texte serait perdue.",
-                f"Mettez-le entre guillemets. Écrivez « {quoted(old)} ».",
-                line=start.line + 2,
-                column=start.column + 1,
-                fix=Fix(quoted(old), old),
-            )
+            mark = behind[0].strip() if behind else line[start.column]
+            yield _lost(line[start.column :], mark, start.line + 2, start.column + 1)
+
+
+def _lost(written: str, mark: str, line: int, column: int) -> Finding:
+    """That a part of a value would be lost: a repair where it is text, words where it may be a remark."""
+    value, remark = without_remark(written.rstrip())
+    message = f"À cause de « {mark} », une partie de ce texte serait perdue."
+    if mark[0] == "#" and remark.lstrip().startswith(mark):
+        repair = f"Une remarque a une espace après « # ». Si c’est du texte, écrivez « {quoted(written.rstrip())} »."
+        return Finding("E020", message, repair, line=line, column=column)
+    repair = f"Mettez-le entre guillemets. Écrivez « {quoted(value)} »."
+    return Finding("E020", message, repair, line=line, column=column, fix=Fix(quoted(value), value))
 
 
 def quoted(value: str) -> str:

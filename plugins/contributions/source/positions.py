@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from contributions.problems.order import in_order
 from contributions.problems.problem import Finding, Fix, Location, Problem, Rename
-from contributions.source.header import BaseLoader, FrontMatter, as_written
+from contributions.source.header import BaseLoader, FrontMatter, as_written, entries
 
 Span = tuple[int, int, str]
 """Line and column (from 1), and the text that stands there."""
@@ -61,7 +62,7 @@ def _place(node: yaml.Node, location: Location, table: Positions, text: str) -> 
             table.keys.setdefault(below, _span(key, text))
             _place(value, below, table, text)
     elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
+        for index, value in enumerate(entries(node)):
             _place(value, (*location, index), table, text)
 
 
@@ -77,7 +78,7 @@ def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) 
         if not finding.line:
             column = as_written(line, column, mends)
         problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair, _fix(finding, text)))
-    return tuple(sorted(problems))
+    return in_order(problems)
 
 
 def _fix(finding: Finding, text: str) -> Fix | Rename | None:

@@ -79,7 +79,7 @@ class TestNumbers:
         assert refusal(fields.Integer, written) == (
             "E107",
             f"« {written} » n’est pas un nombre entier.",
-            "Écrivez le nombre seul, en chiffres, sans unité : 12.",
+            "Écrivez le nombre seul, en chiffres, sans unité.",
         )
 
     @pytest.mark.parametrize("written", ["40 m²", "nan", "inf", "1e5", "1,2,3"])
@@ -130,7 +130,6 @@ class TestAddresses:
     @pytest.mark.parametrize(
         "url",
         [
-            "www.exemple.fr",
             "javascript:alert(1)",
             "data:text/html,x",
             "//exemple.fr",

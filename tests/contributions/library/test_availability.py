@@ -60,6 +60,12 @@ class TestVersions:
     def test_are_all_away_with_a_loan_that_names_none(self) -> None:
         assert states(tool(loan("2026-12-03", "2026-12-05"), versions=VERSIONS), "2", "4") == ["free", "busy"]
 
+    def test_leave_their_owner_s_fund_one_by_one_or_with_the_tool(self) -> None:
+        versions = [VERSIONS[0], {**VERSIONS[1], "retired_on": "2026-12-10"}]
+        lent = tool(versions=versions, retired_on="2026-12-20")
+        found = [[state_on(lent, date(2026, 12, day), unit) for day in (9, 10, 19, 20)] for unit in ("souple", "rigide")]
+        assert found == [["free", "free", "free", "busy"], ["free", "busy", "busy", "busy"]]
+
 
 class TestStates:
     def test_both_days_of_a_loan_are_busy(self) -> None:

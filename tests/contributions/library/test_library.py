@@ -125,7 +125,7 @@ class TestOrder:
 
 class TestIndexes:
     def test_say_what_belongs_to_what(self, library: Reading) -> None:
-        found = library(one_of_each() | event("animation", parent="nuit-noire"))
+        found = library(one_of_each() | event("animation", parent="nuit-noire", programmes=[]))
         assert [c.slug for c in found.by_programme["mois-du-ciel"]] == ["nuit-noire"]
         assert [c.slug for c in found.by_exhibition["malle-etoiles"]] == ["nuit-noire"]
         assert [c.slug for c in found.by_parent["nuit-noire"]] == ["animation"]

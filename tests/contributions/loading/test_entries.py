@@ -85,9 +85,11 @@ class TestLinks:
         (content / "hub.yml").symlink_to("../hub.yml")
         assert told(content) == ["E018 hub.yml"]
 
-    def test_that_go_in_circles_and_are_no_contribution_are_nobody_s(self, content: Path) -> None:
-        (content / "articles" / "rond").symlink_to("rond")
-        assert told(content) == []
+    def test_that_go_in_circles_and_are_no_contribution_are_told_too(self, content: Path) -> None:
+        for path in ("articles/rond", "articles/2026/rond.txt", "rond"):
+            (content / path).parent.mkdir(exist_ok=True)
+            (content / path).symlink_to(Path(path).name)
+        assert told(content) == ["E018 articles/2026/rond.txt", "E018 articles/rond", "E018 rond"]
 
 
 class TestFolders:

@@ -83,7 +83,7 @@ class TestNames:
             "content/articles/portrait.md:1:1: E009 « portrait » est déjà le nom de content/articles/2025/portrait.md. Renommez l’un des deux fichiers."
         ]
 
-    @pytest.mark.parametrize("name", ["portrait.markdown", "portrait.MD", "portrait.Markdown"])
+    @pytest.mark.parametrize("name", ["portrait.markdown", "portrait.MD", "portrait.Markdown", "portrait.md.markdown"])
     def test_end_in_md(self, reported: Report, name: str) -> None:
         assert reported({f"articles/{name}": TEXT}) == [
             f"content/articles/{name}:1:1: E007 « {name} » ne se termine pas par .md. Renommez le fichier : portrait.md."
@@ -107,8 +107,6 @@ class TestFolders:
             "README.md",
             "articles/README.md",
             "articles/LISEZMOI.md",
-            "articles/_modele.md",
-            "articles/.brouillon.md",
             "_notes/x.md",
             "images/CREDITS.md",
         ],
@@ -118,4 +116,4 @@ class TestFolders:
 
     def test_with_the_name_of_a_file_are_no_crash(self, reported: Report) -> None:
         (said,) = reported({"articles/portrait.md/note.txt": "x"})
-        assert said.startswith("content/articles/portrait.md/note.txt:1:1: W003 ")
+        assert said.startswith("content/articles/portrait.md/note.txt:1:1: E007 ")

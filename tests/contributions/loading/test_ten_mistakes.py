@@ -15,12 +15,12 @@ def test_all_mistakes_of_a_file_are_told_in_one_run(reported: Callable[..., list
     assert reported(tree) == [
         f"{PATH}:2:7: {UNREADABLE} Il faut une espace après les deux-points. Écrivez « title: Nuit de la craie ».",
         f'{PATH}:3:10: {UNREADABLE} Une valeur qui contient « : » se met entre guillemets. Écrivez « summary: "Une nuit : sous les falaises" ».',
+        f"{PATH}:9:1: {UNREADABLE} Remplacez les tabulations par des espaces.",
         f"{PATH}:4:7: E103 « 1er novembre 2026 » n’est pas une date. Écrivez 2026-11-01.",
         f"{PATH}:5:1: E101 La clé « categorie » n’existe pas ici. Vouliez-vous dire « category » ?",
         f"{PATH}:5:12: E109 « ateleir » n’est pas une valeur connue ici. Vouliez-vous dire « atelier » ?",
         f"{PATH}:6:10: E109 « astronomi » n’est pas une valeur connue ici. Vouliez-vous dire « astronomie » ?",
         f"{PATH}:7:15: E201 Aucune structure ne s’appelle « musee-de-la-crai ». Vouliez-vous dire « musee-de-la-craie » ?",
-        f"{PATH}:9:1: {UNREADABLE} Remplacez les tabulations par des espaces.",
         f"{PATH}:9:11: E103 « 28/11/2026 14h » n’est pas une date. Écrivez 2026-11-28 14:00.",
         f"{PATH}:14:9: E301 Aucune commune de la région ne s’appelle « Desvre ». Vouliez-vous dire Desvres (62) ? Si elle est ailleurs, ajoutez « postcode ».",
         f"{PATH}:16:1: E216 Un titre de premier niveau n’a pas sa place dans le texte. Écrivez « ## Bonjour » : le titre de la page est déjà celui de l’en-tête.",

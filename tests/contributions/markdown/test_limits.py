@@ -35,6 +35,9 @@ class TestWhatPeopleWrite:
             "| a | b |\n|---|---|\n" + "| un | deux |\n" * 2_000,
             "\n".join(f"- [Un titre {n}](https://exemple.fr/{n}/)" for n in range(2_000)),
             "\n\n".join(f"Un titre {n}. <https://exemple.fr/{n}>" for n in range(1_000)),
+            "| a | b | c | d | e | f | g | h |\n|---|---|---|---|---|---|---|---|\n" + "| un mot " * 8 + "|\n",
+            "|a|b|c|\n|-|-|-|\n" + "| - | - | - |\n" * 1_000,
+            "| un mot |\n|---|\n" + "| deux |\n" * 3_000,
             "```python\n" + "x[0] = y[1]  # `z`\n" * 3_000 + "```\n",
             "> une ligne citée\n" * 2_000,
             "[1]: https://exemple.fr/\n" * 300 + "\n\n" + "Voir [un mot][1]. " * 500,
@@ -96,6 +99,13 @@ class TestWhatNothingCloses:
                 "@\\``<i>" * 3_000,
             ),
             "\n".join(" " * (4 * level) + "- a" for level in range(600)),
+            *(
+                before + f"\n{before}".join(["a|" * columns, "-|" * columns, *["b"] * rows])
+                for columns, rows in ((300, 1_000), (160, 160), (2_000, 5_000))
+                for before in ("", "> ", "> > ", "- > ", "    ")
+            ),
+            "- " + "\n  ".join(["|a" * 300 + "|", "|-" * 300 + "|", *["b"] * 100]),
+            "> " + "\n> ".join([*["|a|b|", "|-|-|", "|1|2|", ""] * 3, "|a" * 300 + "|", "|:-:" * 300 + "|", *["b"] * 100]),
         ],
         ids=lambda marks: repr(marks[:12]),
     )

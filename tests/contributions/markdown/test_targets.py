@@ -1,11 +1,13 @@
 """The links and pictures found in a body are those that a browser would find."""
 
+import pytest
 from bs4 import BeautifulSoup
 from hypothesis import example, given
 
 from contributions.markdown.body import Converter
-from contributions.markdown.targets import ELSEWHERE, Target, targets
+from contributions.markdown.targets import ELSEWHERE, Target, targets, written
 from support_bodies import BODIES
+from support_limits import in_bounded_time
 
 CONVERTER = Converter()
 
@@ -34,3 +36,27 @@ class TestTheTargets:
 
     def test_are_addresses_as_they_are_meant(self) -> None:
         assert targets(CONVERTER.convert("[a](/agenda/?b=1&c=2)")) == (Target("a", "/agenda/?b=1&c=2", ""),)
+
+
+class TestWhereTheyAreWritten:
+    @pytest.mark.parametrize(
+        ("text", "address"),
+        [
+            ("[e](/agenda/rien/) et [f](¤rien/)", "rien/"),
+            ("rien/ [e](</agenda/rien/>) ![f](  ¤rien/)", "rien/"),
+            ("[f](/x_(y)/) puis [f](/x_(y)/z/) et [f](¤/x_(y)/z)", "/x_(y)/z"),
+            ("[f][1]\n\n[1]: /un/\n[2]: ¤/un", "/un"),
+            ('<a href="/agenda/rien/">e</a> <img src = \'¤rien/\' alt="x">', "rien/"),
+            ("[e](/un/)[f](¤/deux/)", "/deux/"),
+            ("[e](¤/a?b=1&amp;c=2)", "/a?b=1&c=2"),
+        ],
+    )
+    def test_is_the_link_itself_and_not_one_that_holds_it(self, text: str, address: str) -> None:
+        assert written(text.replace("¤", ""), 0)[address] == text.index("¤")
+
+    def test_is_known_at_once_of_thousands(self) -> None:
+        with in_bounded_time():
+            assert len(written("".join(f"[a](/x{number}/(" for number in range(90_000)), 0)) == 90_000
+            written("\n" * 400_000, 0)
+            written("](" * 400_000, 0)
+            written("src = " * 100_000, 0)

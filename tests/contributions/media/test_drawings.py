@@ -166,6 +166,21 @@ def test_what_is_begun_again_and_again_takes_no_time(text: str) -> None:
         flaw(text.encode())
 
 
+def test_an_element_of_thousands_of_attributes_is_refused_at_once() -> None:
+    attributes = " ".join(f'x{number}="1"' for number in range(90_000))
+    with in_bounded_time():
+        found = flaw(f'<svg xmlns="http://www.w3.org/2000/svg">\n <g {attributes}/></svg>'.encode())
+    assert found is not None
+    assert (found.line, found.column, found.what) == (2, 2, "plus de 500 attributs sur « <g> »")
+
+
+def test_words_behind_what_is_left_out_stay_however_many_they_are() -> None:
+    with in_bounded_time():
+        copy = cleaned(b'<svg xmlns="http://www.w3.org/2000/svg"><text>' + b'<x:g xmlns:x="u"/>a<!--b-->' * 40_000 + b"</text></svg>")
+    assert copy.count(b"a") == 40_000
+    assert b"<!--" not in copy
+
+
 def test_names_for_text_are_refused_behind_any_address() -> None:
     found = flaw(b'<!DOCTYPE svg SYSTEM "a>b" [<!ENTITY x "mots">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>')
     assert found is not None

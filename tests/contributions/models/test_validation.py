@@ -70,7 +70,8 @@ class TestKeys:
             ({"sumary": "x"}, []),
             ({"publisher": {"nom": "x"}}, [("publisher", "nom")]),
             ({"publisher": {"name": "x", "nom": "y"}}, []),
-            ({"keyword": "x", "keywordss": "y"}, [("keyword",)]),
+            ({"keyword": ["x"], "keywordss": ["y"]}, [("keyword",)]),
+            ({"keyword": "x"}, []),
             ({"slots": [{"start": "2026-11-28", "statuss": "annule"}, {"status": "annule", "statu": "x"}]}, [("slots", 0, "statuss")]),
         ],
     )
@@ -168,10 +169,10 @@ class TestShapes:
         assert "{" not in repair
 
     def test_a_group_is_expected(self) -> None:
-        assert the_finding({**EVENT, "place": "Laon"}) == (
+        assert the_finding({**EVENT, "place": ["Laon"]}) == (
             "E106",
             "« place » attend un groupe de clés.",
-            "Passez à la ligne et décalez les clés du groupe de deux espaces.",
+            "Passez à la ligne, puis écrivez une clé par ligne, décalée de deux espaces : name, address, postcode, city, insee, lat, lon.",
             ("place",),
         )
 

@@ -49,6 +49,7 @@ AROUND: Tree = {
     **programme("fete-de-la-science-2026"),
     **event("nuit-des-etoiles", title="Nuit des étoiles", slots=[{"start": "2026-12-19 20:00"}]),
     **event("village-des-sciences", date="2026-09-01", slots=[{"start": "2026-10-10"}]),
+    **event("stand-du-village", date="2026-09-01", slots=[{"start": "2026-10-10"}], parent="village-des-sciences"),
     **exhibition("malle-fossiles"),
 }
 """What the excerpts name: the region of content/hub.yml, an image, a document and a few contributions."""

@@ -54,7 +54,7 @@ class TestReference:
         keys = KEYS["event"]
         assert keys["title"].demand == "obligatoire"
         assert keys["organisation"].demand == "obligatoire (ou « publisher »)"
-        assert keys["place"].demand == "obligatoire, sauf si « mode » vaut en-ligne"
+        assert keys["place"].demand == "obligatoire, sauf si « mode » vaut en-ligne ou si « parent » est donné"
         assert keys["online_url"].demand == "obligatoire si « mode » vaut en-ligne ou mixte"
         assert keys["keywords"].demand == "facultative"
         assert KEYS["organisation"]["place"].demand == "obligatoire si « consent » est donné"

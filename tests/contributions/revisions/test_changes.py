@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from contributions.revisions.since import since
-from support import Tree, article, event, exhibition, loan, organisation, page, read
+from support import PLACE, Tree, article, event, exhibition, loan, organisation, page, read
 from support_git import Repository
 
 Told = Callable[..., list[str]]
@@ -276,3 +276,25 @@ class TestWhatIsNew:
     def test_is_mended_unless_it_may_be_a_text_of_its_time(self, compared: Callable[..., Any], day: str, mended: bool) -> None:
         (problem,) = compared(article("autre"), article("autre") | article("neuf", date=day))
         assert (problem.fix is not None) == mended
+
+
+class TestWhatAnAnimationHasOfItsParent:
+    """The dates and the place of a village, which its animations leave out."""
+
+    def tree(self, village: dict[str, Any] | None = None, **keys: Any) -> Tree:
+        return event("village", **(village or {})) | event("atelier", **{"slots": None, "place": None, "parent": "village"} | keys)
+
+    def test_is_told_of_the_parent_alone(self, told: Told) -> None:
+        moved = {"slots": [SUNDAY]}
+        assert told(self.tree(), self.tree(moved)) == told(event("village"), event("village", **moved))
+        assert told(self.tree(), self.tree(moved, summary="Un autre résumé.")) == told(event("village"), event("village", **moved))
+        assert told(self.tree(), self.tree({**moved, "slots": [{**SUNDAY, "id": "20261128T1400"}], **REVISED}, summary="Un autre.")) == []
+
+    def test_may_be_left_out_where_it_was_said(self, told: Told) -> None:
+        said = {"slots": [SATURDAY], "place": PLACE}
+        assert told(self.tree(**said), self.tree()) == []
+        assert told(self.tree(), self.tree(**said)) == []
+
+    def test_is_told_where_it_says_something_else_instead(self, told: Told) -> None:
+        assert told(self.tree(), self.tree(place=ELSEWHERE)) == ["W609"]
+        assert told(self.tree(), self.tree(place=ELSEWHERE, **REVISED)) == []

@@ -4,20 +4,36 @@ from collections.abc import Callable
 
 import pytest
 
-from support import article, event, exhibition, one_of_each
+from contributions.fields.fields import MOST
+from contributions.library.identity import sequence
+from contributions.library.library import Library
+from support import article, event, exhibition, loan, one_of_each
 
 Report = Callable[..., list[str]]
 
 
-@pytest.mark.parametrize("number", [100_001, 2_147_483_648, 20261201143000])
+@pytest.mark.parametrize("number", [10_000_001, 2_147_483_648, 20261201143000])
 def test_a_number_that_nothing_counts_to(reported: Report, number: int) -> None:
     (said,) = reported(event("nuit", sequence=number))
     assert " E114 " in said
 
 
-@pytest.mark.parametrize("days", [100_001, 999_999_999_999_999])
-def test_days_beyond_all_calendars(reported: Report, days: int) -> None:
-    (said,) = reported(exhibition("malle", loan={"gap_days": days}))
+def test_a_large_exhibition_has_more_visitors_than_a_century_has_days(reported: Report) -> None:
+    shown = loan("2026-01-05", "2026-06-30", "rendu", visitors=1_200_000, visitors_max=10_000_000)
+    assert reported(exhibition("malle", loans=[shown])) == []
+
+
+def test_the_highest_revision_stays_one_that_calendars_read(library: Callable[..., Library]) -> None:
+    furthest = {"date": "1500-01-01", "updated": "2200-12-31", "sequence": MOST}
+    event_of_ages = library(event("nuit", **furthest)).find("event", "nuit")
+    assert event_of_ages is not None
+    assert sequence(event_of_ages.meta) < 2**31 - 1
+
+
+@pytest.mark.parametrize("terms", [{key: 36_526} for key in ("gap_days", "min_days", "max_days", "notice_days")] + [{"copies": 1_001}])
+@pytest.mark.parametrize("more", [0, 999_000_000_000_000])
+def test_terms_of_lending_beyond_all_calendars(reported: Report, terms: dict[str, int], more: int) -> None:
+    (said,) = reported(exhibition("malle", loan={key: bound + more for key, bound in terms.items()}))
     assert " E114 " in said
 
 

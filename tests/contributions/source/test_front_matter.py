@@ -38,8 +38,6 @@ class TestValues:
             "no",
             "yes",
             "on",
-            "~",
-            "null",
             "1e3",
             "0x1F",
             "0b1",

@@ -22,12 +22,11 @@ export async function follow(form, visit) {
   /** Show only the fields that the chosen mode or category asks for. */
   function follows() {
     for (const rule of data.conditions) {
-      const [key, at] = rule.keys;
-      const list = rule.keys.length === 2 && form.querySelector(`[data-field="${key}"] > select`);
-      if (!list || list.dataset.reference || at !== rule.at) continue;
+      if (!rule.hides) continue;
+      const list = form.querySelector(`[data-field="${rule.keys[0]}"] > select`);
       const chosen = list.value === list.parentElement.dataset.default ? null : list.value || null;
       const states = rule.states.map((state) => state[0]);
-      form.querySelector(`[data-field="${at}"]`).hidden = !states.includes(chosen);
+      form.querySelector(`[data-field="${rule.at}"]`).hidden = !states.includes(chosen);
     }
   }
 
