@@ -89,6 +89,9 @@ HALVES: Mapping[str, Mapping[int, int]] = {
 QUARTERS = {"et demie": 30, "et demi": 30, "et quart": 15}
 NOONS = {"midi": 12, "minuit": 0}
 
+TURN = 69
+"""Years of two digits from it on are of the last century, as POSIX has it for %y."""
+
 
 class Spelling(NamedTuple):
     """A pattern of a kind; `after` are the kinds of which one must stand before it, if it is not empty."""

@@ -175,14 +175,18 @@ def _day(tokens: list[_Token]) -> Day:
         return Day(_number(parts, "day"), _number(parts, "month"), None, weekday)
     if held[0].kind == "X":
         one, month, other = (_number(parts, name) or 0 for name in ("one", "month", "other"))
-        likely = ((2000 + other, month, one), *([(2000 + one, month, other)] if len(parts["one"] or "") == 2 else []))
+        likely = ((_full(other), month, one), *([(_full(one), month, other)] if len(parts["one"] or "") == 2 else []))
         return Day(weekday=weekday, likely=likely)
     named = [spelling.MONTH_WORDS[str(token.parts["word"])] for token in held if token.kind == "m"]
     days = [_number(token.parts, "day") for token in held if token.kind == "n"]
     if len(days) == 2:  # « 13 octobre 26 »
-        return Day(weekday=weekday, likely=((2000 + (days[1] or 0), named[0], days[0] or 0),))
+        return Day(weekday=weekday, likely=((_full(days[1] or 0), named[0], days[0] or 0),))
     year = next((_number(token.parts, "year") for token in held if token.kind == "y"), None)
     return Day(days[0], named[0] if named else None, year, weekday)
+
+
+def _full(year: int) -> int:
+    return year + (1900 if year >= spelling.TURN else 2000)
 
 
 def _month(tokens: list[_Token]) -> Day:

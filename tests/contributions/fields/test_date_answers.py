@@ -101,6 +101,7 @@ UNSURE = {
     "01/02/03": "L’année n’a que deux chiffres : écrivez 2003-02-01 ou 2001-02-03.",
     "13/10/26": "L’année n’a que deux chiffres : écrivez 2026-10-13 ou 2013-10-26.",
     "13 octobre 26": "L’année n’a que deux chiffres : écrivez 2026-10-13.",
+    "31/12/99": "L’année n’a que deux chiffres : écrivez 1999-12-31.",
     "10/13/2026": "Il n’y a pas de mois 13 : écrivez AAAA-MM-JJ.",
     "2019-13": "Il n’y a pas de mois 13 : écrivez AAAA-MM-JJ.",
     "2024-00-02": "Il n’y a pas de mois 00 : écrivez AAAA-MM-JJ.",

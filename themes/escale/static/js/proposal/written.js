@@ -54,8 +54,8 @@ function tokens(text, words) {
 }
 
 const number = (text) => (text === undefined ? undefined : Number(text));
-
 function dayOf(held, words) {
+  const full = (year) => year + (year >= words.turn ? 1900 : 2000);
   const weekday = held.filter(({ kind }) => kind === "w").map(({ parts }) => words.weekdays[parts.word] - 1)[0];
   const [first, ...others] = held.filter(({ kind }) => "DXdnmy".includes(kind));
   const { parts } = first;
@@ -66,12 +66,12 @@ function dayOf(held, words) {
   if (first.kind === "d") return { day: Number(parts.day), month: Number(parts.month), weekday };
   if (first.kind === "X") {
     const [one, month, other] = [parts.one, parts.month, parts.other].map(Number);
-    return { weekday, likely: [[2000 + other, month, one], ...(parts.one.length === 2 ? [[2000 + one, month, other]] : [])] };
+    return { weekday, likely: [[full(other), month, one], ...(parts.one.length === 2 ? [[full(one), month, other]] : [])] };
   }
   const all = [first, ...others];
   const days = all.filter(({ kind }) => kind === "n").map((token) => Number(token.parts.day));
   const [month] = all.filter(({ kind }) => kind === "m").map((token) => words.months[token.parts.word]);
-  if (days.length === 2) return { weekday, likely: [[2000 + days[1], month, days[0]]] };
+  if (days.length === 2) return { weekday, likely: [[full(days[1]), month, days[0]]] };
   return { day: days[0], month, year: number(all.find(({ kind }) => kind === "y")?.parts.year), weekday };
 }
 
