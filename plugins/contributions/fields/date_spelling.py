@@ -108,8 +108,9 @@ _SECONDS = r":[0-5][0-9](?:[.,][0-9]{1,9})?"
 _NAMED_ZONES = "|".join(sorted(ZONES, key=len, reverse=True))
 _NAMED_MONTHS = "|".join(sorted({word for word in MONTH_WORDS if len(word) <= 4}))
 _OFFSET = r"(?:(?:utc|gmt) ?(?P<sign>[+-])(?P<hours>[0-9]{1,2})|\+(?P<east>[0-9]{2}))(?::?(?P<minutes>[0-9]{2}))?"
-# West of Greenwich by itself after seconds only: « 08:00-10:00 » is from eight to ten.
-_WEST = rf"(?: ?-(?P<west>[0-9]{{2}}):?(?P<minutes>[0-9]{{2}}){_OVER})"
+# West of Greenwich by itself after seconds only, and with a colon only behind a T: « 08:00-10:00 » is from eight to ten.
+_WEST, _WEST_OF_T = (rf"(?: ?-(?P<west>[0-9]{{2}}){colon}(?P<minutes>[0-9]{{2}}){_OVER})?" for colon in ("", ":?"))
+_COLON_HOUR = rf"{_HOUR} ?: ?{_MINUTE}"
 
 SPELLINGS = (
     Spelling("Z", rf"[\[(]?(?P<zone>{_NAMED_ZONES})[\])]?(?![a-z0-9+-])", "CpHQZ"),
@@ -123,7 +124,8 @@ SPELLINGS = (
     Spelling("D", rf"{_DAY}(?P<separator>[-/.])(?P<name>[a-z]{{3,9}})\.?(?P=separator){_YEAR}{_OVER}"),
     Spelling("D", rf"(?P<year>(?:1[5-9]|2[0-2])[0-9]{{2}})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9]){_OVER}"),
     Spelling("C", rf"{_HOUR}(?: ?[:.h] ?{_MINUTE}(?::[0-5][0-9])?)? ?(?P<half>[ap])\.?m\.?(?![a-z])"),
-    Spelling("C", rf"{_HOUR} ?: ?{_MINUTE}(?:{_SECONDS}{_WEST}?)?(?: ?h(?![a-z0-9]))?(?![0-9:])"),
+    Spelling("C", rf"{_COLON_HOUR}{_SECONDS}{_WEST_OF_T}(?![0-9:])", "t"),
+    Spelling("C", rf"{_COLON_HOUR}(?:{_SECONDS}{_WEST})?(?: ?h(?![a-z0-9]))?(?![0-9:])"),
     Spelling("C", rf"{_HOUR} ?(?:heures?|hrs?|h)(?![a-z])(?: ?{_MINUTE}{_OVER}(?: ?(?:minutes?|min|mn)(?![a-z]))?)?{_OVER}"),
     Spelling("C", r"(?P<noon>midi|minuit)(?![a-z])"),
     Spelling("M", rf"{_MONTH}[-/.]{_YEAR}(?![0-9]|[-/.][0-9])"),
