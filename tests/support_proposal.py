@@ -11,8 +11,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from contribute.form.layout import OFFERED
 from contributions.cache.cache import Cache
-from contributions.loading.loading import load
+from contributions.loading.loading import load, read_hub
+from contributions.models import FOLDERS, KINDS
+from contributions.models.validation import validate
 from contributions.problems.problem import Problem
+from contributions.source.front_matter import parse
 from support import REPOSITORY, SVG, TODAY
 
 Told = tuple[str, str, str]
@@ -100,6 +103,13 @@ class Desk:
     def told(self, path: str, text: str) -> list[Told]:
         """The same, as words."""
         return sorted({(problem.code, problem.message, problem.repair) for problem in self.problems(path, text)})
+
+    def told_by_key(self, path: str, text: str) -> list[Told]:
+        """What the check says of the values of a file, key by key: a form says what is missing where it belongs."""
+        hub, _problems = read_hub(self.content)
+        assert hub is not None
+        _value, found = validate(KINDS[FOLDERS[path.split("/")[1]]], parse(text).values, hub.vocabularies)
+        return sorted({(finding.code, finding.message, finding.repair) for finding in found})
 
 
 def open_form(page: Page, kind: str) -> None:

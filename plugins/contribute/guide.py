@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 
+from contribute import loan_table
 from contribute.examples import FOLDER, example
 from contributions.library.library import Library
 from contributions.models import KINDS
@@ -83,6 +84,16 @@ class Row:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LoanTable:
+    """Loans kept in a table: what is said of it, and the file of an example."""
+
+    title: str
+    sentences: tuple[str, ...]
+    path: str
+    text: str
+
+
 def guide(library: Library) -> Iterator[Planned]:
     """/contribuer/, the page of each kind, and that of the keys that all kinds share."""
     yield planned_list(HOME, "guide.html", _("Contribuer"), partial(_home, library))
@@ -114,6 +125,7 @@ def _home(library: Library) -> Page:
 def _kind(library: Library, kind: str) -> Page:
     keys, shown = reference(kind, library.hub), example(kind, library.hub)
     required, own = tuple(map(row, keys.required)), tuple(map(row, keys.own))
+    lent = _loan_table(library) if kind == "exhibition" else None
     common = tuple((key.name, typo(key.label)) for key in keys.common)
     return list_page(
         library,
@@ -128,10 +140,12 @@ def _kind(library: Library, kind: str) -> Page:
                 FacetLink(_("Exemple"), "#exemple", None),
                 FacetLink(_("Ce qu’il faut"), "#obligatoire", None),
                 *((FacetLink(_("Ce que vous pouvez ajouter"), "#facultatif", None),) if keys.own else ()),
+                *((FacetLink(_("Prêts en tableau"), "#tableau", None),) if lent else ()),
                 FacetLink(_("Comme partout"), "#commun", None),
             ),
             "required": required,
             "own": own,
+            "loan_table": lent,
             "common": common,
             "common_url": COMMON,
             "schema_url": schema.path(kind),
@@ -140,8 +154,15 @@ def _kind(library: Library, kind: str) -> Page:
         search=_found(
             Passage((shown.path, *shown.text.splitlines())),
             Passage(tuple(_lines((*required, *own)))),
+            *((Passage((*lent.sentences, *lent.text.splitlines()), lent.title),) if lent else ()),
             Passage(tuple(map(itemgetter(1), common))),
         ),
+    )
+
+
+def _loan_table(library: Library) -> LoanTable:
+    return LoanTable(
+        _(loan_table.TITLE), tuple(typo(_(text)) for text in loan_table.SENTENCES), loan_table.PATH, loan_table.table(library.hub)
     )
 
 
@@ -153,7 +174,7 @@ def _common(library: Library) -> Page:
         "guide_kind.html",
         _("Les clés communes"),
         _("Image, liens, partenaires, contact… : ce que l’on peut ajouter à une contribution, quel que soit son genre."),
-        {"kind": None, "own": own, "common": (), "required": ()},
+        {"kind": None, "own": own, "common": (), "required": (), "loan_table": None},
         above=((_("Contribuer"), HOME),),
         search=_found(Passage(tuple(_lines(own)))),
     )

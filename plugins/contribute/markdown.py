@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contribute import loan_table
 from contribute.examples import example
 from contribute.guide import ADVICE, OFFERS
 from contributions.models import KINDS
@@ -51,6 +52,11 @@ def _section(kind: str, hub: Hub) -> Iterator[str]:
     yield f"{text} Par exemple `{small.path}` :"
     yield f"```markdown\n{small.text}```"
     yield _table((*keys.required, *keys.own))
+    if kind == "exhibition":
+        yield f"#### {loan_table.TITLE}"
+        yield from loan_table.SENTENCES
+        yield f"Par exemple `{loan_table.PATH}` :"
+        yield f"```text\n{loan_table.table(hub)}```"
 
 
 def _table(keys: tuple[Key, ...]) -> str:

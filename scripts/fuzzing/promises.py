@@ -54,7 +54,7 @@ def broken(files: Files, found: Answer) -> Iterator[str]:
     if found.raised is not None:
         yield f"{type(found.raised).__name__}: {found.raised}"
     yield from (f"written: {path}" for path in found.written)
-    texts = {os.fsdecode(path): _text(data, found.problems) for path, data in files.items()}
+    texts = {path: _text(data, _of(path, found.problems)) for path, data in zip(map(os.fsdecode, files), files.values(), strict=True)}
     everything = "\n".join((*texts, *texts.values()))
     for problem in found.problems:
         if not CODE.fullmatch(problem.code):
@@ -67,11 +67,24 @@ def broken(files: Files, found: Answer) -> Iterator[str]:
                 yield f"speaks no French ({foreign}): {problem}"
 
 
+def _of(path: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem.path.partition("/")[2] == path)
+
+
 def _text(data: bytes, problems: Iterable[Problem]) -> str:
     """The text of a file, in the encoding that it is told to have."""
     told = " ".join(problem.message for problem in problems if problem.code == "E001")
-    encoding = next((name for words, name in OTHER.items() if words in told), "utf-8-sig")
+    encoding = next((name for words, name in OTHER.items() if words in told), "utf-8-sig" if told else _encoding(data))
     return data.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(data: bytes) -> str:
+    """Of a file of whose encoding nothing is told: tables of loans may have that of a spreadsheet."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "cp1252"
+    return "utf-8-sig"
 
 
 def _outside(problem: Problem, texts: dict[str, str]) -> Iterator[str]:

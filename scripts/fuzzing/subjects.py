@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 
 from contributions.models import FOLDERS
-from fuzzing import drawings, names, pictures, rules, tables, values
+from fuzzing import drawings, loan_tables, names, pictures, rules, tables, values
 from fuzzing.mutations import mutated
 from fuzzing.sources import REPOSITORY, sources
 
@@ -46,6 +46,7 @@ def subjects() -> tuple[Subject, ...]:
         Subject("hub", lambda: [hub], values.hub, lambda data: {b"hub.yml": data, **values.AROUND}),
         Subject("newsletter", lambda: [TEXT, *letters], _text, lambda data: {b"newsletter/2026-w47.md": data}),
         Subject("data", tables.seeds, tables.mutated, lambda data: {b"data/bilan.csv": data}),
+        Subject("loans", loan_tables.seeds, loan_tables.mutated, loan_tables.laid),
         Subject("pictures", pictures.seeds, pictures.mutated, pictures.laid),
         Subject("drawings", drawings.seeds, drawings.mutated, drawings.laid),
         Subject("rules", rules.seeds, rules.mutated, rules.laid),

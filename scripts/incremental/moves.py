@@ -10,6 +10,7 @@ from typing import Any
 from incremental.region import PICTURE, PLACE, Sources, Workplace, add
 
 Move = Callable[[Sources, random.Random], None]
+TABLE = "loans/2027.csv"
 
 
 def edit_body(sources: Sources, chance: random.Random) -> None:
@@ -77,6 +78,21 @@ def edit_loans(sources: Sources, chance: random.Random) -> None:
     }
     others = [old for old in keys.get("loans", []) if old["end"] < loan["start"] or old["start"] > loan["end"]]
     keys["loans"] = chance.choice([[loan], [loan], sorted([*others, loan], key=lambda one: str(one["start"])), []])
+
+
+def edit_table(sources: Sources, chance: random.Random) -> None:
+    """Loans in a table: other rows in another order, a title above them, or no table any more."""
+    tools = [_one_of(sources, chance, "exhibition")[1] for _ in range(3)]
+    rows = [
+        f"{chance.choice(tools)};0{chance.randrange(1, 9)}/{month:02}/2027;2{chance.randrange(9)}/{month:02}/2027;"
+        f"{chance.choice(['Option', 'Confirmé', 'Annulé'])};{chance.choice(['organisation-0', 'Une médiathèque'])};Amiens;"
+        f"{chance.choice(['oui', 'non'])}"
+        for month in chance.sample(range(1, 13), chance.randrange(6))
+    ]
+    above = chance.choice([[], ["Les prêts de 2027;;;;;;"]])
+    sources.files.pop(TABLE, None)
+    if rows:
+        sources.files[TABLE] = "\n".join([*above, "Outil;Début;Fin;État;Emprunteur;Ville;Ouvert au public", *rows, "Total;;;;;;"]) + "\n"
 
 
 def edit_state(sources: Sources, chance: random.Random) -> None:
@@ -193,11 +209,15 @@ def repair(sources: Sources) -> None:
                 loan["state"] = "confirme"
         if "aliases" in keys:  # an old address that is somebody's again leads to two pages
             keys["aliases"] = [alias for alias in keys["aliases"] if alias.split("/")[2] not in names]
+    if TABLE in sources.files:
+        lines = sources.files[TABLE].splitlines(keepends=True)
+        lent = [line for line in lines if not line.startswith("exhibition-") or ("exhibition", line.split(";")[0]) in sources.contributions]
+        sources.files[TABLE] = "".join(lent)
 
 
 MOVES: tuple[Move, ...] = (
-    edit_body, edit_title, edit_day, edit_slots, edit_family, edit_loans, edit_state, edit_references, add_one, remove_one, rename_one,
-    move_one, edit_vocabulary, edit_theme, edit_beside, edit_beside, edit_beside, another_day,
+    edit_body, edit_title, edit_day, edit_slots, edit_family, edit_loans, edit_table, edit_state, edit_references, add_one, remove_one,
+    rename_one, move_one, edit_vocabulary, edit_theme, edit_beside, edit_beside, edit_beside, another_day,
 )  # fmt: skip
 
 

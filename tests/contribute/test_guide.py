@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import pytest
 
+from contribute import loan_table
 from contribute.examples import example
 from contribute.guide import COMMON, HOME, SLUGS, guide
 from contribute.schemas import schemas
@@ -39,6 +41,22 @@ class TestTheExampleOfAKind:
 
     def test_is_short(self, kind: str) -> None:
         assert example(kind, demo_hub()).text.count("\n") <= 25
+
+
+class TestTheTableOfLoans:
+    @pytest.mark.parametrize("keys", [{}, {"region": {"code": "53", "name": "Bretagne"}, "departments": {"29": "Finistère"}}])
+    def test_passes_the_check_with_the_example_s_tool_in_any_region(self, keys: dict[str, Any], loaded: Callable[[Tree], Loaded]) -> None:
+        region = Hub.model_validate({**HUB, **keys})
+        tool = example("exhibition", region)
+        files = {tool.path: tool.text, loan_table.PATH: loan_table.table(region)}
+        found = loaded({**hub(**keys), **{path.removeprefix("content/"): text for path, text in files.items()}})
+        assert [str(problem) for problem in found.problems] == []
+        assert found.library is not None
+        assert sum(len(rows) for rows in found.library.table_loans.values()) == 2
+
+    def test_is_explained_on_the_page_of_tools_alone(self, library: Callable[[Tree], Library]) -> None:
+        found = pages(library(one_of_each()))
+        assert [path for path, page in found.items() if page.data.get("loan_table") is not None] == [f"{HOME}outil/"]
 
 
 class TestPages:

@@ -249,7 +249,7 @@ class TestTheEvents:
 
     def test_of_tours_of_the_demo_say_what_was_written(self) -> None:
         library = read_library(REPOSITORY / "content")
-        recent = [entry for entry in library.tour_stops if entry[1].loan.end >= library.today - timedelta(days=60)]
+        recent = [entry for entry in library.tour_stops if entry[1].last_day >= library.today - timedelta(days=60)]
         assert recent
         for tool, stop in recent:
             (component,) = components(stop_text(library, tool, stop))
@@ -258,8 +258,8 @@ class TestTheEvents:
                 "UID": f"{tool.slug}.pret.{stop.loan.start:%Y%m%d}@{library.hub.hostname}",
                 "DTSTAMP": datetime.combine(day, time.min, tzinfo=library.hub.zone).astimezone(UTC),
                 "LAST-MODIFIED": datetime.combine(day, time.min, tzinfo=library.hub.zone).astimezone(UTC),
-                "DTSTART": stop.loan.start,
-                "DTEND": stop.loan.end + timedelta(days=1),
+                "DTSTART": stop.loan.opens or stop.loan.start,
+                "DTEND": (stop.loan.closes or stop.loan.end) + timedelta(days=1),
                 "SUMMARY": typo(tool.meta.title),
                 "DESCRIPTION": str(component["DESCRIPTION"]),
                 "STATUS": "CONFIRMED",

@@ -118,3 +118,48 @@ class TestAnEdit:
         with contextlib.redirect_stderr(io.StringIO()):
             assert hub.place.build(hub.sources.today) is None
         assert snapshot(hub.output) == before
+
+
+HEADINGS = "Outil;Début;Fin;État;Emprunteur;Ville;Ouvert au public\n"
+PRIVATE = "exhibition-0;04/01/2027;20/01/2027;Confirmé;Lycée du plateau;Amiens;non\n"
+PUBLIC = "exhibition-1;01/02/2027;20/02/2027;Confirmé;Médiathèque du Moulin;Abbeville;oui\n"
+
+
+class TestAnEditOfATableOfLoans:
+    @pytest.fixture
+    def table(self, hub: Hub) -> Hub:
+        """A region with a table of loans that has just been built."""
+        self.write(hub, PRIVATE, PUBLIC)
+        hub.build()
+        return hub
+
+    def write(self, hub: Hub, *rows: str) -> None:
+        hub.sources.files["loans/2027.csv"] = "".join([HEADINGS, *rows])
+
+    def test_changes_what_tells_of_its_tool_and_nothing_else(self, table: Hub) -> None:
+        self.write(table, PRIVATE.replace("04/01", "05/01"), PUBLIC)
+        assert table.changed() == {"outils/exhibition-0/index.html", "donnees/outils.json", "donnees/outils.csv"}
+
+    def test_of_a_public_showing_changes_calendars_and_agenda_too(self, table: Hub) -> None:
+        self.write(table, PRIVATE, PUBLIC.replace("20/02", "22/02"))
+        changed = table.changed()
+        assert {"outils/exhibition-1/index.html", "agenda/index.html", "agenda.ics", "donnees/outils.json"} <= changed
+        assert not {name for name in changed if name.startswith(("outils/exhibition-0", "articles/", "annonces/", "ressources/"))}
+
+    def test_that_moves_its_rows_makes_no_page(self, table: Hub) -> None:
+        self.write(table, "\n;;;;;;\n", PUBLIC, PRIVATE)
+        assert table.build()["rendered"] == 0
+
+    def test_of_a_record_keeps_its_rows(self, table: Hub) -> None:
+        table.sources.bodies["exhibition", "exhibition-0"] = "Un autre texte.\n"
+        changed = table.changed()
+        assert "outils/exhibition-0/index.html" in changed
+        assert "donnees/outils.json" not in changed
+
+    def test_that_takes_the_last_row_away_gives_the_site_without_tables(self, hub: Hub) -> None:
+        before = snapshot(hub.output)
+        self.write(hub, PRIVATE, PUBLIC)
+        assert hub.changed()
+        del hub.sources.files["loans/2027.csv"]
+        hub.build()
+        assert snapshot(hub.output) == before

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-NOT_OF_LISTS = ("image:", "letter:", "file:", "beside:", "called:")
-"""Facts that no list tells: files beside the contributions."""
+NOT_OF_LISTS = ("image:", "letter:", "file:", "beside:", "called:", "rows:")
+"""Facts that no list tells: files beside the contributions, and where rows of tables stand."""
 OF_ONE = ("meta:", "body:")
 """Facts that the front matter and the body of one contribution are."""
 

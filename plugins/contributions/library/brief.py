@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import sys
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -18,6 +19,8 @@ DAY = 24 * 60
 
 Town = tuple[str, str, float | None, float | None, bool]
 """Department (or nothing), name, latitude, longitude, and whether it is of the region."""
+StopRow = tuple[int, int, int, Town | None]
+"""Of a public showing of a tool: number, first and last day, and town."""
 
 
 class Showing(NamedTuple):
@@ -58,9 +61,9 @@ class Brief(NamedTuple):
     consent: bool
     monthly: bool
     showings: tuple[Showing, ...]
-    stops: tuple[tuple[int, int, int, Town | None], ...]
-    """Number, first and last day and town of a tool's public showings, in time order."""
-    cancelled_stops: tuple[tuple[int, int, int, Town | None], ...]
+    stops: tuple[StopRow, ...]
+    """A tool's public showings, in time order."""
+    cancelled_stops: tuple[StopRow, ...]
     """The same of those that do not take place."""
     towns: tuple[Town, ...]
     """Where its places are."""
@@ -118,8 +121,8 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
             )
             for o in whole.showings
         ),
-        "stops": tuple(map(_stop, whole.stops)),
-        "cancelled_stops": tuple(map(_stop, whole.cancelled_stops)),
+        "stops": stops_of(whole.stops),
+        "cancelled_stops": stops_of(whole.cancelled_stops),
         "towns": tuple(dict.fromkeys(town_of(place) for place in whole.places)),
         "aliases": meta.aliases,
     }
@@ -162,7 +165,12 @@ LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "departments", "organ
 SHOWINGS = Brief._fields.index("showings")
 
 
-def _stop(stop: Stop) -> tuple[int, int, int, Town | None]:
+def stops_of(stops: Iterable[Stop]) -> tuple[StopRow, ...]:
+    """The rows of a tool's public showings."""
+    return tuple(map(_stop, stops))
+
+
+def _stop(stop: Stop) -> StopRow:
     return stop.number, stop.first_day.toordinal(), stop.last_day.toordinal(), town_of(stop.place) if stop.place else None
 
 

@@ -39,6 +39,8 @@ class Digests:
             return self._list(name)
         if sort == "image":
             return _hash(self._library.media.get(name))
+        if sort == "rows":
+            return _hash([row.cells for row in self._library.table_loans.get(name, ())])
         if sort == "letter":
             return _hash(self._library.introductions.get(name))
         if sort == "file":

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 from contributions.cache.facts import note, note_all, recorded
 from contributions.library.contribution import Contribution
 from contributions.library.lists import Any_, Lists
+from contributions.library.table_loans import TableLoan
 from contributions.library.values import Whole
 from contributions.media.pictures import Size
 from contributions.models import KINDS
@@ -60,6 +61,8 @@ class Library(Lists):
         self.drafts = drafts
         self.introductions = dict(introductions or {})
         self.figures = figures
+        self.table_loans: Mapping[str, tuple[TableLoan, ...]] = {}
+        """Of tools, by slug: their loans that stand in tables, which are the last of `meta.loans`."""
         self.media = dict(media or {})
         self.files = files
         self.all: tuple[Any_, ...] = tuple(sorted(contributions, key=lambda c: (ORDER[c.kind], c.slug)))
@@ -186,6 +189,13 @@ class Library(Lists):
         found: dict[str, tuple[str, ...]] = {}
         for file in sorted(self.files):
             found[called(file)] = (*found.get(called(file), ()), file)
+        return found
+
+    def rows(self, slug: str) -> tuple[TableLoan, ...]:
+        """The rows of tables that hold loans of a tool, with where they stand."""
+        found = self.table_loans.get(slug, ())
+        if found:  # a tool that loses its last row is another tool
+            note(f"rows:{slug}")
         return found
 
     def introduction(self, week: str) -> Introduction | None:

@@ -14,7 +14,7 @@ from contributions.problems.problem import Problem
 from contributions.region.hub import HUB_FILE
 
 MEDIA = ("images", "documents")
-FOLDERS = (*MEDIA, "newsletter", "data")
+FOLDERS = (*MEDIA, "newsletter", "data", "loans")
 
 
 def media_files(content: Path) -> Mapping[str, Stamp]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import marshal
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from contributions.library.library import Library
 from contributions.library.store import Kept, Stamp, parts_of, problem_of
 from contributions.loading.reader import Reader
 from contributions.loading.salvage import further_problems
-from contributions.models import Common
+from contributions.models import Common, Exhibition
 from contributions.problems.problem import Finding, Problem
 from contributions.rules import check
 from contributions.rules.bodies import of_text
@@ -55,7 +56,7 @@ def problems_of(
     media: Mapping[str, Stamp],
     memory: Memory,
     run: Mapper,
-    only: Collection[str] = (),
+    only: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:
     """All problems of contributions: of their files, of their names, of the rules, and of the files beside them.
 
@@ -85,14 +86,14 @@ def _of_letters(library: Library, content: Path) -> Iterator[Problem]:
         yield from _located(content, path, of_text(library, introduction.html, path, content))
 
 
-def _of_rules(library: Library, content: Path, room: Room, key: bytes, run: Mapper, only: Collection[str]) -> Iterator[Problem]:
+def _of_rules(library: Library, content: Path, room: Room, key: bytes, run: Mapper, only: AbstractSet[str]) -> Iterator[Problem]:
     """What the rules say. They run where something has changed that they read the last time, or where they never ran."""
     before, known = _kept(room, key)
     digests = Digests(library)
     ledger, changed = before.brought_to(digests)
     twice = {name for name, count in Counter(map(_name, library.all)).items() if count > 1}
     sound = {name: entry for name, entry in known.items() if not changed or changed.isdisjoint(unpacked(entry[0]))}
-    asked = [c for c in library.all if not only or c.path in only]
+    asked = [c for c in library.all if not only or not only.isdisjoint(_paths(library, c))]
     due = [c for c in asked if (name := _name(c)) not in sound or name in twice]
     numbers = ledger.numbers() if due else {}
     batches = [due[start : start + BATCH] for start in range(0, len(due), BATCH)]
@@ -123,9 +124,29 @@ def _look(library: Library, content: Path, digests: Digests, batch: list[Contrib
     found: Found = []
     for contribution in library.passing(batch):
         with recorded() as facts:
-            told = tuple(map(parts_of, _located(content, contribution.path, check(library, contribution, content))))
+            told = tuple(map(parts_of, _placed(library, contribution, content)))
         found.append(([(fact, digests[fact]) for fact in sorted(facts)], told))
     return found
+
+
+def _placed(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Problem]:
+    """What the rules say of a contribution, each at its place: in its file, or at the row of a table that holds one of its loans."""
+    rows = library.rows(contribution.slug) if isinstance(contribution.meta, Exhibition) else ()
+    first = len(contribution.meta.loans) - len(rows) if isinstance(contribution.meta, Exhibition) else 0
+    in_file: list[Finding] = []
+    for finding in check(library, contribution, content):
+        match finding.location:
+            case ("loans", int(number), *keys) if rows and number >= first:
+                yield rows[number - first].cells.problem(replace(finding, location=tuple(keys)))
+            case _:
+                in_file.append(finding)
+    yield from _located(content, contribution.path, in_file)
+
+
+def _paths(library: Library, contribution: Contribution[Common]) -> set[str]:
+    """The files that say something of a contribution: its own, and tables."""
+    rows = library.table_loans.get(contribution.slug, ()) if contribution.kind == "exhibition" else ()
+    return {contribution.path, *(row.cells.path for row in rows)}
 
 
 def _name(contribution: Contribution[Common]) -> str:

@@ -6,7 +6,8 @@ import os
 import platform
 import tempfile
 import weakref
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -23,6 +24,8 @@ from contributions.loading.beside import media_files, odd_files
 from contributions.loading.checking import Memory, problems_of
 from contributions.loading.entries import a_folder_for_a_file, a_link, a_special_file
 from contributions.loading.introductions import read_introductions
+from contributions.loading.joining import with_table_loans
+from contributions.loading.loan_tables import read_loans
 from contributions.loading.missing import told_once
 from contributions.loading.reading import Mapper, read_again, read_all
 from contributions.loading.tables import read_figures
@@ -53,7 +56,7 @@ class Loaded:
     library: Library | None
     problems: tuple[Problem, ...]
     media: Sequence[str] = ()
-    files: Set[str] = frozenset()
+    files: AbstractSet[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class ContentRead:
     memory: Memory | None = None
     run: Callable[..., Any] = map
 
-    def checked(self, only: Collection[str] = ()) -> Loaded:
+    def checked(self, only: AbstractSet[str] = frozenset()) -> Loaded:
         """The library and all problems, in order; none is raised. Where `only` names paths, at least theirs."""
         if self.library is None or self.memory is None:
             return Loaded(None, self.problems)
@@ -103,11 +106,15 @@ def read_content(
     problems += found
     figures, found = read_figures(content)
     problems += found
+    written, found = read_loans(content, hub, memory.remembered, store.key)
+    problems += found
+    contributions, table_loans, found = with_table_loans(store.contributions(), written, kept)
+    problems += found
     problems += [*odd_files(content), *unread(content)]
     media = media_files(content)
     library = Library(
         hub,
-        store.contributions(),
+        contributions,
         day,
         introductions=introductions,
         figures=tuple(figures),
@@ -115,6 +122,7 @@ def read_content(
         files=frozenset(media),
         drafts=drafts,
     )
+    library.table_loans = table_loans
     return ContentRead(content, library, tuple(problems), kept, media, memory, run)
 
 

@@ -14,6 +14,7 @@ GUESSED = {"E002", "E003"}
 """Where the header's end is a guess, anything may be behind it."""
 FIRST_WORD = re.compile(r"[\s\-\"'{\[<]*([A-Za-z_][\w-]*)")
 """The first word of a line: a key, however it is set in or written."""
+BEFORE_A_COLON = re.compile(r"([a-z_]+):")
 NAMED = re.compile(r"« (\w+) »")
 SENTENCE = "Il manque "
 """How the message of a missing key begins; other codes of the kind are about keys that are there."""
@@ -34,6 +35,7 @@ def _unhidden(findings: Iterable[Finding], matter: FrontMatter) -> Iterator[Find
         return
     lines = [*matter.yaml_text.split("\n"), *(mend.old for mend in matter.mends)]
     begun = {found[1] for line in lines if (found := FIRST_WORD.match(line))}
+    begun.update(key for mend in matter.mends for key in BEFORE_A_COLON.findall(mend.old))
     for finding in findings:
         hidden = in_the_way & GUESSED or not begun.isdisjoint(NAMED.findall(finding.message))
         if finding.code != MISSING or not hidden:

@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from contributions.fields.vocabulary import did_you_mean
+from contributions.loading.keys_of_lines import by_keys
 from contributions.loading.missing import told_once
 from contributions.markdown.findings import body_findings
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.models.letter import Letter
+from contributions.models.structure import every_key
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding, Problem, Rename
 from contributions.region.addresses import addresses
@@ -32,7 +34,7 @@ MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 NESTING = " \t>*+-"
 """What lines of lists and quotations begin with."""
-APART = {"images", "documents", "data", "newsletter"}
+APART = {"images", "documents", "data", "newsletter", "loans"}
 """Folders of content/ that hold no contributions of their own."""
 
 
@@ -83,7 +85,8 @@ class Reader:
             text, wrong = legible(data)
             findings += wrong
             matter = parse(text)
-            findings += [*matter.findings, *self._of_body(matter)]
+            keys = every_key(KINDS[kind]) if kind else ()
+            findings += [*by_keys(matter, keys), *self._of_body(matter)]
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
                 findings += told_once(invalid, matter)

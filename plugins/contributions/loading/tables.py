@@ -33,8 +33,7 @@ def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
         if unpublished(file.name):
             continue
         if file.suffix.lower() != ".csv":
-            repair = "Enregistrez la feuille au format CSV (séparateur « ; » ou « , »)."
-            problems.append(Problem(path, 1, 1, "E219", f"Un fichier « {file.suffix or file.name} » n’est pas lu ici.", repair))
+            problems.append(wrong_type(path, file))
             continue
         try:
             text = decode(bytes_of(file))
@@ -46,6 +45,12 @@ def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
         found += rows
         problems += [Problem(path, line, 1, code, message, repair) for line, code, message, repair in wrong]
     return found, problems
+
+
+def wrong_type(path: str, file: Path) -> Problem:
+    """That a file is no table: a spreadsheet's own format, say."""
+    repair = "Enregistrez la feuille au format CSV (séparateur « ; » ou « , »)."
+    return Problem(path, 1, 1, "E219", f"Un fichier « {file.suffix or file.name} » n’est pas lu ici.", repair)
 
 
 Wrong = tuple[int, str, str, str]

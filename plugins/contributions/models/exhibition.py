@@ -237,4 +237,6 @@ class Exhibition(Contributed):
     availability_on: Day | None = optional(
         "Prêts à jour le", "Le dernier jour où vous avez vérifié que tous les prêts à venir sont notés.", "2026-11-16"
     )
-    loans: tuple[Loan, ...] = optional("Prêts", "Passés, en cours et à venir : la disponibilité s’en déduit.", default=())
+    loans: tuple[Loan, ...] = optional(
+        "Prêts", "Passés, en cours et à venir, ici ou dans un tableau (content/loans/2027.csv) : la disponibilité s’en déduit.", default=()
+    )

@@ -16,6 +16,7 @@ from contributions.models.certain import settled, word
 from contributions.models.rewriting import entries_of, group_of, in_brackets, lines, scalar
 from contributions.models.structure import choices_of, field_at, group_at, keys_of, plain_location, shape_of, sort_of, vocabulary_of
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.source.keyless import NO_COLON, UNREADABLE, of_a_group
 
 LONGEST = 300
 """Characters of a value of which lines are made; a longer one was not meant for its place."""
@@ -40,6 +41,8 @@ def reshaped(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
     if shape == "groups":
         hint = said_with(_as_entries(model, location, name, written, vocabularies), "Mettez « - » devant chaque entrée de la liste.")
         return Finding("E105", f"« {name} » attend une liste.", hint, location)
+    if isinstance(written, str) and (line := of_a_group(written, keys_of(group_at(model, location)))):
+        return Finding("E004", UNREADABLE, f"{NO_COLON} Écrivez « {line} ».", location, fix=Fix(line))
     made = {} if isinstance(written, list | dict) else _as_group(model, location, name, str(written), vocabularies)
     return Finding("E106", f"« {name} » attend un groupe de clés.", said_with(made, _keys(model, location)), location)
 

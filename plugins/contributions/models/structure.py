@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
@@ -137,3 +138,22 @@ def _metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for argument in get_args(annotation):
         yield from _metadata(argument)
+
+
+@cache
+def every_key(model: type[BaseModel]) -> frozenset[str]:
+    """The names of all keys of a model, its own and those of its groups and lists, at whatever depth.
+
+    >>> from contributions.models.groups import Price
+    >>> sorted(every_key(Price))
+    ['free', 'text']
+    """
+    fields = model.model_fields.items()
+    own = {field.alias or name for name, field in fields}
+    return frozenset(own.union(*(every_key(group) for _name, field in fields for group in _groups(field.annotation))))
+
+
+def _groups(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [group for argument in get_args(annotation) for group in _groups(argument)]

@@ -17,18 +17,18 @@ MISSING = "E102"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """File by file, by path; in each what is in the way of reading, then the others, then what is missing; each of these by line."""
+    """File by file, by path; in each what is in the way, the others, how it was saved, what is missing; each of these by line."""
     return tuple(sorted(problems, key=lambda problem: (problem.path, _turn(problem.code), problem)))
 
 
 def _turn(code: str) -> int:
-    return 0 if code in IN_THE_WAY else 2 if code == MISSING else 1
+    return 0 if code in IN_THE_WAY else 3 if code == MISSING else 2 if code in SAVED_ODDLY else 1
 
 
 def to_mend(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """The same for people: files that have an error before those that only have warnings, and of each, how it was saved at the end."""
+    """The same for people: files that have an error before those that only have warnings."""
     wrong = {problem.path for problem in problems if problem.severity == "error"}
-    return tuple(sorted(problems, key=lambda problem: (problem.path not in wrong, problem.path, problem.code in SAVED_ODDLY)))
+    return tuple(sorted(problems, key=lambda problem: problem.path not in wrong))
 
 
 def most_pressing(problems: Sequence[Problem], number: int) -> tuple[Problem, ...]:

@@ -69,10 +69,14 @@ def _unmatched(old: Named, new: Named) -> tuple[list[int], list[int]]:
 
 
 def _became(old: Named, new: Named, was: int, left: Sequence[int], come: Sequence[int]) -> int | None:
-    """The entry in its place, or the only one that is new where it alone is gone, if nothing but its time differs."""
-    position = was if len(old) == len(new) and was in come else come[0] if len(left) == len(come) == 1 else None
-    if position is None:
+    """The only one that begins when it did, else the one in its place if nothing else has changed; and nothing but its time differs."""
+    start = old[was][1].start
+    heirs, rivals = [at for at in come if new[at][1].start == start], [at for at in left if old[at][1].start == start]
+    if not heirs and len(left) == len(come) == 1 and len(old) == len(new):
+        heirs = [at for at in come if at == was]
+    if len(heirs) != 1 or len(rivals) != 1:
         return None
+    position = heirs[0]
     one, other = old[was][1], new[position][1]
     if one.model_dump(exclude=MOVED) != other.model_dump(exclude=MOVED):
         return None

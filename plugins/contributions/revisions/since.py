@@ -11,6 +11,7 @@ from contributions.loading.loading import Loaded
 from contributions.problems.order import in_order
 from contributions.problems.problem import Finding, Problem
 from contributions.revisions.announcing import announced
+from contributions.revisions.certainty import in_doubt
 from contributions.revisions.naming import named
 from contributions.revisions.newness import dated, unseen
 from contributions.revisions.repository import Differences, differences
@@ -38,7 +39,9 @@ def changed(content: Path, library: Library, found: Differences) -> Iterator[Pro
             continue
         findings: list[Finding] = []
         if path in pairs.origins:
-            findings = list(_compared(Revised(before[pairs.origins[path]], now, header, library)))
+            old = pairs.origins[path]
+            findings = list(_compared(Revised(before[old], now, header, library)))
+            findings = findings if path in pairs.sure else [in_doubt(finding, old, path) for finding in findings]
         elif path in pairs.new and not found.moved_in:
             findings = list(dated(library, now, header))
         yield from located(now.path, findings, header.matter)

@@ -14,6 +14,7 @@ from contributions.library.values import Whole
 from contributions.loading.reader import Reader
 from contributions.loading.reading import beside, placed
 from contributions.models import FOLDERS, Common, Contributed, Event
+from contributions.revisions.certainty import certain, starts
 from contributions.revisions.repository import Differences
 from contributions.source.header import FrontMatterError
 from contributions.source.insertion import Header
@@ -85,6 +86,8 @@ class Pairs:
     """Paths before of what no file holds any more."""
     new: frozenset[str]
     """Paths now of what no file held before."""
+    sure: frozenset[str] = frozenset()
+    """Paths now of those that are for certain what their origins say."""
 
 
 def paired(differences: Differences, before: Mapping[str, Version], library: Library) -> Pairs:
@@ -95,17 +98,29 @@ def paired(differences: Differences, before: Mapping[str, Version], library: Lib
     and is neither new nor gone.
     """
     origins = {path: path for path in before if path in differences.now}
+    stayed = {path for path in origins if (now := present(library, path)) and _stays(before[path].contribution, now)}
     come = {path: one for path in sorted(differences.now - differences.before.keys()) if (one := present(library, path))}
     names = {(one.kind, one.id): path for path, one in come.items()}
     left = {path: one.contribution for path, one in before.items() if path not in differences.now}
     for path, one in left.items():
         if heir := names.get((one.kind, one.id)):
             origins.setdefault(heir, path)
+    named = set(origins) & set(come)
     like = {new: old for new, old in differences.renamed.items() if new not in origins and old not in origins.values()}
-    origins |= {new: old for new, old in like.items() if old in left and new in come and _goes_on(left[old], come[new])}
+    found = {new: old for new, old in like.items() if old in left and new in come and _goes_on(left[old], come[new])}
+    heirs = [one for path, one in come.items() if path not in named]
+    orphans = [one for path, one in left.items() if path not in origins.values()]
+    sure = {new for new, old in found.items() if certain(left[old], come[new], orphans, heirs)}
+    origins |= found
     unread_now = {old for new, old in like.items() if new not in come}
     unread_before = {new for new, old in like.items() if old not in left}
-    return Pairs(origins, frozenset(left) - set(origins.values()) - unread_now, frozenset(come) - origins.keys() - unread_before)
+    gone, new = frozenset(left) - set(origins.values()) - unread_now, frozenset(come) - origins.keys() - unread_before
+    return Pairs(origins, gone, new, frozenset(stayed | named | sure))
+
+
+def _stays(before: Contribution[Common], now: Contribution[Common]) -> bool:
+    """Whether a file still holds what it held, and was not filled with something else, or with the next edition."""
+    return certain(before, now, [before], [now]) and _goes_on(before, now)
 
 
 def _goes_on(before: Contribution[Common], now: Contribution[Common]) -> bool:
@@ -116,9 +131,5 @@ def _goes_on(before: Contribution[Common], now: Contribution[Common]) -> bool:
     if not isinstance(old, Contributed) or not isinstance(new, Contributed) or old.date == new.date:
         return True
     if isinstance(old, Event) and isinstance(new, Event):
-        return not _starts(old).isdisjoint(_starts(new))
+        return not starts(old).isdisjoint(starts(new))
     return old.title == new.title
-
-
-def _starts(event: Event) -> set[str]:
-    return {slot.start.iso for slot in event.slots} | ({event.recurrence.start.iso} if event.recurrence else set())

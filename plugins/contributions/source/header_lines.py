@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from contributions.problems.problem import Finding, Fix
 from contributions.source.header import BaseLoader, refuse_depth
+from contributions.source.keyless import NO_COLON, UNREADABLE, guessed, keyed
 from contributions.source.legibility import ODD_BLANK, odd_blank, quoted, without_remark
 
 LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
 KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*)")
 OPENING, CLOSING = {"[": "]", "{": "}"}, {"]": "[", "}": "{"}
+GLUED_DASH = re.compile(r"( *)-(?=[a-z_]{2,}:(?: |$))", re.MULTILINE)
+"""A dash without the space behind it: to YAML, the first letter of a key."""
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?: +#.*)?\Z")
 """What begins a text of several lines."""
-UNREADABLE = "Cette ligne de l’en-tête n’est pas lisible."
+BEHIND = re.compile(r"\[[^\[\]]*\]\s*[^\s\]},#].*|\{[^{}]*\}\s*[^\s\]},#].*")
+"""A list, or a group, with words behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,17 @@ def mistakes(lines: Sequence[str]) -> Iterator[Read]:
         value = key["value"] if key else found["rest"]
         last = _last(lines, number, found, value)
         if last == number and not found["rest"].startswith("#"):
-            yield from _value(line, number, found, key)
+            yield from _first(line, number, found, lines[number + 1 : number + 2])
         number = last + 1
 
 
 def blanks(line: str, number: int) -> Iterator[Read]:
-    """Tabs, and odd blanks, before the words of a line or behind the colon."""
+    """Tabs, and odd blanks, before the words of a line or behind the colon; and the one that is missing behind a dash."""
+    if GLUED_DASH.match(line):
+        mended = GLUED_DASH.sub(r"\1- ", line, count=1)
+        repair = f"Il faut une espace après le tiret. Écrivez « {mended.strip()} »."
+        yield Read(number, mended, finding("E004", UNREADABLE, repair, number, line.index("-"), Fix(mended, line, 1)))
+        line = mended
     head = re.match(r"[\s-]*(?:\w+[^\S\n]*:[^\S\n]*)?", line)
     before = head[0] if head else ""
     if "\t" in before and before.index("\t") < len(before.rstrip(" ")) and not _harmless(line, before):
@@ -61,6 +71,13 @@ def blanks(line: str, number: int) -> Iterator[Read]:
     if ODD_BLANK.search(before):
         mended = ODD_BLANK.sub(" ", before) + line[len(before) :]
         yield Read(number, mended, odd_blank(number + 2, 1, line, mended))
+
+
+def dashed(values: Any) -> bool:
+    """Whether a dash is the first letter of a key."""
+    if isinstance(values, dict):
+        return any(key.startswith("-") or dashed(value) for key, value in values.items())
+    return isinstance(values, list) and any(map(dashed, values))
 
 
 def _harmless(line: str, before: str) -> bool:
@@ -94,6 +111,20 @@ def _closed(value: str) -> bool:
     return True
 
 
+def _first(line: str, number: int, found: re.Match[str], after: Sequence[str]) -> Iterator[Read]:
+    """A value, once its line has a key, if the line after shows that it must have one."""
+    rest, start = found["rest"], found.start("rest")
+    key = KEY.fullmatch(rest)
+    if key is None and found["dashes"] and after and _indent(after[0]) == start and KEY.fullmatch(after[0].strip()):
+        better = keyed(rest) or guessed(rest)
+        if better:
+            mended = line[:start] + better
+            fix = Fix(mended, line, 1) if keyed(rest) else None
+            yield Read(number, mended, finding("E004", UNREADABLE, f"{NO_COLON} Écrivez « {mended.strip()} ».", number, start, fix))
+            line, found, key = mended, LINE.fullmatch(mended) or found, KEY.fullmatch(better)
+    yield from _value(line, number, found, key)
+
+
 def _value(line: str, number: int, found: re.Match[str], key: re.Match[str] | None) -> Iterator[Read]:
     rest = found["rest"]
     start = found.start("rest")
@@ -116,7 +147,8 @@ def _value(line: str, number: int, found: re.Match[str], key: re.Match[str] | No
     if BLOCK.match(old) or not (better := _readable(old)):
         return
     mended = shown + better + remark
-    fix = None if old.startswith("- ") else Fix(mended, line, 1)
+    unsure = old.startswith("- ") or BEHIND.fullmatch(old)
+    fix = None if unsure else Fix(mended, line, 1)
     yield Read(number, mended, finding("E004", UNREADABLE, _why(old, mended.strip()), number, start, fix))
 
 
@@ -126,7 +158,7 @@ def _readable(value: str) -> str:
         return ""
     first = value[0]
     if first in OPENING:
-        return _brackets(value)
+        return quoted(value) if BEHIND.fullmatch(value) else _brackets(value)
     if value.startswith("- "):
         return f"[{value[2:].strip()}]"
     if first in {'"', "'"}:
@@ -141,21 +173,27 @@ def _structured(value: str) -> bool:
 
 
 def _brackets(value: str) -> str:
-    """A list or group with its missing brackets; empty where that does not help."""
+    """A list or group with its missing brackets, or without those too many at its end; empty where that does not help."""
     left: list[str] = []
-    for character in value:
+    for position, character in enumerate(value):
         if character in OPENING:
             left.append(character)
         elif left and CLOSING.get(character) == left[-1]:
             left.pop()
+            if not left and not value[position + 1 :].strip("]} "):
+                value = value[: position + 1]
+                break
     closed = value + "".join(OPENING[character] for character in reversed(left))
-    return closed if left and _closed(closed) else ""
+    return closed if _closed(closed) else ""
 
 
 def _why(value: str, mended: str) -> str:
     """The repair of a value that YAML cannot read, by what it looks like; `mended` is the whole line."""
+    if BEHIND.fullmatch(value):
+        return f"Rien ne suit le crochet qui ferme une liste. Si c’est un texte, écrivez « {mended} »."
     if value[0] in OPENING:
-        return f"Un crochet n’est pas fermé. Écrivez « {mended} »."
+        few = value.count("[") + value.count("{") > value.count("]") + value.count("}")
+        return f"Un crochet {'n’est pas fermé' if few else 'est de trop'}. Écrivez « {mended} »."
     if value.startswith("- "):
         return "Une liste commence à la ligne : un « - » devant chaque entrée."
     if "\\" in value and value[0] == '"' and value.count('"') == 2:

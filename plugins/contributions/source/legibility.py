@@ -13,7 +13,7 @@ from contributions.words.spelling import joined
 ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """What looks like a space, and is none to YAML."""
 INDENTED_ODDLY = re.compile(rf"[ -]*{ODD_BLANK.pattern}")
-LOST = re.compile(r" #[^\s#]|[ :][!&][^\s]* ")
+LOST = re.compile(r" #[^\s#]|[ :][!&]")
 """What a header looks like in which YAML may drop words: seldom, and then it is looked at closely."""
 HASHTAG = re.compile(r"\s+#[^\s#]\S*")
 REMARK = re.compile(r"\s+#(?:\s|\Z)")
@@ -65,8 +65,9 @@ def lost(root: yaml.Node, head: str) -> Iterator[Finding]:
             continue
         behind = HASHTAG.match(line, end.column)
         if behind or line[start.column : start.column + 1] in {"!", "&"}:
-            mark = behind[0].strip() if behind else line[start.column]
-            yield _lost(line[start.column :], mark, start.line + 2, start.column + 1)
+            at = start.column + (len(line[start.column :]) - len(line[start.column :].lstrip()) if behind else 0)
+            written = line[at:] if behind or not line[end.column :].strip() else line[at : end.column]
+            yield _lost(written, behind[0].strip() if behind else line[at], start.line + 2, at + 1)
 
 
 def _lost(written: str, mark: str, line: int, column: int) -> Finding:

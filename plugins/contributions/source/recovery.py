@@ -14,18 +14,16 @@ import yaml
 
 from contributions.problems.problem import Finding
 from contributions.source.header import FrontMatter, FrontMatterError, Mend, as_written, composed, split
-from contributions.source.header_lines import KEY, UNREADABLE, blanks, finding, mistakes
+from contributions.source.header_lines import GLUED_DASH, blanks, dashed, finding, mistakes
+from contributions.source.keyless import UNREADABLE
 from contributions.source.legibility import INDENTED_ODDLY
+from contributions.source.realignment import TRIES, culprit, error_of, misplaced, realigned
 from contributions.words.hidden import invisibles, visible
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", re.MULTILINE)
 LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")
 MOST = 40
 """So many lines that fit nowhere are told; a header that has more of them is none."""
-DEPTHS = 4
-"""So many places are tried for a line that is out of line."""
-NEAR = 200
-"""Lines above it that may say where it belongs."""
 READ = 120_000
 """Characters that YAML is given in all: what is oddest takes it two seconds a million, on a slow machine."""
 LONGEST = 60_000
@@ -125,12 +123,13 @@ def _mended(meant: list[str]) -> list[Finding]:
     """Mend the lines of a header until YAML reads them all; returns what was wrong with each. Raises FrontMatterError where that fails."""
     found: list[Finding] = []
     written = list(meant)
+    glued = _glued(meant)
     for number, line in enumerate(meant):
-        if INDENTED_ODDLY.match(line):
+        if INDENTED_ODDLY.match(line) or (glued and GLUED_DASH.match(line)):
             for read in blanks(line, number):
                 found.append(_at(read.finding, written, meant, 2))
                 meant[number] = read.line
-    error = _error(meant)
+    error = error_of(meant)
     if error is None:
         return found
     size = sum(map(len, meant))
@@ -139,92 +138,28 @@ def _mended(meant: list[str]) -> list[Finding]:
     for read in list(mistakes(meant)):
         found.append(_at(read.finding, written, meant, 2))
         meant[read.number] = read.line
-    error = _error(meant)
-    for _ in range(min(MOST, READ // (size * (DEPTHS + 2) + 1))):
+    error = error_of(meant)
+    for _ in range(min(MOST, READ // (size * TRIES + 1))):
         if error is None:
             break
-        number = _culprit(error, meant)
-        found.append(_misplaced(written, number))
-        meant[number] = _realigned(meant, number, error)
-        error = _error(meant)
+        number = culprit(error, meant)
+        meant[number] = realigned(meant, number, error)
+        found.append(misplaced(written, number, meant[number]))
+        error = error_of(meant)
     if error is None:
         return found
     raise FrontMatterError(*found, _unread(error))
+
+
+def _glued(lines: list[str]) -> bool:
+    """Whether YAML reads all, and a dash as a letter of a key."""
+    try:
+        return dashed(composed("\n".join(lines), "", 0).values)
+    except (yaml.YAMLError, FrontMatterError):
+        return False
 
 
 def _unread(error: yaml.YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None)
     repair = "Vérifiez les deux-points, les guillemets et l’alignement de cette ligne et de celle d’avant."
     return finding("E004", UNREADABLE, repair, mark.line if mark else 0, mark.column if mark else 0)
-
-
-def _error(lines: list[str]) -> yaml.YAMLError | None:
-    try:
-        composed("\n".join(lines), "", 0)
-    except yaml.YAMLError as error:
-        return error
-    except FrontMatterError:
-        return None  # YAML reads it: what is wrong with what it says, is said of the lines as they are in the end
-    return None
-
-
-def _culprit(error: yaml.YAMLError, lines: list[str]) -> int:
-    """The line (from 0) that YAML stumbles over: where it stopped, or the last one with words before."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    number = min(mark.line if mark else 0, len(lines) - 1)
-    context = getattr(error, "context_mark", None)
-    if "could not find expected ':'" in str(getattr(error, "problem", "")) and context:
-        number = min(context.line, len(lines) - 1)
-    number = _filled(lines, number)
-    before = _filled(lines, number - 1) if number else 0
-    alone = before < number and not KEY.fullmatch(lines[before].strip().removeprefix("- ")) and not lines[before].strip().startswith("-")
-    # A line of words alone would be a key of several lines, together with the key below it.
-    return before if alone and "mapping values" in str(getattr(error, "problem", "")) else number
-
-
-def _filled(lines: list[str], number: int) -> int:
-    while number and not lines[number].strip():
-        number -= 1
-    return number
-
-
-def _misplaced(lines: list[str], number: int) -> Finding:
-    line = lines[number]
-    indent = len(line) - len(line.lstrip())
-    key = KEY.fullmatch(line.strip().removeprefix("- "))
-    if key and key["value"][:1] in {"[", "{"}:
-        repair = "Vérifiez les crochets de cette liste : chacun se ferme une fois."
-    elif key:
-        repair = "Cette clé est mal alignée : alignez les clés d’un même groupe."
-    elif line.strip().startswith("-"):
-        repair = "Ce tiret est mal aligné : alignez les tirets d’une même liste."
-    else:
-        repair = "Il manque « : » et une espace après le nom de la clé."
-    return finding("E004", UNREADABLE, repair, number, indent)
-
-
-def _realigned(lines: list[str], number: int, error: yaml.YAMLError) -> str:
-    """The line where the lines before it would have it; empty where it fits nowhere."""
-    words = lines[number].strip()
-    before = _reach(error)
-    nearest = (depth for line in reversed(lines[max(0, number - NEAR) : number]) if line.strip() for depth in _depths(line))
-    for depth in [*list(dict.fromkeys(nearest))[:DEPTHS], 0]:
-        tried = [*lines[:number], " " * depth + words, *lines[number + 1 :]]
-        after = _error(tried)
-        if KEY.match(words.removeprefix("- ")) and (after is None or _reach(after) > max(before, number)):
-            return tried[number]
-    return ""
-
-
-def _depths(line: str) -> Iterator[int]:
-    """Where what belongs with a line may begin: with its dash, and with the words behind it."""
-    indent = len(line) - len(line.lstrip())
-    words = line.strip()
-    if words.startswith("- "):
-        yield len(line) - len(words.lstrip("- "))
-    yield indent
-
-
-def _reach(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None)
-    return mark.line if mark else -1

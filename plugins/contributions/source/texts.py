@@ -49,6 +49,15 @@ def legible(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     return text, tuple(findings)
 
 
+def of_a_spreadsheet(data: bytes) -> str:
+    """Text in whichever encoding a spreadsheet saves it, with its marks and line ends. Raises FrontMatterError where it is another."""
+    text, findings = legible(data)
+    unreadable = [finding for finding in findings if finding.code == "E001"] if REPLACED in text else []
+    if unreadable:
+        raise FrontMatterError(unreadable[0])
+    return text
+
+
 def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

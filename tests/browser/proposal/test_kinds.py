@@ -79,7 +79,8 @@ class TestEveryKind:
         open_form(page, kind)
         page.locator("#f-nom").fill("essai")
         go_on(page)
-        assert shown(page) == desk.told(file_path(page), file_text(page))
+        assert shown(page) == desk.told_by_key(file_path(page), file_text(page))
+        assert {code for code, _, _ in desk.told(file_path(page), file_text(page))} == {"E102"}
         assert shown(page) != []
 
     def test_does_not_scroll_sideways_when_an_event_says_too_much(self, page: Page) -> None:

@@ -30,7 +30,7 @@ class TestEncodings:
 
     def test_windows_line_ends_do_not_move_positions(self, reported: Report) -> None:
         wrong = TEXT.replace("category: portrait", "category: portait")
-        _line_ends, *others = reported({"articles/portrait.md": wrong.replace("\n", "\r\n").encode()})
+        *others, _line_ends = reported({"articles/portrait.md": wrong.replace("\n", "\r\n").encode()})
         assert others == reported({"articles/portrait.md": wrong})
 
     def test_another_encoding_is_shown_at_its_first_odd_byte(self, reported: Report) -> None:

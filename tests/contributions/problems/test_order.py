@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.problems.order import IN_THE_WAY, in_order, most_pressing, to_mend
+from contributions.problems.order import IN_THE_WAY, SAVED_ODDLY, in_order, most_pressing, to_mend
 from contributions.problems.problem import Problem
 from support import codes_of_the_source
 
@@ -30,7 +30,8 @@ def problem(path: str, line: int, code: str) -> Problem:
 
 class TestAFile:
     def test_tells_what_is_in_the_way_then_the_others_by_line_then_what_is_missing(self) -> None:
-        told = [problem("a", 9, "E004"), problem("a", 3, "E103"), problem("a", 4, "W301"), problem("a", 5, "E110"), problem("a", 1, "E102")]
+        told = [problem("a", 9, "E004"), problem("a", 3, "E103"), problem("a", 4, "W301"), problem("a", 5, "E110")]
+        told += [problem("a", 1, "W001"), problem("a", 1, "W002"), problem("a", 1, "E102")]
         for order in permutations(told):
             assert list(in_order(order)) == told
 
@@ -47,9 +48,10 @@ class TestAFile:
             own = [one for one in found if one.path == path]
             ahead = [one for one in own if one.code in IN_THE_WAY]
             behind = [one for one in own if one.code == "E102"]
-            between = own[len(ahead) : len(own) - len(behind)]
-            assert own == ahead + between + behind
-            for part in (ahead, between, behind):
+            saved = [one for one in own if one.code in SAVED_ODDLY]
+            others = [one for one in own if one not in ahead + saved + behind]
+            assert own == ahead + others + saved + behind
+            for part in (ahead, others, saved, behind):
                 assert [(one.line, one.column) for one in part] == sorted((one.line, one.column) for one in part)
 
 
@@ -57,10 +59,6 @@ class TestPeople:
     def test_read_of_files_with_errors_first(self) -> None:
         late, wrong = problem("a", 1, "W301"), problem("b", 4, "E103")
         assert to_mend([late, wrong]) == (wrong, late)
-
-    def test_read_last_how_a_file_was_saved(self) -> None:
-        saved, wrong, missing = problem("a", 1, "W002"), problem("a", 4, "E103"), problem("a", 1, "E102")
-        assert to_mend([saved, wrong, missing]) == (wrong, missing, saved)
 
     @given(PROBLEMS)
     def test_read_an_error_first_where_there_is_one_and_all_of_a_file_together(self, problems: list[Problem]) -> None:
