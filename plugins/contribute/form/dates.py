@@ -43,6 +43,7 @@ def _words() -> dict[str, Any]:
         "halves": spelling.HALVES,
         "quarters": spelling.QUARTERS,
         "noons": spelling.NOONS,
+        "turn": spelling.TURN,
         "spellings": [[kind, _script(pattern), after] for kind, pattern, after in spelling.SPELLINGS],
         "word": _script(spelling.WORD),
         "items": _script(spelling.ITEMS),

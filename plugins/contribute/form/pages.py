@@ -16,6 +16,7 @@ from contribute.form.rules import asked, conditions, either, lacking, not_asked_
 from contribute.form.skeleton import skeleton
 from contribute.form.times import told_of_times
 from contribute.form.words import form_words
+from contributions.fields.when import SMALL_HOURS
 from contributions.library.library import Library
 from contributions.loading.reader import Reader
 from contributions.models import FOLDERS
@@ -80,6 +81,7 @@ def _form(library: Library, kind: str) -> Page:
         "address": f"/{PATHS[kind]}/",
         "contact": _contact(library),
         "github": _github(library, kind),
+        "small_hours": f"{SMALL_HOURS:%H:%M}",
         "data_url": f"{FILES}{kind}.json",
         "references_url": f"{FILES}fiches.json",
         "card": _sample_card(library, kind),

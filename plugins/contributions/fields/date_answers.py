@@ -39,7 +39,6 @@ SENTENCES = {
     "days": (NO_DATE, "{name} {year} a {last} jours : écrivez AAAA-MM-JJ."),
 }
 """The message and the repair of each answer; the form's script puts the same marks into the same words."""
-UNIVERSAL, ELSEWHERE = "{zone} : heure universelle. ", "{zone} : heure d’un autre fuseau. "
 
 
 @dataclass(frozen=True, slots=True)

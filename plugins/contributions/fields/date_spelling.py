@@ -2,9 +2,9 @@
 
 Patterns see text as `plain` gives it, and use only what Python and JavaScript understand alike. A kind is a letter:
 
-    D whole date   X date whose year has two digits   n day of a month   m month   y year   M month and year   w weekday
+    D whole date   X date whose year has two digits   d day and month   M month and year   n day   m month   y year   w weekday
     C hour   p hour with a point, which only a date before it tells from a date   H half of the day   Q quarter   Z zone
-    and what links them: l le   f du, de   b entre   a à   u au, jusqu’au   e et   o ou   t the T of ISO 8601   , - /
+    and links: l le   f du, de   b entre   a à   u au, jusqu’au   e et   o ou   t the T of ISO 8601   s dash between spaces   , / -
 """
 
 from __future__ import annotations
@@ -64,19 +64,19 @@ LOCAL_HOURS = {
 }
 """The hours of French regions, as one says and reads them."""
 HERE = "here"
-ZONES: Mapping[str, tuple[int | str, str]] = {
-    "z": (0, "Z"),
-    "utc": (0, "UTC"),
-    "gmt": (0, "GMT"),
-    "cet": (60, "CET"),
-    "cest": (120, "CEST"),
-    "heure normale d'europe centrale": (60, "Heure d’Europe centrale"),
-    "heure d'ete d'europe centrale": (120, "Heure d’été d’Europe centrale"),
-    "heure locale": (HERE, "Heure locale"),
-    **{plain(said): (name, said.replace("h", "H", 1)) for name, said in LOCAL_HOURS.items()},
-    **{plain(name): (name, name) for name in LOCAL_HOURS},
+ZONES: Mapping[str, tuple[str, tuple[int | str, ...]]] = {
+    "z": ("Z", (0,)),
+    "utc": ("UTC", (0,)),
+    "gmt": ("GMT", (0,)),
+    "cet": ("CET", (60, "Europe/Paris")),
+    "cest": ("CEST", (120, "Europe/Paris")),
+    "heure normale d'europe centrale": ("Heure d’Europe centrale", (60, "Europe/Paris")),
+    "heure d'ete d'europe centrale": ("Heure d’été d’Europe centrale", (120, "Europe/Paris")),
+    "heure locale": ("Heure locale", (HERE,)),
+    **{plain(said): (said.replace("h", "H", 1), (name,)) for name, said in LOCAL_HOURS.items()},
+    **{plain(name): (name, (name,)) for name in LOCAL_HOURS},
 }
-"""Minutes before universal time, the name of a time zone, or that of the hub; and how it is called in a sentence."""
+"""How a zone is called in a sentence, and its minutes before universal time, its name, or that of the hub: all must be of one mind."""
 
 HALVES: Mapping[str, Mapping[int, int]] = {
     "a": {hour: hour % 12 for hour in range(1, 13)},
@@ -88,6 +88,9 @@ HALVES: Mapping[str, Mapping[int, int]] = {
 """The hour of the day by the hour that is said of a half; nobody says « 2 h du soir » or « 14:30 PM »."""
 QUARTERS = {"et demie": 30, "et demi": 30, "et quart": 15}
 NOONS = {"midi": 12, "minuit": 0}
+
+TURN = 69
+"""Years of two digits from it on are of the last century, as POSIX has it for %y."""
 
 
 class Spelling(NamedTuple):
@@ -103,13 +106,15 @@ _DAY, _MONTH, _SEPARATOR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(
 _OVER = r"(?![0-9])"
 _SECONDS = r":[0-5][0-9](?:[.,][0-9]{1,9})?"
 _NAMED_ZONES = "|".join(sorted(ZONES, key=len, reverse=True))
+_NAMED_MONTHS = "|".join(sorted({word for word in MONTH_WORDS if len(word) <= 4}))
 _OFFSET = r"(?:(?:utc|gmt) ?(?P<sign>[+-])(?P<hours>[0-9]{1,2})|\+(?P<east>[0-9]{2}))(?::?(?P<minutes>[0-9]{2}))?"
-# West of Greenwich by itself after seconds only: « 08:00-10:00 » is from eight to ten.
-_WEST = rf"(?: ?-(?P<west>[0-9]{{2}}):?(?P<minutes>[0-9]{{2}}){_OVER})"
+# West of Greenwich by itself after seconds only, and with a colon only behind a T: « 08:00-10:00 » is from eight to ten.
+_WEST, _WEST_OF_T = (rf"(?: ?-(?P<west>[0-9]{{2}}){colon}(?P<minutes>[0-9]{{2}}){_OVER})?" for colon in ("", ":?"))
+_COLON_HOUR = rf"{_HOUR} ?: ?{_MINUTE}"
 
 SPELLINGS = (
     Spelling("Z", rf"[\[(]?(?P<zone>{_NAMED_ZONES})[\])]?(?![a-z0-9+-])", "CpHQZ"),
-    Spelling("Z", rf"{_OFFSET}(?![0-9:h])", "Cp"),
+    Spelling("Z", rf"[\[(]?{_OFFSET}[\])]?(?![0-9:h])", "Cp"),
     Spelling("H", r"(?P<half>du matin|du soir|de l'apres-midi)(?![a-z])", "Cp"),
     Spelling("Q", r"(?P<quarter>et demie?|et quart)(?![a-z])", "C"),
     Spelling("t", r"t(?=[0-9])", "D"),
@@ -119,16 +124,19 @@ SPELLINGS = (
     Spelling("D", rf"{_DAY}(?P<separator>[-/.])(?P<name>[a-z]{{3,9}})\.?(?P=separator){_YEAR}{_OVER}"),
     Spelling("D", rf"(?P<year>(?:1[5-9]|2[0-2])[0-9]{{2}})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9]){_OVER}"),
     Spelling("C", rf"{_HOUR}(?: ?[:.h] ?{_MINUTE}(?::[0-5][0-9])?)? ?(?P<half>[ap])\.?m\.?(?![a-z])"),
-    Spelling("C", rf"{_HOUR} ?: ?{_MINUTE}(?:{_SECONDS}{_WEST}?)?(?: ?h(?![a-z0-9]))?(?![0-9:])"),
+    Spelling("C", rf"{_COLON_HOUR}{_SECONDS}{_WEST_OF_T}(?![0-9:])", "t"),
+    Spelling("C", rf"{_COLON_HOUR}(?:{_SECONDS}{_WEST})?(?: ?h(?![a-z0-9]))?(?![0-9:])"),
     Spelling("C", rf"{_HOUR} ?(?:heures?|hrs?|h)(?![a-z])(?: ?{_MINUTE}{_OVER}(?: ?(?:minutes?|min|mn)(?![a-z]))?)?{_OVER}"),
     Spelling("C", r"(?P<noon>midi|minuit)(?![a-z])"),
     Spelling("M", rf"{_MONTH}[-/.]{_YEAR}(?![0-9]|[-/.][0-9])"),
     Spelling("M", rf"{_YEAR}[-/.]{_MONTH}(?![0-9]|[-/.][0-9])"),
     Spelling("X", r"(?P<one>[0-9]{1,2})(?P<separator>[-/.])(?P<month>[0-9]{1,2})(?P=separator)(?P<other>[0-9]{2})(?![0-9])"),
+    Spelling("d", rf"{_DAY}/{_MONTH}(?![0-9/]| ?(?:{_NAMED_MONTHS}))"),
     Spelling("p", rf"{_HOUR}\.{_MINUTE}(?![0-9]|\.[0-9])"),
     Spelling("n", r"(?P<day>0?1) ?er(?![a-z])"),
     Spelling("n", rf"{_DAY}(?![0-9a-z])"),
     Spelling("y", rf"{_YEAR}(?![0-9a-z])"),
+    Spelling("s", r"(?<= )-(?= )"),
     Spelling("-", r"[-=]?>|→|-"),
     Spelling(",", r"[,;]"),
     Spelling("e", r"[&+]"),
@@ -137,10 +145,11 @@ SPELLINGS = (
 """Tried in order at each place; a word is looked up in the tables of words, a month and a weekday with or without a point."""
 WORD = r"(?P<word>[a-z]+(?:'[a-z]+)?)(?P<point>\.?)"
 
-ITEMS = r"(?P<D>l?(?:w,?)?l?(?:D|X|nm,?y|nmn(?!,?[my])|nm|mn,?y|n))|(?P<C>[Cp]H?Q?Z*)|(?P<M>M|my)|(?P<Y>y)|(?P<link>.)"
+ITEMS = r"(?P<D>l?(?:w,?)?l?(?:D|X|d|nm,?y|nmn(?!,?[my])|nm|mn,?y|n))|(?P<C>[Cp]H?Q?Z*)|(?P<M>M|my)|(?P<Y>y)|(?P<link>.)"
 """What the letters of a text are, put together: days, hours, months, a year alone; any other letter links them."""
 
-_TO, _AND, _AT = r"(?:[-/u]|au|a)", r"(?:,?[eo]|,)", r"(?:t|[,-]?a?)"
+# A dash without spaces is no « à »: « 2026-10-13-03:00 » is a day of a zone.
+_TO, _AND, _AT = r"(?:[-s/u]|au|a)", r"(?:,?[eo]|,)a?", r"(?:t|[,s]?a?)"
 _DAYS = rf"f?D{_TO}D|D(?:{_AND}D)+|bDeD|D"
 _CLOCKS = rf"f?C{_TO}C|C(?:{_AND}C)+|bCeC|C"
 ONE = rf"^(?:D(?:{_AT}C)?|a?C(?:,?D)?|M|Y)$"
@@ -148,5 +157,5 @@ PAIRED = rf"^(?:f?D{_AT}C(?P<to>{_TO}f?D{_AT}C)|D{_AT}C(?:{_AND}D{_AT}C)+)$"
 """Days that each have their hour."""
 CROSSED = rf"^(?:(?P<days>{_DAYS})(?:{_AT}(?P<clocks>{_CLOCKS}))?|(?P<clocks_first>{_CLOCKS})(?:,?(?P<days_last>{_DAYS}))?)$"
 """Days that share their hours."""
-TO = r"[-/uab]"
+TO = r"[-s/ub]|(?<![eo,])a"
 """In a part of CROSSED: that it goes from one to another, where the others are single ones."""

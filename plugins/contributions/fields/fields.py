@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from contributions.fields.addresses import URL, file_path, web_address
 from contributions.fields.date_answers import Asked, Wanted, answer
-from contributions.fields.recurrence_rule import RuleError, parsed
+from contributions.fields.recurrence_rule import RuleError, local_until, parsed
 from contributions.fields.when import When, WhenError
 from contributions.words import mails, phones
 from contributions.words.slugs import SLUG, slug_of
@@ -33,7 +33,6 @@ PART = (
 )
 RULE = re.compile(rf"(?=.*FREQ=){PART}(?:;{PART})*")
 """The parts of RFC 5545 section 3.3.10 that a day or an hour needs, in the forms that every calendar reads."""
-UNIVERSAL_UNTIL = re.compile(r"UNTIL=(?P<until>\d{8}T\d{6})Z", re.ASCII)
 PRECISIONS: Mapping[Wanted, frozenset[str]] = {
     "day": frozenset({"day"}),
     "moment": frozenset({"day", "time"}),
@@ -45,7 +44,8 @@ YES, NO = {"true", "oui"}, {"false", "non"}
 
 def wrong(code: str, message: str, repair: str, meant: str = "") -> PydanticCustomError:
     """An error that carries its code, its message and its repair through pydantic; `meant` is what can safely be written instead."""
-    return PydanticCustomError("E" + code.removeprefix("E"), f"{message} | {repair}", {"meant": meant} if meant else None)
+    said = message.replace(" | ", " |\u00a0")  # of what somebody wrote, not what parts message and repair
+    return PydanticCustomError("E" + code.removeprefix("E"), f"{said} | {repair}", {"meant": meant} if meant else None)
 
 
 def _text(value: Any) -> str:
@@ -169,21 +169,8 @@ def _phone(value: str) -> str:
         raise wrong("E117", error.message, error.repair, error.meant) from error
 
 
-def _local_until(text: str, zone: ZoneInfo | None) -> str:
-    """UNTIL of a rule in local time, which is what it is here: with the Z that RFC 5545 wants (3.3.10) it is universal. A day stays."""
-
-    def local(found: re.Match[str]) -> str:
-        try:
-            moment = datetime.fromisoformat(found["until"])
-        except ValueError:
-            return found[0]
-        return f"UNTIL={moment.replace(tzinfo=UTC).astimezone(zone):%Y%m%dT%H%M%S}" if zone else f"UNTIL={found['until']}"
-
-    return UNIVERSAL_UNTIL.sub(local, re.sub(r"(UNTIL=\d{8})Z", r"\1", text))
-
-
 def _rule(value: Any, info: ValidationInfo) -> str:
-    text = _local_until(_text(value).removeprefix("RRULE:"), _zone_of(info))
+    text = local_until(_text(value).removeprefix("RRULE:"), _zone_of(info))
     try:
         parsed(text)
     except RuleError as error:

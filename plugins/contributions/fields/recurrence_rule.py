@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
@@ -15,6 +16,7 @@ MOST_A_DAY = 24
 """Showings that BYHOUR and BYMINUTE may give a day together."""
 PART = re.compile(r"([A-Z]+)=([A-Z0-9,+-]+)")
 UNTIL = re.compile(r"\d{8}(?:T\d{6})?")
+UNIVERSAL_UNTIL = re.compile(r"UNTIL=(?P<until>\d{8}(?P<hour>T\d{6})?)Z", re.ASCII)
 WEEKDAY = re.compile(rf"(?P<ordinal>[+-]?\d{{1,2}})?(?P<day>{'|'.join(DAYS)})")
 BOUNDS: dict[str, tuple[int, int, bool]] = {
     "BYMONTH": (1, 12, False),
@@ -75,6 +77,23 @@ def parsed(text: str) -> RecurrenceRule:
     rule = RecurrenceRule(**values)
     _together(rule, parts)
     return rule
+
+
+def local_until(text: str, zone: ZoneInfo | None) -> str:
+    """A rule whose UNTIL is local, as it is here; with the Z that the standard wants it is universal time. A day stays that day."""
+
+    def local(found: re.Match[str]) -> str:
+        if not found["hour"] or zone is None:
+            return f"UNTIL={found['until']}"
+        try:
+            moment = datetime.fromisoformat(found["until"]).replace(tzinfo=UTC).astimezone(zone)
+        except ValueError:
+            return found[0]
+        except OverflowError:  # the last night that Python knows
+            return f"UNTIL={found['until']}"
+        return f"UNTIL={moment.year:04}{moment:%m%dT%H%M%S}"
+
+    return UNIVERSAL_UNTIL.sub(local, text)
 
 
 def _frequency(name: str, written: str) -> str:

@@ -164,23 +164,29 @@ def _kind_of_word(word: str, point: str, before: str) -> str:
 
 def _day(tokens: list[_Token]) -> Day:
     """The day that some spellings make."""
-    held = [token for token in tokens if token.kind in "DXnmy"]
+    held = [token for token in tokens if token.kind in "DXdnmy"]
     weekday = next((spelling.WEEKDAY_WORDS[str(token.parts["word"])] - 1 for token in tokens if token.kind == "w"), None)
     parts = held[0].parts
     if held[0].kind == "D":
         name = parts.get("name")
         month = spelling.MONTH_WORDS[name] if name else _number(parts, "month")
         return Day(_number(parts, "day"), month, _number(parts, "year"), weekday)
+    if held[0].kind == "d":
+        return Day(_number(parts, "day"), _number(parts, "month"), None, weekday)
     if held[0].kind == "X":
         one, month, other = (_number(parts, name) or 0 for name in ("one", "month", "other"))
-        likely = ((2000 + other, month, one), *([(2000 + one, month, other)] if len(parts["one"] or "") == 2 else []))
+        likely = ((_full(other), month, one), *([(_full(one), month, other)] if len(parts["one"] or "") == 2 else []))
         return Day(weekday=weekday, likely=likely)
     named = [spelling.MONTH_WORDS[str(token.parts["word"])] for token in held if token.kind == "m"]
     days = [_number(token.parts, "day") for token in held if token.kind == "n"]
     if len(days) == 2:  # « 13 octobre 26 »
-        return Day(weekday=weekday, likely=((2000 + (days[1] or 0), named[0], days[0] or 0),))
+        return Day(weekday=weekday, likely=((_full(days[1] or 0), named[0], days[0] or 0),))
     year = next((_number(token.parts, "year") for token in held if token.kind == "y"), None)
     return Day(days[0], named[0] if named else None, year, weekday)
+
+
+def _full(year: int) -> int:
+    return year + (1900 if year >= spelling.TURN else 2000)
 
 
 def _month(tokens: list[_Token]) -> Day:
@@ -203,20 +209,21 @@ def _clock(tokens: list[_Token]) -> Clock | None:
     told = spelling.HALVES[halves[0]].get(hour or 0) if halves else hour
     if told is None or told * 60 + minute > 24 * 60 or minute > 59:
         return None
-    return Clock(told, minute, tuple(zone for token in tokens if (zone := _zone(token)) is not None), noon == "minuit")
+    return Clock(told, minute, tuple(zone for token in tokens for zone in _zones(token)), noon == "minuit")
 
 
-def _zone(token: _Token) -> Zone | None:
-    """The zone that a spelling names."""
+def _zones(token: _Token) -> tuple[Zone, ...]:
+    """The zone that a spelling names, by all that is known of it."""
     parts = token.parts
     if parts.get("zone"):
-        return Zone(*spelling.ZONES[str(parts["zone"])])
+        said, offsets = spelling.ZONES[str(parts["zone"])]
+        return tuple(Zone(offset, said) for offset in offsets)
     hours = parts.get("hours") or parts.get("east") or parts.get("west")
     if hours is None:
-        return None
+        return ()
     west = parts.get("west") is not None or parts.get("sign") == "-"
     minutes = int(hours) * 60 + int(parts.get("minutes") or 0)
-    return Zone(-minutes if west else minutes, f"{'-' if west else '+'}{hours:>02}:{parts.get('minutes') or '00'}")
+    return (Zone(-minutes if west else minutes, f"{'-' if west else '+'}{hours:>02}:{parts.get('minutes') or '00'}"),)
 
 
 def _number(parts: Mapping[str, str | None], name: str) -> int | None:

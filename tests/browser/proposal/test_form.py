@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from support_proposal import Desk, field, file_path, file_text, go_on, open_filled, open_form, shown, write
+from support_proposal import Desk, field, file_path, file_text, go_on, open_filled, open_form, shown, value_of, write
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +40,14 @@ class TestTheForm:
         page.get_by_role("button", name="une semaine plus tard").click()
         for start in ("2026-12-12 14:00", "2026-12-19 14:00"):
             assert f"- start: {start}\n    end: {start[:10]} 15:30" in file_text(page)
+
+    @pytest.mark.parametrize(("hour", "end"), [("23:30", "2026-12-05 23:30"), ("01:00", "2026-12-06 01:00"), ("19:00", "2026-12-05 19:00")])
+    def test_ends_on_the_day_of_its_start_or_in_the_night_after_it(self, page: Page, hour: str, end: str) -> None:
+        open_form(page, "event")
+        write(page, "slots.0.start", "2026-12-05 21:00")
+        field(page, "slots.0.end").locator("input[type=time]").fill(hour)
+        field(page, "slots.0.end").locator("input[type=time]").blur()
+        assert value_of(page, "slots.0.end") == end
 
     def test_proposes_a_name_until_one_is_typed(self, page: Page) -> None:
         open_filled(page, "event")

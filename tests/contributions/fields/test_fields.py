@@ -40,6 +40,11 @@ def test_a_refusal_says_what_was_written_letter_by_letter() -> None:
     assert refusal(fields.Day, "{demain} %s {{}}")[1] == "« {demain} %s {{}} » n’est pas une date."
 
 
+def test_a_refusal_is_whole_whatever_bars_were_written() -> None:
+    message, repair = refusal(fields.Day, "28/11/2026 | 14h")[1:]
+    assert (message.replace("\u00a0", " "), repair) == ("« 28/11/2026 | 14h » n’est pas une date.", "Écrivez AAAA-MM-JJ.")
+
+
 class TestBooleans:
     @pytest.mark.parametrize("word", ["true", "True", "oui", "OUI", True])
     def test_are_yes_in_both_languages(self, word: object) -> None:
@@ -180,6 +185,7 @@ class TestRules:
             ("20260630T160000Z", "20260630T180000"),
             ("20261231T230000Z", "20270101T000000"),
             ("20261231T180000", "20261231T180000"),
+            ("99991231T235959Z", "99991231T235959"),
             ("20261231Z", "20261231"),
             ("20261231", "20261231"),
         ],

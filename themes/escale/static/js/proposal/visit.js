@@ -1,5 +1,7 @@
 /** What a visitor has done in a form, known from the first moment: what was left, whether its name was typed, an end that takes its start's day. */
 
+import { overnight } from "./hours.js";
+
 const CONTROLS = "input, select, textarea";
 const PLACES = "[data-field], [data-row]";
 
@@ -10,13 +12,16 @@ function touched(control) {
   return control.value !== control.defaultValue;
 }
 
-/** An end without a day is on the day of its start. */
+/** An end without a day is on the day of its start, or in the night after it. */
 function complete(form, control) {
   const end = control.closest('[data-field$=".end"], [data-field="end"]');
   if (!end || control.type !== "time" || !control.value) return;
   const day = end.querySelector('input[type="date"]');
-  const start = form.querySelector(`[data-field="${end.dataset.field.replace(/end$/, "start")}"] input[type="date"]`);
-  if (!day.value && start) day.value = start.value;
+  const start = form.querySelector(`[data-field="${end.dataset.field.replace(/end$/, "start")}"]`);
+  const [begun, hour] = ["date", "time"].map((type) => start?.querySelector(`input[type="${type}"]`)?.value);
+  if (day.value || !begun) return;
+  const next = hour && overnight(`${begun} ${hour}`, `${begun} ${control.value}`, form.dataset.smallHours);
+  [day.value] = (next || begun).split(" ");
 }
 
 /** The paths that are left with a control, when the focus goes to `next`: its field's, and those of the rows and groups around it. */

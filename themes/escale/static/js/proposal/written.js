@@ -17,8 +17,7 @@ function plain(text, { signs, accents, blanks }) {
 }
 
 function match(text, at, source) {
-  const sticky = pattern(source, "y");
-  sticky.lastIndex = at;
+  const sticky = Object.assign(pattern(source, "y"), { lastIndex: at });
   return sticky.exec(text);
 }
 
@@ -55,23 +54,24 @@ function tokens(text, words) {
 }
 
 const number = (text) => (text === undefined ? undefined : Number(text));
-
 function dayOf(held, words) {
+  const full = (year) => year + (year >= words.turn ? 1900 : 2000);
   const weekday = held.filter(({ kind }) => kind === "w").map(({ parts }) => words.weekdays[parts.word] - 1)[0];
-  const [first, ...others] = held.filter(({ kind }) => "DXnmy".includes(kind));
+  const [first, ...others] = held.filter(({ kind }) => "DXdnmy".includes(kind));
   const { parts } = first;
   if (first.kind === "D") {
     const month = parts.name ? words.months[parts.name] : Number(parts.month);
     return { day: Number(parts.day), month, year: Number(parts.year), weekday };
   }
+  if (first.kind === "d") return { day: Number(parts.day), month: Number(parts.month), weekday };
   if (first.kind === "X") {
     const [one, month, other] = [parts.one, parts.month, parts.other].map(Number);
-    return { weekday, likely: [[2000 + other, month, one], ...(parts.one.length === 2 ? [[2000 + one, month, other]] : [])] };
+    return { weekday, likely: [[full(other), month, one], ...(parts.one.length === 2 ? [[full(one), month, other]] : [])] };
   }
   const all = [first, ...others];
   const days = all.filter(({ kind }) => kind === "n").map((token) => Number(token.parts.day));
   const [month] = all.filter(({ kind }) => kind === "m").map((token) => words.months[token.parts.word]);
-  if (days.length === 2) return { weekday, likely: [[2000 + days[1], month, days[0]]] };
+  if (days.length === 2) return { weekday, likely: [[full(days[1]), month, days[0]]] };
   return { day: days[0], month, year: number(all.find(({ kind }) => kind === "y")?.parts.year), weekday };
 }
 
@@ -80,13 +80,14 @@ function monthOf(held, words) {
   return { month: held[0].kind === "m" ? words.months[held[0].parts.word] : number(parts.month), year: Number(parts.year) };
 }
 
-function zoneOf({ parts }, words) {
-  if (parts.zone) return { offset: words.zones[parts.zone][0], said: words.zones[parts.zone][1] };
+function zonesOf({ parts }, words) {
+  const [name, offsets] = words.zones[parts.zone] ?? [];
+  if (name) return offsets.map((offset) => ({ offset, said: name }));
   const hours = parts.hours ?? parts.east ?? parts.west;
-  if (hours === undefined) return undefined;
+  if (hours === undefined) return [];
   const sign = parts.west !== undefined || parts.sign === "-" ? "-" : "+";
   const minutes = Number(hours) * 60 + Number(parts.minutes ?? 0);
-  return { offset: sign === "-" ? -minutes : minutes, said: `${sign}${hours.padStart(2, "0")}:${parts.minutes ?? "00"}` };
+  return [{ offset: sign === "-" ? -minutes : minutes, said: `${sign}${hours.padStart(2, "0")}:${parts.minutes ?? "00"}` }];
 }
 
 /** The hour that some spellings make; nothing if there is none. */
@@ -99,7 +100,7 @@ function clockOf(held, words) {
   const hour = halves.length ? words.halves[halves[0]][own] : own;
   const minute = written ? Number(written) : (quarter ?? 0);
   if (hour === undefined || hour * 60 + minute > 24 * 60 || minute > 59) return undefined;
-  return { hour, minute, zones: held.map((token) => zoneOf(token, words)).filter(Boolean), midnight: noon === "minuit" };
+  return { hour, minute, zones: held.flatMap((token) => zonesOf(token, words)), midnight: noon === "minuit" };
 }
 
 /** A day with the month and year of one before (side 1) or after it (-1). */
