@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from contributions.fields.vocabulary import likely, meant
 from contributions.geography.gazetteer import Gazetteer
-from contributions.models.certain import settled, word
+from contributions.models.certain import errors_of, settled, word
 from contributions.models.rewriting import entries_of, group_of, in_brackets, lines, scalar
 from contributions.models.structure import choices_of, field_at, group_at, keys_of, plain_location, shape_of, sort_of, vocabulary_of
 from contributions.problems.problem import Finding, Fix, Location
@@ -38,9 +38,9 @@ def reshaped(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
     if shape == "words":
         return _words(model, location, name, written, vocabularies)
     if shape == "groups":
-        hint = said_with(_as_entries(model, location, name, written, vocabularies), "Mettez « - » devant chaque entrée de la liste.")
+        hint = said_with(as_entries(model, location, name, written, vocabularies), "Mettez « - » devant chaque entrée de la liste.")
         return Finding("E105", f"« {name} » attend une liste.", hint, location)
-    made = {} if isinstance(written, list | dict) else _as_group(model, location, name, str(written), vocabularies)
+    made = {} if isinstance(written, list | dict) else as_group(model, location, name, str(written), vocabularies)
     return Finding("E106", f"« {name} » attend un groupe de clés.", said_with(made, _keys(model, location)), location)
 
 
@@ -69,7 +69,7 @@ def _as_text(name: str, written: Any, field: FieldInfo | None) -> str:
     return "Écrivez la valeur sur la même ligne que la clé."
 
 
-def _as_group(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
+def as_group(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
     """The group that a text says, under its key; nothing where it says none."""
     group = group_at(model, location)
     made = group_of(group, written, name) if group and len(written) <= LONGEST else {}
@@ -80,16 +80,23 @@ def _as_group(model: type[BaseModel], location: Location, name: str, written: st
     return {name: _settled_at(model, location, made, vocabularies)}
 
 
+def errors_at(model: type[BaseModel], values: Mapping[str, Any], vocabularies: Mapping[str, Any], key: str) -> bool:
+    """Whether the value of a key is refused."""
+    return any(plain_location(error)[:1] == (key,) for error in errors_of(model, values, vocabularies))
+
+
 def is_town(written: str, departments: Collection[str]) -> bool:
     """Whether words are the name of a town of some departments; all of France is looked at, and only where a place is one word."""
     return any(town.department in departments for town in Gazetteer.of_france().known(written))
 
 
-def _as_entries(model: type[BaseModel], location: Location, name: str, written: Any, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
+def as_entries(model: type[BaseModel], location: Location, name: str, written: Any, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
     """The list of groups that a text or a group says, under its key; nothing where it says none."""
     group = group_at(model, location)
     if isinstance(written, dict):
         entries: list[Any] = [written]
+    elif isinstance(written, str) and len(location) == 1 and not errors_at(model, {name: [written]}, vocabularies, name):
+        return {name: [written]}
     elif isinstance(written, str) and group and len(written) <= LONGEST:
         entries = entries_of(group, written, name)
     else:
@@ -111,7 +118,7 @@ def _settled_at(model: type[BaseModel], location: Location, made: Mapping[str, A
 
 def _entry(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> Finding:
     """A text as an entry of a list of groups."""
-    made = _as_entries(model, location[:-1], name, written, vocabularies).get(name, [])
+    made = as_entries(model, location[:-1], name, written, vocabularies).get(name, [])
     repair = said_with({name: made}, "") if made else _keys(model, location)
     return Finding("E106", f"Une entrée de « {name} » est un groupe de clés.", repair.replace(f"{name}:\n", "", 1), location)
 

@@ -108,8 +108,9 @@ def _by_form(group: type[BaseModel], written: str) -> dict[str, Any]:
         if looks(written) and (name := next((name for name, its in sorts.items() if its == sort), "")):
             return {name: written}
     for name, field in keys.items():
-        if choices_of(field) and (word := spelt_alike(written, choices_of(field))):
-            return {name: word}
+        said = [word for word in choices_of(field) if spelt_alike(written, [word]) or word in folded(written).split()]
+        if len(said) == 1:
+            return {name: said[0]}
         unit = unit_of(field.description or "")
         if sorts.get(name) in {"number", "integer"} and (number := measured(written, unit, "" if unit else field.title or "")):
             return {name: number}
@@ -156,6 +157,12 @@ def lent_for(written: str) -> dict[str, Any]:
     amount = measured(plain["sum"] if plain else said["text"], "euros")
     per = {"per": folded(plain["per"])} if plain and amount else {}
     return {"free": "false", "amount": amount, **per} if amount else {}
+
+
+def lent(written: str) -> dict[str, Any]:
+    """How long a loan lasts at most."""
+    days = measured(written, "jours")
+    return {"max_days": days} if days else {}
 
 
 def aged(written: str) -> dict[str, Any]:
@@ -215,6 +222,6 @@ def _in_town(written: str) -> dict[str, Any]:
 
 SPECIAL: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "price": priced, "age": aged, "place": placed, "places": _in_town, "image": pictured, "images": pictured, "logo": pictured,
-    "booking": booked,
+    "booking": booked, "loan": lent,
 }  # fmt: skip
 """By key, what reads the words of its group."""

@@ -13,7 +13,8 @@ from contributions.models.certain import errors_of
 from contributions.models.common import Common
 from contributions.models.groups import Model
 from contributions.models.messages import finding
-from contributions.models.misnamed import Misnamed, explained, is_same_sort, misnamed, renamed_once
+from contributions.models.misnamed import Misnamed, is_same_sort, misnamed, renamed_once
+from contributions.models.misplaced import explained
 from contributions.models.structure import plain_location
 from contributions.problems.problem import Finding, Location
 
@@ -27,7 +28,7 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
     """Validate front matter against a model. Returns the value and no finding, or None and all findings."""
     value, errors = _validated(model, values, vocabularies)
     findings: list[Finding] = []
-    under_its_name: Mapping[str, Any] = values
+    under_its_name = whole = dict(values)
     if errors:
         unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
         told = [finding(error, model, vocabularies) for error in errors if not _is_told(error, unknown)]
@@ -35,14 +36,15 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
         renamed = {one.name: str(one.path[0]) for one in unknown if one.beside and len(one.path) == 1 and one.path[0] not in values}
         under_its_name = {renamed.get(name, name): value for name, value in values.items()}
         judged = {key: name for name, key in renamed.items() if _may_be_judged(name, unknown, model, values)}
-        of_values = list(_of_misnamed(model, under_its_name, vocabularies, judged))
-        misfits = {found.location[0] for found in of_values if found.code in OTHER_SORTS and len(found.location) == 1}
+        of_values = list(_of_misnamed(model, under_its_name, vocabularies, judged)) if judged else []
+        misfits = {found.location[0] for found in of_values if found.code in OTHER_SORTS and not found.fix and len(found.location) == 1}
         keys = [replace(key, fix=None) if key.location[0] in misfits and len(key.location) == 1 else key for key in keys]
         findings = renamed_once(_without_echoes([*told, *keys]), values)
         findings += [found for found in of_values if found.location[0] not in misfits]
-        under_its_name = {**_groups_to_be(unknown), **under_its_name}
+        whole = {**_groups_to_be(unknown), **under_its_name}
     if issubclass(model, Common):
-        findings += [Finding("E102", message, repair) for message, repair in model.incomplete(under_its_name)]
+        lacking = set(model.incomplete(whole))
+        findings += [Finding("E102", *words) for words in model.incomplete(under_its_name) if words in lacking]
     return (None if findings else value), findings
 
 
@@ -62,11 +64,11 @@ def _of_misnamed(
     model: type[Model], values: Mapping[str, Any], vocabularies: Mapping[str, Any], written: Mapping[str, str]
 ) -> Iterator[Finding]:
     """What is wrong with the values of misnamed keys, read under the names that they mean, at the names that are `written`."""
-    for error in errors_of(model, values, vocabularies) if written else ():
-        location = plain_location(error)
-        if location and location[0] in written and error["type"] not in {"missing", "extra_forbidden"}:
-            found = finding(error, model, vocabularies)
-            yield replace(found, location=(written[str(location[0])], *location[1:]))
+    errors = [error for error in errors_of(model, values, vocabularies) if plain_location(error)[:1] in {(key,) for key in written}]
+    unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
+    found = [finding(error, model, vocabularies) for error in errors if not _is_told(error, unknown)]
+    for each in (*found, *explained(unknown, model, values, vocabularies)):
+        yield replace(each, location=(written[str(each.location[0])], *each.location[1:]))
 
 
 def _groups_to_be(unknown: list[Misnamed]) -> dict[str, Any]:
