@@ -13,8 +13,8 @@ from contributions.fields.measures import unit_of
 from contributions.fields.vocabulary import did_you_mean
 from contributions.models.certain import certain
 from contributions.models.reshaping import reshaped
-from contributions.models.rewriting import priced
 from contributions.models.structure import choices_of, declared_at, field_at, plain_location
+from contributions.models.wordings import priced
 from contributions.problems.problem import Finding, Fix, Location
 
 SHAPES = frozenset({"tuple_type", "list_type", "model_type", "dict_type", "model_attributes_type", "string_type"})

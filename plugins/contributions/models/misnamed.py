@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 
+from contributions.models import KINDS
 from contributions.models.other_names import Meaning, Switch, meanings, no_place, switches
 from contributions.models.structure import Shape, field_at, group_at, keys_of, shape_of, shape_written
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.words.spelling import denies, joined, spelt_alike
 
-NEAR = 75
+NEAR = 84
 """Likeness (0–100) from which on letters alone propose a key."""
 NOT_OF_THIS_KIND = "Ce genre de contribution n’a pas cette information : écrivez-la dans le texte, ou retirez cette ligne."
 FITTING: Mapping[Shape, Collection[Shape]] = {
@@ -29,7 +30,8 @@ FITTING: Mapping[Shape, Collection[Shape]] = {
 class Misnamed:
     """An unknown key, the key that it means (from the root; none where it has no place here), and what is said of it.
 
-    `same`: both mean the same; else the key is only proposed. `guessed` by letters alone. `others` are groups that have such a key too.
+    `same`: both mean the same; else the key is only proposed. `spelt`: it is the key but for case and marks.
+    `guessed` by letters alone. `others` are groups that have such a key too.
     """
 
     location: Location
@@ -37,6 +39,7 @@ class Misnamed:
     same: bool = False
     switch: Switch | None = None
     note: str = ""
+    spelt: bool = False
     guessed: bool = False
     others: tuple[str, ...] = ()
 
@@ -59,7 +62,7 @@ def misnamed(model: type[BaseModel], location: Location, values: Mapping[str, An
     shape = shape_written(at(values, location))
     if same := next((key for key in keys if joined(key) == joined(name)), ""):
         other = _of_a_calendar(name, keys, values)
-        return Misnamed(location, (*above, other or same), same=not other)
+        return Misnamed(location, (*above, other or same), same=not other, spelt=not other)
     for switch in () if above else switches(name):
         if switch.word(str(at(values, location))) and field_at(model, switch.path):
             return Misnamed(location, switch.path, switch=switch)
@@ -76,10 +79,18 @@ def misnamed(model: type[BaseModel], location: Location, values: Mapping[str, An
         return Misnamed(location, path, note=meaning.note)
     if note := no_place(name):
         return Misnamed(location, note=note)
-    if meanings(name):
+    if inside := [] if above else [(group, key) for group, key in _in_groups(model) if joined(key) == joined(name)]:
+        return Misnamed(location, inside[0], same=True, others=tuple(group for group, _ in inside[1:]))
+    if meanings(name) or any(name in keys_of(kind) for kind in KINDS.values() if not above):
         return Misnamed(location, note=NOT_OF_THIS_KIND)
     guess = _guessed(name, keys)
     return Misnamed(location, (*above, guess) if guess else (), guessed=True)
+
+
+def _in_groups(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The keys of a kind's groups, each with its group."""
+    for group in keys_of(model):
+        yield from ((group, key) for key in keys_of(group_at(model, (group,))))
 
 
 def _guessed(name: str, keys: Iterable[str]) -> str:
@@ -125,7 +136,9 @@ def at(values: Any, location: Location) -> Any:
 
 
 def is_same_sort(one: Misnamed, model: type[BaseModel], values: Mapping[str, Any]) -> bool:
-    """Whether what stands behind a name has the shape that the key beside it holds."""
+    """Whether what stands behind a name has the shape that the key beside it holds, or was meant to: the name is the key's own."""
+    if one.spelt:
+        return True
     wanted, written = shape_of_path(model, one.path), shape_written(at(values, one.location))
     return wanted == written or (wanted == "groups" and at(values, one.location) == []) or (wanted == "table" and written == "group")
 

@@ -7,14 +7,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from contributions.fields.measures import measured, unit_of
 from contributions.geography.town_names import parted
 from contributions.models.certain import errors_of, settled
 from contributions.models.misnamed import Misnamed, at, is_same_sort, shape_of_path
 from contributions.models.other_names import Switch
 from contributions.models.reshaping import as_entries, as_group, said_with
 from contributions.models.rewriting import group_of, scalar
-from contributions.models.structure import field_of, group_at, keys_of, plain_location, shape_of
+from contributions.models.structure import declared_at, field_of, group_at, keys_of, plain_location, shape_of
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.words.spelling import spelt_alike
 
 
 def explained(
@@ -51,7 +53,9 @@ class _Telling:
             return (self._moved(one) if len(one.path) > 1 else _to_the_root(one)), None
         key = str(one.path[-1])
         if is_same_sort(one, self._model, self._values):
-            return f"Vouliez-vous dire « {key} » ?{_noted(one)}", Fix(key) if one.same else None
+            unit = "" if spelt_alike(one.name, [key]) else _unit_missing(self._model, one.path, written)
+            asked = f" Donnez la mesure en {unit}." if unit else _noted(one)
+            return f"Vouliez-vous dire « {key} » ?{asked}", Fix(key) if one.same and not unit else None
         if isinstance(written, str) and (made := self._in_its_shape(one, written)):
             return said_with({key: made}, ""), None
         return f"Vouliez-vous dire « {key} » ?{_noted(one)}", None
@@ -131,6 +135,12 @@ class _Telling:
             return None
         make = as_entries if shape == "groups" else as_group
         return make(self._model, one.path, key, written, self._vocabularies).get(key)
+
+
+def _unit_missing(model: type[BaseModel], path: Location, written: Any) -> str:
+    """The unit of the key that a name without one means, where the number behind it has none either: « hauteur: 2 » is no height in cm."""
+    unit = unit_of(declared_at(model, path)[1])
+    return "" if not unit or measured(str(written), unit) else unit
 
 
 def _noted(one: Misnamed) -> str:

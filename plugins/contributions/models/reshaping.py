@@ -134,7 +134,8 @@ def _words(model: type[BaseModel], location: Location, name: str, written: Any, 
     whole = written.strip()
     if not known:
         several = [part for part in re.split(r"\s*[,;]\s*", whole) if part]
-        fix = Fix(in_brackets([whole]), whole) if len(several) == 1 else None
+        alone = len(several) == 1 and len(location) == 1 and not errors_at(model, {name: [whole]}, vocabularies, name)
+        fix = Fix(in_brackets([whole]), whole) if alone else None
         return Finding("E105", message, f"Écrivez {name}: {in_brackets(several)}.", location, fix=fix)
     sure = [word(name, part, tuple(choices)) if choices else _known(part, known) for part in _parted(whole, known)]
     if all(sure):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -27,24 +27,22 @@ OTHER_SORTS = frozenset({"E104", "E105", "E106", "E107", "E108", "E112", "E113",
 def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[str, Any]) -> tuple[M | None, list[Finding]]:
     """Validate front matter against a model. Returns the value and no finding, or None and all findings."""
     value, errors = _validated(model, values, vocabularies)
+    unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
+    renamed = {one.name: str(one.path[0]) for one in unknown if one.beside and len(one.path) == 1 and one.path[0] not in values}
+    under_their_names = {renamed.get(name, name): held for name, held in values.items()}
     findings: list[Finding] = []
-    under_its_name = whole = dict(values)
     if errors:
-        unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
         told = [finding(error, model, vocabularies) for error in errors if not _is_told(error, unknown)]
         keys = explained(unknown, model, values, vocabularies)
-        renamed = {one.name: str(one.path[0]) for one in unknown if one.beside and len(one.path) == 1 and one.path[0] not in values}
-        under_its_name = {renamed.get(name, name): value for name, value in values.items()}
-        judged = {key: name for name, key in renamed.items() if _may_be_judged(name, unknown, model, values)}
-        of_values = list(_of_misnamed(model, under_its_name, vocabularies, judged)) if judged else []
-        misfits = {found.location[0] for found in of_values if found.code in OTHER_SORTS and not found.fix and len(found.location) == 1}
-        keys = [replace(key, fix=None) if key.location[0] in misfits and len(key.location) == 1 else key for key in keys]
-        findings = renamed_once(_without_echoes([*told, *keys]), values)
+        judged = {renamed[one.name]: one.name for one in unknown if one.name in renamed and _may_be_judged(one, model, values)}
+        of_values = _of_misnamed(model, under_their_names, vocabularies, judged)
+        misfits = _misfits(of_values) - {one.name for one in unknown if one.spelt}
+        kept = [replace(key, fix=None) if key.location in {(name,) for name in misfits} else key for key in keys]
+        findings = renamed_once(_without_echoes([*told, *kept]), values)
         findings += [found for found in of_values if found.location[0] not in misfits]
-        whole = {**_groups_to_be(unknown), **under_its_name}
     if issubclass(model, Common):
-        lacking = set(model.incomplete(whole))
-        findings += [Finding("E102", *words) for words in model.incomplete(under_its_name) if words in lacking]
+        lacking = set(model.incomplete({**_groups_to_be(unknown), **under_their_names}))
+        findings += [Finding("E102", *words) for words in model.incomplete(under_their_names) if words in lacking]
     return (None if findings else value), findings
 
 
@@ -55,20 +53,27 @@ def _validated(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[
         return None, error.errors(include_url=False)
 
 
-def _may_be_judged(name: str, unknown: list[Misnamed], model: type[Model], values: Mapping[str, Any]) -> bool:
+def _may_be_judged(one: Misnamed, model: type[Model], values: Mapping[str, Any]) -> bool:
     """Whether the value of a misnamed key may be read as that of the key that it means: no guess, and of the same shape."""
-    return any(one.same and is_same_sort(one, model, values) for one in unknown if one.location == (name,))
+    return one.same and len(one.location) == 1 and is_same_sort(one, model, values)
+
+
+def _misfits(of_values: list[Finding]) -> set[str]:
+    """The names whose values were meant for a key of another sort."""
+    return {str(found.location[0]) for found in of_values if found.code in OTHER_SORTS and not found.fix and len(found.location) == 1}
 
 
 def _of_misnamed(
     model: type[Model], values: Mapping[str, Any], vocabularies: Mapping[str, Any], written: Mapping[str, str]
-) -> Iterator[Finding]:
+) -> list[Finding]:
     """What is wrong with the values of misnamed keys, read under the names that they mean, at the names that are `written`."""
+    if not written:
+        return []
     errors = [error for error in errors_of(model, values, vocabularies) if plain_location(error)[:1] in {(key,) for key in written}]
     unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
     found = [finding(error, model, vocabularies) for error in errors if not _is_told(error, unknown)]
-    for each in (*found, *explained(unknown, model, values, vocabularies)):
-        yield replace(each, location=(written[str(each.location[0])], *each.location[1:]))
+    found += explained(unknown, model, values, vocabularies)
+    return [replace(each, location=(written[str(each.location[0])], *each.location[1:])) for each in found]
 
 
 def _groups_to_be(unknown: list[Misnamed]) -> dict[str, Any]:

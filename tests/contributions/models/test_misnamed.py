@@ -132,6 +132,19 @@ class TestANameOfAGroup:
         ]
 
 
+class TestANameWithoutItsUnit:
+    @pytest.mark.parametrize(
+        ("name", "written", "fix"), [("poids", "45 kg", Fix("weight_kg")), ("poids", "45", None), ("hauteur", "2", None)]
+    )
+    def test_is_written_only_where_the_number_has_one(self, name: str, written: str, fix: Fix | None) -> None:
+        found = findings({**COMMON, "category": "malle", "format": {name: written}}, "exhibition")[0]
+        assert found.fix == fix
+
+    def test_is_asked_for(self) -> None:
+        repairs = said({**COMMON, "format": {"hauteur": "2"}}, "exhibition")
+        assert repairs == ["Vouliez-vous dire « height_cm » ? Donnez la mesure en centimètres."]
+
+
 class TestYesOrNo:
     @pytest.mark.parametrize(
         ("name", "value", "line"),
@@ -161,6 +174,9 @@ class TestANameWithoutAKey:
         assert said({**ARTICLE, "cost": "5 €"}, "article") == [
             "Ce genre de contribution n’a pas cette information : écrivez-la dans le texte, ou retirez cette ligne."
         ]
+
+    def test_that_another_kind_has_is_told_so(self) -> None:
+        assert "Ce genre de contribution n’a pas cette information" in said({**COMMON, "consent": "oui"}, "exhibition")[0]
 
     def test_and_without_meaning_lists_all_keys_once_a_file(self) -> None:
         first, second = said({**EVENT, "xyzzy": "1", "plugh": "2"})

@@ -51,6 +51,9 @@ class TestAGroupFromAText:
             ("age", "8+", "age:\n  min: 8"),
             ("age", "jusqu’à 12 ans", "age:\n  max: 12"),
             ("booking", "https://x.fr", "booking:\n  url: https://x.fr"),
+            ("contact", "Accueil, 03 22 00 00 00", "contact:\n  name: Accueil\n  phone: 03 22 00 00 00"),
+            ("booking", "sur réservation au 03 22 00 00 00", "booking:\n  required: true\n  phone: 03 22 00 00 00"),
+            ("booking", "sans réservation", "booking:\n  required: false"),
             ("booking", "obligatoire", "booking:\n  required: true"),
             ("place", "Musée, Amiens", "place:\n  name: Musée\n  city: Amiens"),
             ("place", "Musée, 12 rue X, 80000 Amiens", "place:\n  name: Musée\n  address: 12 rue X\n  postcode: 80000\n  city: Amiens"),
@@ -105,6 +108,9 @@ class TestAList:
             "Écrivez :\npartners:\n  - name: CNRS\n    role: partenaire\n  - name: INSERM\n    role: partenaire"
         )
         assert told({"slots": "28/11/2026"}).repair == "Écrivez :\nslots:\n  - start: 2026-11-28"
+
+    def test_of_what_is_counted_has_number_and_name(self) -> None:
+        assert told({"results": "300 visiteurs"}).repair == "Écrivez :\nresults:\n  - label: visiteurs\n    value: 300"
 
     def test_of_groups_from_a_group(self) -> None:
         assert told({"slots": {"start": "2026-11-28"}}).repair == "Écrivez :\nslots:\n  - start: 2026-11-28"
