@@ -41,8 +41,10 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
         findings = renamed_once(_without_echoes([*told, *kept]), values)
         findings += [found for found in of_values if found.location[0] not in misfits]
     if issubclass(model, Common):
-        lacking = set(model.incomplete({**_groups_to_be(unknown), **under_their_names}))
-        findings += [Finding("E102", *words) for words in model.incomplete(under_their_names) if words in lacking]
+        told_elsewhere = _groups_to_be(unknown)
+        lacking = set(model.incomplete({**told_elsewhere, **under_their_names})) if told_elsewhere else ()
+        found = model.incomplete(under_their_names)
+        findings += [Finding("E102", *words) for words in found if not told_elsewhere or words in lacking]
     return (None if findings else value), findings
 
 
