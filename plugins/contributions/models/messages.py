@@ -79,7 +79,7 @@ def _missing(error: ErrorDetails, model: type[BaseModel], location: Location) ->
     if name == "free" and beside:
         said = "false" if "amount" in beside else priced(str(beside.get("text", "")))["free"]
         example = None if said == "…" else said
-        message = f"Il manque « free » ({label.lower()}) : est-ce gratuit ?"
+        message = f"Il manque « free » ({label.lower()})."
         addition = f"Ajoutez « free: {example} »." if example else _addition(name, help, True)
         return Finding("E102", message, addition, location)
     return Finding("E102", f"Il manque « {name} »{f' ({label.lower()})' if label else ''}.", _addition(name, help, example), location)

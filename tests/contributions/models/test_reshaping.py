@@ -14,10 +14,13 @@ from contributions.models.rewriting import lines, scalar
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding, Fix
 from contributions.source.front_matter import parse
+from contributions.words.hidden import hidden
 from support_models import COMMON, EVENT, VOCABULARIES
 
-TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1, max_size=30).map(
-    lambda text: " ".join(text.split())
+TEXT = (
+    st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1, max_size=30)
+    .map(lambda text: " ".join(text.split()))
+    .filter(lambda text: text != "" and not any(True for _ in hidden(text)))
 )
 
 
