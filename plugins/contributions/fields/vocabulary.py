@@ -49,8 +49,9 @@ def meant(word: str, known: Mapping[str, Any]) -> str:
 def likely(word: str, known: Mapping[str, Any]) -> str:
     """The word of a vocabulary that one most likely means, by its name or its label; empty if none is near."""
     labels = _labels(known)
-    near = nearest(word, [*known, *labels]) or ""
-    return meant(word, known) or labels.get(near, near)
+    sure = meant(word, known)
+    near = "" if sure else nearest(word, [*known, *labels]) or ""
+    return sure or labels.get(near, near)
 
 
 def _coded(word: str, known: Mapping[str, Any]) -> str:
@@ -79,6 +80,7 @@ def refuse_unknown(value: str, vocabulary: str, info: ValidationInfo) -> str:
     known = vocabularies.get(vocabulary)
     if known is None or value in known:
         return value
-    near = likely(value, known)
+    sure = meant(value, known)
+    near = sure or likely(value, known)
     repair = f"Vouliez-vous dire « {near} » ?" if near else f"Valeurs possibles : {', '.join(known)}."
-    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", repair, meant(value, known))
+    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", repair, sure)

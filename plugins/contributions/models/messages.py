@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from contributions.fields.measures import unit_of
+from contributions.fields.measures import LONGEST, unit_of
 from contributions.fields.vocabulary import did_you_mean
 from contributions.models.certain import certain
 from contributions.models.reshaping import reshaped
@@ -67,7 +67,8 @@ def _number(model: type[BaseModel], location: Location, written: str, sure: str)
         return f"Écrivez {sure}."
     unit = unit_of(declared_at(model, location)[1])
     asked = f", en {unit}" if unit else ""
-    if both := SEVERAL.fullmatch(written.strip()):
+    both = SEVERAL.fullmatch(written.strip()) if len(written) <= LONGEST else None
+    if both:
         return f"Gardez un seul nombre{asked}, sans unité : {both['one'].strip()} ou {both['other'].strip()}."
     return f"Écrivez le nombre seul, en chiffres{asked}, sans unité."
 

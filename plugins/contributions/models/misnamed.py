@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -81,23 +82,28 @@ def misnamed(model: type[BaseModel], location: Location, values: Mapping[str, An
         return Misnamed(location, note=note)
     if inside := [] if above else [(group, key) for group, key in _in_groups(model) if joined(key) == joined(name)]:
         return Misnamed(location, inside[0], same=True, others=tuple(group for group, _ in inside[1:]))
-    if meanings(name) or any(name in keys_of(kind) for kind in KINDS.values() if not above):
+    if meanings(name) or (not above and name in _of_any_kind()):
         return Misnamed(location, note=NOT_OF_THIS_KIND)
     guess = _guessed(name, keys)
     return Misnamed(location, (*above, guess) if guess else (), guessed=True)
 
 
-def _in_groups(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+@cache
+def _in_groups(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The keys of a kind's groups, each with its group."""
-    for group in keys_of(model):
-        yield from ((group, key) for key in keys_of(group_at(model, (group,))))
+    return tuple((group, key) for group in keys_of(model) for key in keys_of(group_at(model, (group,))))
+
+
+@cache
+def _of_any_kind() -> frozenset[str]:
+    return frozenset(key for kind in KINDS.values() for key in keys_of(kind))
 
 
 def _guessed(name: str, keys: Iterable[str]) -> str:
     """The key whose letters are really near; empty where there is none."""
     from rapidfuzz import fuzz  # slow to import, and a build without mistakes never needs it
 
-    likeness = {key: fuzz.ratio(joined(name), joined(key)) for key in keys if not denies(name, key)}
+    likeness = {key: fuzz.ratio(joined(name), joined(key), score_cutoff=60) for key in keys if not denies(name, key)}
     near = max(likeness, key=lambda key: likeness[key], default="")
     is_near = near and (likeness[near] >= NEAR or sorted(joined(near)) == sorted(joined(name)))
     return near if is_near else ""

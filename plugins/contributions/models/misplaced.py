@@ -12,7 +12,7 @@ from contributions.geography.town_names import parted
 from contributions.models.certain import errors_of, settled
 from contributions.models.misnamed import Misnamed, at, is_same_sort, shape_of_path
 from contributions.models.other_names import Switch
-from contributions.models.reshaping import as_entries, as_group, said_with
+from contributions.models.reshaping import LONGEST, as_entries, as_group, said_with
 from contributions.models.rewriting import group_of, scalar
 from contributions.models.structure import declared_at, field_of, group_at, keys_of, plain_location, shape_of
 from contributions.problems.problem import Finding, Fix, Location
@@ -56,7 +56,7 @@ class _Telling:
             unit = "" if spelt_alike(one.name, [key]) else _unit_missing(self._model, one.path, written)
             asked = f" Donnez la mesure en {unit}." if unit else _noted(one)
             return f"Vouliez-vous dire « {key} » ?{asked}", Fix(key) if one.same and not unit else None
-        if isinstance(written, str) and (made := self._in_its_shape(one, written)):
+        if isinstance(written, str) and len(written) <= LONGEST and (made := self._in_its_shape(one, written)):
             return said_with({key: made}, ""), None
         return f"Vouliez-vous dire « {key} » ?{_noted(one)}", None
 

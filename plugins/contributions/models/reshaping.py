@@ -19,6 +19,8 @@ from contributions.problems.problem import Finding, Fix, Location
 
 LONGEST = 300
 """Characters of a value of which lines are made; a longer one was not meant for its place."""
+MOST = 20
+"""Entries of a list that get lines of their own."""
 BETWEEN = re.compile(r"\s*[,;/]\s*|\s+et\s+|\s*\n\s*")
 
 
@@ -118,6 +120,8 @@ def _settled_at(model: type[BaseModel], location: Location, made: Mapping[str, A
 
 def _entry(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> Finding:
     """A text as an entry of a list of groups."""
+    if int(location[-1]) >= MOST:
+        return Finding("E106", f"Une entrée de « {name} » est un groupe de clés.", "Écrivez-la comme les premières.", location)
     made = as_entries(model, location[:-1], name, written, vocabularies).get(name, [])
     repair = said_with({name: made}, "") if made else _keys(model, location)
     return Finding("E106", f"Une entrée de « {name} » est un groupe de clés.", repair.replace(f"{name}:\n", "", 1), location)
@@ -132,6 +136,8 @@ def _words(model: type[BaseModel], location: Location, name: str, written: Any, 
     choices = dict.fromkeys(choices_of(field), "") if field else {}
     known = vocabularies.get(vocabulary_of(field, getattr(model, "kind", "")), choices)
     whole = written.strip()
+    if len(whole) > LONGEST:
+        return Finding("E105", message, f"Écrivez {name}: […], avec une virgule entre deux valeurs.", location)
     if not known:
         several = [part for part in re.split(r"\s*[,;]\s*", whole) if part]
         alone = len(several) == 1 and len(location) == 1 and not errors_at(model, {name: [whole]}, vocabularies, name)
