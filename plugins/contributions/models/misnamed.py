@@ -127,6 +127,11 @@ def _path(model: type[BaseModel], above: Location, meaning: Meaning) -> Location
 
 def shape_of_path(model: type[BaseModel], path: Location) -> Shape:
     """The shape of the value of a key; that of a key in a group is one of a word where its group is a list."""
+    return _shape_of_path(model, tuple(part for part in path if isinstance(part, str)))
+
+
+@cache
+def _shape_of_path(model: type[BaseModel], path: tuple[str, ...]) -> Shape:
     field = field_at(model, path)
     return shape_of(field) if field else "word"
 

@@ -32,7 +32,7 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
     under_their_names = {renamed.get(name, name): held for name, held in values.items()}
     findings: list[Finding] = []
     if errors:
-        told = [finding(error, model, vocabularies) for error in errors if not _is_told(error, unknown)]
+        told = [finding(error, model, vocabularies) for error in _left(errors, unknown)]
         keys = explained(unknown, model, values, vocabularies)
         judged = {renamed[one.name]: one.name for one in unknown if one.name in renamed and _may_be_judged(one, model, values)}
         of_values = _of_misnamed(model, under_their_names, vocabularies, judged)
@@ -73,7 +73,7 @@ def _of_misnamed(
         return []
     errors = [error for error in errors_of(model, values, vocabularies) if plain_location(error)[:1] in {(key,) for key in written}]
     unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
-    found = [finding(error, model, vocabularies) for error in errors if not _is_told(error, unknown)]
+    found = [finding(error, model, vocabularies) for error in _left(errors, unknown)]
     found += explained(unknown, model, values, vocabularies)
     return [replace(each, location=(written[str(each.location[0])], *each.location[1:])) for each in found]
 
@@ -88,7 +88,8 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.code != "E111" or not any(o.location[:-1] == f.location for o in findings if o.location)]
 
 
-def _is_told(error: ErrorDetails, unknown: list[Misnamed]) -> bool:
-    """Whether an error is about an unknown key, or about one that is missing because it stands there by another name."""
-    missing: Location = plain_location(error)
-    return error["type"] == "extra_forbidden" or (error["type"] == "missing" and any(one.path == missing and one.beside for one in unknown))
+def _left(errors: list[ErrorDetails], unknown: list[Misnamed]) -> list[ErrorDetails]:
+    """The errors but those about unknown keys, or about keys that are missing because they stand there by other names."""
+    there: set[Location] = {one.path for one in unknown if one.beside}
+    known = [error for error in errors if error["type"] != "extra_forbidden"]
+    return [error for error in known if error["type"] != "missing" or plain_location(error) not in there]

@@ -73,7 +73,8 @@ def spelt_alike(written: str, known: Iterable[str]) -> str:
     ):
         if found:
             return found[0] if len(found) == 1 else ""
-    found = [word for word, form in forms.items() if abs(len(form.joined) - len(own.joined)) <= 1 and _mistyped(own, form)]
+    begun = {word: form for word, form in forms.items() if form.joined[:1] == own.joined[:1]}
+    found = [word for word, form in begun.items() if abs(len(form.joined) - len(own.joined)) <= 1 and _mistyped(own, form)]
     return found[0] if len(found) == 1 else ""
 
 
