@@ -48,7 +48,7 @@ STATES = st.one_of(
 CATEGORIES = st.tuples(spelt("category", "catégorie"), spelt("malle", "malles", "malel")).map(
     lambda pair: Line(f"{pair[0]}: {pair[1]}", "category", "malle")
 )
-THEMES = st.tuples(spelt("themes"), st.sampled_from(["Astronomie", "[Astronomie]", "astronomi", "[ASTRONOMIE]"])).map(
+THEMES = st.tuples(spelt("themes"), st.sampled_from(["Astronomie", "[Astronomie]", '"Astronomie"', "astronomi", "[ASTRONOMIE]"])).map(
     lambda pair: Line(f"{pair[0]}: {pair[1]}", "themes", "['astronomie']")
 )
 AREAS = st.sampled_from(["area: Aisne", "area: [02]", "zone: [02]", "zone de prêt: [02]", "area: 2", "area: Aisne (02)"]).map(
