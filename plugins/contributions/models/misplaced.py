@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,11 +13,13 @@ from contributions.geography.town_names import parted
 from contributions.models.certain import errors_of, settled
 from contributions.models.misnamed import Misnamed, at, is_same_sort, shape_of_path
 from contributions.models.other_names import Switch
-from contributions.models.reshaping import LONGEST, as_entries, as_group, said_with
+from contributions.models.reshaping import LONGEST, as_entries, as_group, keys_to_write, said_with
 from contributions.models.rewriting import group_of, scalar
 from contributions.models.structure import declared_at, field_of, group_at, keys_of, plain_location, shape_of
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.words.spelling import spelt_alike
+
+HOUR = re.compile(r"\d{1,2}\s*(?:h|:|heures?)\s*(?:\d\d)?", re.IGNORECASE)
 
 
 def explained(
@@ -56,8 +59,10 @@ class _Telling:
             unit = "" if spelt_alike(one.name, [key]) else _unit_missing(self._model, one.path, written)
             asked = f" Donnez la mesure en {unit}." if unit else _noted(one)
             return f"Vouliez-vous dire « {key} » ?{asked}", Fix(key) if one.same and not unit else None
-        if isinstance(written, str) and len(written) <= LONGEST and (made := self._in_its_shape(one, written)):
+        if isinstance(written, str | list) and len(str(written)) <= LONGEST and (made := self._in_its_shape(one, written)):
             return said_with({key: made}, ""), None
+        if shape_of_path(self._model, one.path) in {"group", "groups"}:
+            return f"Ici, elle s’appelle « {key} ». {keys_to_write(self._model, one.path)}", None
         return f"Vouliez-vous dire « {key} » ?{_noted(one)}", None
 
     def _written_twice(self, one: Misnamed) -> str:
@@ -109,10 +114,15 @@ class _Telling:
         """The group that several keys make, each value as it should be; what the group needs besides is « … »."""
         field = field_of(self._model, name)
         inner = group_at(self._model, (name,))
-        held = {str(one.path[-1]): self._value(one) for one in together}
-        if inner and list(held) in (["name"], ["src"]) and "…" not in held.values():
-            (said,) = held.values()
-            held = group_of(inner, said, name)  # a place often has its town behind its name, a picture no folder
+        held: dict[str, Any] = {}
+        for one in together:  # a day and its hour may stand apart
+            said = self._value(one)
+            held[str(one.path[-1])] = f"{before} {said}" if isinstance(before := held.get(str(one.path[-1])), str) else said
+        held = _on_its_day(held)
+        for key in {"name", "src"} & held.keys() if inner else ():
+            if held[key] != "…" and (key == "src" or len(held) == 1):  # a place often has its town behind its name, a picture no folder
+                made = group_of(inner, held[key], name) if inner else {}
+                held = {**made, **held, key: made[key]}
         if town := parted(str(held["city"])) if "city" in held and "postcode" not in held else None:
             held |= {"postcode": town.postcode, "city": town.name} if town.postcode and not town.around else {}
         required = [each.alias or key for key, each in inner.model_fields.items() if each.is_required()] if inner else []
@@ -125,16 +135,24 @@ class _Telling:
         written = at(self._values, one.location)
         return written if isinstance(written, str) else "…"
 
-    def _in_its_shape(self, one: Misnamed, written: str) -> Any:
-        """A text as the list or the group that its key holds; None where it says none."""
+    def _in_its_shape(self, one: Misnamed, written: str | list[Any]) -> Any:
+        """A text, or a list of texts, as the list or the group that its key holds; None where it says none."""
         key = str(one.path[-1])
         shape = shape_of_path(self._model, one.path)
-        if shape == "words":
+        if shape == "words" and isinstance(written, str):
             return settled(self._model, {key: [part.strip() for part in written.split(",")]}, self._vocabularies)[key]
-        if len(one.path) > 1 or shape not in {"group", "groups"}:
-            return None
-        make = as_entries if shape == "groups" else as_group
-        return make(self._model, one.path, key, written, self._vocabularies).get(key)
+        if shape == "groups" and all(isinstance(entry, str) for entry in written):
+            return as_entries(self._model, one.path, key, written, self._vocabularies).get(key)
+        if shape == "group" and isinstance(written, str):
+            return as_group(self._model, one.path, key, written, self._vocabularies).get(key)
+        return None
+
+
+def _on_its_day(held: dict[str, Any]) -> dict[str, Any]:
+    """A group whose end is an hour alone, on the day of its start."""
+    start, end = str(held.get("start", "")), str(held.get("end", ""))
+    day = start.split(" ", maxsplit=1)[0]
+    return {**held, "end": f"{day} {end}"} if HOUR.fullmatch(end) and " " in start else held
 
 
 def _unit_missing(model: type[BaseModel], path: Location, written: Any) -> str:

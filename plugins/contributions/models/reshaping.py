@@ -43,7 +43,7 @@ def reshaped(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
         hint = said_with(as_entries(model, location, name, written, vocabularies), "Mettez « - » devant chaque entrée de la liste.")
         return Finding("E105", f"« {name} » attend une liste.", hint, location)
     made = {} if isinstance(written, list | dict) else as_group(model, location, name, str(written), vocabularies)
-    return Finding("E106", f"« {name} » attend un groupe de clés.", said_with(made, _keys(model, location)), location)
+    return Finding("E106", f"« {name} » attend un groupe de clés.", said_with(made, keys_to_write(model, location)), location)
 
 
 def said_with(made: Mapping[str, Any], otherwise: str) -> str:
@@ -55,11 +55,14 @@ def said_with(made: Mapping[str, Any], otherwise: str) -> str:
     return "\n".join([f"Écrivez{left} :", *shown])
 
 
-def _keys(model: type[BaseModel], location: Location) -> str:
+def keys_to_write(model: type[BaseModel], location: Location) -> str:
+    """The repair that names the keys of a group."""
     known = keys_of(group_at(model, location))
     if not known:
         return "Passez à la ligne et décalez les clés du groupe de deux espaces."
-    return f"Passez à la ligne, puis écrivez une clé par ligne, décalée de deux espaces : {', '.join(known)}."
+    field = field_at(model, location) if isinstance(location[-1], str) else None
+    behind = ", un tiret devant la première" if field and shape_of(field) == "groups" else ""
+    return f"Passez à la ligne, puis écrivez une clé par ligne, décalée de deux espaces{behind} : {', '.join(known)}."
 
 
 def _as_text(name: str, written: Any, field: FieldInfo | None) -> str:
@@ -101,6 +104,8 @@ def as_entries(model: type[BaseModel], location: Location, name: str, written: A
         return {name: [written]}
     elif isinstance(written, str) and group and len(written) <= LONGEST:
         entries = entries_of(group, written, name)
+    elif isinstance(written, list) and group and len(str(written)) <= LONGEST:
+        entries = [group_of(group, str(entry), name) for entry in written]
     else:
         return {}
     known = [_settled_at(model, (*location, 0), entry, vocabularies) for entry in entries if any(v != "…" for v in entry.values())]
@@ -123,7 +128,7 @@ def _entry(model: type[BaseModel], location: Location, name: str, written: str, 
     if int(location[-1]) >= MOST:
         return Finding("E106", f"Une entrée de « {name} » est un groupe de clés.", "Écrivez-la comme les premières.", location)
     made = as_entries(model, location[:-1], name, written, vocabularies).get(name, [])
-    repair = said_with({name: made}, "") if made else _keys(model, location)
+    repair = said_with({name: made}, "") if made else keys_to_write(model, location)
     return Finding("E106", f"Une entrée de « {name} » est un groupe de clés.", repair.replace(f"{name}:\n", "", 1), location)
 
 

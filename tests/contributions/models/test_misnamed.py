@@ -111,6 +111,17 @@ class TestANameOfAGroup:
             "place:\n  name: …\n  address: 1 rue X\n  postcode: 80000\n  city: Amiens"
         )
 
+    def test_puts_together_what_stands_apart(self) -> None:
+        assert said({**without("slots"), "date_debut": "2026-11-28", "heure_debut": "14h", "heure_fin": "16h"})[0] == (
+            "Elle va sous « slots ». Écrivez :\nslots:\n  - start: 2026-11-28 14:00\n    end: 2026-11-28 16:00"
+        )
+        assert said({**COMMON, "photo": "a.jpg", "crédit": "moi"})[0] == (
+            "Elle va sous « image ». Écrivez, en remplaçant chaque « … » :\nimage:\n  src: images/a.jpg\n  alt: …\n  credit: moi"
+        )
+        assert said({**without("slots"), "dates": ["2026-11-28", "2026-11-29"]}) == [
+            "Écrivez :\nslots:\n  - start: 2026-11-28\n  - start: 2026-11-29"
+        ]
+
     def test_is_shown_alone_where_the_group_is_there(self) -> None:
         assert said({**EVENT, "adresse": "1 rue X"}) == ["Déplacez-la sous « place », décalée de deux espaces : « address: 1 rue X »."]
 
