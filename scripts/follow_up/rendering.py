@@ -84,6 +84,7 @@ def _problem(problem: Told, site: str) -> Iterator[str]:
     sign, kind = ("🔴", "erreur") if problem.is_error else ("🟡", "avertissement")
     code = f"[{problem.code}]({site}/contribuer/problemes/{problem.code.lower()}/)" if site else problem.code
     said, *lines = problem.repair.split("\n")
+    lines = [line for line in lines if _visible(line)]
     repair = f" **{shown}**" if (shown := words(said)) else ""
     yield f"- {sign} **Ligne {problem.line}** ({kind} {code}) : {words(problem.message)}{repair}"
     if lines:

@@ -72,6 +72,11 @@ class TestTheFields:
         assert set(chain.from_iterable(section.keys for section in SECTIONS)) <= keys
         assert set(HELPS) | set(CONTROLS) <= known
 
+    @pytest.mark.parametrize("key", ["organisation", "parent", "partners.*.organisation"])
+    def test_that_name_a_contribution_offer_those_that_are_there(self, key: str) -> None:
+        field = next(field for field in every(fields_of("event")) if field.path == key)
+        assert (field.sort, field.control) == ("slug", "reference")
+
 
 class TestTheChecks:
     @every_kind

@@ -21,7 +21,7 @@ WRONG = Told("content/events/nuit.md", 4, "E103", "« 13/10 » n’est pas une d
 LATE = replace(WRONG, code="W301", message="C’est loin.", repair="", text="")
 SHOWN = Preview("La nuit", "Une nuit.", ("Événement", "Amiens"), "/agenda/nuit/")
 NOTHING = Findings(0, 0, 0, 0, (), 0, ())
-OURS = {"h3", "p", "ul", "li", "strong", "blockquote", "code"}
+OURS = {"h3", "p", "ul", "li", "strong", "blockquote", "code", "pre"}
 """The elements of our own Markdown, beside the links to what explains a code."""
 MADE = re.compile(r"(?<![\w`])@[a-z\d]|#\d|(?i:\b(?:gh|ghsa|cve)-\w)|\b[0-9a-f]{7,40}\b|://|(?i:www\.)", re.ASCII)
 """What GitHub makes links of in the text of a comment, after its Markdown: mentions, numbers, hashes of commits, addresses."""
@@ -67,6 +67,15 @@ class TestAComment:
             "- 🟡 **Ligne 4** (avertissement [W301](https://escale.example/contribuer/problemes/w301/)) : C’est loin.\n\n"
             "1 point se répare d’une commande, sur un ordinateur qui a le dépôt : `make check-content OPTIONS='--fix --since origin/HEAD'`.\n\n"
         )
+
+    def test_shows_the_lines_to_write_as_they_are_to_stand(self) -> None:
+        group = replace(WRONG, repair="Écrivez :\nprice:\n  free: false\n  text: 20 €")
+        assert " **Écrivez :**\n  ```yaml\n  price:\n    free: false\n    text: 20 €\n  ```\n" in comment(found_of([group], []))
+
+    def test_lets_no_line_to_write_end_its_block(self) -> None:
+        hostile = replace(WRONG, repair="Écrivez :\n```\n@octocat\n````")
+        (shown,) = html(comment(found_of([hostile], []))).find_all("pre")
+        assert shown.get_text().split() == ["```", "@octocat", "````"]
 
     def test_explains_no_code_where_it_knows_no_page(self) -> None:
         assert "(erreur E103)" in comment(found_of([WRONG], []))

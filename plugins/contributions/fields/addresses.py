@@ -14,6 +14,8 @@ INSIDE = re.compile(r"<(?P<angle>[^<>\s]+)>|\[[^\]]*\]\((?P<link>[^()\s]+)\)|(?P
 MISTYPED = re.compile(r"(?:https?|htps?|htt?ps?|http?s)\s*[:;]?\s*/{1,3}\s*(?=[\w-]+\.)", re.IGNORECASE)
 PROTOCOL = re.compile(r"https?\b", re.IGNORECASE)
 OF_A_FILE = re.compile(r"\.(?:pdf|docx?|odt|pptx?|xlsx?|ods|zip|jpe?g|png|webp|svg|html?|php|mp[34]|ics)\Z", re.IGNORECASE)
+LONGEST = 2000
+"""Characters of an address that is looked into."""
 SAFE = ":/?#[]@!$&'()*+,;=%~"
 FOLDERS = ("images", "documents")
 """Of content/: what lies beside the contributions."""
@@ -36,6 +38,8 @@ def web_address(written: str) -> Meant | None:
     Meant(text='https://exemple.fr/mon%20dossier', certain=False)
     """
     text = " ".join(written.split())
+    if len(text) > LONGEST:
+        return None
     if ALONE.fullmatch(text):
         return Meant(f"https://{text}", text.lower().startswith("www."))
     if mistyped := MISTYPED.match(text):

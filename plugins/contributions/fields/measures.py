@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from contributions.words.folding import ascii_of
 
+LONGEST = 60
+"""Characters of a number with its unit; a longer text says more than that."""
 HELP = re.compile(r"En (?P<unit>[^\W\d_]+(?: carrés| cubes)?)\s?[.,:]")
 LENGTHS: Mapping[str, str] = {
     "mm": "0.001", "cm": "0.01", "dm": "0.1", "m": "1", "km": "1000", "millimetre": "0.001", "centimetre": "0.01", "decimetre": "0.1",
@@ -64,6 +66,8 @@ def measured(written: str, unit: str, noun: str = "") -> str:
     >>> measured("45 à 50 kg", "kilogrammes"), measured("12 panneaux", "", "Panneaux")
     ('', '12')
     """
+    if len(written) > LONGEST:
+        return ""
     text = BEFORE.sub("", _plain(written), count=1)
     own, known = UNITS.get(unit, ("1", {_singular(_plain(noun)): "1"} if noun else {}))
     if UNSURE.search(text):
@@ -78,7 +82,7 @@ def counted(written: str) -> str:
     >>> counted("Douze"), counted("une douzaine")
     ('12', '')
     """
-    number = NUMBERS.get(_plain(written))
+    number = NUMBERS.get(_plain(written)) if len(written) <= LONGEST else None
     return str(number) if number else ""
 
 

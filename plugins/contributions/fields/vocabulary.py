@@ -18,13 +18,17 @@ NEAR = 60
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a mistyped one most likely means, or None; never its contrary."""
-    words = [other for other in known if not denies(word, other)]
-    if alike := spelt_alike(word, words):
-        return alike
+    words = list(known)
+    return spelt_alike(word, words) or _resembling(word, words) or None
+
+
+def _resembling(word: str, known: Iterable[str]) -> str:
+    """The known word whose letters are nearest, but for those that say the contrary; empty if none is near."""
     from rapidfuzz import fuzz, process, utils  # slow to import, and a build without mistakes never needs it
 
+    words = [other for other in known if not denies(word, other)]
     found = process.extractOne(word, words, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=NEAR)
-    return found[0] if found else None
+    return found[0] if found else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], all_of_them: str = "Valeurs possibles") -> str:
@@ -47,10 +51,10 @@ def meant(word: str, known: Mapping[str, Any]) -> str:
 
 
 def likely(word: str, known: Mapping[str, Any]) -> str:
-    """The word of a vocabulary that one most likely means, by its name or its label; empty if none is near."""
+    """The word of a vocabulary that one resembles most, by its name or its label; empty if none is near."""
     labels = _labels(known)
-    near = nearest(word, [*known, *labels]) or ""
-    return meant(word, known) or labels.get(near, near)
+    near = _resembling(word, [*known, *labels])
+    return labels.get(near, near)
 
 
 def _coded(word: str, known: Mapping[str, Any]) -> str:
@@ -79,6 +83,7 @@ def refuse_unknown(value: str, vocabulary: str, info: ValidationInfo) -> str:
     known = vocabularies.get(vocabulary)
     if known is None or value in known:
         return value
-    near = likely(value, known)
+    sure = meant(value, known)
+    near = sure or likely(value, known)
     repair = f"Vouliez-vous dire « {near} » ?" if near else f"Valeurs possibles : {', '.join(known)}."
-    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", repair, meant(value, known))
+    raise wrong("E109", f"« {value} » n’est pas une valeur connue ici.", repair, sure)

@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from contributions.fields.measures import unit_of
+from contributions.fields.measures import LONGEST, unit_of
 from contributions.fields.vocabulary import did_you_mean
 from contributions.models.certain import certain
 from contributions.models.reshaping import reshaped
-from contributions.models.rewriting import priced
 from contributions.models.structure import choices_of, declared_at, field_at, plain_location
+from contributions.models.wordings import priced
 from contributions.problems.problem import Finding, Fix, Location
 
 SHAPES = frozenset({"tuple_type", "list_type", "model_type", "dict_type", "model_attributes_type", "string_type"})
@@ -67,7 +67,8 @@ def _number(model: type[BaseModel], location: Location, written: str, sure: str)
         return f"Écrivez {sure}."
     unit = unit_of(declared_at(model, location)[1])
     asked = f", en {unit}" if unit else ""
-    if both := SEVERAL.fullmatch(written.strip()):
+    both = SEVERAL.fullmatch(written.strip()) if len(written) <= LONGEST else None
+    if both:
         return f"Gardez un seul nombre{asked}, sans unité : {both['one'].strip()} ou {both['other'].strip()}."
     return f"Écrivez le nombre seul, en chiffres{asked}, sans unité."
 
@@ -79,8 +80,9 @@ def _missing(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
     beside = error["input"] if isinstance(error["input"], dict) else {}
     if name == "free":
         said = "false" if "amount" in beside else priced(str(beside.get("text", "")))["free"]
-        choice = "free: true » ou « free: false" if said == "…" else f"free: {said}"
-        return Finding("E102", f"{message.removesuffix('.')} : est-ce gratuit ?", f"Ajoutez « {choice} ».", location)
+        if said != "…":
+            return Finding("E102", message, f"Ajoutez « free: {said} ».", location)
+        return Finding("E102", message, "Ajoutez « free: true » ou « free: false ».", location)
     categories = vocabularies.get(f"categories.{getattr(model, 'kind', '')}", ()) if location == ("category",) else ()
     line = f"{name}: {_written(next(iter(categories), example)) or '…'}"
     return Finding("E102", message, _addition(line, help), location, line_to_add=line)

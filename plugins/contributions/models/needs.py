@@ -10,6 +10,9 @@ from pydantic import BaseModel, model_validator
 
 from contributions.fields.fields import wrong
 
+NOTHING: tuple[Any, ...] = (None, [], {})
+"""Values of a key that gives nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -43,7 +46,7 @@ class Need:
     def unmet(self, values: Mapping[str, Any]) -> bool:
         """Whether the front matter lacks it."""
         asked = self.when is None or self.when.holds(values)
-        return asked and not any(case.holds(values) for case in self.unless) and not any(name in values for name in self.any_of)
+        return asked and not any(case.holds(values) for case in self.unless) and all(values.get(name) in NOTHING for name in self.any_of)
 
     def schema(self) -> dict[str, Any]:
         """The same as JSON Schema."""

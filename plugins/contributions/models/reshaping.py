@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from contributions.fields.vocabulary import likely, meant
 from contributions.geography.gazetteer import Gazetteer
-from contributions.models.certain import settled, word
+from contributions.models.certain import errors_of, settled, word
 from contributions.models.rewriting import entries_of, group_of, in_brackets, lines, scalar
 from contributions.models.structure import choices_of, field_at, group_at, keys_of, plain_location, shape_of, sort_of, vocabulary_of
 from contributions.problems.problem import Finding, Fix, Location
@@ -20,6 +20,8 @@ from contributions.source.keyless import NO_COLON, UNREADABLE, of_a_group
 
 LONGEST = 300
 """Characters of a value of which lines are made; a longer one was not meant for its place."""
+MOST = 20
+"""Entries of a list that get lines of their own."""
 BETWEEN = re.compile(r"\s*[,;/]\s*|\s+et\s+|\s*\n\s*")
 
 
@@ -39,12 +41,12 @@ def reshaped(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
     if shape == "words":
         return _words(model, location, name, written, vocabularies)
     if shape == "groups":
-        hint = said_with(_as_entries(model, location, name, written, vocabularies), "Mettez « - » devant chaque entrée de la liste.")
+        hint = said_with(as_entries(model, location, name, written, vocabularies), "Mettez « - » devant chaque entrée de la liste.")
         return Finding("E105", f"« {name} » attend une liste.", hint, location)
     if isinstance(written, str) and (line := of_a_group(written, keys_of(group_at(model, location)))):
         return Finding("E004", UNREADABLE, f"{NO_COLON} Écrivez « {line} ».", location, fix=Fix(line))
-    made = {} if isinstance(written, list | dict) else _as_group(model, location, name, str(written), vocabularies)
-    return Finding("E106", f"« {name} » attend un groupe de clés.", said_with(made, _keys(model, location)), location)
+    made = {} if isinstance(written, list | dict) else as_group(model, location, name, str(written), vocabularies)
+    return Finding("E106", f"« {name} » attend un groupe de clés.", said_with(made, keys_to_write(model, location)), location)
 
 
 def said_with(made: Mapping[str, Any], otherwise: str) -> str:
@@ -56,11 +58,14 @@ def said_with(made: Mapping[str, Any], otherwise: str) -> str:
     return "\n".join([f"Écrivez{left} :", *shown])
 
 
-def _keys(model: type[BaseModel], location: Location) -> str:
+def keys_to_write(model: type[BaseModel], location: Location) -> str:
+    """The repair that names the keys of a group."""
     known = keys_of(group_at(model, location))
     if not known:
         return "Passez à la ligne et décalez les clés du groupe de deux espaces."
-    return f"Passez à la ligne, puis écrivez une clé par ligne, décalée de deux espaces : {', '.join(known)}."
+    field = field_at(model, location) if isinstance(location[-1], str) else None
+    behind = ", un tiret devant la première" if field and shape_of(field) == "groups" else ""
+    return f"Passez à la ligne, puis écrivez une clé par ligne, décalée de deux espaces{behind} : {', '.join(known)}."
 
 
 def _as_text(name: str, written: Any, field: FieldInfo | None) -> str:
@@ -72,7 +77,7 @@ def _as_text(name: str, written: Any, field: FieldInfo | None) -> str:
     return "Écrivez la valeur sur la même ligne que la clé."
 
 
-def _as_group(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
+def as_group(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
     """The group that a text says, under its key; nothing where it says none."""
     group = group_at(model, location)
     made = group_of(group, written, name) if group and len(written) <= LONGEST else {}
@@ -83,18 +88,27 @@ def _as_group(model: type[BaseModel], location: Location, name: str, written: st
     return {name: _settled_at(model, location, made, vocabularies)}
 
 
+def errors_at(model: type[BaseModel], values: Mapping[str, Any], vocabularies: Mapping[str, Any], key: str) -> bool:
+    """Whether the value of a key is refused."""
+    return any(plain_location(error)[:1] == (key,) for error in errors_of(model, values, vocabularies))
+
+
 def is_town(written: str, departments: Collection[str]) -> bool:
     """Whether words are the name of a town of some departments; all of France is looked at, and only where a place is one word."""
     return any(town.department in departments for town in Gazetteer.of_france().known(written))
 
 
-def _as_entries(model: type[BaseModel], location: Location, name: str, written: Any, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
+def as_entries(model: type[BaseModel], location: Location, name: str, written: Any, vocabularies: Mapping[str, Any]) -> dict[str, Any]:
     """The list of groups that a text or a group says, under its key; nothing where it says none."""
     group = group_at(model, location)
     if isinstance(written, dict):
         entries: list[Any] = [written]
+    elif isinstance(written, str) and len(location) == 1 and not errors_at(model, {name: [written]}, vocabularies, name):
+        return {name: [written]}
     elif isinstance(written, str) and group and len(written) <= LONGEST:
         entries = entries_of(group, written, name)
+    elif isinstance(written, list) and group and len(str(written)) <= LONGEST:
+        entries = [group_of(group, str(entry), name) for entry in written]
     else:
         return {}
     known = [_settled_at(model, (*location, 0), entry, vocabularies) for entry in entries if any(v != "…" for v in entry.values())]
@@ -114,8 +128,10 @@ def _settled_at(model: type[BaseModel], location: Location, made: Mapping[str, A
 
 def _entry(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> Finding:
     """A text as an entry of a list of groups."""
-    made = _as_entries(model, location[:-1], name, written, vocabularies).get(name, [])
-    repair = said_with({name: made}, "") if made else _keys(model, location)
+    if int(location[-1]) >= MOST:
+        return Finding("E106", f"Une entrée de « {name} » est un groupe de clés.", "Écrivez-la comme les premières.", location)
+    made = as_entries(model, location[:-1], name, written, vocabularies).get(name, [])
+    repair = said_with({name: made}, "") if made else keys_to_write(model, location)
     return Finding("E106", f"Une entrée de « {name} » est un groupe de clés.", repair.replace(f"{name}:\n", "", 1), location)
 
 
@@ -128,9 +144,12 @@ def _words(model: type[BaseModel], location: Location, name: str, written: Any, 
     choices = dict.fromkeys(choices_of(field), "") if field else {}
     known = vocabularies.get(vocabulary_of(field, getattr(model, "kind", "")), choices)
     whole = written.strip()
+    if len(whole) > LONGEST:
+        return Finding("E105", message, f"Écrivez {name}: […], avec une virgule entre deux valeurs.", location)
     if not known:
         several = [part for part in re.split(r"\s*[,;]\s*", whole) if part]
-        fix = Fix(in_brackets([whole]), whole) if len(several) == 1 else None
+        alone = len(several) == 1 and len(location) == 1 and not errors_at(model, {name: [whole]}, vocabularies, name)
+        fix = Fix(in_brackets([whole]), whole) if alone else None
         return Finding("E105", message, f"Écrivez {name}: {in_brackets(several)}.", location, fix=fix)
     sure = [word(name, part, tuple(choices)) if choices else _known(part, known) for part in _parted(whole, known)]
     if all(sure):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
@@ -30,10 +30,13 @@ def _is_own(part: str | int) -> bool:
 
 def group_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
     """The model that stands at a location of another."""
+    return _group_at(model, tuple(part for part in location if isinstance(part, str)))
+
+
+@lru_cache(maxsize=4096)  # of a long list, the same group is asked for again and again
+def _group_at(model: type[BaseModel], names: tuple[str, ...]) -> type[BaseModel] | None:
     current: type[BaseModel] | None = model
-    for part in location:
-        if isinstance(part, int):
-            continue
+    for part in names:
         if current is None:
             return None
         field = field_of(current, part)
@@ -53,9 +56,10 @@ def field_at(model: type[BaseModel], location: Location) -> FieldInfo | None:
     return field_of(group, names[-1]) if group else None
 
 
-def keys_of(group: type[BaseModel] | None) -> list[str]:
+@cache
+def keys_of(group: type[BaseModel] | None) -> tuple[str, ...]:
     """The names of a group's keys as contributors write them, in the order of their declaration."""
-    return [field.alias or name for name, field in group.model_fields.items()] if group else []
+    return tuple(field.alias or name for name, field in group.model_fields.items()) if group else ()
 
 
 def declared_at(model: type[BaseModel], location: Location) -> tuple[str, str, Any]:

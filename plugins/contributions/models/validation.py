@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -14,7 +14,8 @@ from contributions.models.common import Common
 from contributions.models.crowds import cut
 from contributions.models.groups import Model
 from contributions.models.messages import finding
-from contributions.models.misnamed import Misnamed, explained, is_same_sort, misnamed, renamed_once
+from contributions.models.misnamed import Misnamed, is_same_sort, misnamed, renamed_once
+from contributions.models.misplaced import explained
 from contributions.models.structure import plain_location
 from contributions.problems.problem import Finding, Location
 
@@ -28,24 +29,25 @@ def validate(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[st
     """Validate front matter against a model. Returns the value and no finding, or None and all findings."""
     values, crowds = cut(model, values)
     value, errors = _validated(model, values, vocabularies)
+    unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
+    renamed = {one.name: str(one.path[0]) for one in unknown if one.beside and len(one.path) == 1 and one.path[0] not in values}
+    under_their_names = {renamed.get(name, name): held for name, held in values.items()}
     findings: list[Finding] = []
-    under_its_name: Mapping[str, Any] = values
     if errors:
-        unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
-        told = [finding(error, model, vocabularies) for error in errors if not _is_told(error, unknown)]
+        told = [finding(error, model, vocabularies) for error in _left(errors, unknown)]
         keys = explained(unknown, model, values, vocabularies)
-        renamed = {one.name: str(one.path[0]) for one in unknown if one.beside and len(one.path) == 1 and one.path[0] not in values}
-        under_its_name = {renamed.get(name, name): value for name, value in values.items()}
-        judged = {key: name for name, key in renamed.items() if _may_be_judged(name, unknown, model, values)}
-        of_values = list(_of_misnamed(model, under_its_name, vocabularies, judged))
-        misfits = {found.location[0] for found in of_values if found.code in OTHER_SORTS and len(found.location) == 1}
-        keys = [replace(key, fix=None) if key.location[0] in misfits and len(key.location) == 1 else key for key in keys]
-        findings = renamed_once(_without_echoes([*told, *keys]), values)
+        judged = {renamed[one.name]: one.name for one in unknown if one.name in renamed and _may_be_judged(one, model, values)}
+        of_values = _of_misnamed(model, under_their_names, vocabularies, judged)
+        misfits = _misfits(of_values) - {one.name for one in unknown if one.spelt}
+        kept = [replace(key, fix=None) if key.location in {(name,) for name in misfits} else key for key in keys]
+        findings = renamed_once(_without_echoes([*told, *kept]), values)
         findings += [found for found in of_values if found.location[0] not in misfits]
-        under_its_name = {**_groups_to_be(unknown), **under_its_name}
     findings += crowds
     if issubclass(model, Common):
-        findings += [Finding("E102", message, repair) for message, repair in model.incomplete(under_its_name)]
+        told_elsewhere = _groups_to_be(unknown)
+        lacking = set(model.incomplete({**told_elsewhere, **under_their_names})) if told_elsewhere else ()
+        found = model.incomplete(under_their_names)
+        findings += [Finding("E102", *words) for words in found if not told_elsewhere or words in lacking]
     return (None if findings else value), findings
 
 
@@ -56,20 +58,27 @@ def _validated(model: type[M], values: Mapping[str, Any], vocabularies: Mapping[
         return None, error.errors(include_url=False)
 
 
-def _may_be_judged(name: str, unknown: list[Misnamed], model: type[Model], values: Mapping[str, Any]) -> bool:
+def _may_be_judged(one: Misnamed, model: type[Model], values: Mapping[str, Any]) -> bool:
     """Whether the value of a misnamed key may be read as that of the key that it means: no guess, and of the same shape."""
-    return any(one.same and is_same_sort(one, model, values) for one in unknown if one.location == (name,))
+    return one.same and len(one.location) == 1 and is_same_sort(one, model, values)
+
+
+def _misfits(of_values: list[Finding]) -> set[str]:
+    """The names whose values were meant for a key of another sort."""
+    return {str(found.location[0]) for found in of_values if found.code in OTHER_SORTS and not found.fix and len(found.location) == 1}
 
 
 def _of_misnamed(
     model: type[Model], values: Mapping[str, Any], vocabularies: Mapping[str, Any], written: Mapping[str, str]
-) -> Iterator[Finding]:
+) -> list[Finding]:
     """What is wrong with the values of misnamed keys, read under the names that they mean, at the names that are `written`."""
-    for error in errors_of(model, values, vocabularies) if written else ():
-        location = plain_location(error)
-        if location and location[0] in written and error["type"] not in {"missing", "extra_forbidden"}:
-            found = finding(error, model, vocabularies)
-            yield replace(found, location=(written[str(location[0])], *location[1:]))
+    if not written:
+        return []
+    errors = [error for error in errors_of(model, values, vocabularies) if plain_location(error)[:1] in {(key,) for key in written}]
+    unknown = [misnamed(model, plain_location(error), values) for error in errors if error["type"] == "extra_forbidden"]
+    found = [finding(error, model, vocabularies) for error in _left(errors, unknown)]
+    found += explained(unknown, model, values, vocabularies)
+    return [replace(each, location=(written[str(each.location[0])], *each.location[1:])) for each in found]
 
 
 def _groups_to_be(unknown: list[Misnamed]) -> dict[str, Any]:
@@ -82,7 +91,8 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.code != "E111" or not any(o.location[:-1] == f.location for o in findings if o.location)]
 
 
-def _is_told(error: ErrorDetails, unknown: list[Misnamed]) -> bool:
-    """Whether an error is about an unknown key, or about one that is missing because it stands there by another name."""
-    missing: Location = plain_location(error)
-    return error["type"] == "extra_forbidden" or (error["type"] == "missing" and any(one.path == missing and one.beside for one in unknown))
+def _left(errors: list[ErrorDetails], unknown: list[Misnamed]) -> list[ErrorDetails]:
+    """The errors but those about unknown keys, or about keys that are missing because they stand there by other names."""
+    there: set[Location] = {one.path for one in unknown if one.beside}
+    known = [error for error in errors if error["type"] != "extra_forbidden"]
+    return [error for error in known if error["type"] != "missing" or plain_location(error) not in there]

@@ -85,6 +85,9 @@ def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) 
 def _fix(finding: Finding, text: str) -> Fix | Rename | None:
     """The repair with the text that it replaces; none where that text stands on several lines, or nowhere."""
     fix = finding.fix
+    if isinstance(fix, Fix) and fix.old and text and not (fix.column or fix.line or finding.at_key) and text != fix.old:
+        # A list takes the place of a text with its quotes.
+        return replace(fix, old=text) if "\n" not in text and text.strip("'\"") == fix.old else None
     if not isinstance(fix, Fix) or fix.old or fix.line:
         return fix
     if not text or "\n" in text:

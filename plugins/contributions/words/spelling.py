@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from contributions.words.folding import ascii_of
 
@@ -21,13 +23,29 @@ NEGATION = re.compile(r"(?:de|des|dis|non|in|im|ir|il|mal|me|anti|contre|sans|ho
 """What makes the contrary of the word that it begins."""
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word as it is compared: its parts in lower case ASCII, the same in the singular, all of them together."""
+
+    parts: tuple[str, ...]
+    singular: tuple[str, ...]
+    joined: str
+
+
+@lru_cache(maxsize=20_000)  # the same known words are asked for again and again
+def form_of(text: str) -> Form:
+    """The form of a text: cut at what is no letter or digit, and where an upper case letter begins a word."""
+    parts = tuple(re.findall(r"[a-z0-9]+", ascii_of(CAMEL.sub(" ", text))))
+    return Form(parts, tuple(map(_singular, parts)), "".join(parts))
+
+
 def words_of(text: str) -> list[str]:
-    """Its words in lower case ASCII: cut at what is no letter or digit, and where an upper case letter begins one.
+    """Its words in lower case ASCII.
 
     >>> words_of("dateStart"), words_of("Sciences de la Terre"), words_of("SUMMARY")
     (['date', 'start'], ['sciences', 'de', 'la', 'terre'], ['summary'])
     """
-    return re.findall(r"[a-z0-9]+", ascii_of(CAMEL.sub(" ", text)))
+    return list(form_of(text).parts)
 
 
 def joined(text: str) -> str:
@@ -36,7 +54,7 @@ def joined(text: str) -> str:
     >>> joined("Code postal") == joined("code_postal") == joined("codePostal")
     True
     """
-    return "".join(re.findall(r"[a-z0-9]+", ascii_of(text)))
+    return form_of(text).joined
 
 
 def spelt_alike(written: str, known: Iterable[str]) -> str:
@@ -45,12 +63,19 @@ def spelt_alike(written: str, known: Iterable[str]) -> str:
     >>> spelt_alike("Tout public", ["tout-public", "famille"]), spelt_alike("depublie", ["publie", "archive"])
     ('tout-public', '')
     """
-    words = list(known)
-    for alike in (_same, _same_but_plural, _mistyped):
-        found = [word for word in words if alike(written, word)]
+    own = form_of(written)
+    if not own.parts:
+        return ""
+    forms = {word: form_of(word) for word in known}
+    for found in (
+        [word for word, form in forms.items() if form.joined == own.joined],
+        [word for word, form in forms.items() if form.singular == own.singular],
+    ):
         if found:
             return found[0] if len(found) == 1 else ""
-    return ""
+    begun = {word: form for word, form in forms.items() if form.joined[:1] == own.joined[:1]}
+    found = [word for word, form in begun.items() if abs(len(form.joined) - len(own.joined)) <= 1 and _mistyped(own, form)]
+    return found[0] if len(found) == 1 else ""
 
 
 def denies(written: str, word: str) -> bool:
@@ -60,30 +85,20 @@ def denies(written: str, word: str) -> bool:
     (True, True, False)
     """
     one, other = joined(written), joined(word)
-    longer, shorter = max(one, other, key=len), min(one, other, key=len)
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     before = longer.removesuffix(shorter)
     return before != longer and NEGATION.fullmatch(before) is not None
-
-
-def _same(written: str, word: str) -> bool:
-    return joined(written) == joined(word) != ""
-
-
-def _same_but_plural(written: str, word: str) -> bool:
-    one, other = words_of(written), words_of(word)
-    return [_singular(part) for part in one] == [_singular(part) for part in other] != []
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > PLURAL and word[-1] in "sx" else word
 
 
-def _mistyped(written: str, word: str) -> bool:
-    """Whether they differ in one long word, by one letter that is doubled, missing, or has changed places with the next."""
-    one, other = words_of(written), words_of(word)
-    if len(one) != len(other):
+def _mistyped(written: Form, word: Form) -> bool:
+    """Whether they differ in one long part, by one letter that is doubled, missing, or has changed places with the next."""
+    if len(written.parts) != len(word.parts):
         return False
-    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    differing = [pair for pair in zip(written.parts, word.parts, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and _one_slip(*differing[0])
 
 

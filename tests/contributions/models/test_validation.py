@@ -52,7 +52,7 @@ class TestSoundFrontMatter:
 
 class TestKeys:
     def test_unknown_ones_are_told_with_the_nearest_and_shown_at_the_key(self) -> None:
-        (found,) = findings("event", {**EVENT, "tilte": "x"})
+        (found,) = findings("event", {**{key: value for key, value in EVENT.items() if key != "title"}, "tilte": "Nuit"})
         assert (found.code, found.message, found.repair) == ("E101", "La clé « tilte » n’existe pas ici.", "Vouliez-vous dire « title » ?")
         assert (found.location, found.at_key) == (("tilte",), True)
 
