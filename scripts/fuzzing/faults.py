@@ -213,6 +213,16 @@ def _at_the_fences(make: Callable[[Sequence[str], int], tuple[str, ...]]) -> Fam
     return lambda lines, _random: Fault(make(lines, lines.index("---", 1)), 1)
 
 
+def _closed_by(mark: str) -> Family:
+    """Another line than three dashes at the end of a header."""
+
+    def family(lines: Sequence[str], _random: Random) -> Fault | None:
+        end = lines.index("---", 1)
+        return Fault((*lines[:end], mark, *lines[end + 1 :]), end + 1)
+
+    return family
+
+
 def _dash(mark: str) -> Family:
     return _whole(lambda line: f"{line.head[:-2]}{mark} {line.key}: {line.value}", lambda line: line.head.endswith("- "))
 
@@ -279,7 +289,9 @@ FAMILIES: Mapping[str, Family] = {
     "a merge": _conflict,
     "no end": _at_the_fences(lambda lines, end: (*lines[:end], *lines[end + 1 :])),
     "no beginning": _at_the_fences(lambda lines, _end: tuple(lines[1:])),
-    "a dash for a fence": _at_the_fences(lambda lines, _end: ("—", *lines[1:])),
+    **{f"« {mark} » at the end": _closed_by(mark) for mark in ("--", "----", "—", "===", "...")},
+    **{f"« {mark} » at the beginning": _at_the_fences(lambda lines, _end, mark=mark: (mark, *lines[1:])) for mark in ("--", "-----", "—")},  # type: ignore[misc]
+    "a group on the line of its name": _named_group(lambda line: f"{line} name: Halle"),
     "a space that is none, before a key": _whole(lambda line: f"{NBSP}{NBSP}{line.key}: {line.value}", lambda line: line.head == "  "),
     "a space that is none, behind the colon": _whole(lambda line: f"{line.head}{line.key}:{NBSP}{line.value}"),
     "a space that is none, behind the dash": _whole(
