@@ -21,7 +21,7 @@ FILE = st.sampled_from(KINDS).flatmap(st.sampled_from)
 ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "mixed"])
 MIXED = ["\n", "\r\n"]
 ASKED = re.compile(
-    r"[éÉ]crivez|Ajoutez|Remplacez|alignez|Gardez|Effacez|Vérifiez|Vouliez-vous dire|Donnez|Une liste commence|une clé devant"
+    r"[éÉ]crivez|Ajoutez|Remplacez|alignez|Gardez|Effacez|Vérifiez|Vouliez-vous dire|Donnez|Mettez|Une liste commence|une clé devant"
 )
 """How repairs begin that say what to write."""
 
