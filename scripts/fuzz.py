@@ -2,6 +2,7 @@
 """Break what content/ may hold at random, and see that every answer is a good one: located, French, in time, and without harm.
 
     .venv/bin/python scripts/fuzz.py --mutations 10000 [--seed N]    broken files of every sort (--of NAME for one of them)
+    .venv/bin/python scripts/fuzz.py --of repairs                    files that `--fix` mends, held to what they said before
     .venv/bin/python scripts/fuzz.py --seed N --only 1234            one of those again, by its number, tried in every way
     .venv/bin/python scripts/fuzz.py --bodies 2000                   bodies as heavy as is let through, and what they take
     .venv/bin/python scripts/fuzz.py --coverage 300                  seconds of mutations led by what they reach (needs atheris)
@@ -54,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(description="Abîme au hasard ce que content/ peut contenir, et vérifie ce qui en est dit.")
     found.add_argument("--mutations", type=int, default=10_000, metavar="N", help="fichiers abîmés (10000)")
     found.add_argument(
-        "--of", action="append", default=[], metavar="NOM", help="de cette sorte seulement (events, hub, data, pictures, names…)"
+        "--of", action="append", default=[], metavar="NOM", help="de cette sorte seulement (events, hub, data, pictures, names, repairs…)"
     )
     found.add_argument(
         "--only", type=int, default=None, metavar="N", help="le fichier de ce numéro seulement, avec la même graine et les mêmes --of"

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from random import Random
 
 LINE = re.compile(r"(?P<head> *(?:- )*)(?P<key>[a-z_]+): (?P<value>[^\s\"'\[\]{}|>#&*!%@`-].*)")
+NAME = re.compile(r"[a-z_]+:")
+KEYS_BELOW = re.compile(r"  [a-z_]+: .*\n  [a-z_]+: ")
 NBSP = "\u00a0"
 
 
@@ -173,12 +175,56 @@ def _conflict(lines: Sequence[str], random: Random) -> Fault | None:
     return Fault((*lines[:at], *both, *lines[at + 1 :]), at + 1)
 
 
+def _named_group(make: Callable[[str], str]) -> Family:
+    """Another writing of the line that names a group, whose keys stand below it."""
+
+    def family(lines: Sequence[str], random: Random) -> Fault | None:
+        end = lines.index("---", 1)
+        chosen = [
+            number for number in range(1, end) if NAME.fullmatch(lines[number]) and KEYS_BELOW.match("\n".join(lines[number + 1 : end]))
+        ]
+        if not chosen:
+            return None
+        at = random.choice(chosen)
+        return Fault((*lines[:at], make(lines[at]), *lines[at + 1 :]), at + 1)
+
+    return family
+
+
+def _under_the_dash(lines: Sequence[str], random: Random) -> Fault | None:
+    """The second key of an entry of a list, set in like the dash above it."""
+    chosen = [line for line in keyed(lines) if line.head.isspace() and lines[line.number - 1].startswith(f"{line.head[2:]}- ")]
+    if not chosen:
+        return None
+    line = random.choice(chosen)
+    return Fault((*lines[: line.number], lines[line.number][2:], *lines[line.number + 1 :]), line.number + 1)
+
+
+def _on_the_next(lines: Sequence[str], random: Random) -> Fault | None:
+    """A sentence on the line after its key, not set in."""
+    chosen = [line for line in keyed(lines) if " " in line.value and not line.head]
+    if not chosen:
+        return None
+    line = random.choice(chosen)
+    return Fault((*lines[: line.number], f"{line.key}:", line.value, *lines[line.number + 1 :]), line.number + 2)
+
+
 def _at_the_fences(make: Callable[[Sequence[str], int], tuple[str, ...]]) -> Family:
     return lambda lines, _random: Fault(make(lines, lines.index("---", 1)), 1)
 
 
-def _text_value(line: Keyed) -> bool:
-    return line.key in {"title", "summary", "name", "label", "credit", "alt", "tagline"}
+def _closed_by(mark: str) -> Family:
+    """Another line than three dashes at the end of a header."""
+
+    def family(lines: Sequence[str], _random: Random) -> Fault | None:
+        end = lines.index("---", 1)
+        return Fault((*lines[:end], mark, *lines[end + 1 :]), end + 1)
+
+    return family
+
+
+def _dash(mark: str) -> Family:
+    return _whole(lambda line: f"{line.head[:-2]}{mark} {line.key}: {line.value}", lambda line: line.head.endswith("- "))
 
 
 def _typed(line: Keyed) -> bool:
@@ -234,10 +280,19 @@ FAMILIES: Mapping[str, Family] = {
     "a key twice": _twice,
     "two keys on one line": _joined,
     "a sentence over two lines": _broken_over,
+    "a sentence on the next line": _on_the_next,
+    "a group's name without its colon": _named_group(lambda line: line[:-1]),
+    "a word behind a group's name": _named_group(lambda line: f"{line} Halle"),
+    "a key under its dash": _under_the_dash,
+    **{f"« {mark} » for a dash": _dash(mark) for mark in ("*", "•", "–", "1.", "+")},
+    "a colon first": _extra(": astronomie"),
+    "a directive of YAML": _extra("%YAML 1.2"),
     "a merge": _conflict,
     "no end": _at_the_fences(lambda lines, end: (*lines[:end], *lines[end + 1 :])),
     "no beginning": _at_the_fences(lambda lines, _end: tuple(lines[1:])),
-    "a dash for a fence": _at_the_fences(lambda lines, _end: ("—", *lines[1:])),
+    **{f"« {mark} » at the end": _closed_by(mark) for mark in ("--", "----", "—", "===", "...")},
+    **{f"« {mark} » at the beginning": _at_the_fences(lambda lines, _end, mark=mark: (mark, *lines[1:])) for mark in ("--", "-----", "—")},  # type: ignore[misc]
+    "a group on the line of its name": _named_group(lambda line: f"{line} name: Halle"),
     "a space that is none, before a key": _whole(lambda line: f"{NBSP}{NBSP}{line.key}: {line.value}", lambda line: line.head == "  "),
     "a space that is none, behind the colon": _whole(lambda line: f"{line.head}{line.key}:{NBSP}{line.value}"),
     "a space that is none, behind the dash": _whole(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contributions.problems.problem import Problem
 from fuzzing.published import publishing
 from fuzzing.trying import Answer, Command, Files, Ground, Mending
+from fuzzing.unchanged import altered
 
 CODE = re.compile(r"[EW]\d{3}")
 FOREIGN = re.compile(
@@ -25,17 +26,29 @@ SLOW = 1.0
 TEXTS = (".md", ".yml", ".csv", ".svg", ".markdown")
 
 
-def kept(ground: Ground, files: Files, *, wholly: bool) -> tuple[Answer, list[str]]:
+def kept(ground: Ground, files: Files, meant: Files | None = None, *, wholly: bool) -> tuple[Answer, list[str]]:
     """The answer to some files, and the promises that it does not keep, a sentence each.
 
-    `wholly` asks the command too, mends the files, and publishes what nothing is wrong with. Raises Unlayable.
+    `meant` is what some of them held before they were broken: they are mended and compared with it. `wholly` asks the command too,
+    mends the files, and publishes what nothing is wrong with. Raises Unlayable.
     """
     with ground.laid(files):
         found = ground.answer()
         wrong = [*broken(files, found), *([f"too slow: {found.seconds:.1f} s"] if found.seconds > SLOW else [])]
         if wholly and found.raised is None:
             wrong += _wholly(ground, found)
+        if meant and found.raised is None and any(problem.fix for problem in found.problems):
+            wrong += said_as_before(meant, files, ground.mended(meant))
     return found, wrong
+
+
+def said_as_before(meant: Files, broken: Files, done: Mending) -> Iterator[str]:
+    """What `--fix` changed of what breaking had left alone, in files that it calls mended."""
+    for path, before in meant.items():
+        inner = os.fsdecode(path)
+        wrong = any(problem.severity == "error" and problem.path.partition("/")[2] == inner for problem in done.problems)
+        if path in done.files and not wrong:
+            yield from altered(*(_text(data, ()) for data in (before, broken[path], done.files[path])))
 
 
 def _wholly(ground: Ground, found: Answer) -> Iterator[str]:

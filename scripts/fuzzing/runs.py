@@ -40,7 +40,7 @@ def mutations(numbers: Sequence[int], seed: int, subjects: Sequence[Subject], sa
         for index in numbers:
             subject, data, wholly = case(subjects, seed, index)
             try:
-                found, wrong = kept(here, subject.laid(data), wholly=wholly or all_wholly)
+                found, wrong = kept(here, subject.laid(data), subject.meant(data), wholly=wholly or all_wholly)
             except Unlayable:
                 tried["(refusés par le système)"] += 1
                 continue

@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 
 from contributions.models import FOLDERS
-from fuzzing import drawings, loan_tables, names, pictures, rules, tables, values
+from fuzzing import drawings, loan_tables, names, pictures, repairs, rules, tables, values
 from fuzzing.mutations import mutated
 from fuzzing.sources import REPOSITORY, sources
 
@@ -25,6 +25,8 @@ class Subject:
     seeds: Callable[[], Sequence[bytes]]
     mutated: Callable[[bytes, Random], bytes]
     laid: Callable[[bytes], Tree]
+    meant: Callable[[bytes], Tree] = lambda _data: {}
+    """What some of these files held before they were broken, which `--fix` must not lose."""
 
 
 def _text(data: bytes, random: Random) -> bytes:
@@ -51,6 +53,7 @@ def subjects() -> tuple[Subject, ...]:
         Subject("drawings", drawings.seeds, drawings.mutated, drawings.laid),
         Subject("rules", rules.seeds, rules.mutated, rules.laid),
         Subject("aliases", values.aliases, values.alias, values.with_aliases),
+        Subject("repairs", repairs.seeds, repairs.mutated, repairs.laid, repairs.meant),
         Subject("names", names.seeds, names.mutated, names.laid),
     )
 

@@ -7,9 +7,9 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,11 +49,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """What `--fix` left: the problems, what a second time would still change, and the files that it wrote outside of content/."""
+    """What `--fix` left: the problems, what a second time would still change, the files that it wrote outside of content/."""
 
     problems: tuple[Problem, ...]
     again: tuple[str, ...]
     written: tuple[str, ...]
+    files: Files = field(default_factory=dict)
+    """What those files hold that lay there and have their names still."""
 
 
 class Unlayable(Exception):
@@ -113,8 +115,8 @@ class Ground:
             told = [tuple(problem.values()) for problem in json.loads(report.read_text("utf-8"))["problems"]]
         return Command(code, tuple(told), said.getvalue(), self._outside(written, "work"))
 
-    def mended(self) -> Mending:
-        """What `--fix` does, and would do again."""
+    def mended(self, paths: Collection[bytes] = ()) -> Mending:
+        """What `--fix` does, and would do again; `paths` are the files to be looked at afterwards."""
 
         def problems() -> tuple[Problem, ...]:
             return load(self.content, TODAY).problems
@@ -122,8 +124,9 @@ class Ground:
         with writes() as written:
             mend(self.content, frozenset(), problems)
             left = problems()
+            files = {path: file.read_bytes() for path in paths if (file := self.content / os.fsdecode(path)).is_file()}
             again = mend(self.content, frozenset(), problems)
-        return Mending(left, (*again.diff, *again.renamed), self._outside(written, "content"))
+        return Mending(left, (*again.diff, *again.renamed), self._outside(written, "content"), files)
 
     def _outside(self, written: list[str], inside: str) -> tuple[str, ...]:
         return tuple(path for path in written if not path.startswith(f"{self.folder / inside}"))

@@ -28,7 +28,13 @@ def by_keys(matter: FrontMatter, keys: Collection[str]) -> Iterator[Finding]:
 
 def _in_doubt(finding: Finding, fix: Fix, keys: Collection[str]) -> Finding:
     """Where a line to be quoted may hold two keys, both ways to write it, and no repair: a text may have a key's name before a colon."""
-    behind = WITHIN.findall(fix.old.partition(": ")[2])
+    name, _colon, value = fix.old.partition(": ")
+    first = value.partition(": ")
+    if first[1] and first[0] in keys:
+        name = name.strip().removeprefix("- ")
+        repair = f"Un groupe commence à la ligne. Écrivez « {name}: » puis, en dessous et décalé de deux espaces, « {value} »."
+        return replace(finding, repair=repair, fix=None)
+    behind = WITHIN.findall(value)
     key = next((name for name in behind if name in keys), None)
     if key is None:
         return finding

@@ -19,6 +19,8 @@ KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*
 OPENING, CLOSING = {"[": "]", "{": "}"}, {"]": "[", "}": "{"}
 GLUED_DASH = re.compile(r"( *)-(?=[a-z_]{2,}:(?: |$))", re.MULTILINE)
 """A dash without the space behind it: to YAML, the first letter of a key."""
+OTHER_DASH = re.compile(r"(\s+)(?:[*•·–—+]|\d+[.)])\s+(?=[a-z_]{2,}: )")
+"""What people write for the dash of an entry, before its first key."""
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?: +#.*)?\Z")
 """What begins a text of several lines."""
 BEHIND = re.compile(r"\[[^\[\]]*\]\s*[^\s\]},#].*|\{[^{}]*\}\s*[^\s\]},#].*")
@@ -39,7 +41,7 @@ def mistakes(lines: Sequence[str]) -> Iterator[Read]:
     number = 0
     while number < len(lines):
         line = lines[number]
-        for read in blanks(line, number):
+        for read in (*blanks(line, number), *_other_dash(line, number)):
             line = read.line
             yield read
         found = LINE.fullmatch(line)
@@ -71,6 +73,15 @@ def blanks(line: str, number: int) -> Iterator[Read]:
     if ODD_BLANK.search(before):
         mended = ODD_BLANK.sub(" ", before) + line[len(before) :]
         yield Read(number, mended, odd_blank(number + 2, 1, line, mended))
+
+
+def _other_dash(line: str, number: int) -> Iterator[Read]:
+    """A star, a bullet, a longer dash or a number where the dash of an entry belongs."""
+    if OTHER_DASH.match(line):
+        mended = OTHER_DASH.sub(r"\1- ", line, count=1)
+        repair = f"Chaque entrée d’une liste commence par un « - ». Écrivez « {mended.strip()} »."
+        at = len(line) - len(line.lstrip())
+        yield Read(number, mended, finding("E004", UNREADABLE, repair, number, at, Fix(mended, line, 1)))
 
 
 def dashed(values: Any) -> bool:

@@ -15,7 +15,7 @@ KEYED = (
     re.compile(r'"(?P<key>[a-z_]{2,})"\s*:\s*(?P<value>\S.*?),?'),
 )
 """A key and its value, as other notations have them: `key=value`, `**key:** value`, `"key": "value",`."""
-GLUED = re.compile(r"(?P<key>[A-Za-z_]{2,}):[^\S\n]*(?P<value>\S.*)")
+GLUED = re.compile(r"(?P<key>[A-Za-z_]{2,}):[^\S\n ]*(?P<value>\S.*)")
 """A key and its value, which are one word for want of an ordinary space behind the colon."""
 WORDS = re.compile(r"(?P<key>[a-z_]{2,})\s+(?P<value>\S.*)")
 PARTED = re.compile(r":(?:\s|$)|\s#|^[@%`&*!|>?-]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -15,6 +16,7 @@ DEPTHS = 4
 """So many places are tried for a line that is out of line."""
 TRIES = DEPTHS + 3
 """How often YAML is asked about one line at most."""
+LONE = re.compile(r"[a-z_]{2,}")
 NEAR = 200
 """Lines above it that may say where it belongs."""
 
@@ -40,8 +42,21 @@ def culprit(error: yaml.YAMLError, lines: list[str]) -> int:
     number = _filled(lines, number)
     before = _filled(lines, number - 1) if number else 0
     alone = before < number and not KEY.fullmatch(lines[before].strip().removeprefix("- ")) and not lines[before].strip().startswith("-")
-    # A line of words alone would be a key of several lines, together with the key below it.
-    return before if alone and "mapping values" in str(getattr(error, "problem", "")) else number
+    problem = str(getattr(error, "problem", ""))
+    # A line of words alone would be a key of several lines, together with the key below it; one that begins with % a directive.
+    if alone and ("mapping values" in problem or "document start" in problem):
+        return before
+    return before if before < number and "mapping values" in problem and _name(lines, before) else number
+
+
+def _name(lines: list[str], number: int) -> str:
+    """A line up to its colon, where words stand behind the name of a group: two of its keys are below. Empty for other lines."""
+    line = lines[number]
+    below = [after for after in lines[number + 1 : number + NEAR] if after.strip()][:2]
+    key = KEY.fullmatch(line.strip())
+    depths = [len(other) - len(other.lstrip()) for other in below if KEY.fullmatch(other.strip())]
+    heads = key and key["value"] and len(depths) == 2 and len(line) - len(line.lstrip()) < depths[0] == depths[1]
+    return line[: line.index(":") + 1] if heads else ""
 
 
 def _filled(lines: list[str], number: int) -> int:
@@ -56,20 +71,27 @@ def misplaced(lines: list[str], number: int, better: str) -> Finding:
     indent = len(line) - len(line.lstrip())
     words = line.strip()
     key = None if ADDRESS.fullmatch(words) else KEY.fullmatch(words.removeprefix("- "))
-    if key and key["value"][:1] in {"[", "{"}:
+    if key and key["value"] and better == line[: line.index(":") + 1]:
+        repair = f"Un groupe commence à la ligne. Donnez une clé à « {key['value']} », en dessous, ou effacez-le."
+    elif key and key["value"][:1] in {"[", "{"}:
         repair = "Vérifiez les crochets de cette liste : chacun se ferme une fois."
     elif key:
         repair = "Cette clé est mal alignée : alignez les clés d’un même groupe."
     elif words.startswith("-") and words.strip("-"):
         repair = "Ce tiret est mal aligné : alignez les tirets d’une même liste."
     else:
-        repair = advice(words)
-    sure = bool(keyed(words)) and len(better) - len(better.lstrip()) == indent
+        repair = f"Il manque « : » après le nom du groupe. Écrivez « {words}: »." if better == f"{line}:" else advice(words)
+    sure = (better == f"{line}:" or bool(keyed(words))) and len(better) - len(better.lstrip()) == indent
     return finding("E004", UNREADABLE, repair, number, indent, Fix(better, line, 1) if sure else None)
 
 
 def realigned(lines: list[str], number: int, error: yaml.YAMLError) -> str:
     """The line where the lines before it would have it; empty where it fits nowhere."""
+    if name := _name(lines, number):
+        return name
+    named = f"{lines[number].rstrip()}:"
+    if LONE.fullmatch(lines[number].strip()) and _heads(lines, number) and _further(lines, number, named, error):
+        return named
     better = keyed(lines[number].strip())
     words = better or lines[number].strip()
     if better:
@@ -81,6 +103,12 @@ def realigned(lines: list[str], number: int, error: yaml.YAMLError) -> str:
         if KEY.match(words.removeprefix("- ")) and _further(lines, number, tried := " " * depth + words, error):
             return tried
     return ""
+
+
+def _heads(lines: list[str], number: int) -> bool:
+    """Whether something stands below a line: set in, or with a dash."""
+    line, below = lines[number], next((after for after in lines[number + 1 : number + NEAR] if after.strip()), "")
+    return len(below) - len(below.lstrip()) > len(line) - len(line.lstrip()) or below.lstrip().startswith("- ")
 
 
 def _further(lines: list[str], number: int, line: str, error: yaml.YAMLError) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 import yaml
 
 from contributions.problems.problem import Finding
+from contributions.source.fences import fenced, in_header
 from contributions.source.header import FrontMatter, FrontMatterError, Mend, as_written, composed, split
 from contributions.source.header_lines import GLUED_DASH, blanks, dashed, finding, mistakes
 from contributions.source.keyless import UNREADABLE
@@ -21,7 +22,6 @@ from contributions.source.realignment import TRIES, culprit, error_of, misplaced
 from contributions.words.hidden import invisibles, visible
 
 CONFLICT = re.compile(r"^<{7}(?: .*)?$|^>{7}(?: .*)?$|^\|{7}(?: .*)?$|^={7}$", re.MULTILINE)
-LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")
 MOST = 40
 """So many lines that fit nowhere are told; a header that has more of them is none."""
 READ = 120_000
@@ -40,6 +40,8 @@ def recovered(text: str) -> FrontMatter:
     findings += conflicts
     if conflicts:
         text = CONFLICT.sub("", text)
+    text, fences = fenced(text)
+    findings += fences
     try:
         head, body, body_line = split(text)
     except FrontMatterError as error:
@@ -99,7 +101,7 @@ def _guessed(text: str, problem: Finding) -> tuple[str, str, int] | None:
     lines = text.split("\n")
     if problem.code == "E003":
         end = 1
-        while end < len(lines) and _in_header(lines, end):
+        while end < len(lines) and in_header(lines, end):
             end += 1
         return ("\n".join(lines[1:end]), "\n".join(lines[end:]), end + 1) if end > 1 else None
     filled = next((number for number, line in enumerate(lines) if line.strip()), 0)
@@ -110,13 +112,6 @@ def _guessed(text: str, problem: Finding) -> tuple[str, str, int] | None:
     except FrontMatterError:
         return None
     return "\n" * filled + head, body, body_line + filled
-
-
-def _in_header(lines: list[str], number: int) -> bool:
-    line = lines[number]
-    if not line.strip():
-        return number > 1 and any(LOOKS_LIKE_KEY.match(later) for later in lines[number : number + 2])
-    return bool(LOOKS_LIKE_KEY.match(line) or line[0] in " \t#" or line.startswith("- "))
 
 
 def _mended(meant: list[str]) -> list[Finding]:

@@ -20,7 +20,9 @@ KINDS = [[file for file in FILES if file[0].split("/")[0] == folder] for folder 
 FILE = st.sampled_from(KINDS).flatmap(st.sampled_from)
 ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "mixed"])
 MIXED = ["\n", "\r\n"]
-ASKED = re.compile(r"[éÉ]crivez|Ajoutez|Remplacez|alignez|Gardez|Effacez|Vérifiez|Vouliez-vous dire|Une liste commence|une clé devant")
+ASKED = re.compile(
+    r"[éÉ]crivez|Ajoutez|Remplacez|alignez|Gardez|Effacez|Vérifiez|Vouliez-vous dire|Donnez|Mettez|Une liste commence|une clé devant"
+)
 """How repairs begin that say what to write."""
 
 

@@ -17,19 +17,21 @@ from hypothesis import strategies as st
 
 from contributions.problems.problem import Problem
 from fuzzing.mutations import MUTATIONS, mutated
-from fuzzing.promises import broken, commanded, kept, mended
+from fuzzing.promises import broken, commanded, kept, mended, said_as_before
 from fuzzing.published import publishing
 from fuzzing.runs import case
 from fuzzing.sources import ground, sources
-from fuzzing.subjects import Subject, subjects
+from fuzzing.subjects import Subject, named, subjects
 from fuzzing.trying import Answer, Command, Ground, Mending, Unlayable
+from fuzzing.unchanged import altered
 from fuzzing.watching import writes
 from support import KIND_FOLDERS, hub, one_of_each, read_library, write
 
 SMALL = [(path, str(text)) for path, text in one_of_each().items() if path.endswith(".md")]
 KNOWN = SMALL * 6 + sources()[::3]
 """Small ones, which are quick and break in every key, and real ones."""
-REAL = [subject for subject in subjects() if subject.name not in KIND_FOLDERS.values()]
+REPAIRS = named("repairs")
+REAL = [subject for subject in subjects() if subject.name not in KIND_FOLDERS.values() and subject != REPAIRS]
 """What is tried beside the contributions, which are above."""
 
 
@@ -73,6 +75,13 @@ def test_so_does_everything_beside_them_in_every_way_that_it_is_asked(everywhere
         assert in_time(kept(everywhere, files, wholly=True)[1]) == []
     except Unlayable:
         reject()
+
+
+@settings(max_examples=100)
+@given(st.sampled_from(REPAIRS.seeds()), st.integers(0, 2**32))
+def test_what_a_repair_calls_mended_says_what_it_said_before_it_was_broken(everywhere: Ground, seed: bytes, number: int) -> None:
+    datum = REPAIRS.mutated(seed, Random(number))
+    assert in_time(kept(everywhere, REPAIRS.laid(datum), REPAIRS.meant(datum), wholly=False)[1]) == []
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +173,36 @@ class TestPromises:
             "worse when mended",
             "written",
         ]
+
+
+class TestWhatARepairMayNotChange:
+    A_PROBLEM = Problem("content/a.md", 2, 1, "E101", "Quoi ?", "Ceci.")
+    BEFORE = "---\ntitle: Nuit\nplace:\n  name: Halle\n  city: Laon\nslots:\n  - start: 2026-12-05\n  - start: 2026-12-06\n---\nUn texte.\n"
+
+    def test_is_what_stood_on_a_line_that_nobody_broke(self) -> None:
+        broken = self.BEFORE.replace("title: Nuit", "title: @Nuit")
+        mended = self.BEFORE.replace("title: Nuit", 'title: "@Nuit"')
+        assert list(altered(self.BEFORE, broken, mended)) == []
+        (sentence,) = altered(self.BEFORE, broken, mended.replace("Laon", "Lens"))
+        assert sentence == "altered by its repair: place.city said 'Laon', and says 'Lens'"
+        (sentence,) = altered(self.BEFORE, broken, mended.replace("  city: Laon\n", ""))
+        assert sentence == "altered by its repair: place.city said 'Laon', and says 'nothing'"
+
+    def test_is_not_what_the_fault_itself_changed(self) -> None:
+        for old, new in (("  city: Laon", "  city: Lens"), ("place:", "lieu:"), ("slots:\n  - start: 2026-12-05\n", "slots:\n")):
+            broken = self.BEFORE.replace(old, new)
+            assert list(altered(self.BEFORE, broken, broken)) == []
+
+    def test_may_stand_at_another_place_of_its_list(self) -> None:
+        broken = self.BEFORE.replace("slots:\n", "slots:\n  - start: @2026-12-04\n")
+        assert list(altered(self.BEFORE, broken, broken.replace("@", ""))) == []
+
+    def test_is_looked_at_in_files_without_errors_alone(self) -> None:
+        files, changed = {b"a.md": self.BEFORE.encode()}, {b"a.md": self.BEFORE.replace("Laon", "Lens").encode()}
+        broken = {b"a.md": self.BEFORE.replace("Nuit", "@Nuit").encode()}
+        assert len(list(said_as_before(files, broken, Mending((), (), (), changed)))) == 1
+        assert list(said_as_before(files, broken, Mending((self.A_PROBLEM,), (), (), changed))) == []
+        assert list(said_as_before(files, broken, Mending((), (), ()))) == []
 
 
 class TestWhatIsWatched:

@@ -1,0 +1,36 @@
+"""The lines that begin and end a header, where they are only nearly what they should be: two dashes, four, a long one."""
+
+from __future__ import annotations
+
+import re
+
+from contributions.problems.problem import Finding, Fix
+
+FENCE = "---"
+NEARLY = re.compile(r"(?:--|-{4,}|[—–][—–-]*|={3,}|\*{3,}|_{3,}|\.{3})[ \t]*")
+LOOKS_LIKE_KEY = re.compile(r"[a-z_]{2,20}[ ]*:(?:\s|$)")
+REPAIR = f"Écrivez « {FENCE} » : trois tirets, et rien d’autre sur la ligne."
+
+
+def fenced(text: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text with the fences that were nearly written, and what is wrong with them."""
+    lines, found = text.split("\n"), []
+    if NEARLY.fullmatch(lines[0]):
+        found.append(Finding("E002", "Le fichier ne commence pas par un en-tête.", REPAIR, line=1, column=1, fix=Fix(FENCE, lines[0], 1)))
+        lines[0] = FENCE
+    if lines[0].rstrip() == FENCE:
+        end = next((number for number in range(1, len(lines)) if not in_header(lines, number)), 0)
+        after = next((line for line in lines[end + 1 :] if line.strip()), "")
+        if end > 1 and NEARLY.fullmatch(lines[end]) and not LOOKS_LIKE_KEY.match(after):
+            message = f"L’en-tête ouvert par « {FENCE} » n’est pas fermé."
+            found.append(Finding("E003", message, REPAIR, line=end + 1, column=1, fix=Fix(FENCE, lines[end], 1)))
+            lines[end] = FENCE
+    return "\n".join(lines), tuple(found)
+
+
+def in_header(lines: list[str], number: int) -> bool:
+    """Whether a line (from 0) may belong to a header that the lines before it do."""
+    line = lines[number]
+    if not line.strip():
+        return number > 1 and any(LOOKS_LIKE_KEY.match(later) for later in lines[number : number + 2])
+    return bool(LOOKS_LIKE_KEY.match(line) or line[0] in " \t#" or line.startswith("- "))
