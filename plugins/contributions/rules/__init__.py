@@ -9,7 +9,7 @@ from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
-from contributions.rules import aliases, alike, bodies, events, files, freshness, loans, parents, persons, references
+from contributions.rules import aliases, alike, bodies, events, files, freshness, leaders, loans, order, parents, persons, references
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""
@@ -21,6 +21,8 @@ RULES: tuple[Rule, ...] = (
     files.formats,
     files.present,
     freshness.stale,
+    order.later,
+    leaders.heard,
     persons.addresses,
     references.known,
     aliases.owned,

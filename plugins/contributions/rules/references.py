@@ -46,8 +46,12 @@ def references(meta: Common) -> Iterator[tuple[str, str, Location]]:
             yield "event", meta.parent, ("parent",)
         if meta.exhibition:
             yield "exhibition", meta.exhibition, ("exhibition",)
-    if isinstance(meta, Programme) and meta.coordinator:
-        yield "organisation", meta.coordinator, ("coordinator",)
+    if isinstance(meta, Programme):
+        if meta.coordinator:
+            yield "organisation", meta.coordinator, ("coordinator",)
+        for index, leader in enumerate(meta.leaders):
+            if leader.organisation:
+                yield "organisation", leader.organisation, ("leaders", index, "organisation")
 
 
 def _related(library: Library, contribution: Contribution[Common]) -> Iterator[Finding]:
