@@ -32,6 +32,7 @@ from contributions.models.validation import validate
 from contributions.problems.problem import Problem
 from contributions.region.addresses import declarations
 from contributions.region.hub import HUB_FILE, Hub
+from contributions.region.letters import unknown_words
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
@@ -152,7 +153,7 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
         finding = replace(error.finding, line=max(error.finding.line - above, 1))
         return None, list(located(path, [finding], None))
     hub, findings = validate(Hub, matter.values, {})
-    findings += matter.findings
+    findings += [*matter.findings, *(unknown_words(hub.letters, hub.words) if hub else ())]
     shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter)]
     return (None, shifted) if shifted else (hub, [])
 

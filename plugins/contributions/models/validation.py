@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -56,7 +56,8 @@ def _of_misnamed(
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
     """Pydantic counts only sound entries of a list: one that is wrong would also be told as missing."""
-    return [f for f in findings if f.code != "E111" or not any(o.location[:-1] == f.location for o in findings if o.location)]
+    inside = {o.location[:depth] for o in findings for depth in range(len(o.location))}
+    return [f for f in findings if f.code != "E111" or f.location not in inside]
 
 
 def _misnamed(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Location, str]:
@@ -171,14 +172,24 @@ def _items(context: Mapping[str, Any]) -> str:
 def _group(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
     """The model that stands at a location of another."""
     current: type[BaseModel] | None = model
+    free = 0  # names that the author chooses come next: those of a table
     for part in location:
-        if isinstance(part, int):
+        if isinstance(part, int) or free:
+            free = max(0, free - 1)
             continue
         if current is None:
             return None
         field = next((field for name, field in current.model_fields.items() if part in {name, field.alias}), None)
         current = _model_in(field.annotation) if field else None
+        free = _tables(field.annotation) if field else 0
     return current
+
+
+def _tables(annotation: Any) -> int:
+    """How many tables hold one another in a type, each by names of its own."""
+    if get_origin(annotation) is Annotated:
+        return _tables(get_args(annotation)[0])
+    return 1 + _tables(get_args(annotation)[1]) if get_origin(annotation) is dict else 0
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
