@@ -1,4 +1,4 @@
-"""The folders beside the contributions (images, documents, letters, tables): their files, and what is told and never opened."""
+"""The folders beside the contributions (images, documents, letters, reports, tables): their files, and what is told and never opened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contributions.loading.entries import a_file_for_a_folder, a_link, entries, 
 from contributions.problems.problem import Problem
 
 MEDIA = ("images", "documents")
-FOLDERS = (*MEDIA, "newsletter", "data")
+FOLDERS = (*MEDIA, "newsletter", "reports", "data")
 
 
 def media_files(content: Path) -> Mapping[str, Stamp]:

@@ -24,10 +24,12 @@ from contributions.loading.checking import Memory, problems_of
 from contributions.loading.entries import a_folder_for_a_file, a_link, a_special_file
 from contributions.loading.introductions import read_introductions
 from contributions.loading.reading import Mapper, read_again, read_all
+from contributions.loading.reports import read_reports
 from contributions.loading.tables import read_figures
 from contributions.loading.unread import unread
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
+from contributions.models.report import Annals
 from contributions.models.validation import validate
 from contributions.problems.problem import Problem
 from contributions.region.addresses import declarations
@@ -96,6 +98,8 @@ def read_content(
     memory = Memory(cache.room("checks"), cache.room("remembered"), store.key)
     introductions, found = read_introductions(content, hub, memory.remembered, store.key)
     problems += found
+    reports, found = read_reports(content, hub, memory.remembered, store.key)
+    problems += found
     figures, found = read_figures(content)
     problems += found
     problems += [*odd_files(content), *unread(content)]
@@ -105,7 +109,7 @@ def read_content(
         store.contributions(),
         day,
         introductions=introductions,
-        figures=tuple(figures),
+        annals=Annals(reports, tuple(figures)),
         media=sizes(content, store.kept.values(), media, memory.remembered),
         files=frozenset(media),
         drafts=drafts,

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from contributions.fields.vocabulary import did_you_mean
 from contributions.markdown.findings import body_findings
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
-from contributions.models.letter import Letter
+from contributions.models.groups import Model
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding, Problem, Rename
 from contributions.region.addresses import addresses
@@ -27,11 +27,12 @@ from contributions.words.typography import typo_html
 if TYPE_CHECKING:
     from contributions.markdown.body import Converter
 
+M = TypeVar("M", bound=Model)
 MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 NESTING = " \t>*+-"
 """What lines of lists and quotations begin with."""
-APART = {"images", "documents", "data", "newsletter"}
+APART = {"images", "documents", "data", "newsletter", "reports"}
 """Folders of content/ that hold no contributions of their own."""
 
 
@@ -94,8 +95,8 @@ class Reader:
         readable = meta is not None and all(finding.severity == "warning" for finding in findings)
         return Read(path, meta if readable else None, problems, kind or "", html, matter)
 
-    def introduction(self, path: str) -> tuple[Letter | None, str, tuple[Problem, ...]]:
-        """Read an editor's introduction of content/newsletter/: its keys and its HTML, and what is wrong with them."""
+    def apart(self, path: str, model: type[M]) -> tuple[M | None, str, tuple[Problem, ...]]:
+        """Read a text that is no contribution, a letter's or a report's: its keys and its HTML, and what is wrong with them."""
         inner = PurePosixPath(path).relative_to(self.content.name)
         findings: list[Finding] = []
         matter: FrontMatter | None = None
@@ -105,7 +106,7 @@ class Reader:
             findings += wrong
             matter = parse(text)
             findings += [*matter.findings, *self._of_body(matter)]
-            keys, invalid = validate(Letter, matter.values, {})
+            keys, invalid = validate(model, matter.values, {})
             findings += without_echoes(invalid, matter)
             if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)

@@ -22,14 +22,19 @@ NAMES = {
 def known(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Organisations, programmes, events, tools and related contributions exist; codes of departments too."""
     for kind, slug, location in references(contribution.meta):
-        if library.find(kind, slug) is None:
-            code, nobody, folder = NAMES[kind]
-            near = nearest(slug, library.slugs.get(kind, ()))
-            repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
-            yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair, location)
+        yield from unknown(library, kind, slug, location)
     yield from _related(library, contribution)
     if isinstance(contribution.meta, Exhibition):
         yield from _area(library, contribution.meta)
+
+
+def unknown(library: Library, kind: str, slug: str, location: Location) -> Iterator[Finding]:
+    """That no contribution of a kind goes by a slug."""
+    if library.find(kind, slug) is None:
+        code, nobody, folder = NAMES[kind]
+        near = nearest(slug, library.slugs.get(kind, ()))
+        repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
+        yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair, location)
 
 
 def references(meta: Common) -> Iterator[tuple[str, str, Location]]:
