@@ -41,9 +41,9 @@ class Need:
     unless: tuple[Case, ...] = ()
 
     def unmet(self, values: Mapping[str, Any]) -> bool:
-        """Whether the front matter lacks it."""
+        """Whether the front matter lacks it; an empty list gives nothing."""
         asked = self.when is None or self.when.holds(values)
-        return asked and not any(case.holds(values) for case in self.unless) and not any(name in values for name in self.any_of)
+        return asked and not any(case.holds(values) for case in self.unless) and not any(values.get(name, []) != [] for name in self.any_of)
 
     def schema(self) -> dict[str, Any]:
         """The same as JSON Schema."""
