@@ -171,5 +171,5 @@ def _school_booking(meta: Event) -> Iterable[Fact]:
     if keys is None:
         return
     if keys.levels:
-        yield Fact(_("Niveaux"), ", ".join(typo(level) for level in keys.levels))
+        yield Fact(_("Niveaux"), labels.levels(keys.levels))
     yield from reach(keys.email, keys.phone, keys.url)

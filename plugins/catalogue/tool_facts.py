@@ -119,7 +119,7 @@ def _public(meta: Exhibition) -> Iterator[Fact]:
     if text := ages(meta.age):
         yield Fact(_("Âge"), text.capitalize())
     if meta.school_levels:
-        yield Fact(_("Niveaux scolaires"), ", ".join(typo(level) for level in meta.school_levels))
+        yield Fact(_("Niveaux scolaires"), labels.levels(meta.school_levels))
     if meta.languages:
         yield Fact(_("Langues"), ", ".join(labels.label(labels.LANGUAGES, code) for code in meta.languages))
     if meta.accessibility:

@@ -11,7 +11,7 @@ from contributions.words.escapes import file_address
 from contributions.words.typography import NBSP, typo
 from publishing.page import Page
 from publishing.strings import _
-from views import dates
+from views import dates, labels
 from views.cards import cards, organisation, town
 from views.found import said_by
 from views.jsonld import Node, image_url, publisher_node, without_nothing
@@ -132,7 +132,7 @@ def _programme(library: Library, programme: Contribution[Programme]) -> dict[str
     if meta.label:
         facts.append(Fact(_("Label"), typo(meta.label)))
     if meta.school_levels:
-        facts.append(Fact(_("Niveaux scolaires"), ", ".join(typo(level) for level in meta.school_levels)))
+        facts.append(Fact(_("Niveaux scolaires"), labels.levels(meta.school_levels)))
     sections = [
         Section(_("Rendez-vous à venir"), cards(library, ahead), section="agenda"),
         Section(_("Rendez-vous passés"), cards(library, past), section="agenda", id=PAST),

@@ -12,7 +12,7 @@ from newsletter.issues import head, issue
 from newsletter.weeks import neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail
 from publishing.strings import _
-from views import jsonld
+from views import jsonld, labels
 from views.pages import RSS, list_page, planned_list
 from views.values import Link
 
@@ -40,7 +40,7 @@ def _list(library: Library) -> Page:
         {
             "issues": tuple(head(library, week) for week in weeks(library)),
             "subscribe_url": letter.action_url if letter else None,
-            "provider": letter.provider if letter else None,
+            "provider": labels.PROVIDERS.get(letter.provider or "") if letter else None,
         },
         feeds=(FEED,),
     )

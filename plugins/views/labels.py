@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from publishing.strings import _
 
 KINDS = {
@@ -57,6 +59,34 @@ VEHICLES = {"voiture": "Voiture", "utilitaire": "Utilitaire", "camion": "Camion"
 PARTIES = {"emprunteur": "à la charge de l’emprunteur", "proprietaire": "à la charge du propriétaire", "partage": "partagé"}
 PERIODS = {"pret": "par prêt", "semaine": "par semaine", "mois": "par mois"}
 PUBLICS = {"tout-public": "Tout public", "scolaire": "Scolaires"}
+LEVELS = {
+    "ps": "petite section",
+    "ms": "moyenne section",
+    "gs": "grande section",
+    "cp": "CP",
+    "ce1": "CE1",
+    "ce2": "CE2",
+    "cm1": "CM1",
+    "cm2": "CM2",
+    "terminale": "terminale",
+    "superieur": "enseignement supérieur",
+    "cycle-1": "cycle 1",
+    "cycle-2": "cycle 2",
+    "cycle-3": "cycle 3",
+    "cycle-4": "cycle 4",
+    "elementaire": "élémentaire",
+    "college": "collège",
+    "lycee": "lycée",
+}
+"""Of a school, where the word is not the contract's own."""
+PROVIDERS = {
+    "brevo": "Brevo",
+    "mailchimp": "Mailchimp",
+    "listmonk": "Listmonk",
+    "buttondown": "Buttondown",
+    "sendy": "Sendy",
+    "autre": "",
+}
 LANGUAGES = {
     "fr": "français",
     "en": "anglais",
@@ -71,3 +101,9 @@ LANGUAGES = {
 def label(table: dict[str, str], value: str) -> str:
     """The word for a value; the value itself where a region has its own."""
     return _(table[value]) if table.get(value) else value
+
+
+def levels(values: Iterable[str]) -> str:
+    """School levels in a sentence: « CM1, CM2, collège »."""
+    words = ", ".join(label(LEVELS, value) for value in values)
+    return words[:1].upper() + words[1:]

@@ -42,11 +42,14 @@ def _kind(folder: str) -> Subject:
 def subjects() -> tuple[Subject, ...]:
     """All of them."""
     hub = (REPOSITORY / "content" / "hub.yml").read_bytes()
-    letters = [file.read_bytes() for file in sorted((REPOSITORY / "content" / "newsletter").glob("*.md"))]
+    letters, reports = (
+        [file.read_bytes() for file in sorted((REPOSITORY / "content" / folder).glob("*.md"))] for folder in ("newsletter", "reports")
+    )
     return (
         *(_kind(folder) for folder in FOLDERS),
         Subject("hub", lambda: [hub], values.hub, lambda data: {b"hub.yml": data, **values.AROUND}),
         Subject("newsletter", lambda: [TEXT, *letters], _text, lambda data: {b"newsletter/2026-w47.md": data}),
+        Subject("reports", lambda: reports, _text, lambda data: {b"reports/2023.md": data}),
         Subject("data", tables.seeds, tables.mutated, lambda data: {b"data/bilan.csv": data}),
         Subject("loans", loan_tables.seeds, loan_tables.mutated, loan_tables.laid),
         Subject("pictures", pictures.seeds, pictures.mutated, pictures.laid),

@@ -124,7 +124,8 @@ def _field(path: str, info: FieldInfo, kind: str, hub: Hub) -> Field:
     example = info.examples[0] if info.examples else ""
     held: tuple[Field, ...] = tuple(_fields(group, f"{within}.", kind, hub)) if group else ()
     if several and not group and not choices and (reference or sort == "day"):
-        held = (Field(within, info.title or key, "", "", "reference" if reference else "day", sort, False, reference=reference),)
+        day = str(example[0]) if sort == "day" and example else ""
+        held = (Field(within, info.title or key, "", day, "reference" if reference else "day", sort, False, reference=reference),)
     return Field(
         path=path,
         label=_(info.title or key),

@@ -92,14 +92,14 @@ SECTIONS: tuple[Section, ...] = (
         help="À la place des dates ci-dessus, pour ce qui revient souvent. Si vous hésitez, ajoutez plutôt des dates.",
     ),
     Section("Dates et édition", _keys("edition start end deadline year acquired content_updated")),
-    Section("Public", _keys("age school_levels level minutes languages accessibility access_note visibility")),
+    Section("Public", _keys("age school_levels level minutes languages accessibility access_note outdoors visibility")),
     Section("Tarif et réservation", _keys("price booking school_booking pass_culture")),
-    Section("Contact et site", _keys("contact website email phone opening_hours networks visit lends")),
+    Section("Contact et site", _keys("contact website email phone opening_hours closed getting_there networks acronym visit lends")),
     Section("Conditions de prêt", _keys("loan insurance transport area")),
     Section("Contenu et format", _keys("contents format versions setup")),
     Section("Images", _keys("image images logo"), help="Joignez les fichiers à votre envoi : la dernière étape dit comment."),
     Section("Liens et documents", _keys("links documents")),
-    Section("Partenaires, auteurs et autrices", _keys("authors designers partners coordinator label licence")),
+    Section("Partenaires, auteurs et autrices", _keys("authors designers partners coordinator leaders label licence")),
     Section("Lieux", _keys("places")),
     Section("Rattachement", _keys("programmes parent exhibition related")),
     Section("Bilan chiffré", _keys("results"), help="Si c’est déjà passé : visiteurs, séances, satisfaction."),
@@ -117,6 +117,7 @@ LEFT_OUT: Mapping[str, str] = {
     "featured": "the editor's choice",
     "external_ids": "known after publication elsewhere",
     "review_by": "the editor's reminder",
+    "imported": "written by imports",
     "event_status": "a new event is on; what changes is changed in its file",
     "previous_start": "the same",
     "sequence": "the same",
@@ -154,7 +155,7 @@ VOCABULARIES: Mapping[str, str] = {"themes": "themes", "audiences": "audiences",
 ONE: Mapping[str, str] = {
     "slots": "une date", "except": "un jour", "partners": "un partenaire", "images": "une image", "links": "un lien",
     "documents": "un document", "results": "un chiffre", "places": "un lieu", "programmes": "un dossier", "networks": "un réseau",
-    "contents": "un élément", "versions": "une version",
+    "contents": "un élément", "versions": "une version", "closed": "une fermeture", "leaders": "un porteur de projet",
 }  # fmt: skip
 """What a row of each key is called, to add one and to number them."""
 
@@ -187,6 +188,7 @@ HELPS: Mapping[str, str] = {
     "file": "Le nom du fichier, que vous joindrez à votre envoi, s’il n’est pas sur le web.",
     "area": "",
     "results.*.method": "",
+    "results.*.measure": "Si c’est l’un de ces comptes, il entre dans les bilans.",
     "consent": "Votre structure paraît dans l’annuaire si elle en est d’accord.",
 }
 """What is told at a path instead of the model's help, which speaks of the file."""
@@ -200,6 +202,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "per": labels.PERIODS,
     "by": {"emprunteur": "L’emprunteur", "proprietaire": "Le propriétaire", "partage": "Les deux"},
     "public": labels.PUBLICS,
+    "levels": labels.LEVELS,
+    "school_levels": labels.LEVELS,
+    "measure": {
+        "visiteurs": "Des visiteurs",
+        "participants": "Des participants",
+        "etablissements": "Des établissements",
+        "classes": "Des classes",
+        "ateliers": "Des ateliers",
+        "satisfaction": "La satisfaction",
+        "relais-presse": "Des articles de presse",
+        "autre": "Autre chose",
+    },
+    "state": {"labellise": "Labellisé", "annule": "A renoncé"},
     "method": {"compte": "Compté", "estime": "Estimé"},
     "visibility": {"public": "Tout le monde", "professionnels": "Professionnels", "reserve": "Groupe inscrit"},
 }

@@ -155,7 +155,7 @@ def sample(field: Field) -> Any:
     if field.control == "rows":
         return [_sound(field.fields)]
     if field.control == "list":
-        return [sample(field.fields[0])]
+        return [field.fields[0].example or sample(field.fields[0])]
     if field.fields:
         return _sound(field.fields)
     return [SAMPLES[field.sort]] if field.control == "words" else SAMPLES.get(field.key) or SAMPLES[field.sort]

@@ -53,6 +53,16 @@ class Claims(Listings):
         return _index("titled", found)
 
     @listing
+    def told_in(self) -> Mapping[str, tuple[Contribution[Any], ...]]:
+        """Events and articles of each programme, archived ones too; drafts left out."""
+        found: dict[str, list[Contribution[Any]]] = defaultdict(list)
+        for contribution in self.all:
+            brief = contribution.brief
+            for slug in brief.programmes if brief.kind in {"event", "article"} and brief.status != "brouillon" else ():
+                found[slug].append(contribution)
+        return _index("told_in", found)
+
+    @listing
     def together(self) -> Mapping[str, tuple[Contribution[Any], ...]]:
         """Events that begin on one day in one town, by « 740123/80/Amiens »; archived ones left out."""
         found: dict[str, list[Contribution[Any]]] = defaultdict(list)

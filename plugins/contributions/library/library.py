@@ -16,7 +16,8 @@ from contributions.library.table_loans import TableLoan
 from contributions.library.values import Whole
 from contributions.media.pictures import Size
 from contributions.models import KINDS
-from contributions.models.letter import Figure, Introduction
+from contributions.models.letter import Introduction
+from contributions.models.report import Annals
 from contributions.region.addresses import KIND_AT
 from contributions.region.hub import Hub
 from contributions.words.slugs import called
@@ -25,6 +26,7 @@ T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
 MOST_KEPT = 3_000
 """What a worker keeps of contributions (values, cards, texts of calendars) before it lets go of all."""
+NO_ANNALS = Annals()
 ORDER = {kind: position for position, kind in enumerate(KINDS)}
 
 
@@ -52,7 +54,7 @@ class Library(Lists):
         today: date,
         *,
         introductions: Mapping[str, Introduction] | None = None,
-        figures: tuple[Figure, ...] = (),
+        annals: Annals = NO_ANNALS,
         media: Mapping[str, Size] | None = None,
         files: Collection[str] = (),
         drafts: bool = False,
@@ -60,7 +62,7 @@ class Library(Lists):
         self.hub = hub
         self.drafts = drafts
         self.introductions = dict(introductions or {})
-        self.figures = figures
+        self.annals = annals
         self.table_loans: Mapping[str, tuple[TableLoan, ...]] = {}
         """Of tools, by slug: their loans that stand in tables, which are the last of `meta.loans`."""
         self.media = dict(media or {})

@@ -1,4 +1,4 @@
-"""The folders beside the contributions (images, documents, letters, tables): their files, and what is told and never opened."""
+"""The folders beside the contributions (images, documents, letters, reports, tables): their files, and what is told and never opened."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from contributions.problems.problem import Problem
 from contributions.region.hub import HUB_FILE
 
 MEDIA = ("images", "documents")
-FOLDERS = (*MEDIA, "newsletter", "data", "loans")
+FOLDERS = (*MEDIA, "newsletter", "reports", "data", "loans")
 
 
 def media_files(content: Path) -> Mapping[str, Stamp]:

@@ -19,6 +19,7 @@ from contributions.library.digests import Digests
 from contributions.library.library import Library
 from contributions.library.store import Kept, Stamp, parts_of, problem_of
 from contributions.loading.reader import Reader
+from contributions.loading.reports import misnamed
 from contributions.loading.salvage import further_problems
 from contributions.models import Common, Exhibition
 from contributions.problems.problem import Finding, Problem
@@ -71,6 +72,7 @@ def problems_of(
     named = {f"{content.name}/{path}" for entry in kept.values() for path in entry.files if path.startswith("images/")}
     yield from (p for p in media_problems(content, media, memory.remembered) if not (p.code == "E219" and p.path in named))
     yield from _of_letters(library, content)
+    yield from _of_reports(library, content)
     yield from (p for p in _of_rules(library, content, memory.checks, memory.key, run, only) if not _echo(p, unread))
     if unread:
         reader = Reader(content, library.hub.vocabularies)
@@ -84,6 +86,13 @@ def _of_letters(library: Library, content: Path) -> Iterator[Problem]:
     for introduction in library.introductions.values():
         path = f"{content.name}/newsletter/{introduction.week}.md"
         yield from _located(content, path, of_text(library, introduction.html, path, content))
+
+
+def _of_reports(library: Library, content: Path) -> Iterator[Problem]:
+    """What is wrong with what reports name, and with their links and images."""
+    for report in library.annals.reports:
+        path = f"{content.name}/reports/{report.year}.md"
+        yield from _located(content, path, [*misnamed(library, report), *of_text(library, report.html, path, content)])
 
 
 def _of_rules(library: Library, content: Path, room: Room, key: bytes, run: Mapper, only: AbstractSet[str]) -> Iterator[Problem]:

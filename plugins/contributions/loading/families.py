@@ -24,16 +24,17 @@ def of_families(kept: Mapping[str, Kept], store: Store) -> dict[str, Kept]:
         if entry.kind == "event" and entry.slug in wanted and entry.brief:
             parents.setdefault(entry.slug, path)
 
-    @cache
     def own(path: str) -> Whole:
         return Fetched(store, path, kept[path]).alone()
+
+    of_parent = cache(own)  # a village has a hundred animations
 
     def beside(path: str, entry: Kept) -> Kept:
         parent = parents.get(entry.parent)
         if parent is None:
             return entry.by_itself()
         above = Above(parent, kept[parent].by_itself().sums[0])
-        return entry if entry.above == above else _completed(entry.by_itself(), above, completed(own(path), own(parent)))
+        return entry if entry.above == above else _completed(entry.by_itself(), above, completed(own(path), of_parent(parent)))
 
     return {path: beside(path, entry) if entry.parent else entry for path, entry in kept.items()}
 

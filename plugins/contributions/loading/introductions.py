@@ -15,7 +15,7 @@ from contributions.loading.beside import files_of
 from contributions.loading.leftovers import passed
 from contributions.loading.reader import MARKDOWN, Reader, wrong_ending
 from contributions.loading.unread import lost
-from contributions.models.letter import Introduction
+from contributions.models.letter import Introduction, Letter
 from contributions.problems.problem import Problem
 from contributions.region.hub import Hub
 from contributions.source.positions import located
@@ -64,7 +64,7 @@ def _introductions(content: Path, hub: Hub, files: list[Path]) -> tuple[dict[str
         if monday_of(file.stem) is None:
             problems.append(Problem(path, 1, 1, "E007", f"« {file.name} » n’est pas une semaine.", "Nommez le fichier comme 2026-w47.md."))
             continue
-        letter, html, wrong = reader.introduction(path)
+        letter, html, wrong = reader.apart(path, Letter)
         problems += wrong
         if letter:
             found[file.stem] = Introduction(file.stem, letter.title, html)

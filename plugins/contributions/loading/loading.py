@@ -28,15 +28,18 @@ from contributions.loading.joining import with_table_loans
 from contributions.loading.loan_tables import read_loans
 from contributions.loading.missing import told_once
 from contributions.loading.reading import Mapper, read_again, read_all
+from contributions.loading.reports import read_reports
 from contributions.loading.tables import read_figures
 from contributions.loading.unread import unread
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
+from contributions.models.report import Annals
 from contributions.models.validation import validate
 from contributions.problems.order import in_order
 from contributions.problems.problem import Problem
 from contributions.region.addresses import declarations
 from contributions.region.hub import HUB_FILE, Hub
+from contributions.region.letters import unknown_words
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located
@@ -105,6 +108,8 @@ def read_content(
     memory = Memory(cache.room("checks"), cache.room("remembered"), store.key)
     introductions, found = read_introductions(content, hub, memory.remembered, store.key)
     problems += found
+    reports, found = read_reports(content, hub, memory.remembered, store.key)
+    problems += found
     figures, found = read_figures(content)
     problems += found
     written, found = read_loans(content, hub, memory.remembered, store.key)
@@ -118,7 +123,7 @@ def read_content(
         contributions,
         day,
         introductions=introductions,
-        figures=tuple(figures),
+        annals=Annals(reports, tuple(figures)),
         media=sizes(content, store.kept.values(), media, memory.remembered),
         files=frozenset(media),
         drafts=drafts,
@@ -168,7 +173,8 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
         return None, list(located(path, [finding], None))
     hub, invalid = validate(Hub, matter.values, {})
     lost = (replace(found, line=found.line + above) for found in garbled(text))
-    findings = [*told_once(invalid, matter), *matter.findings, *lost]
+    of_letters = unknown_words(hub.letters, hub.words) if hub else ()
+    findings = [*told_once(invalid, matter), *matter.findings, *lost, *of_letters]
     shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter)]
     return (None, shifted) if shifted else (hub, [])
 

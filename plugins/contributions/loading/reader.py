@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from contributions.fields.vocabulary import did_you_mean
 from contributions.loading.keys_of_lines import by_keys
@@ -15,7 +15,7 @@ from contributions.loading.missing import told_once
 from contributions.markdown.findings import body_findings, without_code
 from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
-from contributions.models.letter import Letter
+from contributions.models.groups import Model
 from contributions.models.structure import every_key
 from contributions.models.validation import validate
 from contributions.problems.problem import Finding, Problem, Rename
@@ -31,11 +31,12 @@ from contributions.words.typography import typo_html
 if TYPE_CHECKING:
     from contributions.markdown.body import Converter
 
+M = TypeVar("M", bound=Model)
 MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 NESTING = " \t>*+-"
 """What lines of lists and quotations begin with."""
-APART = {"images", "documents", "data", "newsletter", "loans"}
+APART = {"images", "documents", "data", "newsletter", "reports", "loans"}
 """Folders of content/ that hold no contributions of their own."""
 
 
@@ -98,8 +99,8 @@ class Reader:
         readable = meta is not None and all(finding.severity == "warning" for finding in findings)
         return Read(path, meta if readable else None, problems, kind or "", html, matter)
 
-    def introduction(self, path: str) -> tuple[Letter | None, str, tuple[Problem, ...]]:
-        """Read an editor's introduction of content/newsletter/: its keys and its HTML, and what is wrong with them."""
+    def apart(self, path: str, model: type[M]) -> tuple[M | None, str, tuple[Problem, ...]]:
+        """Read a text that is no contribution, a letter's or a report's: its keys and its HTML, and what is wrong with them."""
         inner = PurePosixPath(path).relative_to(self.content.name)
         findings: list[Finding] = []
         matter: FrontMatter | None = None
@@ -109,7 +110,7 @@ class Reader:
             findings += wrong
             matter = parse(text)
             findings += self._of_text(text, matter, ())
-            keys, invalid = validate(Letter, matter.values, {})
+            keys, invalid = validate(model, matter.values, {})
             findings += told_once(invalid, matter)
             if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)

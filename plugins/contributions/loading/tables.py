@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from contributions.fields.vocabulary import nearest
@@ -20,6 +21,11 @@ from contributions.words.hidden import invisibles, visible
 
 REQUIRED = ("title", "value", "unit", "source")
 COLUMNS = (*REQUIRED, "series", "year", "category", "answers", "note")
+NUMBERS = {
+    "year": (re.compile(r"(?:1[5-9]|20|21)\d\d", re.ASCII), "une année", "2025"),
+    "answers": (re.compile(r"\d{1,9}", re.ASCII), "un nombre", "37"),
+}
+"""Columns of numbers: how they look, what they are, and an example."""
 HEADINGS = "La première ligne nomme les colonnes : title;value;unit;source."
 MOST_CELL = 20_000
 """Characters of a cell: more is a quotation mark that nobody closed."""
@@ -79,7 +85,7 @@ def _rows(name: str, text: str) -> tuple[list[Figure], list[Wrong]]:
                 wrong.append(flaw)
                 continue
             row = dict(zip(headings, (cell.strip() for cell in cells), strict=False))
-            figures.append(Figure(name, *(row[column] for column in REQUIRED)))
+            figures.append(_figure(name, row))
     except csv.Error:
         wrong.append((max(reader.line_num, 1), "E222", "À partir d’ici, ce tableau ne peut pas être lu.", "Fermez les guillemets ouverts."))
     if headings is None:
@@ -87,12 +93,27 @@ def _rows(name: str, text: str) -> tuple[list[Figure], list[Wrong]]:
     return figures, wrong
 
 
+def _figure(name: str, row: Mapping[str, str]) -> Figure:
+    title, value, unit, source = (row[column] for column in REQUIRED)
+    series, category, note = (row.get(column, "") for column in ("series", "category", "note"))
+    year, answers = (int(row[column]) if row.get(column) else None for column in NUMBERS)
+    return Figure(name, title, value, unit, source, series, year, category, answers, note)
+
+
 def _of_headings(headings: Sequence[str], line: int) -> Iterator[Wrong]:
-    for column in REQUIRED:
-        if column not in headings:
-            near = nearest(column, [heading for heading in headings if heading not in COLUMNS])
-            repair = f"Vouliez-vous dire « {column} » au lieu de « {near} » ?" if near else HEADINGS
-            yield line, "E222", f"Il manque la colonne « {column} ».", repair
+    missing = [column for column in REQUIRED if column not in headings]
+    meant = {nearest(column, [heading for heading in headings if heading not in COLUMNS]) for column in missing}
+    for heading in dict.fromkeys(filter(None, headings)):
+        if heading not in COLUMNS and heading not in meant:
+            near = nearest(heading, COLUMNS)
+            repair = f"Vouliez-vous dire « {near} » ?" if near else f"Colonnes possibles : {', '.join(COLUMNS)}."
+            yield line, "E222", f"La colonne « {heading} » n’est pas connue : ce qu’elle contient serait perdu.", repair
+        elif headings.count(heading) > 1:
+            yield line, "E222", f"Deux colonnes s’appellent « {heading} ».", "Retirez l’une des deux, ou donnez-lui son vrai nom."
+    for column in missing:
+        near = nearest(column, [heading for heading in headings if heading not in COLUMNS])
+        repair = f"Vouliez-vous dire « {column} » au lieu de « {near} » ?" if near else HEADINGS
+        yield line, "E222", f"Il manque la colonne « {column} ».", repair
 
 
 def _of_row(headings: Sequence[str], cells: Sequence[str], line: int) -> Wrong | None:
@@ -100,6 +121,12 @@ def _of_row(headings: Sequence[str], cells: Sequence[str], line: int) -> Wrong |
         return line, "E222", "À partir d’ici, ce tableau ne peut pas être lu.", "Fermez les guillemets ouverts."
     if any(cell.strip() for cell in cells[len(headings) :]):
         return line, "E222", "Cette ligne a plus de cases que la première.", "Mettez entre guillemets un texte qui contient le séparateur."
+    if any(cell.strip() and not heading for heading, cell in zip(headings, cells, strict=False)):
+        return line, "E222", "Une case de cette ligne est sous une colonne sans nom.", "Nommez la colonne, ou videz la case."
+    for column, (form, what, example) in NUMBERS.items():
+        cell = cells[headings.index(column)].strip() if column in headings and headings.index(column) < len(cells) else ""
+        if cell and not form.fullmatch(cell):
+            return line, "E222", f"« {cell} », sous « {column} », n’est pas {what}.", f"Écrivez-le en chiffres, par exemple {example}."
     for column in REQUIRED:
         at = headings.index(column)
         if at >= len(cells) or not cells[at].strip():

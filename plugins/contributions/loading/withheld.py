@@ -18,5 +18,6 @@ def withheld(library: Library, kept: Mapping[str, Kept]) -> frozenset[str]:
             (shown if public else hidden).update(entry.files)
     if not hidden - shown:
         return frozenset()
-    elsewhere = "".join(introduction.html for introduction in library.introductions.values()) + library.hub.model_dump_json()
+    texts = [one.html for one in library.introductions.values()] + [one.html for one in library.annals.reports]
+    elsewhere = "".join(texts) + library.hub.model_dump_json()
     return frozenset(path for path in hidden - shown if path not in elsewhere)

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, fiel
 
 from contributions.fields.fields import Bool, Day, Related, Sheet, Slug, Text, key, optional
 from contributions.fields.vocabulary import refuse_unknown
-from contributions.models.groups import Contact, Document, Link, Model, Partner, Picture, Publisher, Result
+from contributions.models.groups import Contact, Document, Imported, Link, Model, Partner, Picture, Publisher, Result
 from contributions.models.needs import Either, Need, unmet
 
 
@@ -83,6 +83,7 @@ class Common(Model):
         examples=[{"openagenda": "12345"}],
         default_factory=dict,
     )
+    imported: Imported | None = optional("Importé de", "Écrit par les imports : à laisser tel quel.")
     review_by: Day | None = optional("À relire avant le", "Jour après lequel le texte est à vérifier.", "2027-06-30")
 
     @classmethod

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from contributions.fields.fields import (
     Access,
@@ -22,13 +22,24 @@ from contributions.fields.fields import (
     Url,
     key,
     optional,
+    wrong,
 )
+from contributions.fields.levels import Level
 from contributions.models.common import Contributed
-from contributions.models.groups import IDENTIFIER, Age, Model, Place, Price
+from contributions.models.groups import IDENTIFIER, AccessNote, Age, Model, Place, Price
 from contributions.models.needs import Case, Either, Need
 
 EventStatus = Literal["programme", "reprogramme", "passe-en-ligne", "reporte", "complet", "annule"]
+SlotStatus = Literal["programme", "annule", "complet", "reporte", "passe-en-ligne"]
 MAX_SLOTS = 800
+
+
+def _of_slot(value: Any) -> Any:
+    """An event is rescheduled, and a slot has other hours."""
+    if str(value).strip() == "reprogramme":
+        repair = "Changez ses heures ; si tout l’événement a changé de date, écrivez « event_status: reprogramme »."
+        raise wrong("E109", "Un créneau ne peut pas être « reprogramme ».", repair)
+    return value
 
 
 class Slot(Model):
@@ -42,7 +53,9 @@ class Slot(Model):
     for_: Literal["tous", "public", "scolaires"] = optional(
         "Pour", "À qui ce créneau est ouvert.", "scolaires", default="tous", alias="for"
     )
-    status: EventStatus | None = optional("État de ce créneau", "S’il n’est pas celui de l’événement.", "complet")
+    status: Annotated[SlotStatus, BeforeValidator(_of_slot)] | None = optional(
+        "État de ce créneau", "S’il n’est pas celui de l’événement.", "complet"
+    )
     place: Place | None = optional("Lieu de ce créneau", "S’il n’est pas celui de l’événement.")
 
 
@@ -66,11 +79,19 @@ class Booking(Model):
     capacity: Some | None = optional("Places", "En tout.", 30)
     left: Count | None = optional("Places restantes", "Celles qui restent.", 12)
 
+    @field_validator("left")
+    @classmethod
+    def _not_above_capacity(cls, value: int | None, info: ValidationInfo) -> int | None:
+        capacity = info.data.get("capacity")
+        if value is not None and capacity is not None and value > capacity:
+            raise wrong("E114", f"Il reste {value} places sur {capacity} : « left » est trop grand.", "Corrigez l’un des deux nombres.")
+        return value
+
 
 class SchoolBooking(Model):
     """How a school books."""
 
-    levels: tuple[Text, ...] = optional("Niveaux", "Classes accueillies.", ["CM1", "CM2"], default=())
+    levels: tuple[Level, ...] = optional("Niveaux", "Classes accueillies.", ["cm1", "cm2"], default=())
     url: Url | None = optional("Page de réservation", "", "https://www.exemple.fr/scolaires")
     email: Email | None = optional("Courriel", "", "scolaires@exemple.fr")
     phone: Phone | None = optional("Téléphone", "", "03 22 00 00 00")
@@ -101,6 +122,12 @@ class Event(Contributed):
     booking: Booking | None = optional("Réservation", "Comment réserver.")
     school_booking: SchoolBooking | None = optional("Réservation des scolaires", "Comment une classe réserve.")
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["moteur"], default=())
+    access_note: AccessNote | None = optional(
+        "Précisions d’accès",
+        "Ce qui est prévu, quand, qui appeler : 300 caractères au plus.",
+        "Visite en LSF le samedi à 15 h.",
+    )
+    outdoors: Bool | None = optional("En plein air", "Si cela se passe dehors.", True)
     parent: Slug | None = optional(
         "Fait partie de",
         "L’événement qui réunit celui-ci et d’autres : nom de son fichier, sans .md. Sans « slots », « place », « price », "

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
 from contributions.fields.fields import (
     Access,
@@ -24,8 +24,9 @@ from contributions.fields.fields import (
     key,
     optional,
 )
+from contributions.fields.levels import Level
 from contributions.models.common import Audience, Contributed
-from contributions.models.groups import IDENTIFIER, Age, Model
+from contributions.models.groups import IDENTIFIER, Age, Model, not_below
 
 LoanState = Literal["option", "confirme", "en-cours", "rendu", "annule", "maintenance"]
 BorrowerCategory = Literal[
@@ -125,6 +126,9 @@ class LoanTerms(Model):
 
     min_days: Annotated[Days, Field(ge=1)] | None = optional("Durée minimale", "En jours.", 7)
     max_days: Annotated[Days, Field(ge=1)] | None = optional("Durée maximale", "En jours.", 28)
+
+    _in_order = field_validator("max_days")(not_below("min_days"))
+
     notice_days: Days | None = optional("Délai de demande", "En jours.", 15)
     gap_days: Days = optional("Jours entre deux prêts", "En jours : le temps de la remise en état.", 2, default=0)
     copies: Copies = optional("Exemplaires", "Combien on peut en prêter à la fois.", 1, default=1)
@@ -232,7 +236,7 @@ class Exhibition(Contributed):
     setup: Setup | None = optional("Montage", "Ce qu’il faut pour monter.")
     visit: Visit | None = optional("Visite", "Comment on le visite.")
     age: Age | None = optional("Âge", "À partir de quel âge, et jusqu’à quel âge.")
-    school_levels: tuple[Text, ...] = optional("Niveaux scolaires", "Classes à qui cela convient.", ["CM1", "CM2", "6e"], default=())
+    school_levels: tuple[Level, ...] = optional("Niveaux scolaires", "Classes à qui cela convient.", ["cm1", "cm2", "6e"], default=())
     languages: tuple[Text, ...] = optional("Langues", "Codes à deux lettres ; lsf pour la langue des signes.", ["fr", "en"], default=())
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["visuel"], default=())
     access_note: AccessNote | None = optional(

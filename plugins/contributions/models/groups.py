@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.fields.fields import Bool, Email, File, Number, Phone, Sheet, Text, Url, key, optional, wrong
+from contributions.fields.fields import Bool, Day, Email, File, Number, Phone, Sheet, Text, Url, key, optional, wrong
 from contributions.models.needs import Choice, Either, Need
 from contributions.words.alternatives import a_file_name, named_after_a_file
 
@@ -33,6 +34,22 @@ Alternative = Annotated[Text, AfterValidator(_alternative)]
 
 IDENTIFIER = r"^[A-Za-z0-9_-]+$"
 """Of a slot or a loan, in its calendar entry."""
+
+
+AccessNote = Annotated[Text, Field(max_length=300)]
+"""What is done for whom, when, and whom to call."""
+
+
+def not_below(least: str) -> Callable[[Any, ValidationInfo], Any]:
+    """A validator of a number: that it is not less than another of its group, which stands before it."""
+
+    def checked(value: Any, info: ValidationInfo) -> Any:
+        bound = info.data.get(least)
+        if value is not None and bound is not None and value < bound:
+            raise wrong("E114", f"« {info.field_name} » est inférieur à « {least} ».", "Échangez les deux nombres.")
+        return value
+
+    return checked
 
 
 class Link(Model):
@@ -100,6 +117,15 @@ class Partner(Model, Choice):
     role: Role = key("Rôle", "Ce qu’elle apporte.", "partenaire")
 
 
+class Imported(Model):
+    """Where an import took it from, and what it wrote: an edit by hand is seen by it, and kept."""
+
+    from_: Text = key("Source", "Le service d’où vient la contribution.", "openagenda", alias="from")
+    id: Text = key("Identifiant", "Celui que la source lui donne.", "12345")
+    on: Day = key("Le", "Jour de l’import.", "2026-11-20")
+    digest: Text = key("Empreinte", "Ce que l’import a écrit, en bref : il reconnaît ainsi ce qui fut corrigé à la main.", "3f9a1c")
+
+
 class Publisher(Model):
     """Who publishes, when it has no file of its own among the organisations."""
 
@@ -138,12 +164,16 @@ class Contact(Model):
     url: Url | None = optional("Page de contact", "", "https://www.exemple.fr/contact")
 
 
+Counted = Literal["visiteurs", "participants", "etablissements", "classes", "ateliers", "satisfaction", "relais-presse", "autre"]
+
+
 class Result(Model):
     """What came of it: a figure with its unit and where it comes from."""
 
     label: Text = key("Intitulé", "Ce qui est compté.", "Visiteurs")
     value: Number = key("Valeur", "Le nombre seul.", 14525)
     unit: Text | None = optional("Unité", "", "personnes")
+    measure: Counted = optional("Ce qui est compté", "Les sommes se font par mesure ; autre : dans aucune.", "visiteurs", default="autre")
     public: Literal["tout-public", "scolaire"] | None = optional("Public", "", "tout-public")
     method: Literal["compte", "estime"] | None = optional("Méthode", "compte si compté, estime si estimé.", "compte")
     source: Text | None = optional("Source", "D’où vient le chiffre.", "Billetterie")
@@ -158,13 +188,7 @@ class Age(Model):
     min: Years | None = optional("À partir de", "En années.", 8)
     max: Years | None = optional("Jusqu’à", "En années, compris.", 14)
 
-    @field_validator("max")
-    @classmethod
-    def _not_below_min(cls, value: float | None, info: ValidationInfo) -> float | None:
-        least = info.data.get("min")
-        if value is not None and least is not None and value < least:
-            raise wrong("E114", "« max » est inférieur à « min ».", "Échangez les deux nombres.")
-        return value
+    _in_order = field_validator("max")(not_below("min"))
 
 
 class Price(Model):

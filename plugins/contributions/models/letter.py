@@ -23,6 +23,14 @@ class Figure:
     value: str
     unit: str
     source: str
+    series: str = ""
+    """Rows of one series are one chart."""
+    year: int | None = None
+    category: str = ""
+    answers: int | None = None
+    """How many were asked and answered."""
+    note: str = ""
+    """What a reader must know: a changed law, a declared basis."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Need:
     unless: tuple[Case, ...] = ()
 
     def unmet(self, values: Mapping[str, Any]) -> bool:
-        """Whether the front matter lacks it."""
+        """Whether the front matter lacks it; an empty list gives nothing."""
         asked = self.when is None or self.when.holds(values)
         return asked and not any(case.holds(values) for case in self.unless) and all(values.get(name) in NOTHING for name in self.any_of)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from contributions.fields.fields import Access, Bool, Day, Email, File, Phone, Precision, Text, Url, key, optional
+from contributions.fields.fields import Access, Bool, Day, Email, File, Phone, Precision, Text, Url, key, optional, wrong
 from contributions.models.common import Theme, Themed
-from contributions.models.groups import Alternative, Model, Place, image_path
-from contributions.models.needs import Case, Either, Need
+from contributions.models.groups import AccessNote, Alternative, Model, Place, image_path
+from contributions.models.needs import Case, Choice, Either, Need
 
 
 def _consent(value: Any) -> Any:
@@ -60,6 +61,31 @@ class Welcome(Model):
     text: Text | None = optional("Modalités", "", "Le dernier dimanche du mois, sur réservation.")
 
 
+Weekday = Literal["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+
+
+class Closure(Model, Choice):
+    """Days on which nobody is there: some of each week, or from one day to another, both included."""
+
+    needs: ClassVar[tuple[Need | Either, ...]] = (
+        Need(("start", "weekdays"), "Cette fermeture n’a ni « start » ni « weekdays ».", "Ajoutez l’une des deux clés."),
+        Either(("start", "weekdays"), "« start » et « weekdays » sont donnés tous deux.", "Faites-en deux fermetures."),
+        Either(("end", "weekdays"), "« end » et « weekdays » sont donnés tous deux.", "Faites-en deux fermetures."),
+    )
+
+    start: Day | None = optional("Du", "Premier jour.", "2026-12-24")
+    end: Day | None = optional("Au", "Dernier jour, compris.", "2027-01-03")
+    weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] | None = optional("Chaque", "Des jours de la semaine.", ["lundi"])
+
+    @field_validator("end")
+    @classmethod
+    def _not_before_start(cls, value: date | None, info: ValidationInfo) -> date | None:
+        start = info.data.get("start")
+        if value is not None and start is not None and value < start:
+            raise wrong("E401", f"La fin ({value}) est avant le début ({start}).", "Corrigez l’une des deux dates.")
+        return value
+
+
 class Membership(Model):
     """Membership of the agency."""
 
@@ -83,9 +109,20 @@ class Organisation(Themed):
         "Réseaux", "Un compte par entrée : son adresse suffit.", ["https://piaille.fr/@musee"], default=()
     )
     lends: Bool = optional("Prête des outils", "Alors ses outils sont au catalogue.", True, default=False)
+    acronym: Text | None = optional("Sigle", "Celui que l’on connaît : la recherche le trouve, avec ou sans points.", "MNHN")
     opening_hours: Text | None = optional("Horaires", "", "du mardi au samedi, de 10 h à 18 h")
+    closed: tuple[Closure, ...] = optional(
+        "Fermetures",
+        "Jours de la semaine, ou périodes, où aucun outil n’est remis.",
+        [{"start": "2026-12-24"}],
+        default=(),
+    )
+    getting_there: Text | None = optional("Venir", "Bus, gare, stationnement.", "À dix minutes à pied de la gare.")
     visit: Welcome | None = optional("Visite", "Si on la visite : c’est alors aussi un lieu de sortie.")
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["moteur"], default=())
+    access_note: AccessNote | None = optional(
+        "Précisions d’accès", "Ce qui est prévu, quand, qui appeler : 300 caractères au plus.", "Entrée de plain-pied côté jardin ; sonnez."
+    )
     member: Membership | None = optional("Adhésion", "Depuis quand elle est membre de l’agence.")
     person: Bool = optional("Personne physique", "oui s’il s’agit d’une personne, non d’une structure.", True, default=False)
     consent: Annotated[Consent, BeforeValidator(_consent, json_schema_input_type=Bool | Consent)] | None = optional(

@@ -36,12 +36,23 @@ def group_at(model: type[BaseModel], location: Location) -> type[BaseModel] | No
 @lru_cache(maxsize=4096)  # of a long list, the same group is asked for again and again
 def _group_at(model: type[BaseModel], names: tuple[str, ...]) -> type[BaseModel] | None:
     current: type[BaseModel] | None = model
+    free = 0  # names that the author chooses come next: those of a table
     for part in names:
+        if free:
+            free -= 1
+            continue
         if current is None:
             return None
         field = field_of(current, part)
         current = _model_in(field.annotation) if field else None
+        free = _tables(field.annotation) if field else 0
     return current
+
+
+def _tables(annotation: Any) -> int:
+    """How many tables hold one another in a type, each by names of its own."""
+    core = _core(annotation)
+    return 1 + _tables(get_args(core)[1]) if get_origin(core) is dict else 0
 
 
 def field_of(group: type[BaseModel], key: str) -> FieldInfo | None:

@@ -88,7 +88,8 @@ def _groups_to_be(unknown: list[Misnamed]) -> dict[str, Any]:
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
     """Pydantic counts only sound entries of a list: one that is wrong would also be told as missing."""
-    return [f for f in findings if f.code != "E111" or not any(o.location[:-1] == f.location for o in findings if o.location)]
+    inside = {o.location[:depth] for o in findings for depth in range(len(o.location))}
+    return [f for f in findings if f.code != "E111" or f.location not in inside]
 
 
 def _left(errors: list[ErrorDetails], unknown: list[Misnamed]) -> list[ErrorDetails]:

@@ -108,6 +108,8 @@ def _as_written(node: Any) -> Any:
         return [_as_written(entry) for entry in node]
     if not isinstance(node, dict):
         return node
+    if "read_as" in node:
+        return _as_read(node)
     opened = {key: value if key in LITERAL else _as_written(value) for key, value in node.items() if not _own_format(key, value)}
     return {**opened, **_scalar(node)}
 
@@ -130,6 +132,12 @@ def _scalar(node: Schema) -> Schema:
     if "pattern" in node:
         return {"type": ["string", "integer"]} if any(re.search(node["pattern"], text) for text in DIGITS) else {}
     return {"type": ["string", "number", "boolean"]}
+
+
+def _as_read(node: Schema) -> Schema:
+    """Words of a list that may be written in several ways: editors propose the words, and take what the check reads as one of them."""
+    said = {key: value for key, value in node.items() if key not in {"enum", "read_as"}}
+    return {**said, "anyOf": [{"enum": node["enum"]}, {"pattern": node["read_as"]}]}
 
 
 def _coded(node: Schema) -> Schema:

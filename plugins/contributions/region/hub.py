@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field
 
-from contributions.fields.fields import Email, File, Phone, Text, Url, key, optional
+from contributions.fields.fields import Days, Email, File, Phone, Text, Url, key, optional
 from contributions.models.groups import Model
 from contributions.region.categories import CATEGORIES
 from contributions.region.hub_values import (
@@ -24,6 +24,7 @@ from contributions.region.hub_values import (
     SlugKey,
     TimeZone,
 )
+from contributions.region.letters import PeriodicLetter
 
 
 class Editor(Model):
@@ -67,15 +68,23 @@ class HubPartner(Model):
 class Newsletter(Model):
     """The service that sends the letter from its feed."""
 
-    provider: Text | None = optional("Service")
+    provider: Literal["brevo", "mailchimp", "listmonk", "buttondown", "sendy", "autre"] | None = optional("Service")
     action_url: Url | None = optional("Adresse du formulaire")
 
 
+class Source(Model):
+    """Another service whose contributions are imported."""
+
+    source: Text = key("Source", "", "openagenda")
+    url: Url | None = optional("Adresse", "", "https://openagenda.com/agendas/12345/events.v2.json")
+    every: Text | None = optional("Rythme", "", "semaine")
+
+
 class Category(Model):
-    """A category's label and, for tools, its group."""
+    """A category's label and, for tools, its group, which stands in an address."""
 
     label: Text = key("Intitulé")
-    group: Text | None = optional("Groupe")
+    group: SlugKey | None = optional("Groupe")
 
 
 def _labelled(value: Any) -> Any:
@@ -106,6 +115,10 @@ class Hub(Model):
     repository: Url | None = optional("Dépôt des sources")
     partners: tuple[HubPartner, ...] = optional("Partenaires", default=())
     newsletter: Newsletter | None = optional("Lettre")
+    letters: dict[SlugKey, PeriodicLetter] = Field(title="Autres lettres", default_factory=dict)
+    school_holidays: Literal["A", "B", "C"] | None = optional("Zone des vacances scolaires")
+    imports: tuple[Source, ...] = optional("Imports", default=())
+    review_days: Days | None = optional("Jours de relecture d’une proposition")
     tokens: dict[ColourName, Colour] = Field(title="Couleurs", default_factory=dict)
 
     @cached_property
@@ -129,6 +142,12 @@ class Hub(Model):
         for kind, categories in self.all_categories.items():
             tables[f"categories.{kind}"] = categories
         return tables
+
+    @property
+    def words(self) -> Mapping[str, Mapping[str, Any]]:
+        """What its letters choose from: the words of all vocabularies, whatever the kind."""
+        categories = {slug: entry for table in self.all_categories.values() for slug, entry in table.items()}
+        return {**self.vocabularies, "departments": self.departments, "categories": categories}
 
     @cached_property
     def zone(self) -> ZoneInfo:

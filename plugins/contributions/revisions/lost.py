@@ -80,5 +80,5 @@ def _became(old: Named, new: Named, was: int, left: Sequence[int], come: Sequenc
     one, other = old[was][1], new[position][1]
     if one.model_dump(exclude=MOVED) != other.model_dump(exclude=MOVED):
         return None
-    said = isinstance(one, Slot) and isinstance(other, Slot) and other.status not in {one.status, "reprogramme"}
+    said = isinstance(one, Slot) and isinstance(other, Slot) and other.status != one.status
     return None if said else position

@@ -144,8 +144,20 @@ def _recurrence(recurrence: Recurrence) -> Iterator[Finding]:
         yield Finding(
             "E408", f"Cette règle donne plus de {MAX_SLOTS} séances.", "Ajoutez UNTIL= ou COUNT= à la règle.", ("recurrence", "rule")
         )
-    elif next(expand(recurrence), None) is None:
+        return
+    yield from _exceptions(recurrence)
+    if next(expand(recurrence), None) is None:
         yield Finding("E404", "Cette règle ne donne aucune séance.", "Vérifiez UNTIL, COUNT et « except ».", ("recurrence", "rule"))
+
+
+def _exceptions(recurrence: Recurrence) -> Iterator[Finding]:
+    """Days that are left out of a repetition, and were never in it: mistyped, most likely, and the true one stands."""
+    days = {start.date() for start in starts(recurrence)}
+    for index, day in enumerate(recurrence.except_):
+        if days and day not in days:
+            near = min(days, key=lambda other: (abs(other - day), other))
+            repair = f"La séance la plus proche est celle du {near}. Corrigez ce jour, ou retirez-le."
+            yield Finding("W615", f"Aucune séance ne tombe le {day} : ce jour n’en retire aucune.", repair, ("recurrence", "except", index))
 
 
 def _anchor(recurrence: Recurrence) -> Iterator[Finding]:

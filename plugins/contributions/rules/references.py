@@ -25,17 +25,22 @@ NAMES = {
 def known(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Organisations, programmes, events, tools and related contributions exist; codes of departments too."""
     for kind, slug, location in references(contribution.meta):
-        if not SLUG.fullmatch(slug):
-            yield _by_title(library, slug, location)
-        elif library.find(kind, slug) is None:
-            code, nobody, folder = NAMES[kind]
-            near = nearest(slug, library.slugs.get(kind, ()))
-            repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
-            without = "" if near or location != ("organisation",) else " Sans fiche, écrivez « publisher: » puis, dessous, « name: … »."
-            yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair + without, location)
+        yield from unknown(library, kind, slug, location)
     yield from _related(library, contribution)
     if isinstance(contribution.meta, Exhibition):
         yield from _area(library, contribution.meta)
+
+
+def unknown(library: Library, kind: str, slug: str, location: Location) -> Iterator[Finding]:
+    """That no contribution of a kind goes by a slug."""
+    if not SLUG.fullmatch(slug):
+        yield _by_title(library, slug, location)
+    elif library.find(kind, slug) is None:
+        code, nobody, folder = NAMES[kind]
+        near = nearest(slug, library.slugs.get(kind, ()))
+        repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
+        without = "" if near or location != ("organisation",) else " Sans fiche, écrivez « publisher: » puis, dessous, « name: … »."
+        yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair + without, location)
 
 
 def _by_title(library: Library, written: str, location: Location) -> Finding:
@@ -71,8 +76,12 @@ def references(meta: Common) -> Iterator[tuple[str, str, Location]]:
             yield "event", meta.parent, ("parent",)
         if meta.exhibition:
             yield "exhibition", meta.exhibition, ("exhibition",)
-    if isinstance(meta, Programme) and meta.coordinator:
-        yield "organisation", meta.coordinator, ("coordinator",)
+    if isinstance(meta, Programme):
+        if meta.coordinator:
+            yield "organisation", meta.coordinator, ("coordinator",)
+        for index, leader in enumerate(meta.leaders):
+            if leader.organisation:
+                yield "organisation", leader.organisation, ("leaders", index, "organisation")
 
 
 def _related(library: Library, contribution: Contribution[Common]) -> Iterator[Finding]:

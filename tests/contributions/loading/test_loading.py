@@ -193,7 +193,9 @@ class TestFigures:
     def test_are_the_rows_of_tables(self, loaded: Reading) -> None:
         found = loaded({"data/enquete-2025.csv": "title,value,unit,source\nAbonnés,426,personnes,Rapport\n"})
         assert found.library is not None
-        assert [(f.file, f.title, f.value, f.unit) for f in found.library.figures] == [("enquete-2025", "Abonnés", "426", "personnes")]
+        assert [(f.file, f.title, f.value, f.unit) for f in found.library.annals.figures] == [
+            ("enquete-2025", "Abonnés", "426", "personnes")
+        ]
 
     def test_of_another_encoding_are_a_problem(self, loaded: Reading) -> None:
         found = loaded({"data/enquete-2025.csv": "title,value,unit,source\nAbonnés,426,,\n".encode("latin-1")})

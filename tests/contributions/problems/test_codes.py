@@ -30,7 +30,7 @@ from support_git import Repository
 
 Told = Callable[[Code, str], tuple[Problem, ...]]
 KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
-MAKE = {"event": event, "exhibition": exhibition, "article": article}
+MAKE = {"event": event, "exhibition": exhibition, "article": article, "programme": programme}
 NAMES = [found.name for found in codes()]
 TESTED = [found for found in codes() if not found.shown]
 

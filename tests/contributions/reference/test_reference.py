@@ -92,7 +92,7 @@ class TestSamples:
                 entry = {**(base[0] if group.many and isinstance(base[0], dict) else base if isinstance(base, dict) else {})}
                 if not entry:
                     continue
-                entry[key.name] = sample(key)
+                entry = {name: given for name, given in entry.items() if name not in key.rivals} | {key.name: sample(key)}
                 value = [entry] if group.many else entry
                 values = {name: kept for name, kept in sound(kind).items() if name not in group.rivals}
                 assert findings(kind, whole({**values, group.name: value}, "Un texte.")) == [], (group.name, key.name)

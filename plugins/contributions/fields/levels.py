@@ -1,0 +1,66 @@
+"""School levels, the contract's words for them, read as teachers write them: « CM1 », « Cycle 3 », « Lycée »."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from contributions.fields.fields import wrong
+from contributions.fields.vocabulary import did_you_mean
+from contributions.words.folding import folded
+from contributions.words.spelling import spelt_alike
+
+SchoolLevel = Literal[
+    "ps", "ms", "gs", "cp", "ce1", "ce2", "cm1", "cm2", "6e", "5e", "4e", "3e", "2de", "1re", "terminale", "superieur",
+    "cycle-1", "cycle-2", "cycle-3", "cycle-4", "maternelle", "elementaire", "college", "lycee",
+]  # fmt: skip
+LEVELS: tuple[str, ...] = get_args(SchoolLevel)
+MEANT = {
+    "petitesection": "ps", "moyennesection": "ms", "grandesection": "gs", "primaire": "elementaire", "ecoleprimaire": "elementaire",
+    "ecoleelementaire": "elementaire", "ecolematernelle": "maternelle", "6eme": "6e", "6ieme": "6e", "sixieme": "6e", "5eme": "5e",
+    "5ieme": "5e", "cinquieme": "5e", "4eme": "4e", "4ieme": "4e", "quatrieme": "4e", "3eme": "3e", "3ieme": "3e", "troisieme": "3e",
+    "2nde": "2de", "2e": "2de", "seconde": "2de", "1ere": "1re", "1e": "1re", "premiere": "1re", "tle": "terminale",
+    "term": "terminale", "terminales": "terminale", "c1": "cycle-1", "c2": "cycle-2", "c3": "cycle-3", "c4": "cycle-4",
+    "colleges": "college", "collegiens": "college", "lycees": "lycee", "lyceens": "lycee", "sup": "superieur",
+    "enseignementsuperieur": "superieur", "etudessuperieures": "superieur", "etudiants": "superieur",
+}  # fmt: skip
+"""What else people write, in one word without accents → the level that it is."""
+HOLDS = {
+    "tps": "maternelle", "ecole": "elementaire", "lyceeprofessionnel": "lycee", "lyceegeneral": "lycee",
+    "lyceetechnologique": "lycee", "lyceeagricole": "lycee", "universite": "superieur", "bts": "superieur", "licence": "superieur",
+    "master": "superieur",
+}  # fmt: skip
+"""The same → the level that holds it, and more: whoever wrote it decides."""
+ACCENTED = {"a": "aàâ", "c": "cç", "e": "eéèêë", "i": "iîï", "u": "uùûü"}
+GAP = r"[\s_.-]*"
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone, without accents."""
+    return folded(text).replace(" ", "")
+
+
+BARE = {_bare(level): level for level in LEVELS}
+
+
+def _level(value: Any) -> str:
+    bare = _bare(str(value))
+    if bare in BARE:
+        return BARE[bare]
+    meant, held = MEANT.get(bare, ""), HOLDS.get(bare)
+    if held:
+        raise wrong("E109", f"« {value} » n’est pas un niveau scolaire connu ici.", f"Écrivez « {held} », qui le comprend.")
+    repair = f"Écrivez « {meant} »." if meant else did_you_mean(str(value), LEVELS)
+    raise wrong("E109", f"« {value} » n’est pas un niveau scolaire connu ici.", repair, meant or spelt_alike(str(value), LEVELS))
+
+
+def _pattern(level: str) -> str:
+    """Whatever is read as a level, for programs that know patterns alone."""
+    marks = [ACCENTED.get(mark, mark) for mark in level if mark != "-"]
+    return GAP.join(f"[{''.join(dict.fromkeys(one + one.upper()))}]" for one in marks)
+
+
+WRITTEN = f"^{GAP}(?:{'|'.join(map(_pattern, LEVELS))}){GAP}$"
+"""A level in upper or lower case, with or without accents, with or without spaces between its letters."""
+Level = Annotated[SchoolLevel, BeforeValidator(_level), WithJsonSchema({"type": "string", "enum": list(LEVELS), "read_as": WRITTEN})]

@@ -1,0 +1,44 @@
+"""The words of a year's report, which stand beside the contributions: content/reports/YYYY.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from contributions.fields.fields import Day, Slug, Text, key, optional
+from contributions.models.groups import Model
+from contributions.models.letter import Figure
+
+
+class Action(Model):
+    """Something that was done in the year, and where it is told of."""
+
+    title: Text = key("Intitulé", "", "Fête de la science")
+    axis: Text | None = optional("Axe", "La partie du projet dont elle relève.", "Aller vers tous les publics")
+    programmes: tuple[Slug, ...] = optional("Dossiers", "", ["fete-de-la-science-2026"], default=())
+    events: tuple[Slug, ...] = optional("Événements", "", ["nuit-des-etoiles"], default=())
+    cost: Text | None = optional("Coût", "L’intitulé d’une ligne de finances-AAAA.csv.", "Fête de la science")
+
+
+class ReportKeys(Model):
+    """The front matter of a report."""
+
+    title: Text = key("Titre", "", "Rapport d’activités 2025")
+    date: Day = key("Publié le", "Jour de publication.", "2026-05-12")
+    actions: tuple[Action, ...] = optional("Actions", "Ce qui fut fait dans l’année.", default=())
+
+
+class Annals(NamedTuple):
+    """What is told of years beside the contributions."""
+
+    reports: tuple[Report, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that was read."""
+
+    year: str
+    keys: ReportKeys
+    html: str
