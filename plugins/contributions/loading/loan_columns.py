@@ -85,7 +85,7 @@ INFLECTED = {"confirmee": "confirme", "rendue": "rendu", "annulee": "annule", "r
 NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2})/(\d{1,2})/(\d\d)")
 """Days before months, as everybody in France writes them."""
 WORDED = re.compile(r"(?:[a-zé]+\.?\s+)?\d{1,2}(?:er)?\s+[a-zéûô]+\.?\s+\d{4}", re.IGNORECASE)
-MIDNIGHT = re.compile(r"\s+0?0:00(?::00)?\Z")
+MIDNIGHT = re.compile(r"(?:\s+|T)0?0:00(?::00)?\Z")
 """What a spreadsheet writes behind a day that it takes for a time."""
 EXPLAINED = re.compile(r"\([^()]*\)")
 RETURNS = frozenset({"retour", "retour_le", "date_de_retour", "date_retour"})

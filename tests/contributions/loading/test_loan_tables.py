@@ -205,7 +205,10 @@ class TestWhatIsWrong:
 class TestTheToolOfARow:
     tree = exhibition("malle-fossiles", title="Malle de fossiles") | exhibition("malle-verre", title="La chimie du verre")
 
-    @pytest.mark.parametrize("written", ["Malle de fossiles", "malle de FOSSILES", "Malle-Fossiles", "malle-fossiles.md", "malle fossiles"])
+    @pytest.mark.parametrize(
+        "written",
+        ["Malle de fossiles", "malle de FOSSILES", "Malle-Fossiles", "malle-fossiles.md", "malle fossiles", "/outils/malle-fossiles/"],
+    )
     def test_is_understood_by_its_title_and_told(self, loaded: Callable[[Tree], Loaded], written: str) -> None:
         found = loaded(self.tree | table(f"{written};2026-12-01;2026-12-10;rendu;;"))
         first, second = sorted(found.problems)
