@@ -16,7 +16,7 @@ SENTENCES = (
     "début, fin et état. Les autres ont pour titre une clé d’un prêt, ou son nom en français : emprunteur, commune, visiteurs ; les clés "
     "d’un groupe s’écrivent d’un trait, venue_name ou cancelled_on.",
     "Un jour s’écrit 12/03/2027 ou 2027-03-12. Les lignes vides, les totaux et les titres au-dessus des colonnes sont passés. Retirez les "
-    "colonnes qui ne sont que pour vous : personne n’est nommé dans un prêt.",
+    "colonnes qui ne sont que pour vous : aucune personne n’est nommée dans un prêt.",
 )
 ROWS = """\
 outil;début;fin;état;emprunteur;commune;ouvert au public;visiteurs

@@ -203,6 +203,7 @@ class TestCalendars:
         found = [event for event in events("/agenda.ics") if ".pret." in str(event["UID"])]
         assert [(str(stop["UID"]), str(stop["STATUS"])) for stop in found] == [
             ("malle-etoiles.pret.20261201@escale.example", "CONFIRMED"),
+            ("malle-etoiles.pret.20270104@escale.example", "CONFIRMED"),
             ("malle-etoiles.pret.soissons@escale.example", "CANCELLED"),
         ]
 
@@ -222,7 +223,8 @@ class TestCalendars:
 
     def test_of_a_department_hold_what_is_in_it(self) -> None:
         uids = {str(event["UID"]) for event in events("/agenda/territoires/80.ics")}
-        assert uids == {"exposition-longue.20261103@escale.example", "malle-etoiles.pret.20261201@escale.example"}
+        stops = {f"malle-etoiles.pret.{start}@escale.example" for start in ("20261201", "20270104")}
+        assert uids == {"exposition-longue.20261103@escale.example"} | stops
 
 
 class TestData:

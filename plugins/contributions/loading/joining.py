@@ -55,7 +55,7 @@ def _meant(unknown: Iterable[str], slugs: Iterable[str], tools: Mapping[str, Con
         titles[folded(tool.brief.title)].add(slug)
     all_slugs = set(slugs)
     for name in unknown:
-        own = {slug_of(name.removesuffix(".md"))} & all_slugs or titles.get(folded(name), set())
+        own = {slug_of(name.rstrip("/").rpartition("/")[2].removesuffix(".md"))} & all_slugs or titles.get(folded(name), set())
         if len(own) == 1:
             yield name, (own.pop(), True)
             continue

@@ -87,18 +87,21 @@ INFLECTED = {"confirmee": "confirme", "rendue": "rendu", "annulee": "annule", "r
 NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2})/(\d{1,2})/(\d\d)")
 """Days before months, as everybody in France writes them."""
 WORDED = re.compile(r"(?:[a-zé]+\.?\s+)?\d{1,2}(?:er)?\s+[a-zéûô]+\.?\s+\d{4}", re.IGNORECASE)
-MIDNIGHT = re.compile(r"\s+0?0:00(?::00)?\Z")
+MIDNIGHT = re.compile(r"(?:\s+|T)0?0:00(?::00)?\Z")
 """What a spreadsheet writes behind a day that it takes for a time."""
+EXPLAINED = re.compile(r"\([^()]*\)")
+RETURNS = frozenset({"retour", "retour_le", "date_de_retour", "date_retour"})
+"""Headings of the day on which a tool came back; or, in a table that says no other end, of the loan's last day."""
 BETWEEN = re.compile(r"[,;|/\n+]")
 
 
 def plain(heading: str) -> str:
-    """A heading as its column may be called.
+    """A heading as its column may be called; what stands between brackets explains it.
 
-    >>> plain("Début du prêt"), plain("venue.name")
+    >>> plain("Début du prêt (jj/mm/aaaa)"), plain("venue.name")
     ('debut_du_pret', 'venue_name')
     """
-    return slug_of(heading).replace("-", "_")
+    return slug_of(EXPLAINED.sub("", heading) or heading).replace("-", "_")
 
 
 def column_of(heading: str) -> str | None:

@@ -14,7 +14,20 @@ from contributions.geography.towns import Towns
 from contributions.library.store import parts_of, problem_of, stamp
 from contributions.library.table_loans import Cells, TableLoan
 from contributions.loading.beside import files_of
-from contributions.loading.loan_columns import COLUMNS, FAULT, NOTHING, REQUIRED, TOOL, column_meant, column_of, day_of, is_day, value_of
+from contributions.loading.loan_columns import (
+    COLUMNS,
+    FAULT,
+    NOTHING,
+    REQUIRED,
+    RETURNS,
+    TOOL,
+    column_meant,
+    column_of,
+    day_of,
+    is_day,
+    plain,
+    value_of,
+)
 from contributions.loading.placing import lent
 from contributions.loading.tables import MOST_CELL, wrong_type
 from contributions.media.file_types import unpublished
@@ -117,6 +130,8 @@ def _columns(table: Table, headings: Row, below: Sequence[Row]) -> Iterator[tupl
             meant = column_meant(heading.text)
             repair = f"Vouliez-vous dire « {meant} » ? Sinon, retirez-la." if meant else "Retirez-la : elle ne paraîtrait nulle part."
             table.tell(heading, "E101", f"La colonne « {heading.text} » n’existe pas ici.", repair)
+    if "end" not in named and plain(headings[named.get("returned", 0)].text) in RETURNS:
+        named["end"] = named.pop("returned")
     missing = [column for column in REQUIRED if column not in named]
     for column in missing:
         table.tell(headings[0], "E222", f"Il manque la colonne « {column} », ou « {REQUIRED[column]} ».", FORM)
@@ -126,7 +141,7 @@ def _columns(table: Table, headings: Row, below: Sequence[Row]) -> Iterator[tupl
 def _read_row(table: Table, row: Row, headings: Row, columns: Mapping[int, str], hub: Hub) -> None:
     cells = {column: row[at] for at, column in columns.items() if at < len(row)}
     said = {column for column, cell in cells.items() if cell.text not in NOTHING}
-    if not said & {"start", "end"} and (TOOL not in said or _sums_up(row)):
+    if not said & {"start", "end"} and (TOOL not in said or len(said) == 1 or _sums_up(row)):
         repair = "Un prêt a un outil, un début et une fin ; si ce n’en est pas un, vous pouvez la laisser."
         _passed_over(table, row, "Cette ligne n’est pas un prêt : elle n’est pas lue.", repair)
         return

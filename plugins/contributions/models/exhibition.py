@@ -131,7 +131,9 @@ class LoanTerms(Model):
 
     notice_days: Days | None = optional("Délai de demande", "En jours.", 15)
     gap_days: Days = optional("Jours entre deux prêts", "En jours : le temps de la remise en état.", 2, default=0)
-    copies: Copies = optional("Exemplaires", "Combien on peut en prêter à la fois.", 1, default=1)
+    copies: Copies = optional(
+        "Exemplaires", "Combien on peut en prêter à la fois ; s’il a des versions, chacune compte les siens.", 1, default=1
+    )
 
 
 def _priced(value: Any) -> Any:

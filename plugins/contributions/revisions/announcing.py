@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeAlias, cast
 from contributions.fields.when import When
 from contributions.library.calendars import RECENT_DAYS
 from contributions.library.identity import sequence
-from contributions.models import Event, Exhibition
+from contributions.models import Common, Event, Exhibition
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.revisions.appointments import Appointment, appointments
-from contributions.revisions.lost import Lost, lost
+from contributions.revisions.lost import Lost, begin, lost
 from contributions.revisions.versions import Revised
 from contributions.source.insertion import Header, applied
 
@@ -51,11 +51,17 @@ def announced(revised: Revised) -> Iterator[Finding]:
     were, are = appointments(before), appointments(now)
     missing = [one for name, one in were.items() if name not in are and one.stands and one.last >= today]
     missing = [one for one in missing if one.location[0] not in before.whole.inherited]
-    gone = list(lost(before.meta, now.meta, missing)) if missing else []
+    gone = list(lost(before.meta, _of_record(revised), missing)) if missing else []
     changes = [one for one in _changes(revised.header, were, are, today) if one.location[0] not in now.whole.inherited]
     yield from _untold(revised, [*_departure(revised, were), *changes, *_moves(gone)])
     for one in gone:
         yield _lost(revised, one)
+
+
+def _of_record(revised: Revised) -> Common:
+    """What the file says now: a loan that has gone to a table is found by its name, and nothing can be written of it there."""
+    meta, rows = revised.now.meta, revised.library.table_loans.get(revised.now.slug, ())
+    return meta.model_copy(update={"loans": meta.loans[: -len(rows)]}) if isinstance(meta, Exhibition) and rows else meta
 
 
 def _departure(revised: Revised, were: Mapping[str, Appointment]) -> Iterator[Change]:
@@ -141,7 +147,7 @@ def _lost(revised: Revised, one: Lost) -> Finding:
         place = _first(revised.header, (key,), ("slots",), ("recurrence",))
         return Finding("W610", message, _kept(revised, one), place, fix=_put_back(revised, one))
     entry = getattr(revised.now.meta, key)[one.became]
-    how = "change d’identifiant" if entry.start == was.times[0] else f"passe au {entry.start}"
+    how = "change d’identifiant" if begin(entry) == was.times[0] else f"passe au {begin(entry)}"
     return Finding(
         "W610",
         f"{was.words} {how} : pour les agendas, c’est un autre rendez-vous.",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
+from contributions.fields.when import When
 from contributions.library.identity import loan_names, slot_names
 from contributions.models import Common, Event, Exhibition
 from contributions.models.event import Slot
@@ -16,7 +18,7 @@ from contributions.revisions.appointments import Appointment
 Entry: TypeAlias = Slot | Loan
 Named: TypeAlias = Sequence[tuple[str, Entry]]
 """The entries of a file, with the names by which calendars know them."""
-MOVED = {"id", "start", "end", "status"}
+MOVED = {"id", "start", "end", "opens", "closes", "status"}
 """What may differ between an entry and the one that it becomes when it is moved; of the status see `_became`."""
 
 
@@ -39,7 +41,7 @@ def lost(before: Common, now: Common, missing: Sequence[Appointment]) -> Iterato
     left, come = _unmatched(old, new)
     spare = list(left)
     for one in missing:
-        begun = [position for position in spare if old[position][1].start == one.times[0]]
+        begun = [position for position in spare if begin(old[position][1]) == one.times[0]]
         was = min(begun, key=lambda position: (*one.location[1:], position)[0] != position, default=None)
         if was is None:
             yield Lost(one)
@@ -47,6 +49,11 @@ def lost(before: Common, now: Common, missing: Sequence[Appointment]) -> Iterato
         spare.remove(was)
         back = None if come else was - sum(position < was for position in left)
         yield Lost(one, was, _became(old, new, was, left, come), back)
+
+
+def begin(entry: Entry) -> When | date:
+    """When what calendars hold of an entry begins."""
+    return entry.first_shown if isinstance(entry, Loan) else entry.start
 
 
 def _named(meta: Common) -> Named:

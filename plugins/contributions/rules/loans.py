@@ -80,7 +80,9 @@ def _what_leaves(tool: Exhibition, loan: Loan, location: Location) -> Iterator[F
     names = list(dict.fromkeys(version.id for version in tool.versions))
     if names and loan.version is None:
         choice = " ou ".join(f"« version: {name} »" for name in names)
-        yield Finding("E102", "Il manque « version » : cet outil en a plusieurs, laquelle part ?", f"Ajoutez {choice}.", location)
+        yield Finding(
+            "E102", "Il manque « version » : cet outil en a plusieurs, laquelle part ?", f"Ajoutez {choice}.", (*location, "version")
+        )
         return
     if loan.version and loan.version not in names:
         yield Finding(

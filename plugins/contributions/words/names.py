@@ -61,13 +61,15 @@ FIRST_NAMES = frozenset(
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'\u2019]*(?:-[A-ZÀ-ÖØ-Þ][\w'\u2019]*)*"
 PARTICLE = r"(?:(?i:de la|de|du|des|le|la|van|von|ben|el|al)\s+|[dD]['\u2019]\s*)"
 FAMILY = rf"{PARTICLE}*{NAME}"
+NO_OFFICE = r"(?!(?:le|la|les)\s)"
+"""« M. le Maire » is whoever has the office."""
 TITLED = re.compile(
-    r"(?<![\w-])(?:(?i:mesdames|madame|mmes|mme|mademoiselle|mlles|mlle|messieurs|monsieur|maître)\.?\s+(?!(?:le|la|les|et|ou|en|à)\s)"
+    r"(?<![\w-])(?:(?i:mesdames|madame|mmes|mme|mademoiselle|mlles|mlle|melle|messieurs|monsieur|maître)\.?\s+(?!(?:le|la|les|et|ou|en|à)\s)"
     rf"(?:{FAMILY}|(?!(?:de|du|des)\s)[^\W\d_][\w'\u2019-]+)"
-    rf"|(?:Dr|Dre|Docteure?|Pr|Pre|Professeure?|MM|Mr)\.?\s+{FAMILY}|M\.\s*{PARTICLE}*[A-ZÀ-ÖØ-Þ][\w'\u2019-]{{2,}}(?![\w.]))"
+    rf"|(?:Dr|Dre|Docteure?|Pr|Pre|Professeure?|MM|Mr|[Ff]amille)\.?\s+{FAMILY}|M\.\s*+{NO_OFFICE}{PARTICLE}*[A-ZÀ-ÖØ-Þ][\w'\u2019-]{{2,}}(?![\w.]))"
 )
 """« Mme Dupont », « mme dupont », « M. Martin », « Dr Roux »; « M. » stands for other things, too."""
-AT_FIRST = re.compile(rf"\s*(?:M\s+{FAMILY}|[A-ZÀ-Þ]\.(?:\s*-\s*[A-ZÀ-Þ]\.|\s+[A-ZÀ-Þ]\.)?\s*{FAMILY}(?=\s*$))")
+AT_FIRST = re.compile(rf"\s*(?:M\s+{FAMILY}|[A-ZÀ-Þ]\.(?:\s*-\s*[A-ZÀ-Þ]\.|\s+[A-ZÀ-Þ]\.)?\s*+{NO_OFFICE}{FAMILY}(?=\s*$))")
 """« M Martin », « J. Dupont »: at the head of a clause alone, for letters stand elsewhere for other things."""
 FULL = rf"(?P<name>(?P<first>{NAME})(?:\s+{NAME})?\s+{FAMILY})"
 HEAD = re.compile(rf"\s*{FULL}")

@@ -10,6 +10,9 @@ from contributions.problems.problem import Finding
 EMAIL = re.compile(r"\b(?P<name>[a-z]+(?:-[a-z]+)?|[a-z])\.(?P<family>[a-z]{2,}(?:-[a-z]+)?)@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 """« prenom.nom@… », « p.nom@… »"""
 MOBILE = re.compile(r"(?<![\d/=])(?:0|\+33[ .]?(?:\(0\)[ .]?)?)[67](?:[ .-]?\d\d){4}(?!\d)")
+PROVIDERS = "aol|bbox|free|gmail|gmx|hotmail|icloud|laposte|live|mac|me|msn|neuf|orange|outlook|proton|protonmail|sfr|wanadoo|yahoo|ymail"
+PRIVATE = re.compile(rf"(?<![\w.+-])(?P<box>[\w.+-]+)@(?:{PROVIDERS})\.[a-z]{{2,4}}(?:\.[a-z]{{2}})?\b", re.IGNORECASE)
+"""An address with one of those who give them to everybody: a person's, unless it says whose service it is."""
 ROLES = frozenset(
     "accueil action actions administration agence animation animations association asso atelier ateliers billetterie bibliotheque "
     "bonjour bureau centre communication com contact contacts culture culturel coordination direction education equipe escale evenement "
@@ -25,6 +28,14 @@ def personal_email(text: str) -> Iterator[tuple[int, Finding]]:
     """The addresses in a text that name a person, each with where it begins."""
     for found in EMAIL.finditer(text):
         if not ROLES & {*re.split("-", found["name"].lower()), *re.split("-", found["family"].lower())}:
+            repair = "Préférez l’adresse d’un service, ou assurez-vous de l’accord de cette personne."
+            yield found.start(), Finding("W606", f"« {found[0]} » semble être l’adresse d’une personne.", repair)
+
+
+def private_email(text: str) -> Iterator[tuple[int, Finding]]:
+    """The addresses in a text that anybody may have and that name no service, each with where it begins."""
+    for found in PRIVATE.finditer(text):
+        if not EMAIL.fullmatch(found[0]) and not any(role in re.split(r"[._+-]", found["box"].lower()) for role in ROLES):
             repair = "Préférez l’adresse d’un service, ou assurez-vous de l’accord de cette personne."
             yield found.start(), Finding("W606", f"« {found[0]} » semble être l’adresse d’une personne.", repair)
 

@@ -67,12 +67,19 @@ class TestEveryKind:
     @every_kind
     def test_is_proposed_with_all_that_can_be_said_of_it_even_on_the_smallest_screen(self, page: Page, desk: Desk, kind: str) -> None:
         open_form(page, kind)
-        fill_everything(page, ("recurrence",))
+        fill_everything(page, ("recurrence", "versions"))
         go_on(page)
         assert shown(page) == []
         assert desk.problems(file_path(page), file_text(page)) == []
         page.set_viewport_size({"width": 320, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+    def test_of_a_tool_is_proposed_with_its_versions_in_the_place_of_copies(self, page: Page, desk: Desk) -> None:
+        open_form(page, "exhibition")
+        fill_everything(page, ("loan",))
+        go_on(page)
+        assert shown(page) == []
+        assert desk.problems(file_path(page), file_text(page)) == []
 
     @every_kind
     def test_is_told_what_the_check_says_of_an_empty_form(self, page: Page, desk: Desk, kind: str) -> None:

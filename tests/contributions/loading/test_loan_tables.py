@@ -119,6 +119,17 @@ class TestItsColumns:
             "visitors",
         ]
 
+    def test_may_be_explained_between_brackets(self) -> None:
+        assert [column_of(word) for word in ("Début (jj/mm/aaaa)", "Visiteurs (nombre)", "(ville)")] == ["start", "visitors", "city"]
+
+    def test_of_departure_and_return_are_the_days_of_the_loan(self, library: Reading) -> None:
+        rows = ("malle;12/03/2026;26/03/2026;rendu",)
+        [found] = tool(library(exhibition("malle") | table(*rows, head="outil;départ;retour;état"))).loans
+        assert (found.start, found.end, found.returned) == (date(2026, 3, 12), date(2026, 3, 26), None)
+        rows = ("malle;12/03/2026;26/03/2026;25/03/2026;rendu",)
+        [found] = tool(library(exhibition("malle") | table(*rows, head="outil;départ;fin;retour;état"))).loans
+        assert (found.end, found.returned) == (date(2026, 3, 26), date(2026, 3, 25))
+
     def test_that_nobody_knows_are_told_if_something_stands_there(self, reported: Report) -> None:
         rows = ("malle;2026-12-01;2026-12-10;option;;;Mme Dupont;", "malle;2027-12-01;2027-12-10;option;;;;")
         assert told(reported(exhibition("malle") | table(*rows, head=f"{HEAD};Référente;Vide"))) == [
@@ -194,7 +205,10 @@ class TestWhatIsWrong:
 class TestTheToolOfARow:
     tree = exhibition("malle-fossiles", title="Malle de fossiles") | exhibition("malle-verre", title="La chimie du verre")
 
-    @pytest.mark.parametrize("written", ["Malle de fossiles", "malle de FOSSILES", "Malle-Fossiles", "malle-fossiles.md", "malle fossiles"])
+    @pytest.mark.parametrize(
+        "written",
+        ["Malle de fossiles", "malle de FOSSILES", "Malle-Fossiles", "malle-fossiles.md", "malle fossiles", "/outils/malle-fossiles/"],
+    )
     def test_is_understood_by_its_title_and_told(self, loaded: Callable[[Tree], Loaded], written: str) -> None:
         found = loaded(self.tree | table(f"{written};2026-12-01;2026-12-10;rendu;;"))
         first, second = sorted(found.problems)
@@ -227,6 +241,10 @@ class TestWhatIsNoLoan:
             "2026.csv:5:5: W620 Cette ligne n’est pas un prêt : elle n’est pas lue. "
             "Un prêt a un outil, un début et une fin ; si ce n’en est pas un, vous pouvez la laisser.",
         ]
+
+    def test_may_be_a_title_between_rows(self, reported: Report) -> None:
+        (said,) = told(reported(exhibition("malle") | table("Les malles;;;;;", "malle;2026-12-01;2026-12-10;option;;")))
+        assert said.startswith("2026.csv:2:1: W620 ")
 
     def test_is_a_loan_that_lacks_its_days_if_it_names_a_tool(self, reported: Report) -> None:
         lines = told(reported(exhibition("malle") | table("malle;;;option;;")))

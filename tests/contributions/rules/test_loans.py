@@ -61,6 +61,20 @@ class TestABorrower:
         (said,) = reported(person | exhibition("malle", loans=lent))
         assert "E507 « marie-durand » est la fiche d’une personne" in said
 
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("écrire à jdupont@gmail.com", True),
+            ("écrire à marie.durand@exemple.fr", True),
+            ("écrire à mediatheque.rue@orange.fr", False),
+            ("écrire à accueil@musee.example", False),
+            ("appeler le 03 22 00 00 00", False),
+        ],
+    )
+    def test_gives_no_address_of_a_person(self, reported: Report, text: str, told: bool) -> None:
+        shown = loan("2026-12-01", "2026-12-20", public_showing=True, venue={"hours": text})
+        assert [" E507 " in line for line in reported(exhibition("malle", loans=[shown]))] == [True] * told
+
     @pytest.mark.parametrize("key", ["borrower", "city"])
     def test_is_no_mobile_number(self, reported: Report, key: str) -> None:
         lines = reported(exhibition("malle", loans=[loan("2026-12-01", "2026-12-20", **{key: "06 12 34 56 78"})]))

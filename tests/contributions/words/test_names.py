@@ -7,7 +7,23 @@ from hypothesis import strategies as st
 from contributions.words.names import named
 from support_limits import in_bounded_time
 
-TITLES = ("Mme", "mme", "Mme.", "MME", "Madame", "Mlle", "Mademoiselle", "M.", "Mr", "Monsieur", "Dr", "Docteur", "Pr", "Professeure")
+TITLES = (
+    "Mme",
+    "mme",
+    "Mme.",
+    "MME",
+    "Madame",
+    "Mlle",
+    "Melle",
+    "Mademoiselle",
+    "M.",
+    "Mr",
+    "Monsieur",
+    "Dr",
+    "Docteur",
+    "Pr",
+    "Professeure",
+)
 FIRST = ("Marie", "Jean-Pierre", "Élodie", "François", "MARTINE", "Loïc")
 FAMILIES = ("Dupont", "Lefèvre-Durand", "de La Tour", "D’Alembert", "DURAND", "Le Goff", "Benali")
 INSTITUTIONS = (
@@ -55,7 +71,10 @@ class TestAPerson:
     def test_is_found_behind_words_that_introduce_it(self, person: str, words: str) -> None:
         assert [found.words for found in named(f"{words} {person}")] == [person]
 
-    @pytest.mark.parametrize("text", ["DUPONT Marie", "M Martin", "Marie DUPONT, professeure au lycée Pasteur", "MM. Durand et Petit"])
+    @pytest.mark.parametrize(
+        "text",
+        ["DUPONT Marie", "M Martin", "Marie DUPONT, professeure au lycée Pasteur", "MM. Durand et Petit", "Famille Dupont", "Marie D."],
+    )
     def test_is_found_in_other_habits(self, text: str) -> None:
         assert len(list(named(text))) == 1
 
@@ -83,6 +102,8 @@ class TestAnInstitution:
             "universite-des-deux-caps",
             "Radio Plateau",
             "Monsieur le maire",
+            "M. le Maire",
+            "Familles rurales de Rue",
             "CPIE Val d’Authie",
             "L. M. Me. J. V. : 9 h – 12 h",
             "M. et J., de 14 h à 18 h",
