@@ -90,8 +90,9 @@ def _international(text: str) -> tuple[str, str] | None:
     if digits.startswith("33"):
         # « +33 03 »: nobody has a number that begins with a zero behind the code.
         national = "0" + digits[2:].removeprefix("0")
-        shown = f"+33 {' '.join((national[1], *(national[at : at + 2] for at in range(2, 10, 2))))}"
-        return (shown, f"+33{national[1:]}") if NATIONAL.fullmatch(national) else None
+        if not NATIONAL.fullmatch(national):
+            return None
+        return f"+33 {' '.join((national[1], *(national[at : at + 2] for at in range(2, 10, 2))))}", f"+33{national[1:]}"
     return (f"+{groups}", f"+{digits}") if re.fullmatch(r"[1-9]\d{6,14}", digits) else None
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.words.garbled import garbled, restored
+from support_limits import in_bounded_time
 
 WORDS = (
     "été à la médiathèque ÇA NOËL À ÉTAPLES œuvre cœur L’ÂGE naïve maïs où août crête «\u00a0Œuf\u00a0» “Île” – — … 5\u00a0€ n° 20\u202f°C CAFÉ» "
@@ -52,3 +53,9 @@ def test_each_line_is_told_once_with_a_repair_that_mends_it() -> None:
         assert line[at:].startswith(found.fix.old)  # type: ignore[union-attr]
         lines[found.line - 1] = line[:at] + found.fix.new + line[at + len(found.fix.old) :]  # type: ignore[union-attr]
     assert lines == ["un", "La Médiathèque, à l’est", "été"]
+
+
+@pytest.mark.parametrize("piece", ["Ã©", "Ã© ", "Ã©\n", "ÃƒÆ’Ã‚Â", "Ã\x80Â", "ðŸŽ‰"])
+def test_no_text_takes_long(piece: str) -> None:
+    with in_bounded_time():
+        list(garbled(piece * (500_000 // len(piece))))

@@ -4,6 +4,7 @@ import pytest
 
 from contributions.words.escapes import encoded, file_address, file_at, mailto
 from contributions.words.mails import meant
+from support_limits import in_bounded_time
 
 SURE = ["mailto:a@b.fr", "MAILTO:a@b.fr", "mailto:mailto:a@b.fr", "<a@b.fr>", "a@b.fr.", "a@b.fr;"]
 TOLD = [
@@ -52,3 +53,10 @@ def test_a_file_is_found_at_its_address(path: str) -> None:
 def test_an_address_is_encoded_once(address: str) -> None:
     assert encoded(encoded(address)) == encoded(address)
     assert " " not in encoded(address)
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "a@", "a@b.", "(at)", "mailto:"])
+def test_no_text_takes_long(piece: str) -> None:
+    with in_bounded_time():
+        meant(piece * 200_000)
+        meant(piece * (500 // len(piece)))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.words.phones import FORM, PhoneError, read
+from support_limits import in_bounded_time
 
 READ = {
     "03 22 93 49 36": ("03 22 93 49 36", "tel:+33322934936"),
@@ -42,6 +43,8 @@ TOLD = {
     "3 22 93 49 36": "S’il a perdu son zéro, écrivez 03 22 93 49 36.",
     "03 22 93 49": "Vérifiez-le",
     "03 22 93 49 36 7": "Vérifiez-le",
+    "+33": "Après +33, il reste neuf chiffres",
+    "+33 (0)": "Après +33, il reste neuf chiffres",
     "+33 3 22 93 49": "Après +33, il reste neuf chiffres",
     "9999": "Vérifiez-le",
     "sur demande": "Écrivez-le en chiffres",
@@ -97,3 +100,9 @@ def test_what_is_read_is_read_again_as_it_is_shown(text: str) -> None:
         return
     assert read(found.written) == found
     assert re.fullmatch(r"tel:\+?\d{2,15}(?:;ext=\d+)?", found.address)
+
+
+@pytest.mark.parametrize("piece", [" ", "0 ", "(", "ou ", "- ", "+33 (0)", "poste "])
+def test_no_text_of_a_field_takes_long(piece: str) -> None:
+    with in_bounded_time(), pytest.raises(PhoneError):
+        read("x" + piece * (2000 // len(piece)) + "x")
