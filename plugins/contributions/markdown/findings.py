@@ -19,7 +19,9 @@ from contributions.words.persons import personal_email, personal_phone
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """What the converter takes for a block of code, and nothing else: a fence that is not closed is text."""
 CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>[^\n]*)$|^(?P<above>[^\n]++)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>[^\n]*))?$|^(?P<above>[^\n]++)\n {0,3}(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE
+)
 LINK = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]*:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
 )
@@ -73,7 +75,8 @@ def _headings(body: str) -> Found:
             words = above or heading["words"] or ""
             repair = f"Écrivez « ## {words.strip()} » : le titre de la page est déjà celui de l’en-tête."
             fix = Fix("##", "#") if heading["marks"] else None
-            yield heading.start(), Finding("E216", "Un titre de premier niveau n’a pas sa place dans le texte.", repair, fix=fix)
+            at = heading.start("marks") if heading["marks"] else heading.start()
+            yield at, Finding("E216", "Un titre de premier niveau n’a pas sa place dans le texte.", repair, fix=fix)
             level = 2
         elif level > before + 1:
             message = f"Ce titre saute un niveau : {'#' * level} après {'#' * before if before > 1 else 'le titre de la page'}."
