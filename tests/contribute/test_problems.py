@@ -12,7 +12,27 @@ from publishing.page import Page
 from support import Built, event, read_library, write
 
 LIST = "/contribuer/problemes/"
-FIXABLE = {"E004", "E007", "E014", "E017", "E020", "E101", "E103", "E109", "E216", "W001", "W002", "W609", "W610", "W611", "W612", "W614"}
+FIXABLE = {
+    "E004",
+    "E007",
+    "E014",
+    "E017",
+    "E020",
+    "E101",
+    "E103",
+    "E109",
+    "E216",
+    "W001",
+    "W002",
+    "W224",
+    "W225",
+    "W227",
+    "W609",
+    "W610",
+    "W611",
+    "W612",
+    "W614",
+}
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,9 @@ from itertools import chain
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from contributions.markdown.joined import joined
+from contributions.markdown.notations import notations
+from contributions.markdown.pasted import code_by_accident, empty_links, quoted_twice, remains, unresolved, without_remains
 from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
 from contributions.words.alternatives import a_file_name, named_after_a_file
@@ -23,7 +26,7 @@ HEADING = re.compile(
     r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>[^\n]*))?$|^(?P<above>[^\n]++)\n {0,3}(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE
 )
 LINK = re.compile(
-    r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]*:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
+    r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]+:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
 )
 TARGET = re.compile(r"""\b(?:href|src)\s*+=\s*+["']?\s*+(?P<attribute>[^\s"'<>]+)""", re.IGNORECASE)
 SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
@@ -36,8 +39,9 @@ FILMS = {"iframe", "video", "object", "embed"}
 
 def body_findings(body: str, first_line: int) -> Iterator[Finding]:
     """All findings of a body whose first line in the file is `first_line`."""
-    plain = without_code(body)
-    found = [each for look in (_headings, _links, _images, _removed, _hidden, _persons) for each in look(plain)]
+    written = without_code(body)
+    plain = without_remains(written)
+    found = [*remains(written), *(each for look in LOOKS for each in look(plain))]
     if not found:
         return
     lines = Lines(body)
@@ -125,3 +129,9 @@ def _persons(body: str) -> Found:
         yield from personal_email(body)
     if "06" in body or "07" in body or "+33" in body:
         yield from personal_phone(body)
+
+
+LOOKS = (
+    *(_headings, _links, _images, _removed, _hidden, _persons),
+    *(joined, notations, empty_links, quoted_twice, code_by_accident, unresolved),
+)
