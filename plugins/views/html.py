@@ -24,6 +24,7 @@ def absolute(html: str, origin: str) -> str:
 @cache
 def _cleaner(origin: str) -> nh3.Cleaner:
     attributes = {tag: names - OURS for tag, names in ATTRIBUTES.items()}
+    attributes["a"] -= {"aria-label"}  # of notes, whose links lead nowhere here
     return nh3.Cleaner(tags=TAGS, attributes=attributes, url_schemes=SCHEMES, link_rel=None, url_relative=partial(_address, origin))
 
 

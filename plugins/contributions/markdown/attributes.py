@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import nh3
 
+from contributions.markdown.notes import NAMES
 from contributions.markdown.tasks import DONE, OPEN, TASK
 
 OWN = "texte-"
@@ -21,6 +22,7 @@ BLANKS = re.compile(r"\s+")
 LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 VALUES = {
     ("a", "class"): re.compile("footnote-(?:ref|backref)"),
+    ("a", "aria-label"): NAMES,
     ("div", "class"): re.compile("footnote"),
     ("li", "class"): re.compile(TASK),
     ("span", "role"): re.compile("img"),

@@ -18,7 +18,7 @@ REMOVED = re.compile(
 )
 """What of the rest is told when it is removed (W217, findings.py): what somebody may miss on the page."""
 ATTRIBUTES = {
-    "a": {"href", "title", "class", "id", "hreflang", "lang"},
+    "a": {"href", "title", "class", "id", "hreflang", "lang", "aria-label"},
     "abbr": {"title"},
     "img": {"src", "alt", "width", "height", "title"},
     "li": {"id", "class"},
