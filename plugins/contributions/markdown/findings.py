@@ -21,6 +21,10 @@ from contributions.words.persons import personal_email, personal_phone
 
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """What the converter takes for a block of code, and nothing else: a fence that is not closed is text."""
+FENCED_IN_A_LIST = re.compile(
+    r"^(?: ++|[-*+] ++|\d++[.)] ++)++(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:[^\n]*\n)*? *(?P=fence)[`~]* *$", re.MULTILINE
+)
+"""The same in an entry of a list."""
 CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 HEADING = re.compile(
     r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>[^\n]*))?$|^(?P<above>[^\n]++)\n {0,3}(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE
@@ -62,8 +66,13 @@ def without_code(body: str) -> str:
     """The body with blanks in the place of code, which is shown as it is."""
     if "`" not in body and "~~~" not in body:
         return body
-    body = FENCED.sub(lambda block: re.sub(r"[^\n]", " ", block[0]), body)
+    for fenced in (FENCED, FENCED_IN_A_LIST):
+        body = fenced.sub(_blank, body)
     return CODE.sub(lambda code: " " * len(code[0]), body)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])
 
 
 def _headings(body: str) -> Found:

@@ -139,6 +139,8 @@ class TestOtherTools:
     def test_are_told(self, body: str) -> None:
         assert "W225" in codes(f"Un texte.\n\n{body}\n")
         assert "W225" not in codes(f"Un texte.\n\n```\n{body}\n```\n")
+        code = body.replace("\n", "\n  ")
+        assert "W225" not in codes(f"- Un texte.\n\n  ```\n  {code}\n  ```\n")
 
     @pytest.mark.parametrize(
         "body",
