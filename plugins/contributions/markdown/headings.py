@@ -1,17 +1,20 @@
-"""Headings as CommonMark has them (sections 4.2 and 4.3): « #FDS2026 » is a hashtag, and « ## C# » keeps its sign."""
+"""Headings and lines across the page as CommonMark has them (sections 4.1 to 4.3): « #FDS2026 » is a hashtag, « ## C# » keeps its sign."""
 
 from __future__ import annotations
 
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.blockprocessors import HashHeaderProcessor, SetextHeaderProcessor
+from markdown.blockprocessors import HashHeaderProcessor, HRProcessor, SetextHeaderProcessor
+
+BORDER = r"(?:>|=+ *\n|-+ *\n|(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,})\n)"
+"""How no line of a paragraph begins that a line below it makes a heading."""
 
 
 class Hashed(HashHeaderProcessor):
     """The library's, for lines whose signs are parted from their words, and that may be set in by three spaces."""
 
-    RE = re.compile(r"(?:^|\n) {0,3}(?P<level>#{1,6})(?: +(?P<header>[^\n]*?)|)(?: +#+)? *(?:\n|$)")
+    RE = re.compile(r"(?:^|\n) {0,3}(?P<level>#{1,6})(?: +(?!#+ *(?:\n|$))(?P<header>[^\n]*?)|)(?: +#+)? *(?:\n|$)")
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make what stands before the heading, the heading, and leave what follows."""
@@ -29,9 +32,7 @@ class Hashed(HashHeaderProcessor):
 class Underlined(SetextHeaderProcessor):
     """A paragraph, of whatever number of lines, above a line of « = » or « - »."""
 
-    RE = re.compile(
-        r"(?P<words>(?: {0,3}(?!>|=+ *\n|-+ *\n)\S[^\n]*\n)(?:(?! {0,3}(?:>|=+ *\n|-+ *\n))[^\n]+\n)*) {0,3}(?P<line>=+|-+) *(?:\n|\Z)"
-    )
+    RE = re.compile(rf"(?P<words> {{0,3}}(?!{BORDER})\S[^\n]*\n(?:(?! {{0,3}}{BORDER})[^\n]+\n)*) {{0,3}}(?P<line>=+|-+) *(?:\n|\Z)")
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make the heading, and leave what follows it."""
@@ -42,3 +43,9 @@ class Underlined(SetextHeaderProcessor):
             heading.text = found["words"].strip()
             if rest := block[found.end() :]:
                 blocks.insert(0, rest)
+
+
+class Across(HRProcessor):
+    """A line across the page, whatever stands between its signs."""
+
+    SEARCH_RE = re.compile(r"^ {0,3}([-_*])(?: *\1){2,} *$", re.MULTILINE)

@@ -47,7 +47,7 @@ ITEM = re.compile(r"(?m)^ *(?:[*+-]|\d+[.)]) ")
 ENTRY = 15
 """Microseconds of an entry of a list."""
 ROW = re.compile(r"[^\n]+")
-SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: {0,2}\1){2})|#|=|-+ *$|\*\[)")
+SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: *\1){2})|#|=|-+ *$|\*\[)")
 """Lines at which a block is cut in two, and what follows is read again from its beginning."""
 TURNING = re.compile(r"(?m)^ {0,3}[^>\s][^\n]*\n(?= {0,3}>)")
 """Lines above which a quotation begins, in a block that is then cut in two."""

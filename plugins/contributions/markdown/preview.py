@@ -7,13 +7,14 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListIndentProcessor
-from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
 from contributions.markdown.bare import Addresses
-from contributions.markdown.headings import Hashed, Underlined
+from contributions.markdown.headings import Across, Hashed, Underlined
 from contributions.markdown.lists import Lists
 from contributions.markdown.quotes import Quotes
 
+BREAK = r"\\\n"
 STRIKE = r"((?<!~)~~?(?![~\s]))([^~]+)(?<!\s)\1(?!~)"
 ESCAPED = '~@:=$%/,;?^"' + "'"
 """Signs that a backslash before them keeps from meaning something (CommonMark 2.4), beside those that the library knows."""
@@ -39,7 +40,9 @@ class Preview(Extension):
         md.parser.blockprocessors.register(Defined(md.parser), "defindent", 85)
         md.parser.blockprocessors.register(Hashed(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(Underlined(md.parser), "setextheader", 60)
+        md.parser.blockprocessors.register(Across(md.parser), "hr", 50)
         md.parser.blockprocessors.register(Quotes(md.parser), "quote", 20)
         md.inlinePatterns.register(Addresses(), "address", 95)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "break", 99)
         md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
         md.ESCAPED_CHARS.extend(ESCAPED)

@@ -35,6 +35,7 @@ MARKS = {
     "em_strong": "*|_",
     "address": "://|www.|@",
     "strike": "~",
+    "break": "\\\n",
 }
 """What every match of an inline pattern begins with: one mark, or either of two."""
 REFERENCES = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})

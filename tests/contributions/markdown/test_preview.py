@@ -150,6 +150,10 @@ class TestHeadings:
             "- un\n---",
             "un\n\n---\n\ndeux",
             "## un\n## deux\n### trois",
+            "***\n---\n___",
+            "un\n-     -      -      -\ndeux",
+            "## ##\n### ###",
+            "un  \ndeux\\\ntrois",
         ],
     )
     def test_are_those_of_the_preview(self, body: str) -> None:

@@ -18,7 +18,7 @@ from contributions.markdown.bare import ADDRESS
 from contributions.markdown.body import ATTRIBUTES, SCHEMES, TAGS, Converter, extensions
 from contributions.markdown.headings import Hashed, Underlined
 from contributions.markdown.lists import begin
-from contributions.markdown.preview import STRIKE
+from contributions.markdown.preview import BREAK, STRIKE
 from contributions.markdown.speedups import MARKS, Guarded, Inline, PlainBlock, sped_up
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
@@ -243,6 +243,7 @@ def test_the_expressions_that_the_speed_ups_count_on() -> None:
         "em_strong": r"\*|_",
         "address": ADDRESS,
         "strike": STRIKE,
+        "break": BREAK,
     }
     assert HTML_RE.startswith("(<(")
     assert len(LIBRARY.inlinePatterns) == len(MARKS)
