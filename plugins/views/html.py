@@ -42,6 +42,7 @@ def _encoded(element: re.Match[str]) -> str:
 @cache
 def _cleaner(origin: str) -> nh3.Cleaner:
     attributes = {tag: names - OURS for tag, names in ATTRIBUTES.items()}
+    attributes["a"] -= {"aria-label"}  # of notes, whose links lead nowhere here
     return nh3.Cleaner(tags=TAGS, attributes=attributes, url_schemes=SCHEMES, link_rel=None, url_relative=partial(_address, origin))
 
 

@@ -1,4 +1,4 @@
-"""Bodies made of marks at random, as long as they may be, and how long it takes to convert them."""
+"""Bodies made of marks at random, as long as they may be, and how long it takes to look at them and convert them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,32 @@ from collections.abc import Iterator
 from random import Random
 
 from contributions.markdown.body import Converter
+from contributions.markdown.findings import body_findings
 from contributions.markdown.limits import too_costly
 
 MARKS = [
     *"[ ] ( ) ![ ]( [a]( [a](< [a] [a][b] [^1] A a é ` `` ``` ~~~ * ** *** _ __ & &amp; &#12; | -|- \\ \\* \\[ @ { } = - --- === !".split(),
     *"< > </ <b> </b> <div> </div> <p> <!-- --> <![CDATA[ ]]> <? ?> <! <br> <http://a> <a@b.c> <script> </script> <style> </style>".split(),
     *("<svg>", "<table><tr><td>", "<pre>", "</pre>", '<span a="', "<a b='", '<div markdown="1">', "<a ", '[a](b "', "[a]: /b", "[^1]: a"),
-    *("*[A]: x", "- ", "* ", "+ "),
+    *(
+        "*[A]: x",
+        "- ",
+        "* ",
+        "+ ",
+        "- [ ] ",
+        "~~",
+        "~",
+        "https://a.fr ",
+        "www.a ",
+        "a@b.c ",
+        "• a\n",
+        "14 h a\n",
+        "a : b\n",
+        "{{",
+        "[[",
+        "%%",
+        "<o:p>",
+    ),
     *(
         "1. ",
         "1) ",
@@ -61,6 +80,7 @@ def conversions(number: int, random: Random) -> Iterator[tuple[float, str]]:
         text = body(random)
         started = time.process_time()
         try:
+            list(body_findings(text, 1))
             converter.convert(text)
         except RecursionError:  # told as E015
             converter = Converter()

@@ -33,6 +33,19 @@ YAML = (
 )
 MARKDOWN = (
     *"[a](b) ![]( [^1] [a](<b ``` ~~~ *** __ # \\ <div> </div> <!-- --> <![CDATA[ <?php <svg><style> <table><tr> &lt; &#x0;".split(),
+    *(
+        "~~",
+        "- [ ] a",
+        "https://a.fr",
+        "www.a.fr",
+        "a@b.fr",
+        "\n• a\n• b\n",
+        "\n14 h : a\n15 h : b\n",
+        "[[a]]",
+        "'''a'''",
+        "\n\n    a b c\n",
+        "<o:p>",
+    ),
     *("\n[^1]: a\n", "\n*[A]: b\n", "\n[a]: <\n", "> ", "- ", "1. ", "|a|b|\n|-|-|\n", "\nx\n: y\n", "\n===\n", "\n---\n", "  \n"),
     *(
         '<div class="footnote" markdown="1">\n\n1. a\n\n</div>',

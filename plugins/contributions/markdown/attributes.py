@@ -11,6 +11,9 @@ from urllib.parse import unquote
 
 import nh3
 
+from contributions.markdown.notes import NAMES
+from contributions.markdown.tasks import DONE, OPEN, TASK
+
 OWN = "texte-"
 """What an id of a body begins with; none of a page's own does (`tests/site/test_bodies.py`)."""
 NOTE = re.compile(r"fn(?:ref\d*)?:")
@@ -19,7 +22,11 @@ BLANKS = re.compile(r"\s+")
 LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 VALUES = {
     ("a", "class"): re.compile("footnote-(?:ref|backref)"),
+    ("a", "aria-label"): NAMES,
     ("div", "class"): re.compile("footnote"),
+    ("li", "class"): re.compile(TASK),
+    ("span", "role"): re.compile("img"),
+    ("span", "aria-label"): re.compile(f"{OPEN[1]}|{DONE[1]}"),
     ("code", "class"): re.compile(r"language-[\w.+#-]+"),
     **{(tag, "align"): re.compile("left|center|right|justify") for tag in ("td", "th")},
     **{(tag, name): re.compile(r"[1-9]\d{0,2}") for tag in ("td", "th") for name in ("colspan", "rowspan")},

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from contributions.markdown.attributes import Attributes
 from contributions.markdown.notes import Notes
+from contributions.markdown.preview import Preview
 from contributions.markdown.safe import ATTRIBUTES, SCHEMES, TAGS
 from contributions.markdown.speedups import sped_up
 from contributions.words.hidden import visible
 
-EXTENSIONS = ["tables", "def_list", "abbr", "sane_lists", "fenced_code", "md_in_html"]
+AFTER_PRE = re.compile(r"<pre\b[^>]*>\n")
+"""An empty line at the beginning of code, of which a reader of HTML takes away one."""
+
+
+def extensions() -> list[str | Extension]:
+    """Of Python-Markdown, for one converter: those that are ours remember what belongs to its document."""
+    return ["tables", "def_list", "abbr", "fenced_code", "md_in_html", Notes(), Preview()]
 
 
 class Converter:
     """One Python-Markdown instance and one sanitiser, reused: building them costs more than a short body."""
 
     def __init__(self) -> None:
-        self._markdown = sped_up(Markdown(extensions=[*EXTENSIONS, Notes()], output_format="html"))
+        self._markdown = sped_up(Markdown(extensions=extensions(), output_format="html"))
         self._attributes = Attributes()
         self._cleaner = nh3.Cleaner(
             tags=TAGS,
@@ -36,7 +46,7 @@ class Converter:
         html = self._attributes.clean(self._cleaner, self._markdown.convert(text))
         # An entity may say what no text may hold; findings.py tells it where it is seen. Without it, an address may be another one.
         while (plain := visible(html)) != html:
-            html = self._again.clean(plain)
+            html = self._again.clean(AFTER_PRE.sub(r"\g<0>\n", plain))
         return _with_tables(html) if "<table" in html else html
 
 

@@ -9,6 +9,9 @@ from itertools import chain
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from contributions.markdown.joined import joined
+from contributions.markdown.notations import notations
+from contributions.markdown.pasted import code_by_accident, empty_links, quoted_twice, remains, unresolved, without_remains
 from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
 from contributions.words.alternatives import a_file_name, named_after_a_file
@@ -18,10 +21,16 @@ from contributions.words.persons import personal_email, personal_phone
 
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """What the converter takes for a block of code, and nothing else: a fence that is not closed is text."""
+FENCED_IN_A_LIST = re.compile(
+    r"^(?: ++|[-*+] ++|\d++[.)] ++)++(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:[^\n]*\n)*? *(?P=fence)[`~]* *$", re.MULTILINE
+)
+"""The same in an entry of a list."""
 CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<words>[^\n]*)$|^(?P<above>[^\n]++)\n(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>[^\n]*))?$|^(?P<above>[^\n]++)\n {0,3}(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE
+)
 LINK = re.compile(
-    r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]*:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
+    r"\]\(\s*<?(?P<inline>[^\s()<>]+)|<(?P<auto>[A-Za-z][\w+.-]+:[^\s<>]+)>|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)", re.MULTILINE
 )
 TARGET = re.compile(r"""\b(?:href|src)\s*+=\s*+["']?\s*+(?P<attribute>[^\s"'<>]+)""", re.IGNORECASE)
 SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
@@ -34,8 +43,9 @@ FILMS = {"iframe", "video", "object", "embed"}
 
 def body_findings(body: str, first_line: int) -> Iterator[Finding]:
     """All findings of a body whose first line in the file is `first_line`."""
-    plain = without_code(body)
-    found = [each for look in (_headings, _links, _images, _removed, _hidden, _persons) for each in look(plain)]
+    written = without_code(body)
+    plain = without_remains(written)
+    found = [*remains(written), *(each for look in LOOKS for each in look(plain))]
     if not found:
         return
     lines = Lines(body)
@@ -56,8 +66,13 @@ def without_code(body: str) -> str:
     """The body with blanks in the place of code, which is shown as it is."""
     if "`" not in body and "~~~" not in body:
         return body
-    body = FENCED.sub(lambda block: re.sub(r"[^\n]", " ", block[0]), body)
+    for fenced in (FENCED, FENCED_IN_A_LIST):
+        body = fenced.sub(_blank, body)
     return CODE.sub(lambda code: " " * len(code[0]), body)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])
 
 
 def _headings(body: str) -> Found:
@@ -73,7 +88,8 @@ def _headings(body: str) -> Found:
             words = above or heading["words"] or ""
             repair = f"Écrivez « ## {words.strip()} » : le titre de la page est déjà celui de l’en-tête."
             fix = Fix("##", "#") if heading["marks"] else None
-            yield heading.start(), Finding("E216", "Un titre de premier niveau n’a pas sa place dans le texte.", repair, fix=fix)
+            at = heading.start("marks") if heading["marks"] else heading.start()
+            yield at, Finding("E216", "Un titre de premier niveau n’a pas sa place dans le texte.", repair, fix=fix)
             level = 2
         elif level > before + 1:
             message = f"Ce titre saute un niveau : {'#' * level} après {'#' * before if before > 1 else 'le titre de la page'}."
@@ -122,3 +138,9 @@ def _persons(body: str) -> Found:
         yield from personal_email(body)
     if "06" in body or "07" in body or "+33" in body:
         yield from personal_phone(body)
+
+
+LOOKS = (
+    *(_headings, _links, _images, _removed, _hidden, _persons),
+    *(joined, notations, empty_links, quoted_twice, code_by_accident, unresolved),
+)

@@ -18,17 +18,40 @@ SHORT = 1_000
 MIDDLING = 10_000
 """Characters below which no text is costly that has few marks."""
 
-EACH = {"\n": 8, "*": 12, "_": 12, "\\": 25, "&": 35, "`": 22, "<": 60, "[": 40, "|": 13, ">": 22, "#": 22, "-": 4, "=": 4, ":": 1, "~": 22}
-"""What each of these characters costs by itself."""
+EACH = {
+    "\n": 8,
+    "*": 12,
+    "_": 12,
+    "\\": 25,
+    "&": 35,
+    "`": 22,
+    "<": 60,
+    "[": 40,
+    "|": 13,
+    ">": 22,
+    "#": 22,
+    "-": 4,
+    "=": 4,
+    ":": 1,
+    "~": 22,
+    "://": 70,
+    "www.": 70,
+    "@": 60,
+}
+"""What each of these costs by itself."""
 ONCE = max(EACH.values())
 INLINE = "*_\\&`<["
-MARKS = re.compile(r"[\n*_\\&`<\[|>#=:~-]")
+MARKS = re.compile("|".join(re.escape(mark) for mark in sorted(EACH, key=len, reverse=True)))
 BLOCK = re.compile(r"(?m)^(?:[ \t]*+[^ \t\n][^\n]*+(?:\n|\Z))+")
-ITEM = re.compile(r"(?m)^ *(?:[*+-]|\d+\.) ")
+ITEM = re.compile(r"(?m)^ *(?:[*+-]|\d+[.)]) ")
+ENTRY = 15
+"""Microseconds of an entry of a list."""
 ROW = re.compile(r"[^\n]+")
-SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: {0,2}\1){2})|#|=|-+ *$|\*\[)")
+SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: *\1){2})|#|=|-+ *$|\*\[)")
 """Lines at which a block is cut in two, and what follows is read again from its beginning."""
-NESTING = re.compile(r"(?m)^[ \t]*((?:(?:[>*+:-]|\d+\.)[ \t]*){4,})")
+TURNING = re.compile(r"(?m)^ {0,3}[^>\s][^\n]*\n(?= {0,3}>)")
+"""Lines above which a quotation begins, in a block that is then cut in two."""
+NESTING = re.compile(r"(?m)^[ \t]*((?:(?:[>*+:-]|\d+[.)])[ \t]*){4,})")
 INDENTED = re.compile(r"(?m)^[ \t]{40,}")
 BRACKET = re.compile(r"[\[\]]")
 DELIMITER = re.compile(r"(?m)^(?=[^\n]*\|)(?=[^\n]*-)[ \t>*+|:\d.)-]+$")
@@ -98,6 +121,8 @@ def _costs(body: str) -> Iterator[Cost]:
     yield from _notes(text)
     yield from _tags(text)
     yield from _tables(text)
+    for item in ITEM.finditer(text):
+        yield ENTRY, item.start()
     for indented in INDENTED.finditer(text):
         yield 3.0 * len(indented[0]), indented.start()
     factor = 0.7 if DEFINITION.search(text) else 0.22
@@ -113,8 +138,7 @@ def _block(text: str, start: int, end: int, factor: float) -> Iterator[Cost]:
     # What closes a backtick is looked for in all that follows: behind one that is escaped, runs of them are longer than they begin.
     if escaped := text.count("\\`", start, end):
         yield 0.06 * escaped * (end - start), text.index("\\`", start)
-    splitting = [found.start() for found in SPLITTING.finditer(text, start, end)]
-    for offset in splitting:
+    for offset in (found.start() for shape in (SPLITTING, TURNING) for found in shape.finditer(text, start, end)):
         yield 0.4 * lines + 0.01 * (end - start), offset
     for nested in NESTING.finditer(text, start, end):
         depth = min(len(nested[1]), 1000)

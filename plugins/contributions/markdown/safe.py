@@ -18,11 +18,12 @@ REMOVED = re.compile(
 )
 """What of the rest is told when it is removed (W217, findings.py): what somebody may miss on the page."""
 ATTRIBUTES = {
-    "a": {"href", "title", "class", "id", "hreflang", "lang"},
+    "a": {"href", "title", "class", "id", "hreflang", "lang", "aria-label"},
     "abbr": {"title"},
     "img": {"src", "alt", "width", "height", "title"},
-    "li": {"id"},
+    "li": {"id", "class"},
     "ol": {"start"},
+    "span": {"role", "aria-label"},
     "sup": {"id"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},

@@ -32,6 +32,16 @@ class TestThePreview:
         assert page.locator(".preview-page .prose p").inner_text() == '<img src=x onerror="document.title=1"> ici <b>gras</b>'
         assert page.locator(".preview-page img, .preview-page [href^='javascript:'], .proposal-aside img").count() == 0
 
+    def test_makes_lists_and_links_as_the_site_does(self, page: Page) -> None:
+        open_filled(page, "article")
+        page.locator("#f-texte").fill("Programme :\n- accueil\n- atelier ~~annulé~~\n\nEn\n2023. Une année, voir https://exemple.fr/a.")
+        go_on(page)
+        prose = page.locator(".preview-page .prose")
+        assert prose.locator("li").all_inner_texts() == ["accueil", "atelier annulé"]
+        assert prose.locator("p").all_inner_texts() == ["Programme :", "En 2023. Une année, voir https://exemple.fr/a."]
+        assert prose.locator("del").inner_text() == "annulé"
+        assert prose.locator("a").get_attribute("href") == "https://exemple.fr/a"
+
 
 class TestWhatIsTooLong:
     def test_for_an_address_is_said_with_another_way(self, page: Page) -> None:

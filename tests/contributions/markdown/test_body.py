@@ -53,6 +53,23 @@ class TestDialect:
         assert "La note." in found
         assert 'title="Revenir à l’appel de la note 1"' in found
 
+    def test_names_the_links_of_notes_in_french_whatever_the_language_of_the_text(self) -> None:
+        found = BeautifulSoup(html("A word[^1], again[^1] and another[^b].", "", "[^1]: Note.", "[^b]: Other."), "html.parser").find_all(
+            "a"
+        )
+        assert [(link["href"], link["aria-label"]) for link in found] == [
+            ("#fn:1", "Note 1"),
+            ("#fn:1", "Note 1"),
+            ("#fn:b", "Note 2"),
+            ("#fnref:1", "Revenir à l’appel de la note 1"),
+            ("#fnref2:1", "Revenir au 2e appel de la note 1"),
+            ("#fnref:b", "Revenir à l’appel de la note 2"),
+        ]
+        assert {link["lang"] for link in found} == {"fr"}
+
+    def test_lets_no_other_link_say_that_it_is_one(self) -> None:
+        assert html('<a href="/x/" aria-label="Ailleurs">x</a>') == '<p><a href="/x/">x</a></p>'
+
     def test_keeps_notes_whose_names_have_blanks(self) -> None:
         found = html("Un mot[^la  note].", "", "[^la  note]: Elle.")
         assert re.findall(r'(?:id|href)="#?(fn[^"]*)"', found) == ["fnref:la-note", "fn:la-note", "fn:la-note", "fnref:la-note"]

@@ -1,5 +1,6 @@
 """An address is the same one however it is written; what is no address at all leads nowhere, and is told."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,17 @@ def test_an_old_address_belongs_to_one_contribution_alone(reported: Report, alia
 def test_an_old_address_is_none_where_something_stands(reported: Report, alias: str) -> None:
     (said,) = reported(event("nuit") | article("a", aliases=[alias]))
     assert " E209 " in said
+
+
+def test_a_broken_link_is_told_where_it_stands(reported: Report) -> None:
+    found = reported(article("a", body="Voir [e](/agenda/rien/) et [f](rien/).\n"))
+    assert [line.split()[0].rsplit(":", 3)[1:3] for line in found] == [["11", "10"], ["11", "32"]]
+
+
+def test_links_to_pages_that_the_site_makes_pass_and_no_others(reported: Report) -> None:
+    body = "[a](/proposer/evenement/) [b](/proposer/) [c](/contribuer/) [d](/agenda/) [e](/flux/) [f](/contribuer/nexiste-pas/) [g](/flux/x/)\n"
+    found = reported(article("a", body=body))
+    assert [re.findall("« (.*?) »", line)[0] for line in found] == ["/contribuer/nexiste-pas/", "/flux/x/"]
 
 
 @pytest.mark.parametrize("target", ["//[y/", "https://[y/", "http://exemple.fr:x/"])

@@ -1,0 +1,103 @@
+"""Lines that their author sees one below the other, and that Markdown puts together: timetables, what a word processor calls bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from contributions.problems.problem import Finding, Fix
+
+BLANKS = r"[ \t\u00a0\u202f]"
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE"
+SHAPES = {
+    "bullet": rf"[•▪▫◦‣●○■□◆❖➢➤►✓✔✗∙\uf0a7\uf0b7\uf0d8\uf0fc]{BLANKS}*(?=\S)",
+    "dash": rf"[–·→⇒]{BLANKS}+(?=\S)",
+    "reply": rf"—{BLANKS}+(?=\S)",
+    "time": r"(?:(?i:de|à|dès|vers) )?(?:[01]?\d|2[0-4])(?:[ \u00a0\u202f]?[hH](?:[ \u00a0\u202f]?[0-5]\d)?|:[0-5]\d)(?!\w)",
+    "day": rf"(?:(?:{DAYS})\b|\d{{1,2}}(?:er)? (?i:{MONTHS})\b|\d{{1,2}}/\d{{1,2}}\b)",
+    "letter": r"[a-hA-H]\)[ ]",
+    "sign": r"[\u2600-\u26ff\u2702-\u27bf\U0001f300-\U0001faff]",
+    "label": r"[^\W\d_][^:.!?|\n]{1,30}:[ \u00a0\u202f]+(?=\S)(?![^\n]*[.!?…]\s*\Z)",
+}
+"""How a line begins that stands by itself, in the order in which they are tried."""
+LINE = re.compile(rf" {{0,3}}(?:{'|'.join(f'(?P<{name}>{shape})' for name, shape in SHAPES.items())})")
+LISTED = {"bullet", "dash"}
+"""What a « - » can only be meant by."""
+TIMED = {"time", "day"}
+BROKEN = re.compile(r"(?: {2,}|\\|<br ?/?>)\Z")
+"""How a line ends that is not put together with the next one."""
+OPENING = re.compile(r":[ \t]*\Z")
+"""How a line ends that announces what follows."""
+REPAIR = "Commencez chacune par « - » pour en faire une liste, ou terminez-la par deux espaces."
+
+
+class Line(NamedTuple):
+    """A line of a paragraph: its text, how it begins, and the offset of that."""
+
+    text: str
+    sort: str
+    mark: str
+    at: int
+
+
+def joined(body: str) -> Iterator[tuple[int, Finding]]:
+    """Findings about lines that would be put together, each with where it begins."""
+    if "\n" not in body.strip():
+        return
+    for paragraph in _paragraphs(body):
+        for at, run in _runs(paragraph):
+            if len(run) > 1 or (run[0].sort == "bullet" and at and not BROKEN.search(paragraph[at - 1].text)):
+                yield from _told(run, sure=run[0].sort in LISTED or _a_timetable(paragraph, at, run))
+
+
+def _a_timetable(paragraph: list[Line], at: int, run: list[Line]) -> bool:
+    """Whether lines are surely one: nothing of a sentence stands around them."""
+    alone = at + len(run) == len(paragraph) and (not at or OPENING.search(paragraph[at - 1].text) is not None)
+    return run[0].sort in TIMED and alone
+
+
+def _paragraphs(body: str) -> Iterator[list[Line]]:
+    """The paragraphs of several lines."""
+    lines: list[tuple[int, str]] = []
+    start = 0
+    for text in [*body.split("\n"), ""]:
+        if text.strip() and not text.startswith("    ") and "|" not in text:
+            lines.append((start, text))
+        else:
+            if len(lines) > 1:
+                yield [_line(*line) for line in lines]
+            lines = []
+        start += len(text) + 1
+
+
+def _line(start: int, text: str) -> Line:
+    found = None if OPENING.search(text) else LINE.match(text)
+    sort = (found.lastgroup if found else None) or ""
+    return Line(text, sort, found[sort] if found else "", start + (found.start(sort) if found else 0))
+
+
+def _runs(paragraph: list[Line]) -> Iterator[tuple[int, list[Line]]]:
+    """Lines of a sort that follow one another, and the number of the first; where one is broken on purpose, its author knows how."""
+    for sort, found in groupby(enumerate(paragraph), lambda each: "time" if each[1].sort in TIMED else each[1].sort):
+        numbered = list(found)
+        run = [line for _number, line in numbered]
+        if sort and not any(BROKEN.search(line.text) for line in run[:-1]):
+            yield numbered[0][0], run
+
+
+def _told(run: list[Line], *, sure: bool) -> Iterator[tuple[int, Finding]]:
+    """The first line with how many there are; the others where they have a repair of their own."""
+    if len(run) > 1:
+        message = f"Ces {len(run)} lignes seront publiées à la suite, comme une seule phrase."
+    else:
+        message = "Cette ligne sera publiée à la suite de la précédente."
+    yield run[0].at, Finding("W224", message, REPAIR if len(run) > 1 else "Commencez-la par « - ».", fix=_fix(run[0]) if sure else None)
+    for line in run[1:] if sure else ():
+        yield line.at, Finding("W224", "Cette ligne sera publiée à la suite de la précédente.", "Commencez-la par « - ».", fix=_fix(line))
+
+
+def _fix(line: Line) -> Fix:
+    return Fix("- " if line.sort in LISTED else f"- {line.mark}", line.mark)

@@ -1,0 +1,48 @@
+"""What GitHub's preview shows an author is what is published: where Python-Markdown reads a text otherwise, it is read as GitHub does."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.def_list import DefListIndentProcessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+
+from contributions.markdown.bare import Addresses
+from contributions.markdown.headings import Across, Hashed, Underlined
+from contributions.markdown.lists import Lists
+from contributions.markdown.quotes import Quotes
+
+BREAK = r"\\\n"
+STRIKE = r"((?<!~)~~?(?![~\s]))([^~]+)(?<!\s)\1(?!~)"
+ESCAPED = '~@:=$%/,;?^"' + "'"
+"""Signs that a backslash before them keeps from meaning something (CommonMark 2.4), beside those that the library knows."""
+
+
+class Defined(DefListIndentProcessor):
+    """The library's, which goes on with definitions, and would go on with lists that are none of theirs."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block that is set in belongs to a definition."""
+        within = parent.tag == "dd" or (len(parent) > 0 and parent[-1].tag == "dl")
+        return within and super().test(parent, block)
+
+
+class Preview(Extension):
+    """Lists, headings, bare addresses, strikes and boxes."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
+        """Take the places of the library's own."""
+        for name in ("indent", "olist", "ulist"):
+            md.parser.blockprocessors.deregister(name)
+        md.parser.blockprocessors.register(Lists(md), "lists", 95)
+        md.parser.blockprocessors.register(Defined(md.parser), "defindent", 85)
+        md.parser.blockprocessors.register(Hashed(md.parser), "hashheader", 70)
+        md.parser.blockprocessors.register(Underlined(md.parser), "setextheader", 60)
+        md.parser.blockprocessors.register(Across(md.parser), "hr", 50)
+        md.parser.blockprocessors.register(Quotes(md.parser), "quote", 20)
+        md.inlinePatterns.register(Addresses(), "address", 95)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "break", 99)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
+        md.ESCAPED_CHARS.extend(ESCAPED)

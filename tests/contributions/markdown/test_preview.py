@@ -1,0 +1,268 @@
+"""What is published is what GitHub's preview shows, by GitHub's own converter."""
+
+from __future__ import annotations
+
+import re
+
+import cmarkgfm
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contributions.markdown.body import Converter
+from contributions.markdown.safe import plain_text
+
+CONVERTER = Converter()
+Shape = list[object]
+"""Texts, and pairs of an element's name and what it holds."""
+
+
+def shape(html: str) -> Shape:
+    """What an HTML says, whatever stands between its elements; boxes stand in the paragraph that follows them."""
+    soup = BeautifulSoup(html, "html.parser")
+    for box in soup.find_all("input"):
+        box.replace_with("☑ " if box.has_attr("checked") else "☐ ")
+    for element in soup.find_all(["span", "div"]):
+        element.unwrap()
+    flat = re.sub(r"(<li>\s*)([☐☑])\s*<p>", r"\1<p>\2 ", re.sub(r"<li[^>]*>", "<li>", str(soup)))
+    return _parts(BeautifulSoup(flat, "html.parser"))
+
+
+def _parts(element: Tag) -> Shape:
+    found: Shape = []
+    for child in element.children:
+        if isinstance(child, Tag):
+            found.append((f"{child.name}{child.get('start') or ''}", _parts(child)))
+        elif isinstance(child, NavigableString) and (words := " ".join(child.replace("\u202f", " ").split())):
+            if found and isinstance(found[-1], str):
+                words = f"{found.pop()} {words}"
+            found.append(words)
+    return found
+
+
+def published(body: str) -> Shape:
+    """What we make of a body."""
+    return shape(CONVERTER.convert(body))
+
+
+def previewed(body: str) -> Shape:
+    """What GitHub makes of it."""
+    html = cmarkgfm.github_flavored_markdown_to_html(body)
+    return shape(re.sub("<(/?)h1>", "", html))
+
+
+class TestLists:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Programme :\n- 14 h : accueil\n- 15 h : atelier",
+            "Programme :\n* accueil\n* atelier",
+            "Programme :\n+ accueil",
+            "Programme :\n1. accueil\n2. atelier",
+            "Programme :\n1) accueil\n2) atelier",
+            "Le musée a ouvert en\n2023. Une année plus tard, il",
+            "Un texte\n-\nsuite",
+            "Un texte\n- \n",
+            "Un texte\n-suite\n*mot*",
+            "- un\n  - deux\n    - trois\n- quatre",
+            "- un\n    - deux\n        - trois",
+            "1. un\n   - deux\n2. trois",
+            "10. un\n    - deux\n11. trois",
+            "- un\nsuite\n- deux",
+            "- un\n2. deux",
+            "- un\n\n  suite\n- deux",
+            "- un\n- deux\n\n- trois",
+            "- un\n\n- deux\n\nfin",
+            "* un\n- deux\n+ trois",
+            "1. un\n1) deux",
+            "-   un\n    - deux",
+            "- un\n\n      code\n- deux",
+            "- un\n  ```\n  - code\n\n  code\n  ```\n- deux",
+            "-\n  un\n- deux",
+            "-\n\n  un",
+            "- - un\n  - deux",
+            "1. - 2. un",
+            "- > un\n  > deux\n- trois",
+            "> un\n- deux",
+            "> - un\n>   - deux\n> - trois",
+            "- # un\n- ## deux\n  suite",
+            "- un\n***\n- deux",
+            "- | a | b |\n  |---|---|\n  | 1 | 2 |",
+            "- a\n---\n",
+            "100. un\n\n     deux",
+            "- un\n\n\n\n  deux",
+            "Terme\n- un",
+            "    code\n- un",
+            "- [ ] une lampe\n- [x] un carnet\n- [X] un mot\n- [y] rien\n- []\n- [ ]\n- [ ]collé",
+            "- [ ] une lampe\n\n  suite",
+            "1. [ ] une lampe",
+        ],
+    )
+    def test_are_those_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+    MARK = st.sampled_from(["", "", "", "- ", "- ", "* ", "+ ", "1. ", "1. ", "2. ", "2023. ", "1) ", "-", "10. ", "-   ", "- - ", "1. - "])
+    OTHER = st.sampled_from(["- [ ] ", "- [x] ", "---", "===", "* * *", "```\n  ", "> ", "> - "])
+    LINE = st.builds(
+        "{}{}{}".format, st.integers(0, 7).map(lambda n: " " * max(n - 2, 0)), MARK | OTHER, st.sampled_from(["a", "b", "mot", "c d"])
+    )
+    PLAIN = st.builds(
+        "{}{}{}".format, st.integers(0, 7).map(lambda n: " " * max(n - 2, 0)), MARK, st.sampled_from(["a", "b", "mot", "c d"])
+    )
+
+    @settings(max_examples=400)
+    @given(st.lists(PLAIN | st.just(""), max_size=8).map("\n".join))
+    def test_of_any_lines_are_those_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+    @given(st.lists(LINE | PLAIN | st.just(""), max_size=12).map("\n".join))
+    def test_of_any_other_lines_lose_no_word(self, body: str) -> None:
+        words = re.findall("[a-z]+", body.replace("[x]", ""))
+        assert re.findall("[a-z]+", plain_text(CONVERTER.convert(body)).replace("[x]", "")) == words
+
+    def test_boxes_have_a_name_and_no_control(self) -> None:
+        html = CONVERTER.convert("- [ ] une lampe\n- [x] un carnet")
+        assert '<li class="task"><span aria-label="à faire" role="img">☐</span> une lampe</li>' in html
+        assert '<span aria-label="fait" role="img">☑</span> un carnet' in html
+        assert "<input" not in html
+
+
+class TestHeadings:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Un texte\n## Titre\nsuite",
+            "## Titre ##",
+            "## C#",
+            "   ## Titre",
+            "    ## Titre",
+            "#FDS2026 à suivre",
+            "Venez !\n#FDS2026 #science",
+            "##\n",
+            "####### sept",
+            "## a # b #",
+            "Titre\n---\nsuite",
+            "Deux\nlignes\n---\nsuite",
+            "Titre\n===",
+            "> cité\n---",
+            "- un\n---",
+            "un\n\n---\n\ndeux",
+            "## un\n## deux\n### trois",
+            "***\n---\n___",
+            "un\n-     -      -      -\ndeux",
+            "## ##\n### ###",
+            "un  \ndeux\\\ntrois",
+        ],
+    )
+    def test_are_those_of_the_preview(self, body: str) -> None:
+        html = re.sub("</?h1>", "", cmarkgfm.github_flavored_markdown_to_html(body))
+        assert shape(CONVERTER.convert(body)) == shape(html) or "<h1>" in cmarkgfm.github_flavored_markdown_to_html(body)
+
+
+class TestQuotations:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "> un\n\n> deux",
+            "> un\ndeux",
+            "> un\n## deux",
+            "> un\n> > deux\ntrois",
+            ">un\n>\n> deux",
+            "texte\n> un\n\nfin",
+            "> un\n1. deux",
+            "> > un\n> deux",
+        ],
+    )
+    def test_are_those_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+
+class TestOtherBlocks:
+    @pytest.mark.parametrize(
+        "body", ["Un texte\n```\ncode\n```\nsuite", "Un texte\n~~~\ncode\n~~~", "Un texte\n***\nsuite", "| a |\n|---|\n| 1 |\n- un"]
+    )
+    def test_may_follow_a_line_of_text(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+
+def hrefs(html: str) -> list[tuple[str, str]]:
+    """The links of an HTML: address and words."""
+    return [(str(link["href"]), link.get_text()) for link in BeautifulSoup(html, "html.parser").find_all("a")]
+
+
+class TestAddresses:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Voir https://exemple.fr/a_b_c?d=1&e=2#f.",
+            "Voir (https://exemple.fr/a) et http://exemple.fr, puis www.exemple.fr !",
+            "https://fr.wikipedia.org/wiki/Nausicaa_(Boulogne)",
+            "(https://fr.wikipedia.org/wiki/Nausicaa_(Boulogne))",
+            "**https://exemple.fr** *https://exemple.fr* ~~https://exemple.fr~~",
+            "l'adresse:https://exemple.fr",
+            "xhttps://exemple.fr",
+            "contact@exemple.fr, a.b-c+d@exemple.example.fr.",
+            "a@b a@b. @exemple.fr a@exemple.fr_",
+            "`https://exemple.fr` et `contact@exemple.fr`",
+            "[ici](https://exemple.fr) et <https://exemple.fr> et [https://a.fr](https://exemple.fr)",
+            "| a | b |\n|---|---|\n| https://exemple.fr | contact@exemple.fr |",
+            "## https://exemple.fr",
+            "- https://exemple.fr\n- www.exemple.fr/a",
+            "HTTPS://exemple.fr WWW.exemple.fr",
+            "mailto:contact@exemple.fr",
+            "https://exemple.fr/a*b* https://exemple.fr/a_b_",
+            "http:// https://. http://localhost/a",
+            "https://exemple.fr/?a=b;c https://exemple.fr/a;",
+        ],
+    )
+    def test_are_the_links_of_the_preview(self, body: str) -> None:
+        assert hrefs(CONVERTER.convert(body)) == hrefs(cmarkgfm.github_flavored_markdown_to_html(body))
+
+    def test_end_before_french_quotation_marks(self) -> None:
+        assert hrefs(CONVERTER.convert("Voir «https://exemple.fr/» et “www.exemple.fr” et l’https://exemple.fr…")) == [
+            ("https://exemple.fr/", "https://exemple.fr/"),
+            ("http://www.exemple.fr", "www.exemple.fr"),
+            ("https://exemple.fr", "https://exemple.fr"),
+        ]
+
+    def test_in_a_link_written_in_html_are_its_words(self) -> None:
+        body = "Voir <a href='/agenda/'>https://exemple.fr</a> <img src='https://exemple.fr/a.png' alt='x'> puis www.exemple.fr."
+        assert hrefs(CONVERTER.convert(body)) == [("/agenda/", "https://exemple.fr"), ("http://www.exemple.fr", "www.exemple.fr")]
+
+    def test_that_a_backslash_parts_are_text(self) -> None:
+        assert CONVERTER.convert(r"contact\@exemple.fr https\://exemple.fr") == "<p>contact@exemple.fr https://exemple.fr</p>"
+
+    PART = st.builds(
+        "{}{}{}".format,
+        st.sampled_from(["", "(", "~ ", "é ", ". "]),
+        st.sampled_from(["https://exemple.fr", "https://exemple.fr/a", "www.exemple.fr", "a.b@exemple.fr", "mot"]),
+        st.sampled_from(["", ")", ".", ",", "!?", ").", " (a)", ";", " é"]),
+    )
+
+    @given(st.lists(PART).map(" ".join))
+    def test_of_any_text_are_those_of_the_preview(self, body: str) -> None:
+        assert hrefs(CONVERTER.convert(body)) == hrefs(cmarkgfm.github_flavored_markdown_to_html(body))
+
+
+class TestStrikes:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "~~annulé~~ ~reporté~",
+            "de ~10 à ~20 personnes",
+            "~~ annulé ~~",
+            "~~annulé~",
+            "mot ~~~annulé~~~ mot",
+            "mot~~annulé~~mot",
+            "~~**annulé**~~ **~~annulé~~**",
+            "\\~~annulé~~",
+            "`~~annulé~~`",
+            "~~deux\nlignes~~",
+            "~~deux\n\nparagraphes~~",
+            "~~[un lien](/a/)~~",
+        ],
+    )
+    def test_are_those_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
