@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from contributions.fields.measures import measured, unit_of
-from contributions.geography.town_names import parted
 from contributions.models.certain import errors_of, settled
 from contributions.models.misnamed import Misnamed, at, is_same_sort, shape_of_path
 from contributions.models.other_names import Switch
 from contributions.models.reshaping import LONGEST, as_entries, as_group, keys_to_write, said_with
-from contributions.models.rewriting import group_of, scalar
-from contributions.models.structure import declared_at, field_of, group_at, keys_of, plain_location, shape_of
+from contributions.models.rewriting import gathered, scalar
+from contributions.models.structure import declared_at, group_at, keys_of, plain_location
+from contributions.models.wordings import UNKNOWN
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.words.spelling import spelt_alike
-
-HOUR = re.compile(r"\d{1,2}\s*(?:h|:|heures?)\s*(?:\d\d)?", re.IGNORECASE)
 
 
 def explained(
@@ -112,28 +109,16 @@ class _Telling:
 
     def _group(self, name: str, together: list[Misnamed]) -> Any:
         """The group that several keys make, each value as it should be; what the group needs besides is « … »."""
-        field = field_of(self._model, name)
         inner = group_at(self._model, (name,))
-        held: dict[str, Any] = {}
-        for one in together:  # a day and its hour may stand apart
-            said = self._value(one)
-            held[str(one.path[-1])] = f"{before} {said}" if isinstance(before := held.get(str(one.path[-1])), str) else said
-        held = _on_its_day(held)
-        for key in {"name", "src"} & held.keys() if inner else ():
-            if held[key] != "…" and (key == "src" or len(held) == 1):  # a place often has its town behind its name, a picture no folder
-                made = group_of(inner, held[key], name) if inner else {}
-                held = {**made, **held, key: made[key]}
-        if town := parted(str(held["city"])) if "city" in held and "postcode" not in held else None:
-            held |= {"postcode": town.postcode, "city": town.name} if town.postcode and not town.around else {}
-        required = [each.alias or key for key, each in inner.model_fields.items() if each.is_required()] if inner else []
-        whole = {key: held.get(key, "…") for key in keys_of(inner) if key in held or key in required}
-        listed = field is not None and shape_of(field) == "groups"
+        said = [(str(one.path[-1]), self._value(one)) for one in together]
+        whole = gathered(inner, name, said) if inner else dict(said)
+        listed = shape_of_path(self._model, (name,)) == "groups"
         known: Any = settled(self._model, {name: [whole] if listed else whole}, self._vocabularies)[name]
         return known
 
-    def _value(self, one: Misnamed) -> Any:
+    def _value(self, one: Misnamed) -> str:
         written = at(self._values, one.location)
-        return written if isinstance(written, str) else "…"
+        return written if isinstance(written, str) else UNKNOWN
 
     def _in_its_shape(self, one: Misnamed, written: str | list[Any]) -> Any:
         """A text, or a list of texts, as the list or the group that its key holds; None where it says none."""
@@ -146,13 +131,6 @@ class _Telling:
         if shape == "group" and isinstance(written, str):
             return as_group(self._model, one.path, key, written, self._vocabularies).get(key)
         return None
-
-
-def _on_its_day(held: dict[str, Any]) -> dict[str, Any]:
-    """A group whose end is an hour alone, on the day of its start."""
-    start, end = str(held.get("start", "")), str(held.get("end", ""))
-    day = start.split(" ", maxsplit=1)[0]
-    return {**held, "end": f"{day} {end}"} if HOUR.fullmatch(end) and " " in start else held
 
 
 def _unit_missing(model: type[BaseModel], path: Location, written: Any) -> str:

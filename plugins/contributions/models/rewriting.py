@@ -6,12 +6,14 @@ What is made may lack a key that nobody can know: « … » then stands for it, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
 from contributions.fields.measures import measured, unit_of
+from contributions.geography.town_names import parted
 from contributions.models.structure import choices_of, field_of, keys_of, shape_of, sort_of
 from contributions.models.wordings import LOOKS, SPECIAL, UNKNOWN, lent_for
 from contributions.source.header import BaseLoader, says_something
@@ -19,6 +21,7 @@ from contributions.source.legibility import quoted
 from contributions.words.folding import folded
 from contributions.words.spelling import spelt_alike
 
+HOUR = re.compile(r"\d{1,2}\s*(?:h|:|heures?)\s*(?:\d\d)?", re.IGNORECASE)
 COUNTED = (("quantity", "item"), ("value", "label"))
 """Keys of a number and of what is counted."""
 NAMES = ("name", "text", "item", "label", "note", "how", "material")
@@ -86,9 +89,37 @@ def group_of(group: type[BaseModel], written: str, key: str) -> dict[str, Any]:
     """The group of keys that a text says in its place; a required key that it does not say is « … »."""
     make = lent_for if "deposit" in keys_of(group) else SPECIAL.get(key)
     found = (make(written) if make else {}) or _in_parts(group, written) or _counted(group, written) or _by_form(group, written)
-    required = [field.alias or name for name, field in group.model_fields.items() if field.is_required()]
-    whole = {**{name: _default(group, name) for name in required if name not in found}, **found}
-    return {name: whole[name] for name in keys_of(group) if name in whole}
+    return _whole(group, found)
+
+
+def gathered(group: type[BaseModel], name: str, said: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The group that keys which stand apart say together, each with its value; a day and its hour make one.
+
+    A place has its town behind its name where no other key has it, and its postcode before; a picture has no folder.
+    """
+    held: dict[str, Any] = {}
+    for key, value in said:
+        held[key] = f"{held[key]} {value}" if key in held else value
+    held = _on_its_day(held)
+    if list(held) == ["name"] or held.get("src", UNKNOWN) != UNKNOWN:
+        key = "src" if "src" in held else "name"
+        read = group_of(group, held[key], name)
+        held = {**read, **held, key: read.get(key, held[key])}
+    if "city" in held and "postcode" not in held and (town := parted(held["city"])).postcode and not town.around:
+        held |= {"postcode": town.postcode, "city": town.name}
+    return _whole(group, held)
+
+
+def _whole(group: type[BaseModel], held: Mapping[str, Any]) -> dict[str, Any]:
+    """A group in the order of its keys, with a required one that nobody said as « … »."""
+    required = {field.alias or name for name, field in group.model_fields.items() if field.is_required()}
+    return {name: held[name] if name in held else _default(group, name) for name in keys_of(group) if name in held or name in required}
+
+
+def _on_its_day(held: dict[str, Any]) -> dict[str, Any]:
+    """A group whose end is an hour alone, on the day of its start."""
+    day, blank, _hour = str(held.get("start", "")).partition(" ")
+    return {**held, "end": f"{day} {held['end']}"} if blank and HOUR.fullmatch(str(held.get("end", ""))) else held
 
 
 def _default(group: type[BaseModel], key: str) -> str:
