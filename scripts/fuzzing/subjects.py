@@ -15,6 +15,18 @@ from fuzzing.sources import REPOSITORY, sources
 Tree = Mapping[bytes, bytes]
 """Paths below content/, and what the files hold."""
 TEXT = b"---\ntitle: Une semaine\n---\nUn mot de la r\xc3\xa9daction.\n"
+REPORT = """---
+title: L’année 2023
+date: 2024-06-01
+actions:
+  - title: Fête de la science
+    axis: Animer un réseau
+  - {title: Expositions, axis: Produire des ressources}
+---
+## Animer un réseau
+
+Un mot de l’année.
+""".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +54,12 @@ def _kind(folder: str) -> Subject:
 def subjects() -> tuple[Subject, ...]:
     """All of them."""
     hub = (REPOSITORY / "content" / "hub.yml").read_bytes()
-    letters, reports = (
-        [file.read_bytes() for file in sorted((REPOSITORY / "content" / folder).glob("*.md"))] for folder in ("newsletter", "reports")
-    )
+    letters = [file.read_bytes() for file in sorted((REPOSITORY / "content" / "newsletter").glob("*.md"))]
     return (
         *(_kind(folder) for folder in FOLDERS),
         Subject("hub", lambda: [hub], values.hub, lambda data: {b"hub.yml": data, **values.AROUND}),
         Subject("newsletter", lambda: [TEXT, *letters], _text, lambda data: {b"newsletter/2026-w47.md": data}),
-        Subject("reports", lambda: reports, _text, lambda data: {b"reports/2023.md": data}),
+        Subject("reports", lambda: [REPORT], _text, lambda data: {b"reports/2023.md": data}),
         Subject("data", tables.seeds, tables.mutated, lambda data: {b"data/bilan.csv": data}),
         Subject("loans", loan_tables.seeds, loan_tables.mutated, loan_tables.laid),
         Subject("pictures", pictures.seeds, pictures.mutated, pictures.laid),

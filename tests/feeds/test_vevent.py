@@ -82,7 +82,7 @@ def meant(library: Library, event: Contribution[Any], shown: Occurrence) -> dict
     """What the VEVENT of a showing must say."""
     meta, own = event.meta, library.hub
     name = f"{event.slug}.{shown.name}" if shown.name else event.slug
-    revised = datetime.combine(meta.updated or meta.date, time.min, tzinfo=own.zone).astimezone(UTC)
+    revised = datetime.combine(last_revised(library, event), time.min, tzinfo=own.zone).astimezone(UTC)
     mark, sentence = STATES[shown.status]
     if shown.status == "reprogramme" and meta.previous_start:
         sentence = f"Reprogrammé : ce rendez-vous était prévu le {dates.precise(meta.previous_start)}."
@@ -108,6 +108,15 @@ def meant(library: Library, event: Contribution[Any], shown: Occurrence) -> dict
     if shown.end and shown.end.moment > shown.start.moment:
         found["DTEND"] = shown.end.moment.replace(tzinfo=own.zone)
     return found
+
+
+def last_revised(library: Library, event: Contribution[Any]) -> date:
+    """The day of `updated`, else of `date`: the parent's where that is later, and the event leaves out when or where it is."""
+    found = [event.meta.updated or event.meta.date]
+    if {"slots", "recurrence", "place"} & set(event.whole.inherited):
+        above: Any = library.by_key["event", event.meta.parent].meta
+        found.append(above.updated or above.date)
+    return max(found)
 
 
 def revisions(meta: Any) -> int:

@@ -126,14 +126,13 @@ class LoanTerms(Model):
 
     min_days: Annotated[Days, Field(ge=1)] | None = optional("Durée minimale", "En jours.", 7)
     max_days: Annotated[Days, Field(ge=1)] | None = optional("Durée maximale", "En jours.", 28)
-
-    _in_order = field_validator("max_days")(not_below("min_days"))
-
     notice_days: Days | None = optional("Délai de demande", "En jours.", 15)
     gap_days: Days = optional("Jours entre deux prêts", "En jours : le temps de la remise en état.", 2, default=0)
     copies: Copies = optional(
         "Exemplaires", "Combien on peut en prêter à la fois ; s’il a des versions, chacune compte les siens.", 1, default=1
     )
+
+    _in_order = field_validator("max_days")(not_below("min_days"))
 
 
 def _priced(value: Any) -> Any:
