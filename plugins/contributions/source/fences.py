@@ -20,12 +20,18 @@ def fenced(text: str) -> tuple[str, tuple[Finding, ...]]:
         lines[0] = FENCE
     if lines[0].rstrip() == FENCE:
         end = next((number for number in range(1, len(lines)) if not in_header(lines, number)), 0)
-        after = next((line for line in lines[end + 1 :] if line.strip()), "")
-        if end > 1 and NEARLY.fullmatch(lines[end]) and not LOOKS_LIKE_KEY.match(after):
+        if end > 1 and NEARLY.fullmatch(lines[end]) and not _goes_on(lines, end + 1):
             message = f"L’en-tête ouvert par « {FENCE} » n’est pas fermé."
             found.append(Finding("E003", message, REPAIR, line=end + 1, column=1, fix=Fix(FENCE, lines[end], 1)))
             lines[end] = FENCE
     return "\n".join(lines), tuple(found)
+
+
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Whether the header goes on at a line (from 0): with a key, or with whatever a fence ends that is one."""
+    after = [line for line in lines[number:] if line.strip()]
+    last = next((at for at in range(len(after)) if not in_header(after, at)), len(after))
+    return bool(after and LOOKS_LIKE_KEY.match(after[0])) or (0 < last < len(after) and after[last].rstrip() == FENCE)
 
 
 def in_header(lines: list[str], number: int) -> bool:
