@@ -28,10 +28,10 @@ def fenced(text: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _goes_on(lines: list[str], number: int) -> bool:
-    """Whether the header goes on at a line (from 0): with a key, or with whatever a fence ends that is one."""
-    after = [line for line in lines[number:] if line.strip()]
-    last = next((at for at in range(len(after)) if not in_header(after, at)), len(after))
-    return bool(after and LOOKS_LIKE_KEY.match(after[0])) or (0 < last < len(after) and after[last].rstrip() == FENCE)
+    """Whether the header goes on at a line (from 0): with a key, or with any that stands before a fence that is one."""
+    after = [line.strip() for line in lines[number:] if line.strip()]
+    inside = after[: after.index(FENCE)] if FENCE in after else after[:1]
+    return any(LOOKS_LIKE_KEY.match(line.removeprefix("- ")) for line in inside)
 
 
 def in_header(lines: list[str], number: int) -> bool:
