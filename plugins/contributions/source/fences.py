@@ -20,12 +20,18 @@ def fenced(text: str) -> tuple[str, tuple[Finding, ...]]:
         lines[0] = FENCE
     if lines[0].rstrip() == FENCE:
         end = next((number for number in range(1, len(lines)) if not in_header(lines, number)), 0)
-        after = next((line for line in lines[end + 1 :] if line.strip()), "")
-        if end > 1 and NEARLY.fullmatch(lines[end]) and not LOOKS_LIKE_KEY.match(after):
+        if end > 1 and NEARLY.fullmatch(lines[end]) and not _goes_on(lines, end + 1):
             message = f"L’en-tête ouvert par « {FENCE} » n’est pas fermé."
             found.append(Finding("E003", message, REPAIR, line=end + 1, column=1, fix=Fix(FENCE, lines[end], 1)))
             lines[end] = FENCE
     return "\n".join(lines), tuple(found)
+
+
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Whether the header goes on at a line (from 0): with a key, or with any that stands before a fence that is one."""
+    after = [line.strip() for line in lines[number:] if line.strip()]
+    inside = after[: after.index(FENCE)] if FENCE in after else after[:1]
+    return any(LOOKS_LIKE_KEY.match(line.removeprefix("- ")) for line in inside)
 
 
 def in_header(lines: list[str], number: int) -> bool:

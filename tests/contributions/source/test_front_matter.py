@@ -162,6 +162,21 @@ class TestMistakes:
             positions(found.yaml_text)
 
 
+class TestFences:
+    @pytest.mark.parametrize("fence", ["--", "----", "—", "–", "===", "..."])
+    def test_that_are_nearly_written_are_read_and_told_at_their_lines(self, fence: str) -> None:
+        found = parse(f"---\ntitle: Nuit\n{fence}\nUn texte.\n\n---\n\nLa suite.\n")
+        assert (found.values, found.body) == ({"title": "Nuit"}, "Un texte.\n\n---\n\nLa suite.\n")
+        assert [(each.code, each.line) for each in found.findings] == [("E003", 3)]
+
+    @pytest.mark.parametrize("stray", ["...", "====", "—"])
+    @pytest.mark.parametrize("rest", ["  city: Laon", "\n  city: Laon\nlang: fr", "lang: fr"])
+    def test_are_none_where_the_header_goes_on(self, stray: str, rest: str) -> None:
+        found = parse(f"---\nplace:\n  name: Halle\n{stray}\n{rest}\n---\nUn texte.\n")
+        assert found.body == "Un texte.\n"
+        assert found.findings[0].line == 4
+
+
 class TestHostileYaml:
     def test_an_alias_bomb_is_refused_at_once(self) -> None:
         bomb = ["a: &a [x, x, x, x, x, x, x, x, x]"]
