@@ -29,8 +29,8 @@ OPTIONS = {
     "programme": [*SORTED, "--category", "festival", "--publisher", "Le club"],
     "page": ["--title", "Mode d’emploi", "--summary", "Comment faire."],
 }  # fmt: skip
-REFER = {"parent", "exhibition", "coordinator", "programmes", "related", "image", "images", "logo", "file"}
-"""Keys whose example names a file or a contribution, which a small tree has not."""
+REFER = {"parent", "exhibition", "coordinator", "leaders", "programmes", "related", "image", "images", "logo", "file"}
+"""Keys whose example names a file or a contribution, which a small tree has not; what is still to come has no results either."""
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ class TestEveryKind:
         assert blocks
         whole = text
         for block in re.finditer(r"^#([a-z_]+):.*\n(?:#  .*\n)*", text, re.MULTILINE):
-            if block[1] not in REFER | {"status", "retired_on", "condition"}:
+            if block[1] not in REFER | {"status", "retired_on", "condition"} | ({"results"} if kind in {"event", "programme"} else set()):
                 whole = whole.replace(block[0], re.sub("^#", "", block[0], flags=re.MULTILINE))
         path.write_text(whole, "utf-8")
         assert [str(problem) for problem in read(folder).problems if problem.severity == "error"] == []

@@ -65,12 +65,10 @@ Weekday = Literal["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "
 
 
 class Closure(Model, Choice):
-    """Days on which nobody is there: some of each week, or from one day to another, both included."""
+    """Days on which nobody is there: some of each week, or from one day to another, both included; with both, those of that time."""
 
     needs: ClassVar[tuple[Need | Either, ...]] = (
         Need(("start", "weekdays"), "Cette fermeture n’a ni « start » ni « weekdays ».", "Ajoutez l’une des deux clés."),
-        Either(("start", "weekdays"), "« start » et « weekdays » sont donnés tous deux.", "Faites-en deux fermetures."),
-        Either(("end", "weekdays"), "« end » et « weekdays » sont donnés tous deux.", "Faites-en deux fermetures."),
     )
 
     start: Day | None = optional("Du", "Premier jour.", "2026-12-24")

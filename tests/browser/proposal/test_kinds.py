@@ -67,7 +67,7 @@ class TestEveryKind:
     @every_kind
     def test_is_proposed_with_all_that_can_be_said_of_it_even_on_the_smallest_screen(self, page: Page, desk: Desk, kind: str) -> None:
         open_form(page, kind)
-        fill_everything(page, ("recurrence", "versions"))
+        fill_everything(page, ("recurrence", "versions", *(("results",) if kind in {"event", "programme"} else ())))  # it is still to come
         go_on(page)
         assert shown(page) == []
         assert desk.problems(file_path(page), file_text(page)) == []
