@@ -25,7 +25,7 @@ FENCED_IN_A_LIST = re.compile(
     r"^(?: ++|[-*+] ++|\d++[.)] ++)++(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:[^\n]*\n)*? *(?P=fence)[`~]* *$", re.MULTILINE
 )
 """The same in an entry of a list."""
-CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+CODE = re.compile(r"(?<!`)(`++)[^\n]*?(?<!`)\1(?!`)")
 HEADING = re.compile(
     r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>[^\n]*))?$|^(?P<above>[^\n]++)\n {0,3}(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE
 )

@@ -46,6 +46,10 @@ BLOCK = re.compile(r"(?m)^(?:[ \t]*+[^ \t\n][^\n]*+(?:\n|\Z))+")
 ITEM = re.compile(r"(?m)^ *(?:[*+-]|\d+[.)]) ")
 ENTRY = 15
 """Microseconds of an entry of a list."""
+FLAT = 3
+"""Levels of lists that need not be reckoned with."""
+LAZY = 12
+"""Microseconds of a line that is not set in, at each level of the lists above it."""
 ROW = re.compile(r"[^\n]+")
 SPLITTING = re.compile(r"(?m)^(?: {0,3}(?:: |\[|([-_*])(?: *\1){2})|#|=|-+ *$|\*\[)")
 """Lines at which a block is cut in two, and what follows is read again from its beginning."""
@@ -105,7 +109,7 @@ def _too_many(body: str) -> int:
 
 def _surely_cheap(body: str) -> bool:
     """Whether few marks in a short text cannot be costly, whatever they are: most bodies, told in microseconds."""
-    if len(body) > MIDDLING or "```" in body or "~~~" in body or " " * 40 in body or "\t" in body:
+    if len(body) > MIDDLING or "```" in body or "~~~" in body or " " * 40 in body or "\t" in body or NESTING.search(body):
         return False
     size, lines = len(body), body.count("\n")
     marks = sum(map(body.count, INLINE))
@@ -121,8 +125,12 @@ def _costs(body: str) -> Iterator[Cost]:
     yield from _notes(text)
     yield from _tags(text)
     yield from _tables(text)
+    deepest = place = 0
     for item in ITEM.finditer(text):
+        deepest, place = max((deepest, place), (len(item[0]) // 2, item.start()))
         yield ENTRY, item.start()
+    if deepest > FLAT:
+        yield LAZY * deepest * text.count("\n"), place
     for indented in INDENTED.finditer(text):
         yield 3.0 * len(indented[0]), indented.start()
     factor = 0.7 if DEFINITION.search(text) else 0.22
@@ -142,7 +150,7 @@ def _block(text: str, start: int, end: int, factor: float) -> Iterator[Cost]:
         yield 0.4 * lines + 0.01 * (end - start), offset
     for nested in NESTING.finditer(text, start, end):
         depth = min(len(nested[1]), 1000)
-        yield depth * (30 + 0.05 * (end - nested.start())), nested.start()
+        yield depth * (30 + 0.05 * (end - nested.start()) + LAZY * lines), nested.start()
     listed, rows = ITEM.match(text, start), "|" in text[start:end]
     if rows:
         for row in ROW.finditer(text, start, end):

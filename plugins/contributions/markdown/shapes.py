@@ -19,6 +19,8 @@ BORDER = re.compile(r" {0,3}(?:>|-+ *(?:\n|\Z)|" + STASHED + ")")
 QUOTE = re.compile(r" {0,3}> ?")
 UNDERLINE = re.compile(r" {0,3}=+ *(?:\n|\Z)")
 """What makes a heading of the paragraph above it, and is text where that is another's."""
+NO_TEXT = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", shape.pattern) for shape in (HEADING, FENCE, BORDER, UNDERLINE)))
+"""Any of these."""
 SIGN = re.compile(r"\A(\d{0,9})([-+*#>=`~|:.)])")
 """What could make something else of a line of text, behind a number or by itself."""
 
@@ -65,7 +67,7 @@ def innermost(line: str) -> str:
 
 def is_text(line: str) -> bool:
     """Whether a line, by itself, is one of a paragraph, which may go on below it."""
-    return bool(line.strip()) and not any(shape.match(line) for shape in (HEADING, RULE, FENCE, BORDER, UNDERLINE))
+    return bool(line.strip()) and NO_TEXT.match(line) is None and RULE.match(line) is None
 
 
 def goes_on(above: str, line: str) -> bool:

@@ -99,6 +99,8 @@ class TestWhatNothingCloses:
                 "@\\``<i>" * 3_000,
             ),
             "\n".join(" " * (4 * level) + "- a" for level in range(600)),
+            "1) " * 200 + "a\n" * 3_000,
+            "\n".join(f"{'  ' * level}- a" for level in range(18)) + "\n" + "a\n" * 12_000,
             *(
                 before + f"\n{before}".join(["a|" * columns, "-|" * columns, *["b"] * rows])
                 for columns, rows in ((300, 1_000), (160, 160), (2_000, 5_000))
