@@ -68,7 +68,7 @@ class _Telling:
             return self._all(one)
         if one.note and not one.same:
             return one.note
-        return f"« {one.path[-1]} » est déjà écrit : gardez l’un des deux."
+        return f"Gardez l’un des deux : « {one.path[-1]} » est déjà écrit."
 
     def _all(self, one: Misnamed) -> str:
         """The keys of a group, the first time that they are asked for."""
@@ -145,7 +145,7 @@ def _noted(one: Misnamed) -> str:
 
 
 def _to_the_root(one: Misnamed) -> str:
-    return f"« {one.path[-1]} » va au premier niveau : au début d’une ligne, sans espace devant."
+    return f"Mettez-la au premier niveau, sans espace devant, sous le nom « {one.path[-1]} »."
 
 
 def _shown(value: Any) -> str:

@@ -82,7 +82,7 @@ class TestANameAtItsPlace:
         ]
 
     def test_that_is_there_too_is_told_to_be_too_many(self) -> None:
-        assert said({**EVENT, "titre": "x"}) == ["« title » est déjà écrit : gardez l’un des deux."]
+        assert said({**EVENT, "titre": "x"}) == ["Gardez l’un des deux : « title » est déjà écrit."]
 
 
 class TestANameOfAnotherSort:
@@ -139,7 +139,7 @@ class TestANameOfAGroup:
 
     def test_of_the_root_in_a_group_is_sent_there(self) -> None:
         assert said({**EVENT, "place": {**EVENT["place"], "tags": ["x"]}}) == [
-            "« keywords » va au premier niveau : au début d’une ligne, sans espace devant."
+            "Mettez-la au premier niveau, sans espace devant, sous le nom « keywords »."
         ]
 
 
