@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contributions.problems.order import IN_THE_WAY, MISSING
@@ -22,18 +22,18 @@ NUMBERS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "di
 """From 2 on."""
 
 
-def told_once(findings: Iterable[Finding], matter: FrontMatter) -> list[Finding]:
-    """The findings about values, those of missing keys together, a finding a group of keys."""
-    return together(_unhidden(findings, matter))
+def told_once(findings: Iterable[Finding], matter: FrontMatter, below: Sequence[str] = ()) -> list[Finding]:
+    """The findings about values, those of missing keys together, a finding a group of keys; `below` are lines that a fence cut off."""
+    return together(_unhidden(findings, matter, below))
 
 
-def _unhidden(findings: Iterable[Finding], matter: FrontMatter) -> Iterator[Finding]:
+def _unhidden(findings: Iterable[Finding], matter: FrontMatter, below: Sequence[str]) -> Iterator[Finding]:
     """Findings but those of missing keys that may be there, and were read as something else: what is in the way is told."""
     in_the_way = {finding.code for finding in matter.findings} & IN_THE_WAY
-    if not in_the_way:
+    if not in_the_way and not below:
         yield from findings
         return
-    lines = [*matter.yaml_text.split("\n"), *(mend.old for mend in matter.mends)]
+    lines = [*matter.yaml_text.split("\n"), *below, *(mend.old for mend in matter.mends)]
     begun = {found[1] for line in lines if (found := FIRST_WORD.match(line))}
     begun.update(key for mend in matter.mends for key in BEFORE_A_COLON.findall(mend.old))
     for finding in findings:

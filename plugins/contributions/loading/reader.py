@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contributions.fields.vocabulary import did_you_mean
-from contributions.loading.keys_of_lines import by_keys
+from contributions.loading.keys_of_lines import below, by_keys, without_echoes
 from contributions.loading.missing import told_once
 from contributions.markdown.findings import body_findings, without_code
 from contributions.markdown.limits import too_costly
@@ -87,15 +87,16 @@ class Reader:
             text, wrong = legible(data)
             findings += wrong
             matter = parse(text)
-            findings += self._of_text(text, matter, every_key(KINDS[kind]) if kind else ())
+            keys = every_key(KINDS[kind]) if kind else ()
+            findings += self._of_text(text, matter, keys)
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
-                findings += told_once(invalid, matter)
+                findings += told_once(invalid, matter, below(matter, keys))
             if meta is not None and all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
             findings += error.findings
-        problems = located(path, findings, matter)
+        problems = without_echoes(located(path, findings, matter))
         readable = meta is not None and all(finding.severity == "warning" for finding in findings)
         return Read(path, meta if readable else None, problems, kind or "", html, matter)
 
@@ -123,7 +124,8 @@ class Reader:
         """What is wrong with a file as text, of a kind that has such keys, above all that its values say."""
         yield from by_keys(matter, keys)
         yield from garbled("\n".join(text.split("\n", matter.body_line - 1)[:-1]))
-        yield from self._of_body(matter)
+        if not below(matter, keys):  # of keys that are taken for a text, a text's repairs would make a list
+            yield from self._of_body(matter)
 
     def _of_body(self, matter: FrontMatter) -> Iterable[Finding]:
         """What is wrong with the body's text; of one that takes too long to read, nothing else is looked at."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contributions.problems.problem import Problem
 
 IN_THE_WAY = frozenset({
-    "E001", "E002", "E003", "E004", "E005", "E006", "E011", "E012", "E015", "E016", "E017", "E019", "E020",
+    "E001", "E002", "E003", "E004", "E005", "E006", "E011", "E012", "E015", "E016", "E017", "E019", "E020", "E022",
 })  # fmt: skip
 """What keeps a file, or a line of it, from being read as it was meant: what else is told may come of it."""
 SAVED_ODDLY = frozenset({"W001", "W002"})
