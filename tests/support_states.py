@@ -37,7 +37,8 @@ def region() -> Tree:
         tree |= event(
             f"tout-{status}", title=f"Le « tout » {status} : un, deux ; trois", event_status=status, **VISIO, previous_start="2026-11-14"
         )
-    slots = [{"start": f"2026-12-{day:02} 14:00", "end": f"2026-12-{day:02} 16:00", "status": s} for day, s in enumerate(STATUSES, 1)]
+    of_slots = [status for status in STATUSES if status != "reprogramme"]
+    slots = [{"start": f"2026-12-{day:02} 14:00", "end": f"2026-12-{day:02} 16:00", "status": s} for day, s in enumerate(of_slots, 1)]
     tree |= event("melange", title="Un mélange", slots=slots, **VISIO)
     tree |= event(
         "presque-tout-annule",

@@ -34,6 +34,10 @@ class Plain(yaml.CSafeDumper):
 Plain.yaml_implicit_resolvers = {}
 
 
+LEFT_OUT = {*FOLDERS, "reports"}
+"""Folders of the demo that are composed anew, or name what is there no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A contribution as it is written."""
@@ -132,7 +136,7 @@ def write(size: int, content: Path) -> Corpus:
     """Write the corpus of a size, with what stands beside contributions in the demonstration; what stood in the folder goes."""
     corpus = Corpus(content, size)
     shutil.rmtree(content, ignore_errors=True)
-    shutil.copytree(DEMO, content, ignore=lambda folder, names: set(names) & FOLDERS.keys() if Path(folder) == DEMO else set())
+    shutil.copytree(DEMO, content, ignore=lambda folder, names: set(names) & LEFT_OUT if Path(folder) == DEMO else set())
     for written in corpus.contributions():
         file = content / written.path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ REFERENCES = {
     "programmes": "programme",
 }
 """Key → the kind that it names by its slug."""
-LEFT_OUT = {"featured", "status", "review_by", "aliases", "external_ids"}
+LEFT_OUT = {"leaders", "featured", "status", "review_by", "aliases", "external_ids"}
 """What is said of a few contributions, not of hundreds, or of one alone."""
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 LAST = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)")
@@ -50,14 +50,18 @@ class Moulding:
         keys: Keys = self._mapping({key: value for key, value in mould.keys.items() if key not in LEFT_OUT})
         summary = next(sentence for sentence in iter(self.voice.sentence, "") if len(sentence) < 196)
         keys |= {"title": f"{keys['title']} – {self.voice.name()}", "summary": summary}
-        if mould.kind == "event" and "place" in keys:
+        if mould.kind == "event" and {"place", "parent"} & mould.keys.keys():
             keys["place"] = self.voice.random.choice(self.voice.demo.places)
+        if mould.kind == "event" and not {"slots", "recurrence"} & mould.keys.keys():  # those of a parent, which is another now
+            keys["slots"] = [{"start": f"{keys['date']} 14:00"}]
         if "loans" in keys:
             keys["loans"] = self._loans(mould.keys["loans"])
         for key in {"date", "updated", "content_updated", "acquired"} & keys.keys():
             keys[key] = min(keys[key], TODAY.isoformat())
         if first_day(keys) > TODAY:
             keys.pop("results", None)
+        if isinstance(recurrence := keys.get("recurrence"), dict):  # moved days may be none of a monthly rule
+            recurrence.pop("except", None)
         return keys
 
     def _mapping(self, keys: Mapping[str, object]) -> Keys:
