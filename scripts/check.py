@@ -23,9 +23,9 @@ from endings.given import Senseless, place
 from usage import Parser
 
 with loading():
-    from contributions.loading.beside import looked_at
-    from contributions.loading.entries import entries, oddity, shown
     from contributions.loading.loading import Loaded, read_content
+    from contributions.reading.beside import looked_at
+    from contributions.reading.entries import entries, oddity, shown
     from publishing.clock import today
     from publishing.engine.workers import cores, fork_map
     from reading import kept_in

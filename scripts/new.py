@@ -27,8 +27,8 @@ with loading():
     from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
     from contributions.library.library import Library
     from contributions.loading.loading import read_content
-    from contributions.loading.reader import Reader
     from contributions.models import KINDS
+    from contributions.reading.reader import Reader
     from contributions.reference.drafting import draft
     from contributions.reference.reference import Value, reference
     from contributions.words.hidden import visible

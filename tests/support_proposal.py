@@ -11,9 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from contribute.form.layout import OFFERED
 from contributions.cache.cache import Cache
+from contributions.judging.validation import validate
 from contributions.loading.loading import load, read_hub
 from contributions.models import FOLDERS, KINDS
-from contributions.models.validation import validate
 from contributions.problems.problem import Problem
 from contributions.source.front_matter import parse
 from support import REPOSITORY, SVG, TODAY

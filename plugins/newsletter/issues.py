@@ -9,8 +9,8 @@ from typing import cast
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.loading.introductions import monday_of
 from contributions.models import Announcement, Exhibition
+from contributions.reading.introductions import monday_of
 from contributions.words.typography import typo
 from newsletter.weeks import Coming, weeks
 from publishing.strings import _, counted

@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from contributions.library.library import Library
-from contributions.loading.introductions import monday_of
+from contributions.reading.introductions import monday_of
 from newsletter.issues import head, issue
 from newsletter.weeks import neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail

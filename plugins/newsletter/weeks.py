@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 
 from contributions.cache.listing import Index
 from contributions.library.library import Library
-from contributions.loading.introductions import monday_of
+from contributions.reading.introductions import monday_of
 
 AHEAD_DAYS = 10
 WEEK = 7

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from random import Random
 
 from contributions.markdown.body import Converter
-from contributions.markdown.findings import body_findings
-from contributions.markdown.limits import too_costly
+from contributions.proofreading.findings import body_findings
+from contributions.proofreading.limits import too_costly
 
 MARKS = [
     *"[ ] ( ) ![ ]( [a]( [a](< [a] [a][b] [^1] A a é ` `` ``` ~~~ * ** *** _ __ & &amp; &#12; | -|- \\ \\* \\[ @ { } = - --- === !".split(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from contributions.loading.loan_columns import COLUMNS, FRENCH
+from contributions.sheets.loan_columns import COLUMNS, FRENCH
 from fuzzing.tables import CELLS, composed
 
 HEADINGS = (*COLUMNS, *FRENCH, "", "Début du prêt", "VILLE ", "Référente", "x" * 300)

@@ -13,9 +13,9 @@ from contribute.form.layout import CONTROLS, HELPS, LEFT_OUT, OFFERED, SECTIONS
 from contribute.form.rules import asked, conditions, either, lacking, not_asked_yet, swapped
 from contribute.form.skeleton import skeleton
 from contribute.form.times import told_of_times
+from contributions.judging.validation import validate
 from contributions.library.library import Library
 from contributions.models import KINDS
-from contributions.models.validation import validate
 from contributions.words.phones import FORM
 from support import demo_hub, event, exhibition, hub, organisation, page, programme
 

@@ -1,6 +1,6 @@
 """What is checked of each field, as data for the script: conditions, and the check's own messages.
 
-No message is written here: each is what `contributions.models.validation.validate` answers to a value that is wrong in one way.
+No message is written here: each is what `contributions.judging.validation.validate` answers to a value that is wrong in one way.
 `{value}` in a message stands for what was written, `{size}` for how long it is, `{number}` for how many there are, `{index}` for its
 position in a list, from 0.
 """
@@ -16,9 +16,9 @@ from pydantic.fields import FieldInfo
 from contribute.form.fields import Field, bare, bare_type
 from contributions.fields import fields
 from contributions.fields.addresses import URL
+from contributions.judging.validation import validate
 from contributions.models import KINDS
 from contributions.models.groups import Model
-from contributions.models.validation import validate
 from contributions.problems.problem import Finding
 from contributions.region.hub import Hub
 from contributions.words import phones

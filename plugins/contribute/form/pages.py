@@ -18,8 +18,8 @@ from contribute.form.times import told_of_times
 from contribute.form.words import form_words
 from contributions.fields.when import SMALL_HOURS
 from contributions.library.library import Library
-from contributions.loading.reader import Reader
 from contributions.models import FOLDERS
+from contributions.reading.reader import Reader
 from contributions.region.addresses import PATHS, addresses
 from contributions.words.folding import folded
 from contributions.words.slugs import SLUG

@@ -18,28 +18,28 @@ from typing import Any
 from contributions.cache.cache import Cache, Room
 from contributions.cache.installed import version
 from contributions.cache.memory import each
+from contributions.judging.validation import validate
 from contributions.library.library import Library
 from contributions.library.store import Kept, Stamp, Store
-from contributions.loading.beside import media_files, odd_files
 from contributions.loading.checking import Memory, problems_of
-from contributions.loading.entries import a_folder_for_a_file, a_link, a_special_file
-from contributions.loading.introductions import read_introductions
-from contributions.loading.joining import with_table_loans
-from contributions.loading.loan_tables import read_loans
-from contributions.loading.missing import told_once
-from contributions.loading.reading import Mapper, read_again, read_all
-from contributions.loading.reports import read_reports
-from contributions.loading.tables import read_figures
-from contributions.loading.unread import unread
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
 from contributions.models.report import Annals
-from contributions.models.validation import validate
 from contributions.problems.order import in_order
 from contributions.problems.problem import Problem
+from contributions.reading.beside import media_files, odd_files
+from contributions.reading.entries import a_folder_for_a_file, a_link, a_special_file
+from contributions.reading.introductions import read_introductions
+from contributions.reading.missing import told_once
+from contributions.reading.reading import Mapper, read_again, read_all
+from contributions.reading.reports import read_reports
+from contributions.reading.unread import unread
 from contributions.region.addresses import declarations
 from contributions.region.hub import HUB_FILE, Hub
 from contributions.region.letters import unknown_words
+from contributions.sheets.joining import with_table_loans
+from contributions.sheets.loan_tables import read_loans
+from contributions.sheets.tables import read_figures
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located

@@ -10,14 +10,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from contributions.judging.crowds import cut
+from contributions.judging.structure import declared_at, plain_location
 from contributions.library.library import Library
-from contributions.loading.reader import Read, Reader
 from contributions.loading.trying import among_the_others
-from contributions.markdown.limits import too_costly
 from contributions.models import FOLDERS, KINDS, Common
-from contributions.models.crowds import cut
-from contributions.models.structure import declared_at, plain_location
 from contributions.problems.problem import Finding, Location, Problem
+from contributions.proofreading.limits import too_costly
+from contributions.reading.reader import Read, Reader
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
 from contributions.source.positions import located

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from contributions.judging.validation import validate
 from contributions.library.library import Library
-from contributions.loading.reader import Read
-from contributions.loading.reading import beside
 from contributions.models import KINDS
-from contributions.models.validation import validate
 from contributions.problems.problem import Finding
+from contributions.reading.reader import Read
+from contributions.reading.reading import beside
 from contributions.rules import check
 
 

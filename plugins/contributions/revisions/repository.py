@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from contributions.loading.leftovers import NOTES
 from contributions.models import FOLDERS
+from contributions.reading.leftovers import NOTES
 from contributions.source.texts import bytes_of
 from endings.failure import Failure
 

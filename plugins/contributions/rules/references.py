@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest
+from contributions.judging.rewriting import lines, scalar
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
-from contributions.models.rewriting import lines, scalar
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.words.slugs import SLUG, slug_of
 from contributions.words.spelling import joined

@@ -8,11 +8,11 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+from contributions.judging.structure import declared_at
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.markdown.safe import plain_text
 from contributions.models import Common
-from contributions.models.structure import declared_at
 from contributions.models.texts import texts
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.source.texts import bytes_of, legible

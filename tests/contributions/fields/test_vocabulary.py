@@ -46,6 +46,6 @@ class TestAWordOfTheRegion:
 
 
 def test_nothing_is_loaded_to_compare_words_until_one_is_wrong() -> None:
-    code = "import sys; import contributions.models.validation, contributions.rules; print('rapidfuzz' in sys.modules)"
+    code = "import sys; import contributions.judging.validation, contributions.rules; print('rapidfuzz' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY / "plugins", capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -13,7 +13,7 @@ from contributions.cache.facts import note, recorded
 from contributions.library.library import Library
 from contributions.loading import loading
 from contributions.loading.loading import Loaded, load
-from contributions.loading.reading import Reader
+from contributions.reading.reading import Reader
 from support import TODAY, Tree, article, event, hub, one_of_each, write
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from contributions.loading.loading import Loaded, load
-from contributions.loading.reading import contribution_files
+from contributions.reading.reading import contribution_files
 from support import TODAY, Tree, article, event, exhibition, hub, loan, one_of_each, organisation, read, write
 
 Report = Callable[..., list[str]]

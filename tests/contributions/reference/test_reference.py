@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from contributions.judging.validation import validate
 from contributions.models import KINDS
-from contributions.models.validation import validate
 from contributions.reference.drafting import commented, draft, sample, whole, yaml_text
 from contributions.reference.reference import Key, reference, rows
 from contributions.source.front_matter import parse

@@ -1,0 +1,1 @@
+"""The text of a body as it is written: what would be published otherwise than its author believes, or would take too long."""
