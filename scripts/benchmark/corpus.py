@@ -34,7 +34,7 @@ class Plain(yaml.CSafeDumper):
 Plain.yaml_implicit_resolvers = {}
 
 
-LEFT_OUT = {*FOLDERS, "reports"}
+LEFT_OUT = {*FOLDERS, "reports", "loans"}
 """Folders of the demo that are composed anew, or name what is there no more."""
 
 
@@ -117,8 +117,9 @@ class Corpus:
     def _any(self, random: Random, kind: str, slug: str) -> str:
         """One made after the same mould, or else any; few are named often, as in life."""
         moulds, count = demo().moulds[kind], self.counts[kind]
-        same = [number for at, mould in enumerate(moulds) if mould.slug == slug for number in range(at, count, len(moulds))] or range(count)
-        return self._slug(kind, same[int(random.random() ** 1.6 * len(same))])
+        same = [number for at, mould in enumerate(moulds) if mould.slug == slug for number in range(at, count, len(moulds))]
+        found = same or [number for number in range(count) if "person" not in moulds[number % len(moulds)].keys]  # none stands in a loan
+        return self._slug(kind, found[int(random.random() ** 1.6 * len(found))])
 
     def _links(self, random: Random) -> Iterator[str]:
         """Links to other contributions and elsewhere, and now and then a picture."""

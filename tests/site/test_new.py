@@ -72,7 +72,9 @@ class TestEveryKind:
         assert blocks
         whole = text
         for block in re.finditer(r"^#([a-z_]+):.*\n(?:#  .*\n)*", text, re.MULTILINE):
-            if block[1] not in REFER | {"status", "retired_on", "condition"} | ({"results"} if kind in {"event", "programme"} else set()):
+            if block[1] not in REFER | {"status", "retired_on", "condition", "versions"} | (
+                {"results"} if kind in {"event", "programme"} else set()
+            ):
                 whole = whole.replace(block[0], re.sub("^#", "", block[0], flags=re.MULTILINE))
         path.write_text(whole, "utf-8")
         assert [str(problem) for problem in read(folder).problems if problem.severity == "error"] == []

@@ -57,7 +57,7 @@ class TestARuleThatLooksAtTwoContributions:
         assert sorted(CALLED) == ["atelier", "portrait", "village"]
         assert self.told(tmp_path, tree) == []
         assert CALLED == []
-        dearer = tree | event("atelier", parent="village", summary="Un atelier.")
+        dearer = tree | event("atelier", parent="village", price={"free": False, "text": "5 €"}, summary="Un atelier.")
         assert self.told(tmp_path, dearer) == ["content/events/atelier.md"]
         assert sorted(CALLED) == ["atelier", "village"], "the village begins on the same day in the same town: a rule compares them"
         both = dearer | event("village", summary="Un village.")
@@ -65,7 +65,7 @@ class TestARuleThatLooksAtTwoContributions:
         assert "portrait" not in CALLED
 
     def test_is_told_again_though_nothing_has_changed(self, tmp_path: Path) -> None:
-        tree = event("village", price={"free": True}) | event("atelier", parent="village")
+        tree = event("village", price={"free": True}) | event("atelier", parent="village", price={"free": False, "text": "5 €"})
         assert self.told(tmp_path, tree) == self.told(tmp_path, tree) == ["content/events/atelier.md"]
 
 
