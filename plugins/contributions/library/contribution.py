@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from weakref import WeakSet
 
 from contributions.cache.facts import note, recorder
 from contributions.library.brief import Brief
@@ -29,10 +30,10 @@ class Stored(Protocol):
 class Contribution(Generic[M_co]):
     """A contribution: its brief, its values and its body are fetched when they are asked for; reading the last two is noted."""
 
-    __slots__ = ("_fact", "_html", "_stored", "_whole", "brief", "kind", "slug", "sums")
+    __slots__ = ("__weakref__", "_fact", "_html", "_stored", "_whole", "brief", "kind", "slug", "sums")
 
-    in_memory: ClassVar[set[Contribution[Any]]] = set()
-    """Those that hold their values or their body, in this process."""
+    in_memory: ClassVar[WeakSet[Contribution[Any]]] = WeakSet()
+    """Those that hold their values or their body, in this process: nothing keeps them alive, nor the file that they were read from open."""
     brief: Brief
 
     def __init__(self, kind: str, slug: str, sums: Sums, stored: Stored) -> None:

@@ -1,5 +1,6 @@
 """A whole folder: every problem in one run, sorted and located, and nothing told twice."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -200,3 +201,15 @@ class TestFigures:
     def test_of_another_encoding_are_a_problem(self, loaded: Reading) -> None:
         found = loaded({"data/enquete-2025.csv": "title,value,unit,source\nAbonnés,426,,\n".encode("latin-1")})
         assert [(p.path, p.line, p.code) for p in found.problems] == [("content/data/enquete-2025.csv", 2, "E001")]
+
+
+def test_a_library_that_nobody_holds_keeps_no_file_open(tmp_path: Path) -> None:
+    before = write(tmp_path, one_of_each())
+    opened = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        library = load(before, TODAY).library
+        assert library is not None
+        assert [contribution.meta for contribution in library.all]
+        del library
+    gc.collect()
+    assert len(list(Path("/proc/self/fd").iterdir())) <= opened
