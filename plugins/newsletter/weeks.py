@@ -72,7 +72,8 @@ def _weeks(library: Library) -> dict[str, tuple[object, ...]]:
         if (day := monday_of(week)) and day.toordinal() <= last:
             new[day.toordinal()] += []
     mondays = sorted({*new, *coming}, reverse=True)
-    return {week_of(monday): (tuple(new[monday]), tuple(sorted(coming[monday]))) for monday in mondays}
+    held = {week_of(monday): (tuple(new[monday]), tuple(sorted(coming[monday]))) for monday in mondays}
+    return {week: of_week for week, of_week in held.items() if monday_of(week)}  # nobody had letters when « 1926 » was
 
 
 def _mondays(showings: Iterable[tuple[int, int, int, int]], since: int, last: int) -> Iterator[tuple[int, bool, int, int]]:

@@ -64,3 +64,8 @@ class TestALetter:
         then = letters(read_library(content, date(2026, 11, 2)))["2026-w45"]
         later = letters(read_library(content, date(2027, 3, 1)))["2026-w45"]
         assert later == then
+
+
+def test_what_is_older_than_any_letter_is_in_none(tmp_path: Path) -> None:
+    library = read_library(write(tmp_path, article("vieux", date="1926-11-29") | article("neuf", date="2026-11-02")))
+    assert [issue.head.week for issue in issues(library)] == ["2026-w46"]

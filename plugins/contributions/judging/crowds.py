@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,11 +17,17 @@ MOST = 1_000
 
 def cut(model: type[BaseModel], values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
     """Front matter with its lists no longer than they may be, and what is said of those that were."""
-    most = {field.alias or name: _most(field) for name, field in model.model_fields.items()}
+    most = _bounds(model)
     found = [crowd for name, value in values.items() for crowd in _crowds(value, (name,), most.get(name, MOST))]
     if not found:
         return dict(values), []
     return {name: _shortened(value, most.get(name, MOST)) for name, value in values.items()}, found
+
+
+@cache
+def _bounds(model: type[BaseModel]) -> dict[str, int]:
+    """The most entries that each list of a model has."""
+    return {field.alias or name: _most(field) for name, field in model.model_fields.items()}
 
 
 def _most(field: FieldInfo) -> int:

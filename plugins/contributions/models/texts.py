@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -34,11 +35,18 @@ def moments(meta: BaseModel) -> Iterator[tuple[Location, When]]:
 def _values(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
     """Everything that is neither a group nor a list; keys that were not written have nothing to say."""
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if name in value.model_fields_set:
-                yield from _values(getattr(value, name), (*location, field.alias or name))
+        given = value.model_fields_set
+        for name, key in _keys(type(value)):
+            if name in given:
+                yield from _values(getattr(value, name), (*location, key))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
             yield from _values(entry, (*location, index))
     elif value is not None:
         yield location, value
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The names of a model's fields, and what contributors call them."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())

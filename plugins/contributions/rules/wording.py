@@ -44,12 +44,13 @@ def worded(library: Library, contribution: Contribution[Common], content: Path) 
     """Findings about the words of the front matter, and about a body that nobody has written."""
     del library
     meta = contribution.meta
-    for location, text in texts(meta):
+    said = list(texts(meta))
+    for location, text in said:
         yield from _marked_up(text, location)
         yield from _unwritten(meta, text, location)
     yield from _shouted(meta.title, ("title",))
     yield from _shouted(meta.summary, ("summary",))
-    yield from _repeated(meta)
+    yield from _repeated(meta, said)
     yield from _body(contribution, content)
 
 
@@ -89,11 +90,11 @@ def _shouted(text: str, location: Location) -> Iterator[Finding]:
         yield Finding("W004", "Tout en capitales, ce texte se lit mal, et s’écoute lettre à lettre.", repair, location)
 
 
-def _repeated(meta: Common) -> Iterator[Finding]:
+def _repeated(meta: Common, said: list[tuple[Location, str]]) -> Iterator[Finding]:
     title = folded(meta.title)
     if folded(meta.summary) == title:
         yield Finding("W004", "Ce résumé répète le titre.", "Dites en une phrase ce que l’on y verra, et pour qui.", ("summary",))
-    for location, alt in texts(meta):
+    for location, alt in said:
         if location[-1] == "alt" and folded(alt) in {title, *NO_PICTURE}:
             message = f"« {alt} » ne dit pas ce que montre l’image."
             yield Finding("W004", message, "Décrivez-la en quelques mots, comme à qui ne la voit pas.", location)

@@ -18,6 +18,8 @@ TO_WRITE = frozenset(
     }
 )
 """Folded; « à préciser » and « à venir » are answers that readers understand."""
+LONGEST = 80
+"""Characters of a text that may say only that: most texts are longer, and need no closer look."""
 
 
 def unwritten(text: str) -> bool:
@@ -26,4 +28,6 @@ def unwritten(text: str) -> bool:
     >>> unwritten("…"), unwritten("À compléter"), unwritten("Titre"), unwritten("Le titre du livre")
     (True, True, True, False)
     """
+    if len(text) > LONGEST:
+        return LATIN.search(text) is not None
     return bool(NOTHING.fullmatch(text) or LATIN.search(text)) or folded(text) in TO_WRITE
