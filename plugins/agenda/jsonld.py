@@ -57,6 +57,7 @@ def event_node(library: Library, event: Contribution[Event]) -> Node:
             "inLanguage": meta.lang,
             "typicalAgeRange": _age(meta),
             "maximumAttendeeCapacity": meta.booking.capacity if meta.booking else None,
+            "remainingAttendeeCapacity": 0 if is_full(meta, status) else meta.booking.left if meta.booking else None,
             "offers": _offer(library, event, status),
         }
     )
@@ -123,18 +124,16 @@ def _age(meta: Event) -> str | None:
 
 
 def _offer(library: Library, event: Contribution[Event], status: str) -> Node | None:
-    """What is free, and what is full: of what is to be paid no price is known but in words. Nothing is offered of what is called off."""
+    """What is free: of what is to be paid no price is known but in words. Nothing is offered of what is called off."""
     meta = event.meta
-    free = meta.price is not None and meta.price.free
-    sold_out = is_full(meta, status)
-    if status in CALLED_OFF or not (free or sold_out):
+    if status in CALLED_OFF or meta.price is None or not meta.price.free:
         return None
     return without_nothing(
         {
             "@type": "Offer",
-            "price": "0" if free else None,
-            "priceCurrency": "EUR" if free else None,
-            "availability": f"https://schema.org/{'SoldOut' if sold_out else 'InStock'}",
+            "price": "0",
+            "priceCurrency": "EUR",
+            "availability": f"https://schema.org/{'SoldOut' if is_full(meta, status) else 'InStock'}",
             "url": (meta.booking.url if meta.booking else None) or library.hub.url + event.url,
             "validFrom": meta.date.isoformat(),
         }

@@ -39,3 +39,10 @@ def test_here_at_one_date_and_on_line_at_another_is_both(tmp_path: Path) -> None
     assert [place["@type"] for place in found["location"]] == ["Place", "VirtualLocation"]
     modes = [one["eventAttendanceMode"].rpartition("/")[2] for one in found["subEvent"]]
     assert modes == ["OnlineEventAttendanceMode", "OfflineEventAttendanceMode"]
+
+
+def test_what_is_full_says_so_whatever_it_costs(tmp_path: Path) -> None:
+    price = {"free": False, "text": "6 €, gratuit pour les moins de 12 ans"}
+    found = node(tmp_path, price=price, booking={"required": True, "left": 0})
+    assert found["remainingAttendeeCapacity"] == 0
+    assert "offers" not in found, "an offer has a price, and this one is words"
