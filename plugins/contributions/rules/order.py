@@ -1,4 +1,4 @@
-"""What follows something comes after it: results after the beginning, a revision after the publication."""
+"""What follows something comes after it: results after the beginning, a revision after the publication; and nothing a century away."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from pathlib import Path
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.models import Common, Contributed, Programme
+from contributions.models import Common, Contributed, Event, Programme
 from contributions.problems.problem import Finding
+
+FIRST_SITES = 1993
+"""Before that year there was no site on which anything could be published."""
+MANY_YEARS = 10
 
 
 def later(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
-    """Findings about results of what has not begun, and revisions of what was not published yet."""
+    """Findings about results of what has not begun, revisions of what was not published yet, and years that cannot be meant."""
     del content
     meta = contribution.meta
     begins = _beginning(contribution)
@@ -23,6 +27,20 @@ def later(library: Library, contribution: Contribution[Common], content: Path) -
     if isinstance(meta, Contributed) and meta.updated and meta.updated < meta.date:
         message = f"Mis à jour le {meta.updated}, avant d’être publié le {meta.date}."
         yield Finding("W617", message, "Corrigez l’une des deux dates, ou retirez « updated ».", ("updated",))
+    if isinstance(meta, Contributed) and meta.date.year < FIRST_SITES:
+        yield Finding("W618", f"En {meta.date.year}, personne ne publiait de page.", "Vérifiez l’année de « date ».", ("date",))
+    elif isinstance(meta, Event):
+        yield from _far(meta)
+
+
+def _far(event: Event) -> Iterator[Finding]:
+    """That a slot is many years from the day on which it was announced."""
+    for index, slot in enumerate(event.slots):
+        years = abs((slot.start.day - event.date).days) // 365
+        if years >= MANY_YEARS:
+            message = f"Ce créneau ({slot.start}) est à {years} ans du jour où la page a paru ({event.date})."
+            yield Finding("W618", message, "Vérifiez l’année de « start », et celle de « date ».", ("slots", index, "start"))
+            return
 
 
 def _beginning(contribution: Contribution[Common]) -> date | None:
