@@ -21,8 +21,10 @@ UNDERLINE = re.compile(r" {0,3}=+ *(?:\n|\Z)")
 """What makes a heading of the paragraph above it, and is text where that is another's."""
 NO_TEXT = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", shape.pattern) for shape in (HEADING, FENCE, BORDER, UNDERLINE)))
 """Any of these."""
-SIGN = re.compile(r"\A(\d{0,9})([-+*#>=`~|:.)])")
-"""What could make something else of a line of text, behind a number or by itself."""
+SIGN = re.compile(
+    r"\A(?:(\d{1,9})(?=[.)](?: |\Z))|(?=[-+*](?: |\Z)|[>|:]|#{1,6}(?: |\Z)|(?:=+|-+) *\Z|([-_*])(?: *\2){2,} *\Z|`{3}[^`]*\Z|~{3}))"
+)
+"""Where a line of text needs a backslash, else something other were made of it: not before emphasis, code or what is struck."""
 
 
 class Marker(NamedTuple):
@@ -78,7 +80,7 @@ def goes_on(above: str, line: str) -> bool:
 def as_text(line: str) -> str:
     r"""A line of a paragraph, so written that nothing else is made of it.
 
-    >>> as_text("    12. Une rue"), as_text("  un mot")
-    ('12\\. Une rue', 'un mot')
+    >>> as_text("    12. Une rue"), as_text("  *un* mot")
+    ('12\\. Une rue', '*un* mot')
     """
-    return SIGN.sub(r"\1\\\2", line.lstrip(" "))
+    return SIGN.sub(r"\1\\", line.lstrip(" "))

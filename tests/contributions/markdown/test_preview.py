@@ -179,6 +179,26 @@ class TestQuotations:
         assert published(body) == previewed(body)
 
 
+class TestLinesThatGoOn:
+    """What stands below a list or a quotation without its mark goes on with its paragraph, with all that a paragraph may hold."""
+
+    OPEN = st.sampled_from(["> a", "- a", "1. a", "> - a", "- > a", "> > a", "- a\n\n  b", "- - a"])
+    WORDS = st.sampled_from(["*b*", "**b** c", "`b`", "``b` ``", "~~b~~", "_b_", "__b__", "[b](/c/)", "![b](/c.png)", "1.b", "#b"])
+    SET_IN = st.sampled_from(
+        ["- b", "* b", "+ b", "1. b", "12) b", "# b", "> b", "---", "--", "===", "* * *", "___", "```", "~~~", "-", "| b |"]
+    )
+
+    @given(OPEN, st.lists(WORDS, min_size=1, max_size=3))
+    def test_are_those_of_the_preview(self, above: str, lines: list[str]) -> None:
+        body = "\n".join([above, *lines])
+        assert published(body) == previewed(body)
+
+    @given(OPEN, SET_IN)
+    def test_begin_nothing_of_their_own_where_they_are_set_in(self, above: str, line: str) -> None:
+        body = f"{above}\n          {line}"
+        assert published(body) == previewed(body)
+
+
 class TestOtherBlocks:
     @pytest.mark.parametrize(
         "body", ["Un texte\n```\ncode\n```\nsuite", "Un texte\n~~~\ncode\n~~~", "Un texte\n***\nsuite", "| a |\n|---|\n| 1 |\n- un"]
