@@ -13,10 +13,11 @@ from contributions.markdown.bare import Addresses
 from contributions.markdown.headings import Across, Hashed, Underlined
 from contributions.markdown.lists import Lists
 from contributions.markdown.quotes import Quotes
+from contributions.markdown.tables import Tables
 
 BREAK = r"\\\n"
 STRIKE = r"((?<!~)~~?(?![~\s]))([^~]+)(?<!\s)\1(?!~)"
-ESCAPED = '~@:=$%/,;?^"' + "'"
+ESCAPED = '|~@:=$%/,;?^"' + "'"
 """Signs that a backslash before them keeps from meaning something (CommonMark 2.4), beside those that the library knows."""
 
 
@@ -30,7 +31,7 @@ class Defined(DefListIndentProcessor):
 
 
 class Preview(Extension):
-    """Lists, headings, bare addresses, strikes and boxes."""
+    """Lists, tables, headings, bare addresses, strikes and boxes."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Take the places of the library's own."""
@@ -38,6 +39,7 @@ class Preview(Extension):
             md.parser.blockprocessors.deregister(name)
         md.parser.blockprocessors.register(Lists(md), "lists", 95)
         md.parser.blockprocessors.register(Defined(md.parser), "defindent", 85)
+        md.parser.blockprocessors.register(Tables(md.parser), "table", 75)
         md.parser.blockprocessors.register(Hashed(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(Underlined(md.parser), "setextheader", 60)
         md.parser.blockprocessors.register(Across(md.parser), "hr", 50)

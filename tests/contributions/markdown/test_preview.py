@@ -199,6 +199,70 @@ class TestLinesThatGoOn:
         assert published(body) == previewed(body)
 
 
+class TestTables:
+    TABLE = "| a | b | c | d |\n|:--|--:|:-:|---|\n| 1 | 2 | 3 | 4 |"
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "Texte\n",
+            "**Deux**\nlignes  \n",
+            "## Titre\n",
+            "Titre\n---\n",
+            "***\n---\n",
+            "> cité\n",
+            "texte\n> cité\n",
+            "    code\n",
+            "- un\n",
+            "a | b\n##\n--|--\n",
+        ],
+    )
+    def test_begin_below_what_they_begin_below_in_the_preview(self, above: str) -> None:
+        assert published(above + self.TABLE) == previewed(above + self.TABLE)
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "## T",
+            "##",
+            "> b",
+            "***",
+            "---",
+            "    b",
+            "- b",
+            "2. b",
+            "```\nb\n```",
+            "===",
+            "--",
+            "*b*",
+            "#b",
+            "b",
+            "> - b\n\nb",
+            "2.b",
+            "## T\n| a |\n|-|",
+        ],
+    )
+    def test_end_above_what_they_end_above_in_the_preview(self, below: str) -> None:
+        body = f"{self.TABLE}\n{below}"
+        assert published(body) == previewed(body)
+
+    @pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "- > ", "> 1. "])
+    def test_stand_in_entries_and_quotations(self, mark: str) -> None:
+        further = "".join(sign if sign == ">" else " " for sign in mark)
+        body = mark + f"Texte\n{self.TABLE}\n# T".replace("\n", f"\n{further}")
+        assert published(body) == previewed(body)
+
+    def test_align_their_columns(self) -> None:
+        aligned = [(cell.name, cell.get("align")) for cell in BeautifulSoup(CONVERTER.convert(self.TABLE), "html.parser")(["th", "td"])]
+        assert aligned == [(name, side) for name in ("th", "td") for side in ("left", "right", "center", None)]
+
+    LINE = st.sampled_from(["a", "a | b", "| a | b |", "--|--", "|:-:|---|", "|--|", ":-:", "--|--|", "## T", "> a", "***", "    a", ""])
+
+    @given(st.lists(LINE, max_size=8).map("\n".join))
+    def test_of_any_lines_are_those_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+
 class TestOtherBlocks:
     @pytest.mark.parametrize(
         "body", ["Un texte\n```\ncode\n```\nsuite", "Un texte\n~~~\ncode\n~~~", "Un texte\n***\nsuite", "| a |\n|---|\n| 1 |\n- un"]
