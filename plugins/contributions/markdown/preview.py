@@ -44,7 +44,7 @@ class Preview(Extension):
         md.parser.blockprocessors.register(Underlined(md.parser), "setextheader", 60)
         md.parser.blockprocessors.register(Across(md.parser), "hr", 50)
         md.parser.blockprocessors.register(Quotes(md.parser), "quote", 20)
-        md.inlinePatterns.register(Addresses(), "address", 95)
+        md.inlinePatterns.register(Addresses(), "address", 105)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "break", 99)
         md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
         md.ESCAPED_CHARS.extend(ESCAPED)

@@ -299,6 +299,13 @@ class TestAddresses:
             "https://exemple.fr/a*b* https://exemple.fr/a_b_",
             "http:// https://. http://localhost/a",
             "https://exemple.fr/?a=b;c https://exemple.fr/a;",
+            "https://exemple.fr/?page=1&region=32 www.exemple.fr/?a=1&copy=2&lang=fr&sect=3",
+            "https://exemple.fr/?a&lt=3&gt=4&notit;x https://exemple.fr/?a=1&amp;b=2 https://exemple.fr/&copy https://exemple.fr/&copy;",
+            "un  \nwww.exemple.fr",
+            "un\\\nwww.exemple.fr  \nwww.exemple.fr/a",
+            "un<br>www.exemple.fr",
+            "https://camille@exemple.fr https://exemple.fr:8080/a",
+            "[https://exemple.fr](/a) ![https://exemple.fr](/a.png) [https://exemple.fr][1]\n\n[1]: /b",
         ],
     )
     def test_are_the_links_of_the_preview(self, body: str) -> None:
@@ -310,6 +317,20 @@ class TestAddresses:
             ("http://www.exemple.fr", "www.exemple.fr"),
             ("https://exemple.fr", "https://exemple.fr"),
         ]
+
+    @pytest.mark.parametrize("body", ["[voir ¤]", "{¤}", "{{¤}}", "[¤].", "[a (¤)]", "[a: ¤], [b]", "¤]", "¤\\\nfin"])
+    @pytest.mark.parametrize(
+        "address", ["https://exemple.fr", "https://exemple.fr/a", "http://www.exemple.fr/a(b)[c]?d=1", "https://exemple.fr/{a}"]
+    )
+    def test_end_before_a_bracket_that_they_do_not_open(self, body: str, address: str) -> None:
+        """The preview makes no link within brackets."""
+        assert hrefs(CONVERTER.convert(body.replace("¤", address))) == [(address, address)]
+
+    @pytest.mark.parametrize(
+        "text", ["https://[a", "https://]", "http://a]b", "https://a%b/", "https://a|b", "https://a^b", "https://a\\b"]
+    )
+    def test_that_lead_to_no_host_are_text(self, text: str) -> None:
+        assert "<a" not in CONVERTER.convert(text)
 
     def test_in_a_link_written_in_html_are_its_words(self) -> None:
         body = "Voir <a href='/agenda/'>https://exemple.fr</a> <img src='https://exemple.fr/a.png' alt='x'> puis www.exemple.fr."
