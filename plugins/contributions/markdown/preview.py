@@ -16,7 +16,13 @@ from contributions.markdown.quotes import Quotes
 from contributions.markdown.tables import Tables
 
 BREAK = r"\\\n"
-STRIKE = r"((?<!~)~~?(?![~\s]))([^~]+)(?<!\s)\1(?!~)"
+WORDY = r"[^\W_]"
+"""A sign that is neither blank nor punctuation."""
+STRIKE = (
+    rf"(?<!~)(?:(?<!{WORDY})(?=~~?[^~\s])|(?=~~?{WORDY}))(~~?)"
+    rf"([^~]++)(?<!\s)(?:(?<={WORDY})|(?=\1(?!{WORDY})))\1(?!~)"
+)
+"""What is struck: its signs stand at its words as those of emphasis do (CommonMark 6.2), so that « (~1 h), (~2 h) » is text."""
 ESCAPED = '|~@:=$%/,;?^"' + "'"
 """Signs that a backslash before them keeps from meaning something (CommonMark 2.4), beside those that the library knows."""
 

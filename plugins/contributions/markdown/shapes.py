@@ -22,7 +22,7 @@ UNDERLINE = re.compile(r" {0,3}=+ *(?:\n|\Z)")
 NO_TEXT = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", shape.pattern) for shape in (HEADING, FENCE, BORDER, UNDERLINE)))
 """Any of these."""
 SIGN = re.compile(
-    r"\A(?:(\d{1,9})(?=[.)](?: |\Z))|(?=[-+*](?: |\Z)|[>|:]|#{1,6}(?: |\Z)|(?:=+|-+) *\Z|([-_*])(?: *\2){2,} *\Z|`{3}[^`]*\Z|~{3}))"
+    r"\A(?:(\d{1,9})(?=[.)](?: |\Z))|(?=[-+*](?: |\Z)|[>|:]|#{1,6}(?: |\Z)|(?:=+ *|-[-:| ]*)\Z|([-_*])(?: *\2){2,} *\Z|`{3}[^`]*\Z|~{3}))"
 )
 """Where a line of text needs a backslash, else something other were made of it: not before emphasis, code or what is struck."""
 

@@ -367,7 +367,17 @@ class TestStrikes:
             "~~deux\nlignes~~",
             "~~deux\n\nparagraphes~~",
             "~~[un lien](/a/)~~",
+            "Durée (~1 h) ; prix (~5 €)",
+            "«~1 h» et «~2 h», l’~1 et l’~2",
+            "~~«a»~~b a~~«b»~~c a~(b)~c ~~(a)~~ (~~a~~).",
         ],
     )
     def test_are_those_of_the_preview(self, body: str) -> None:
         assert published(body) == previewed(body)
+
+    WORDS = st.text("ab («»’)é5", max_size=4)
+    SIGN = st.sampled_from(["~", "~~"])
+
+    @given(st.tuples(WORDS, SIGN, WORDS.filter(bool), SIGN, WORDS).map("".join))
+    def test_of_any_two_signs_are_those_of_the_preview(self, text: str) -> None:
+        assert published(f"x {text} x") == previewed(f"x {text} x")
