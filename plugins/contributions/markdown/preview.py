@@ -10,6 +10,7 @@ from markdown.extensions.def_list import DefListIndentProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
 from contributions.markdown.bare import Addresses
+from contributions.markdown.fences import Fences
 from contributions.markdown.headings import Across, Hashed, Underlined
 from contributions.markdown.lists import Lists
 from contributions.markdown.quotes import Quotes
@@ -37,10 +38,11 @@ class Defined(DefListIndentProcessor):
 
 
 class Preview(Extension):
-    """Lists, tables, headings, bare addresses, strikes and boxes."""
+    """Fenced code, lists, tables, headings, bare addresses, strikes and boxes."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Take the places of the library's own."""
+        md.preprocessors.register(Fences(md), "fenced_code_block", 25)
         for name in ("indent", "olist", "ulist"):
             md.parser.blockprocessors.deregister(name)
         md.parser.blockprocessors.register(Lists(md), "lists", 95)

@@ -27,6 +27,10 @@ SIGN = re.compile(
 """Where a line of text needs a backslash, else something other were made of it: not before emphasis, code or what is struck."""
 
 
+CODE_INDENT = 4
+"""Blanks that make code of a line, where no paragraph is open."""
+
+
 class Marker(NamedTuple):
     """The beginning of an entry: the sign that its list has, its number, the column (from 0) of its words, and whether it has none."""
 
@@ -70,6 +74,15 @@ def innermost(line: str) -> str:
 def is_text(line: str) -> bool:
     """Whether a line, by itself, is one of a paragraph, which may go on below it."""
     return bool(line.strip()) and NO_TEXT.match(line) is None and RULE.match(line) is None
+
+
+def fence_below(fence: str, line: str) -> str:
+    """The signs of the code that is open below a line, where that of some signs was open above it, or none: « »."""
+    if not fence:
+        found = FENCE.match(line)
+        return found["fence"] if found else ""
+    words = line.strip()
+    return "" if words.startswith(fence) and not words.strip(fence[0]) and indent(line) < CODE_INDENT else fence
 
 
 def goes_on(above: str, line: str) -> bool:

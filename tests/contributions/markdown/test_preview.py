@@ -263,6 +263,54 @@ class TestTables:
         assert published(body) == previewed(body)
 
 
+class TestFencedCode:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "> ```\n> a\n>\n> - b\n> ```\nfin",
+            "> ```\n> a\n\nfin",
+            "> ```\na\n```",
+            "> > ~~~\n> > a\n> > ~~~\n> fin",
+            "- > ```\n  > a\n  > ```",
+            " ```\na\n ```",
+            "   ```\n   a\n    b\n  c\n```\nfin",
+            "Texte\n   ~~~\n  a\n   b\n~~~~\nfin",
+            "    ```\n    a\n    ```",
+            '```python title="x"\na\n```',
+            "```js {1}\na\n```",
+            "~~~ `x` ~~~\na\n~~~",
+            "```\na\n\n- b",
+            "texte\n```\na",
+            "- un\n  ```\n  a",
+            "- ```\n  a\n- deux",
+            "- un\n  ```\n  a\n\nfin",
+            "1. ```\n   a\n   ```\n\n ```\n b",
+            "```\na\n`````\nfin",
+            "`````\na\n```",
+            "```\n<b>&amp;\n\n\n```",
+            "```\n```",
+        ],
+    )
+    def test_is_that_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+    @pytest.mark.parametrize("words", ["python", " python", ".python", '{.python #a title="b"}', 'python title="b"', "python {1}"])
+    def test_names_its_language(self, words: str) -> None:
+        assert CONVERTER.convert(f"~~~{words}\na\n~~~") == '<pre><code class="language-python">a\n</code></pre>'
+
+    def test_keeps_its_blanks(self) -> None:
+        assert CONVERTER.convert("  ```\n    a\n\n b\n\n  ```") == "<pre><code>  a\n\nb\n\n</code></pre>"
+
+    def test_is_none_in_html_that_has_its_signs(self) -> None:
+        assert CONVERTER.convert("<p>\n```\n</p>\n\n## Titre").endswith("<h2>Titre</h2>")
+
+    LINE = st.sampled_from(["```", "~~~", "````", "  ```", "> ```", "- ```", "  a", "> a", "- a", "a", "```a b", "", "    ```"])
+
+    @given(st.lists(LINE, max_size=8).map("\n".join))
+    def test_of_any_lines_is_that_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+
 class TestOtherBlocks:
     @pytest.mark.parametrize(
         "body", ["Un texte\n```\ncode\n```\nsuite", "Un texte\n~~~\ncode\n~~~", "Un texte\n***\nsuite", "| a |\n|---|\n| 1 |\n- un"]
