@@ -13,6 +13,7 @@ from contributions.markdown.bare import Addresses
 from contributions.markdown.fences import Fences
 from contributions.markdown.headings import Across, Hashed, Underlined
 from contributions.markdown.lists import Lists
+from contributions.markdown.parts import Parts
 from contributions.markdown.quotes import Quotes
 from contributions.markdown.tables import Tables
 
@@ -43,6 +44,7 @@ class Preview(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Take the places of the library's own."""
         md.preprocessors.register(Fences(md), "fenced_code_block", 25)
+        md.preprocessors.register(Parts(md), "html_parts", 22)
         for name in ("indent", "olist", "ulist"):
             md.parser.blockprocessors.deregister(name)
         md.parser.blockprocessors.register(Lists(md), "lists", 95)

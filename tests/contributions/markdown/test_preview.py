@@ -8,11 +8,13 @@ import cmarkgfm
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+from cmarkgfm.cmark import Options
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contributions.markdown.body import Converter
 from contributions.markdown.safe import plain_text
+from support_limits import in_bounded_time
 
 CONVERTER = Converter()
 Shape = list[object]
@@ -304,11 +306,55 @@ class TestFencedCode:
     def test_is_none_in_html_that_has_its_signs(self) -> None:
         assert CONVERTER.convert("<p>\n```\n</p>\n\n## Titre").endswith("<h2>Titre</h2>")
 
-    LINE = st.sampled_from(["```", "~~~", "````", "  ```", "> ```", "- ```", "  a", "> a", "- a", "a", "```a b", "", "    ```"])
+    LINE = st.sampled_from(["```", "~~~", "````", "  ```", "> ```", "- ```", "  a", "> a", "- a", "a", "```a b", ""])
 
     @given(st.lists(LINE, max_size=8).map("\n".join))
     def test_of_any_lines_is_that_of_the_preview(self, body: str) -> None:
         assert published(body) == previewed(body)
+
+
+class TestMarkdownInHtml:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "<details>\n<summary>Le **programme**</summary>\n\n- a\n- **b**\n\n</details>\n\n*fin*",
+            '<div align="center">\n\n## Titre\n\n</div>',
+            "<details>\n  <summary>T</summary>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n</details>\nsuite\n\n*fin*",
+            "<div>\n\n  <div>\n\n*a*\n\n  </div>\n\n</div>\n\n*b*",
+            "<table><tbody><tr><td>\n\n*a*\n\n</td></tr></tbody></table>",
+            "<ul>\n<li>a\n\n- b\n</li></ul>",
+            "<blockquote>\na\n\n*b*\n</blockquote>",
+            "texte\n<DIV>\n\n*a*\n\n</DIV>",
+            "<div>\n\n*a*\n\nfin",
+            "<div>\n\n```\n</div>\n```\n\n*a*\n\n</div>",
+            "<div>\n*a*\n</div>",
+            "<pre>\n\n*a*\n\n<div>\n\n*b*\n\n</pre>",
+            "<details><summary>T</summary>\n**a**\n</details>\n\n**b**",
+            "</div>\n\n*a*",
+        ],
+    )
+    def test_is_that_of_the_preview(self, body: str) -> None:
+        assert published(body) == shape(cmarkgfm.github_flavored_markdown_to_html(body, Options.CMARK_OPT_UNSAFE))
+
+    def test_is_none_in_a_comment(self) -> None:
+        assert CONVERTER.convert("<!--\n\n<div>\n\n*a*\n\n-->\n\n*b*").strip() == "<p><em>b</em></p>"
+
+    def test_is_the_librarys_where_it_is_asked_for(self) -> None:
+        assert CONVERTER.convert('<div markdown="1">\n*a*\n\n<p>*b*</p>\n\n</div>').count("<em>") == 1
+
+    @given(
+        st.lists(
+            st.sampled_from(["<div>", "</div>", "<p>a", "</ul>", "*a*", "<!--", "-->", "<pre>", "  <div>", "- a", "", ""]), max_size=10
+        )
+    )
+    def test_lets_nothing_unsafe_through(self, lines: list[str]) -> None:
+        html = CONVERTER.convert("\n".join([*lines, '<div onclick="a()"><script>a()</script>', "", "<details onclick='a()'>", "</div>"]))
+        assert not re.search("onclick|<script|\x02", html)
+
+    def test_takes_no_time(self) -> None:
+        with in_bounded_time():
+            for body in ("<div>\n\n" * 5_000, "<div\n" * 5_000, "<" * 40_000, "<!--\n" * 5_000, "<p " + "a" * 40_000, "</p>\n\n" * 5_000):
+                CONVERTER.convert(body)
 
 
 class TestOtherBlocks:
