@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
@@ -11,12 +10,15 @@ from markdown.util import AtomicString
 
 ADDRESS = (
     r"(?P<leave><a\b[^<>]*>(?:[^<]|<(?!/?a\b))*|<[^<>\s][^<>]*>)"
-    r"|(?P<web>(?:(?<![^\W_])(?i:https?)://|(?<![^\s*_~(«“\"'’])www\.)[^\W_][^\s<\x02]*)"
+    r"|(?P<web>(?:(?<![^\W_])(?i:https?)://|(?<![^\s*_~(«“\"'’])www\.)[^\W_](?:[^\s<\x02\\]|\\(?!\n))*)"
     r"|(?<![\w.+/-])(?P<mail>(?:mailto:)?[\w.+-]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{1,63})(?![\w@/-])"
 )
-"""What holds addresses of its own, which is left as it is, or one that stands by itself; \\x02 begins what the library has put aside."""
-HOST = re.compile(r"(?:(?i:https?)://)?(?:[^\W_][\w-]*\.)*[^\W_][\w-]*(?=[/?#:]|\Z)")
-CLOSING = "?!.,:;*_~'\"’”»)…"
+"""What holds addresses of its own, which is left as it is, or one that stands by itself; \\x02 begins what the library has put aside.
+A backslash at the end of a line breaks it."""
+HOST = re.compile(r"(?:(?i:https?)://)?+(?:[^/?#@]*@)?[^\W_][^/?#:@%^|\[\]{}\\]*(?=[/?#:]|\Z)")
+"""How an address begins that leads to a host; others are text (URL standard, 3.5)."""
+BRACKETS = {")": "(", "]": "[", "}": "{"}
+CLOSING = "?!.,:;*_~'\"’”»…" + "".join(BRACKETS)
 ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
 
 
@@ -37,29 +39,31 @@ class Addresses(InlineProcessor):
         web = trimmed(m["web"] or "")
         if not HOST.match(web):
             return None, None, None
-        address = unescape(web if web[:4].lower() == "http" else f"http://{web}")
-        return link(address, unescape(web)), m.start(), m.start() + len(web)
+        address = web if web[:4].lower() == "http" else f"http://{web}"
+        return link(address, web), m.start(), m.start() + len(web)
 
 
 def link(address: str, words: str) -> Element:
-    """A link, whose words nothing is looked for in."""
-    made = Element("a", {"href": address})
-    made.text = AtomicString(words)
+    """A link, whose words nothing is looked for in. What looks like an entity in an address is none: « ?a=1&copy=2 »."""
+    made = Element("a", {"href": address.replace("&", "&amp;")})
+    made.text = AtomicString(words.replace("&", "&amp;"))
     return made
 
 
 def trimmed(address: str) -> str:
-    """An address without the signs of the sentence that it ends, and without a parenthesis that it does not open.
+    """An address without the signs of the sentence that it ends, and without a bracket that it does not open.
 
     >>> trimmed("https://fr.wikipedia.org/wiki/Nausicaá_(Boulogne))."), trimmed("https://exemple.fr/?a=1&amp;")
     ('https://fr.wikipedia.org/wiki/Nausicaá_(Boulogne)', 'https://exemple.fr/?a=1')
     """
-    end, unopened = len(address), address.count(")") - address.count("(")
+    end = len(address)
+    unopened = {close: address.count(close) - address.count(opening) for close, opening in BRACKETS.items()}
     while end and address[end - 1] in CLOSING:
         last = address[end - 1]
-        if last == ")" and unopened <= 0:
-            break
+        if last in unopened:
+            if unopened[last] <= 0:
+                break
+            unopened[last] -= 1
         entity = ENTITY.search(address, max(0, end - 40), end) if last == ";" else None
-        unopened -= last == ")"
         end = entity.start() if entity else end - 1
     return address[:end]

@@ -21,7 +21,7 @@ AFTER_PRE = re.compile(r"<pre\b[^>]*>\n")
 
 def extensions() -> list[str | Extension]:
     """Of Python-Markdown, for one converter: those that are ours remember what belongs to its document."""
-    return ["tables", "def_list", "abbr", "fenced_code", "md_in_html", Notes(), Preview()]
+    return ["def_list", "abbr", "md_in_html", Notes(), Preview()]
 
 
 class Converter:

@@ -14,13 +14,11 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from contributions.markdown.shapes import FENCE, MARKER, Marker, as_text, goes_on, indent, is_text, marker
+from contributions.markdown.shapes import CODE_INDENT, MARKER, Marker, as_text, fence_below, goes_on, indent, is_text, marker
 from contributions.markdown.tasks import with_box
 
 BEGUN = re.compile(rf"(?:\A|\n)(?P<line> {{0,3}}{MARKER}(?: [^\n]*)?)(?=\n|\Z)")
 """A line of a block that may be an entry."""
-TAB = 4
-"""Blanks that make code of a line, where no paragraph is open."""
 CODED = re.compile(r"(?: {4}[^\n]*(?:\n|\Z))+")
 
 
@@ -52,8 +50,8 @@ class Item:
         fresh = empty_lines > 0 or self.blank
         self._look_below(line, fresh)
         inner = self.below.column if self.below is not None and indent(line) >= self.below.column else 0
-        self.coded = indent(line) - inner >= TAB and (fresh or self.coded)
-        self._look_at_fences(line)
+        self.coded = indent(line) - inner >= CODE_INDENT and (fresh or self.coded)
+        self.fence = fence_below(self.fence, line)
         self.lines += [*[""] * empty_lines, line]
         return parts
 
@@ -72,13 +70,6 @@ class Item:
             self.below = begun
         elif fresh:
             self.below = None
-
-    def _look_at_fences(self, line: str) -> None:
-        if not self.fence:
-            found = FENCE.match(line)
-            self.fence = found["fence"] if found else ""
-        elif line.strip().startswith(self.fence) and not line.strip().strip(self.fence[0]):
-            self.fence = ""
 
 
 @dataclass(slots=True)

@@ -10,13 +10,22 @@ from markdown.extensions.def_list import DefListIndentProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
 from contributions.markdown.bare import Addresses
+from contributions.markdown.fences import Fences
 from contributions.markdown.headings import Across, Hashed, Underlined
 from contributions.markdown.lists import Lists
+from contributions.markdown.parts import Parts
 from contributions.markdown.quotes import Quotes
+from contributions.markdown.tables import Tables
 
 BREAK = r"\\\n"
-STRIKE = r"((?<!~)~~?(?![~\s]))([^~]+)(?<!\s)\1(?!~)"
-ESCAPED = '~@:=$%/,;?^"' + "'"
+WORDY = r"[^\W_]"
+"""A sign that is neither blank nor punctuation."""
+STRIKE = (
+    rf"(?<!~)(?:(?<!{WORDY})(?=~~?[^~\s])|(?=~~?{WORDY}))(~~?)"
+    rf"([^~]++)(?<!\s)(?:(?<={WORDY})|(?=\1(?!{WORDY})))\1(?!~)"
+)
+"""What is struck: its signs stand at its words as those of emphasis do (CommonMark 6.2), so that « (~1 h), (~2 h) » is text."""
+ESCAPED = '|~@:=$%/,;?^"' + "'"
 """Signs that a backslash before them keeps from meaning something (CommonMark 2.4), beside those that the library knows."""
 
 
@@ -30,19 +39,22 @@ class Defined(DefListIndentProcessor):
 
 
 class Preview(Extension):
-    """Lists, headings, bare addresses, strikes and boxes."""
+    """Fenced code, lists, tables, headings, bare addresses, strikes and boxes."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Take the places of the library's own."""
+        md.preprocessors.register(Fences(md), "fenced_code_block", 25)
+        md.preprocessors.register(Parts(md), "html_parts", 22)
         for name in ("indent", "olist", "ulist"):
             md.parser.blockprocessors.deregister(name)
         md.parser.blockprocessors.register(Lists(md), "lists", 95)
         md.parser.blockprocessors.register(Defined(md.parser), "defindent", 85)
+        md.parser.blockprocessors.register(Tables(md.parser), "table", 75)
         md.parser.blockprocessors.register(Hashed(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(Underlined(md.parser), "setextheader", 60)
         md.parser.blockprocessors.register(Across(md.parser), "hr", 50)
         md.parser.blockprocessors.register(Quotes(md.parser), "quote", 20)
-        md.inlinePatterns.register(Addresses(), "address", 95)
+        md.inlinePatterns.register(Addresses(), "address", 105)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "break", 99)
         md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
         md.ESCAPED_CHARS.extend(ESCAPED)

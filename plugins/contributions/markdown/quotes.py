@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockQuoteProcessor
 
-from contributions.markdown.shapes import QUOTE, as_text, goes_on
+from contributions.markdown.shapes import QUOTE, as_text, fence_below, goes_on, innermost
 
 
 class Quotes(BlockQuoteProcessor):
@@ -21,14 +21,17 @@ class Quotes(BlockQuoteProcessor):
             self.parser.parseBlocks(parent, [block[:start]])
         lines = block[start:].lstrip("\n").split("\n")
         quoted: list[str] = []
+        fence = ""
         for number, line in enumerate(lines):
             if mark := QUOTE.match(line):
                 quoted.append(line[mark.end() :] if line.strip() != ">" else "")
-            elif goes_on(quoted[-1], line):
+                fence = fence_below(fence, innermost(quoted[-1]))
+            elif not fence and goes_on(quoted[-1], line):
                 quoted.append(as_text(line))
             else:
                 blocks.insert(0, "\n".join(lines[number:]))
                 break
         self.parser.state.set("blockquote")
-        self.parser.parseChunk(SubElement(parent, "blockquote"), "\n".join(quoted))
+        lines = self.parser.md.preprocessors["fenced_code_block"].run(quoted)
+        self.parser.parseChunk(SubElement(parent, "blockquote"), "\n".join(lines))
         self.parser.state.reset()

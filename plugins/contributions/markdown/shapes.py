@@ -21,8 +21,14 @@ UNDERLINE = re.compile(r" {0,3}=+ *(?:\n|\Z)")
 """What makes a heading of the paragraph above it, and is text where that is another's."""
 NO_TEXT = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", shape.pattern) for shape in (HEADING, FENCE, BORDER, UNDERLINE)))
 """Any of these."""
-SIGN = re.compile(r"\A(\d{0,9})([-+*#>=`~|:.)])")
-"""What could make something else of a line of text, behind a number or by itself."""
+SIGN = re.compile(
+    r"\A(?:(\d{1,9})(?=[.)](?: |\Z))|(?=[-+*](?: |\Z)|[>|:]|#{1,6}(?: |\Z)|(?:=+ *|-[-:| ]*)\Z|([-_*])(?: *\2){2,} *\Z|`{3}[^`]*\Z|~{3}))"
+)
+"""Where a line of text needs a backslash, else something other were made of it: not before emphasis, code or what is struck."""
+
+
+CODE_INDENT = 4
+"""Blanks that make code of a line, where no paragraph is open."""
 
 
 class Marker(NamedTuple):
@@ -70,6 +76,15 @@ def is_text(line: str) -> bool:
     return bool(line.strip()) and NO_TEXT.match(line) is None and RULE.match(line) is None
 
 
+def fence_below(fence: str, line: str) -> str:
+    """The signs of the code that is open below a line, where that of some signs was open above it, or none: « »."""
+    if not fence:
+        found = FENCE.match(line)
+        return found["fence"] if found else ""
+    words = line.strip()
+    return "" if words.startswith(fence) and not words.strip(fence[0]) and indent(line) < CODE_INDENT else fence
+
+
 def goes_on(above: str, line: str) -> bool:
     """Whether a line goes on with a paragraph of a list or quotation that ends above it, without its marks: CommonMark's laziness."""
     return is_text(innermost(above)) and (is_text(line) or UNDERLINE.match(line) is not None) and marker(line) is None
@@ -78,7 +93,7 @@ def goes_on(above: str, line: str) -> bool:
 def as_text(line: str) -> str:
     r"""A line of a paragraph, so written that nothing else is made of it.
 
-    >>> as_text("    12. Une rue"), as_text("  un mot")
-    ('12\\. Une rue', 'un mot')
+    >>> as_text("    12. Une rue"), as_text("  *un* mot")
+    ('12\\. Une rue', '*un* mot')
     """
-    return SIGN.sub(r"\1\\\2", line.lstrip(" "))
+    return SIGN.sub(r"\1\\", line.lstrip(" "))

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
+from contributions.markdown.fences import fenced
 from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
 from contributions.proofreading.joined import joined
@@ -19,12 +18,10 @@ from contributions.words.hidden import entities
 from contributions.words.lines import Lines
 from contributions.words.persons import personal_email, personal_phone
 
-FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
-"""What the converter takes for a block of code, and nothing else: a fence that is not closed is text."""
-FENCED_IN_A_LIST = re.compile(
-    r"^(?: ++|[-*+] ++|\d++[.)] ++)++(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:[^\n]*\n)*? *(?P=fence)[`~]* *$", re.MULTILINE
+FENCED_WITHIN = re.compile(
+    r"^(?: ++|> ?+|[-*+] ++|\d++[.)] ++)++(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:[^\n]*\n)*?[ >]*(?P=fence)[`~]* *$", re.MULTILINE
 )
-"""The same in an entry of a list."""
+"""Code between fences in an entry of a list or a quotation."""
 CODE = re.compile(r"(?<!`)(`++)[^\n]*?(?<!`)\1(?!`)")
 HEADING = re.compile(
     r"^ {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<words>[^\n]*))?$|^(?P<above>[^\n]++)\n {0,3}(?P<line>=+|-{2,})[ \t]*$", re.MULTILINE
@@ -66,8 +63,10 @@ def without_code(body: str) -> str:
     """The body with blanks in the place of code, which is shown as it is."""
     if "`" not in body and "~~~" not in body:
         return body
-    for fenced in (FENCED, FENCED_IN_A_LIST):
-        body = fenced.sub(_blank, body)
+    lines = body.split("\n")
+    for code in fenced(lines):
+        lines[code.start : code.end] = [" " * len(line) for line in lines[code.start : code.end]]
+    body = FENCED_WITHIN.sub(_blank, "\n".join(lines))
     return CODE.sub(lambda code: " " * len(code[0]), body)
 
 

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from contributions.markdown.fences import fenced
+
 LIMIT = 500_000
 """Microseconds."""
 SHORT = 1_000
@@ -193,28 +195,20 @@ def _tags(text: str) -> Iterator[Cost]:
 
 
 def _fences(body: str) -> Iterator[Cost]:
-    """What is read to find the end of each fenced code, and of a fence's own line."""
-    closing = Counter(found[0].rstrip() for found in FENCE.finditer(body))
+    """What is put aside of each fenced code."""
     for fence in FENCE.finditer(body):
-        blanks = len(fence[0]) - len(fence[0].rstrip(" "))
-        run = len(fence[0]) - len(fence[0].lstrip("`~"))
-        closed = closing[fence[0][:run]] > 1
-        yield 45 + 0.05 * (blanks + fence[0].count(" ")) ** 2 + (0 if closed else 0.06 * (len(body) - fence.start())), fence.start()
+        yield 25, fence.start()
 
 
 def _without_code(body: str) -> str:
     """The body as it is once fenced code is taken out, with as many characters: what stands before and after is then one block."""
+    lines = body.split("\n")
     pieces: list[str] = []
-    start, opened, mark = 0, -1, ""
-    for fence in FENCE.finditer(body):
-        words = fence[0]
-        run = words[: len(words) - len(words.lstrip("`~"))]
-        if opened == -1:
-            opened, mark = fence.start(), run
-        elif words.rstrip() == mark:
-            pieces += [body[start:opened], "x" * (fence.end() - opened)]
-            start, opened = fence.end(), -1
-    return "".join([*pieces, body[start:]])
+    done = 0
+    for code in fenced(lines):
+        pieces += [*lines[done : code.start], "x" * len("\n".join(lines[code.start : code.end]))]
+        done = code.end
+    return "\n".join([*pieces, *lines[done:]])
 
 
 def _tables(text: str) -> Iterator[Cost]:

@@ -8,11 +8,13 @@ import cmarkgfm
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+from cmarkgfm.cmark import Options
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contributions.markdown.body import Converter
 from contributions.markdown.safe import plain_text
+from support_limits import in_bounded_time
 
 CONVERTER = Converter()
 Shape = list[object]
@@ -179,6 +181,182 @@ class TestQuotations:
         assert published(body) == previewed(body)
 
 
+class TestLinesThatGoOn:
+    """What stands below a list or a quotation without its mark goes on with its paragraph, with all that a paragraph may hold."""
+
+    OPEN = st.sampled_from(["> a", "- a", "1. a", "> - a", "- > a", "> > a", "- a\n\n  b", "- - a"])
+    WORDS = st.sampled_from(["*b*", "**b** c", "`b`", "``b` ``", "~~b~~", "_b_", "__b__", "[b](/c/)", "![b](/c.png)", "1.b", "#b"])
+    SET_IN = st.sampled_from(
+        ["- b", "* b", "+ b", "1. b", "12) b", "# b", "> b", "---", "--", "===", "* * *", "___", "```", "~~~", "-", "| b |"]
+    )
+
+    @given(OPEN, st.lists(WORDS, min_size=1, max_size=3))
+    def test_are_those_of_the_preview(self, above: str, lines: list[str]) -> None:
+        body = "\n".join([above, *lines])
+        assert published(body) == previewed(body)
+
+    @given(OPEN, SET_IN)
+    def test_begin_nothing_of_their_own_where_they_are_set_in(self, above: str, line: str) -> None:
+        body = f"{above}\n          {line}"
+        assert published(body) == previewed(body)
+
+
+class TestTables:
+    TABLE = "| a | b | c | d |\n|:--|--:|:-:|---|\n| 1 | 2 | 3 | 4 |"
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "Texte\n",
+            "**Deux**\nlignes  \n",
+            "## Titre\n",
+            "Titre\n---\n",
+            "***\n---\n",
+            "> cité\n",
+            "texte\n> cité\n",
+            "    code\n",
+            "- un\n",
+            "a | b\n##\n--|--\n",
+        ],
+    )
+    def test_begin_below_what_they_begin_below_in_the_preview(self, above: str) -> None:
+        assert published(above + self.TABLE) == previewed(above + self.TABLE)
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "## T",
+            "##",
+            "> b",
+            "***",
+            "---",
+            "    b",
+            "- b",
+            "2. b",
+            "```\nb\n```",
+            "===",
+            "--",
+            "*b*",
+            "#b",
+            "b",
+            "> - b\n\nb",
+            "2.b",
+            "## T\n| a |\n|-|",
+        ],
+    )
+    def test_end_above_what_they_end_above_in_the_preview(self, below: str) -> None:
+        body = f"{self.TABLE}\n{below}"
+        assert published(body) == previewed(body)
+
+    @pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "- > ", "> 1. "])
+    def test_stand_in_entries_and_quotations(self, mark: str) -> None:
+        further = "".join(sign if sign == ">" else " " for sign in mark)
+        body = mark + f"Texte\n{self.TABLE}\n# T".replace("\n", f"\n{further}")
+        assert published(body) == previewed(body)
+
+    def test_align_their_columns(self) -> None:
+        aligned = [(cell.name, cell.get("align")) for cell in BeautifulSoup(CONVERTER.convert(self.TABLE), "html.parser")(["th", "td"])]
+        assert aligned == [(name, side) for name in ("th", "td") for side in ("left", "right", "center", None)]
+
+    LINE = st.sampled_from(["a", "a | b", "| a | b |", "--|--", "|:-:|---|", "|--|", ":-:", "--|--|", "## T", "> a", "***", "    a", ""])
+
+    @given(st.lists(LINE, max_size=8).map("\n".join))
+    def test_of_any_lines_are_those_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+
+class TestFencedCode:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "> ```\n> a\n>\n> - b\n> ```\nfin",
+            "> ```\n> a\n\nfin",
+            "> ```\na\n```",
+            "> > ~~~\n> > a\n> > ~~~\n> fin",
+            "- > ```\n  > a\n  > ```",
+            " ```\na\n ```",
+            "   ```\n   a\n    b\n  c\n```\nfin",
+            "Texte\n   ~~~\n  a\n   b\n~~~~\nfin",
+            "    ```\n    a\n    ```",
+            '```python title="x"\na\n```',
+            "```js {1}\na\n```",
+            "~~~ `x` ~~~\na\n~~~",
+            "```\na\n\n- b",
+            "texte\n```\na",
+            "- un\n  ```\n  a",
+            "- ```\n  a\n- deux",
+            "- un\n  ```\n  a\n\nfin",
+            "1. ```\n   a\n   ```\n\n ```\n b",
+            "```\na\n`````\nfin",
+            "`````\na\n```",
+            "```\n<b>&amp;\n\n\n```",
+            "```\n```",
+        ],
+    )
+    def test_is_that_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+    @pytest.mark.parametrize("words", ["python", " python", ".python", '{.python #a title="b"}', 'python title="b"', "python {1}"])
+    def test_names_its_language(self, words: str) -> None:
+        assert CONVERTER.convert(f"~~~{words}\na\n~~~") == '<pre><code class="language-python">a\n</code></pre>'
+
+    def test_keeps_its_blanks(self) -> None:
+        assert CONVERTER.convert("  ```\n    a\n\n b\n\n  ```") == "<pre><code>  a\n\nb\n\n</code></pre>"
+
+    def test_is_none_in_html_that_has_its_signs(self) -> None:
+        assert CONVERTER.convert("<p>\n```\n</p>\n\n## Titre").endswith("<h2>Titre</h2>")
+
+    LINE = st.sampled_from(["```", "~~~", "````", "  ```", "> ```", "- ```", "  a", "> a", "- a", "a", "```a b", ""])
+
+    @given(st.lists(LINE, max_size=8).map("\n".join))
+    def test_of_any_lines_is_that_of_the_preview(self, body: str) -> None:
+        assert published(body) == previewed(body)
+
+
+class TestMarkdownInHtml:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "<details>\n<summary>Le **programme**</summary>\n\n- a\n- **b**\n\n</details>\n\n*fin*",
+            '<div align="center">\n\n## Titre\n\n</div>',
+            "<details>\n  <summary>T</summary>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n</details>\nsuite\n\n*fin*",
+            "<div>\n\n  <div>\n\n*a*\n\n  </div>\n\n</div>\n\n*b*",
+            "<table><tbody><tr><td>\n\n*a*\n\n</td></tr></tbody></table>",
+            "<ul>\n<li>a\n\n- b\n</li></ul>",
+            "<blockquote>\na\n\n*b*\n</blockquote>",
+            "texte\n<DIV>\n\n*a*\n\n</DIV>",
+            "<div>\n\n*a*\n\nfin",
+            "<div>\n\n```\n</div>\n```\n\n*a*\n\n</div>",
+            "<div>\n*a*\n</div>",
+            "<pre>\n\n*a*\n\n<div>\n\n*b*\n\n</pre>",
+            "<details><summary>T</summary>\n**a**\n</details>\n\n**b**",
+            "</div>\n\n*a*",
+        ],
+    )
+    def test_is_that_of_the_preview(self, body: str) -> None:
+        assert published(body) == shape(cmarkgfm.github_flavored_markdown_to_html(body, Options.CMARK_OPT_UNSAFE))
+
+    def test_is_none_in_a_comment(self) -> None:
+        assert CONVERTER.convert("<!--\n\n<div>\n\n*a*\n\n-->\n\n*b*").strip() == "<p><em>b</em></p>"
+
+    def test_is_the_librarys_where_it_is_asked_for(self) -> None:
+        assert CONVERTER.convert('<div markdown="1">\n*a*\n\n<p>*b*</p>\n\n</div>').count("<em>") == 1
+
+    @given(
+        st.lists(
+            st.sampled_from(["<div>", "</div>", "<p>a", "</ul>", "*a*", "<!--", "-->", "<pre>", "  <div>", "- a", "", ""]), max_size=10
+        )
+    )
+    def test_lets_nothing_unsafe_through(self, lines: list[str]) -> None:
+        html = CONVERTER.convert("\n".join([*lines, '<div onclick="a()"><script>a()</script>', "", "<details onclick='a()'>", "</div>"]))
+        assert not re.search("onclick|<script|\x02", html)
+
+    def test_takes_no_time(self) -> None:
+        with in_bounded_time():
+            for body in ("<div>\n\n" * 5_000, "<div\n" * 5_000, "<" * 40_000, "<!--\n" * 5_000, "<p " + "a" * 40_000, "</p>\n\n" * 5_000):
+                CONVERTER.convert(body)
+
+
 class TestOtherBlocks:
     @pytest.mark.parametrize(
         "body", ["Un texte\n```\ncode\n```\nsuite", "Un texte\n~~~\ncode\n~~~", "Un texte\n***\nsuite", "| a |\n|---|\n| 1 |\n- un"]
@@ -215,6 +393,13 @@ class TestAddresses:
             "https://exemple.fr/a*b* https://exemple.fr/a_b_",
             "http:// https://. http://localhost/a",
             "https://exemple.fr/?a=b;c https://exemple.fr/a;",
+            "https://exemple.fr/?page=1&region=32 www.exemple.fr/?a=1&copy=2&lang=fr&sect=3",
+            "https://exemple.fr/?a&lt=3&gt=4&notit;x https://exemple.fr/?a=1&amp;b=2 https://exemple.fr/&copy https://exemple.fr/&copy;",
+            "un  \nwww.exemple.fr",
+            "un\\\nwww.exemple.fr  \nwww.exemple.fr/a",
+            "un<br>www.exemple.fr",
+            "https://camille@exemple.fr https://exemple.fr:8080/a",
+            "[https://exemple.fr](/a) ![https://exemple.fr](/a.png) [https://exemple.fr][1]\n\n[1]: /b",
         ],
     )
     def test_are_the_links_of_the_preview(self, body: str) -> None:
@@ -226,6 +411,20 @@ class TestAddresses:
             ("http://www.exemple.fr", "www.exemple.fr"),
             ("https://exemple.fr", "https://exemple.fr"),
         ]
+
+    @pytest.mark.parametrize("body", ["[voir ¤]", "{¤}", "{{¤}}", "[¤].", "[a (¤)]", "[a: ¤], [b]", "¤]", "¤\\\nfin"])
+    @pytest.mark.parametrize(
+        "address", ["https://exemple.fr", "https://exemple.fr/a", "http://www.exemple.fr/a(b)[c]?d=1", "https://exemple.fr/{a}"]
+    )
+    def test_end_before_a_bracket_that_they_do_not_open(self, body: str, address: str) -> None:
+        """The preview makes no link within brackets."""
+        assert hrefs(CONVERTER.convert(body.replace("¤", address))) == [(address, address)]
+
+    @pytest.mark.parametrize(
+        "text", ["https://[a", "https://]", "http://a]b", "https://a%b/", "https://a|b", "https://a^b", "https://a\\b"]
+    )
+    def test_that_lead_to_no_host_are_text(self, text: str) -> None:
+        assert "<a" not in CONVERTER.convert(text)
 
     def test_in_a_link_written_in_html_are_its_words(self) -> None:
         body = "Voir <a href='/agenda/'>https://exemple.fr</a> <img src='https://exemple.fr/a.png' alt='x'> puis www.exemple.fr."
@@ -262,7 +461,17 @@ class TestStrikes:
             "~~deux\nlignes~~",
             "~~deux\n\nparagraphes~~",
             "~~[un lien](/a/)~~",
+            "Durée (~1 h) ; prix (~5 €)",
+            "«~1 h» et «~2 h», l’~1 et l’~2",
+            "~~«a»~~b a~~«b»~~c a~(b)~c ~~(a)~~ (~~a~~).",
         ],
     )
     def test_are_those_of_the_preview(self, body: str) -> None:
         assert published(body) == previewed(body)
+
+    WORDS = st.text("ab («»’)é5", max_size=4)
+    SIGN = st.sampled_from(["~", "~~"])
+
+    @given(st.tuples(WORDS, SIGN, WORDS.filter(bool), SIGN, WORDS).map("".join))
+    def test_of_any_two_signs_are_those_of_the_preview(self, text: str) -> None:
+        assert published(f"x {text} x") == previewed(f"x {text} x")

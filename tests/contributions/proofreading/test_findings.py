@@ -32,6 +32,16 @@ def repaired(body: str) -> str:
     return mended(body, [Problem("a.md", f.line, f.column, f.code, f.message, f.repair, f.fix) for f in found])
 
 
+@pytest.mark.parametrize("open_", ["```", "   ~~~", "```python a=1", "> ```", "- ```"])
+def test_nothing_is_told_of_what_is_shown_as_code(open_: str) -> None:
+    within = "> " if open_[0] == ">" else "  " if open_[0] == "-" else ""
+    fence = open_.strip(" >-")[:3]
+    closed = f"{open_}\n{within}# Titre\n{within}<iframe>\n{within}{fence}"
+    assert codes(f"# Titre\n\n{closed}") == ["E216"]
+    assert codes(f"{closed}\n\n# Titre") == ["E216"]
+    assert codes("```\n# Titre\n\n# Titre") == []
+
+
 class TestLinesThatWouldBeJoined:
     @pytest.mark.parametrize(
         ("body", "repair"),

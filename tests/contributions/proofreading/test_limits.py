@@ -39,6 +39,9 @@ class TestWhatPeopleWrite:
             "|a|b|c|\n|-|-|-|\n" + "| - | - | - |\n" * 1_000,
             "| un mot |\n|---|\n" + "| deux |\n" * 3_000,
             "```python\n" + "x[0] = y[1]  # `z`\n" * 3_000 + "```\n",
+            "```python\n" + "x[0] = y[1]  # `z`\n" * 3_000,
+            "```a\n" * 5_000,
+            "```" + " " * 20_000 + "x",
             "> une ligne citée\n" * 2_000,
             "[1]: https://exemple.fr/\n" * 300 + "\n\n" + "Voir [un mot][1]. " * 500,
             "Fin de vers  \n" * 3_000,
@@ -79,8 +82,6 @@ class TestWhatNothingCloses:
                 "# a\n" * 5_000,
                 "a\n=\n" * 5_000,
                 "---\n" * 5_000,
-                "```a\n" * 5_000,
-                "```" + " " * 20_000 + "x",
                 "[a]:\n" * 5_000,
             ),
             *(
@@ -119,9 +120,12 @@ class TestWhatNothingCloses:
         assert 3 <= line <= len(rows)
         assert 1 <= column <= len(rows[line - 1]) + 1
 
+    @pytest.mark.parametrize("above", ["```\na\n`````", "   ```\n```", "```a`b", "- a\n  ```"])
+    def test_is_told_below_what_only_looks_like_open_code(self, above: str) -> None:
+        assert too_costly(f"{SENTENCE}\n\n{above}\n\n" + "[" * 5_000 + "\n```\n")
+
     def test_is_shown_where_it_begins(self) -> None:
         assert too_costly(f"{SENTENCE}\n\nUn [lien](/a/).\n\n" + "[" * 5_000) == (5, 1)
-        assert too_costly(SENTENCE + "\n\n" + "```a\n" * 5_000) == (3, 1)
 
     @given(st.text(alphabet="[]()<>*_`&|#-=:~!\\ \n\ta1.\"'^", max_size=60), st.integers(1, 3_000))
     def test_has_a_place_inside_the_text_whatever_it_is(self, text: str, times: int) -> None:
