@@ -169,7 +169,15 @@ class TestOtherTools:
                 "C:\\a",
                 "::",
             ),
-            *("-10 °C", "<!-- à relire -->", "1::2", "un {mot} seul", "[a b=c](/d/)"),
+            *(
+                "-10 °C",
+                "<!-- à relire -->",
+                "1::2",
+                "| a | b |\n| :---: | :-: |\n| c | d |",
+                "| a |\n| :-----: |\n| c |",
+                "un {mot} seul",
+                "[a b=c](/d/)",
+            ),
         ],
     )
     def test_are_no_others(self, body: str) -> None:
