@@ -7,7 +7,7 @@ import re
 from contributions.geography.town_names import has_cedex, normalise
 
 APART = " \t\n,;–-"
-COUNTRY = re.compile(r"[\s,;–-]+france\s*\Z", re.IGNORECASE)
+COUNTRY = re.compile(r"(?<![\s,;–-])[\s,;–-]++france\s*+\Z", re.IGNORECASE)
 CODE_AND_TOWN = re.compile(r"(?:\A|[\s,;–-])(?P<code>\d{5})[\s,]+(?P<town>[^\d,;\n][^,;\n]*)\Z")
 TOWN = re.compile(r"(?:\A|[,;\n–]|\s-\s)\s*(?P<town>[^\d,;\n][^,;\n]*)\Z")
 CODE = re.compile(r"[\s,;–-](?P<code>\d{5})\Z")

@@ -147,7 +147,7 @@ def _words(model: type[BaseModel], location: Location, name: str, written: Any, 
     if len(whole) > LONGEST:
         return Finding("E105", message, f"Écrivez {name}: […], avec une virgule entre deux valeurs.", location)
     if not known:
-        several = [part for part in re.split(r"\s*[,;]\s*", whole) if part]
+        several = [part.strip() for part in re.split(r"[,;]", whole) if part.strip()]
         alone = len(several) == 1 and len(location) == 1 and not errors_at(model, {name: [whole]}, vocabularies, name)
         fix = Fix(in_brackets([whole]), whole) if alone else None
         return Finding("E105", message, f"Écrivez {name}: {in_brackets(several)}.", location, fix=fix)
@@ -169,5 +169,5 @@ def _parted(written: str, known: Mapping[str, Any]) -> list[str]:
     """The words of a list on one line; a label may hold « et » or a comma itself."""
     if _known(written, known):
         return [written]
-    commas = [part for part in re.split(r"\s*[,;]\s*", written) if part]
+    commas = [part.strip() for part in re.split(r"[,;]", written) if part.strip()]
     return [piece for part in commas for piece in ([part] if _known(part, known) else filter(None, BETWEEN.split(part)))]

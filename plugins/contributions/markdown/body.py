@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from contributions.markdown.attributes import Attributes
 from contributions.markdown.notes import Notes
 from contributions.markdown.preview import Preview
-from contributions.markdown.safe import ATTRIBUTES, SCHEMES, TAGS
+from contributions.markdown.safe import ATTRIBUTES, SCHEMES, TAGS, opened
 from contributions.markdown.speedups import sped_up
 from contributions.words.hidden import visible
 
@@ -43,7 +43,7 @@ class Converter:
     def convert(self, text: str) -> str:
         """HTML of a body. Scripts, handlers, styles, iframes, forms, unsafe addresses and the page's own classes are dropped."""
         self._markdown.reset()
-        html = self._attributes.clean(self._cleaner, self._markdown.convert(text))
+        html = self._attributes.clean(self._cleaner, opened(self._markdown.convert(text)))
         # An entity may say what no text may hold; findings.py tells it where it is seen. Without it, an address may be another one.
         while (plain := visible(html)) != html:
             html = self._again.clean(AFTER_PRE.sub(r"\g<0>\n", plain))

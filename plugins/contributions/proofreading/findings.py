@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import chain
 
 from contributions.markdown.fences import fenced
-from contributions.markdown.safe import REMOVED
 from contributions.problems.problem import Finding, Fix
+from contributions.proofreading.dropped import dropped
 from contributions.proofreading.joined import joined
 from contributions.proofreading.notations import notations
-from contributions.proofreading.pasted import code_by_accident, empty_links, quoted_twice, remains, unresolved, without_remains
+from contributions.proofreading.pasted import code_by_accident, empty_links, quoted_twice, remains, uncalled, unresolved, without_remains
 from contributions.words.alternatives import a_file_name, named_after_a_file
 from contributions.words.hidden import entities
 from contributions.words.lines import Lines
@@ -35,7 +35,6 @@ FOREIGN = re.compile(r"(?:\](?:\(|:)\s*+<?|<|=\s*+[\"']?\s*+)(?!https?:|mailto:|
 """Where a scheme that is not allowed may stand: seldom, and then it is looked at closely."""
 ALLOWED = {"http", "https", "mailto", "tel"}
 IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(")
-FILMS = {"iframe", "video", "object", "embed"}
 
 
 def body_findings(body: str, first_line: int) -> Iterator[Finding]:
@@ -115,18 +114,6 @@ def _images(body: str) -> Found:
             yield image.start("alt"), a_file_name(image["alt"])
 
 
-def _removed(body: str) -> Found:
-    if "<" not in body:
-        return
-    for removed in REMOVED.finditer(body):
-        if removed["tag"]:
-            what = f"« <{removed['tag'].lower()}> »"
-            repair = "Mettez à la place un lien vers la vidéo." if removed["tag"].lower() in FILMS else "Écrivez ce passage en Markdown."
-        else:
-            what, repair = f"« {removed['attribute'].lower()} »", "Retirez cet attribut : l’apparence est celle du site."
-        yield removed.start(), Finding("W217", f"{what} sera retiré à la publication.", repair)
-
-
 def _hidden(body: str) -> Found:
     if "&" in body:
         yield from entities(body)
@@ -140,6 +127,6 @@ def _persons(body: str) -> Found:
 
 
 LOOKS = (
-    *(_headings, _links, _images, _removed, _hidden, _persons),
-    *(joined, notations, empty_links, quoted_twice, code_by_accident, unresolved),
+    *(_headings, _links, _images, dropped, _hidden, _persons),
+    *(joined, notations, empty_links, quoted_twice, code_by_accident, unresolved, uncalled),
 )

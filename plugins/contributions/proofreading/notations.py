@@ -52,7 +52,7 @@ NOTATIONS = (
     Notation("{%", r"\{%[^{}\n]{1,300}%\}", "Écrivez ce qui devait paraître à cet endroit : rien n’est remplacé ici."),
     Notation("{", r"(?<![{\w])\{[:#.][^{}\n]{1,100}\}", "Effacez-le : l’apparence est celle du site."),
     Notation("[", r"(?mi)^ {0,3}\[\[?_?toc_?\]\]?[ \t]*$", "Effacez cette ligne."),
-    Notation(":", r"(?<![^\s(]):(?!\d)[a-z0-9_+-]{2,30}:(?![^\s).,!?])", "Collez l’émoji lui-même."),
+    Notation(":", r"(?<![^\s(]):(?:[+-]1|(?!\d)(?=[0-9_+-]*[a-z])[a-z0-9_+-]{2,30}):(?![^\s).,!?])", "Collez l’émoji lui-même."),
     # WordPress and SPIP
     Notation("[/", r"\[/[a-z][\w-]*\]", "Effacez ces crochets ; pour une image, écrivez ![ce qu’elle montre](/images/…)."),
     Notation("=", r"\[[a-z][\w-]*(?: +[a-z_-]+=[^\[\]\s]{1,200})+\](?!\()", "Effacez ces crochets, ou mettez un lien à leur place."),

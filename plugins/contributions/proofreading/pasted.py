@@ -25,6 +25,11 @@ NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s][^\[\]\n]*)\](?P<defines>:?)")
 REFERENCE = re.compile(r"(?<!\\)\[(?P<words>[^\[\]\n^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n^]*)\]")
 DEFINITION = re.compile(r"(?m)^ {0,3}\[(?P<name>[^\[\]\n]+)\]:")
 
+DEFINED = re.compile(r"(?m)^ {0,3}\[(?P<name>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*+(?P<address>[^\s<>#]\S*+)[ \t]*+$")
+"""An address under a name, and nothing else; « [//]: # » is how some write remarks."""
+ADDRESS = re.compile(r"https?:|mailto:|tel:|/|www\.", re.IGNORECASE)
+CALLS = re.compile(r"\[([^\[\]\n]+)\](?!:)")
+
 
 def without_remains(text: str) -> str:
     """A text with blanks in the place of what Word leaves, so that nothing else is said of it."""
@@ -109,6 +114,18 @@ def unresolved(text: str) -> Iterator[tuple[int, Finding]]:
             if _named(found["name"] or found["words"]) not in defined:
                 repair = f"Écrivez [{found['words']}](https://…) avec l’adresse."
                 yield found.start(), Finding("W229", f"« {found[0]} » n’a pas d’adresse : ce sera montré tel quel.", repair)
+
+
+def uncalled(text: str) -> Iterator[tuple[int, Finding]]:
+    """Addresses under names that nothing in the text calls, and words that look like one: they are not shown."""
+    if "]:" not in text:
+        return
+    called = {_named(name) for name in CALLS.findall(text)}
+    for found in DEFINED.finditer(text):
+        name, address = found["name"], found["address"]
+        if _named(name) not in called:
+            repair = f"Écrivez [{name}]({address})." if ADDRESS.match(address) else f"Écrivez « {name} : {address} », sans crochets."
+            yield found.start("name") - 1, Finding("W229", f"« {found[0].strip()} » ne sera pas montré : rien n’appelle ce nom.", repair)
 
 
 def _named(name: str) -> str:

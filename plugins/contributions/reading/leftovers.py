@@ -11,7 +11,8 @@ LEFT = re.compile(
     r"\.DS_Store|\.localized|\.directory|\._.*|Icon\r|__MACOSX|Thumbs\.db|ehthumbs\.db|desktop\.ini"  # what shows folders
     r"|~\$.*|\.~.*|\..*\.sw[a-z]|4913|\.?#.*|\..*\.kate-swp|\.goutputstream-.*|\..*\.part"  # what has a file open
     r"|\.nfs[0-9a-f]+|\.fuse_hidden.*|\.sync.*|\.dropbox.*"  # what shares folders
-    r"|\.git.*|\.keep|\.editorconfig|\.prettier.*|\.markdownlint.*",  # what cares for a repository
+    r"|\.git|\.git(?:keep|ignore|attributes|modules|hub|lab(?:-ci\.yml)?|-blame-ignore-revs)"
+    r"|\.keep|\.editorconfig|\.prettier.*|\.markdownlint.*",  # what cares for a repository
     re.IGNORECASE,
 )
 """Of programs: each by its own forms, and nothing that somebody would call a text."""

@@ -28,6 +28,8 @@ PLAIN = {".txt", ".text", ""}
 """Endings of what is most likely a contribution's text already."""
 WORDS = {".odt", ".doc", ".docx", ".rtf", ".html", ".htm", ".pdf", ".pages"}
 """Endings of what was most likely meant as a text."""
+UNREAD = APART - {"newsletter", "reports"}
+"""Folders beside the contributions in which no text is read."""
 COPY = re.compile(r"~\Z|\.(?:bak|old|orig|rej|tmp|save|backup)\Z", re.IGNORECASE)
 """How the names of copies end that editors and people keep."""
 ASIDE = ("_", ".")
@@ -41,6 +43,8 @@ def unread(content: Path) -> Iterator[Problem]:
     for top in tops:
         if top.name in FOLDERS and top.is_dir(follow_symlinks=False):
             yield from _of_a_kind(content, top)
+        elif top.name in UNREAD and top.is_dir(follow_symlinks=False):
+            yield from _astray(content, top)
         elif top.name not in OURS and (top.is_file(follow_symlinks=False) or not top.name.startswith(ASIDE)):
             yield from _beside(f"{content.name}/{top.name}", top)
 
@@ -55,6 +59,25 @@ def _beside(path: str, top: os.DirEntry[str]) -> Iterator[Problem]:
         near = nearest(top.name.lower(), OURS)
         repair = f"Vouliez-vous dire « {near} » ?" if near else "Déplacez ses fichiers dans les dossiers de content/."
         yield Problem(shown(path), 1, 1, "W003", "Rien de ce que contient ce dossier n’est lu.", repair)
+
+
+def _astray(content: Path, top: os.DirEntry[str]) -> Iterator[Problem]:
+    """Contributions that lie among pictures, documents or tables; what is written in capitals (CREDITS.md) is about the folder."""
+    ahead = [top.path]
+    while ahead:
+        with os.scandir(ahead.pop()) as found:
+            for entry in sorted(found, key=lambda entry: entry.name):
+                if _passed(entry) or oddity(entry):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    ahead += [] if entry.name.startswith(ASIDE) else [entry.path]
+                elif _contribution(entry.name) and not entry.name.rpartition(".")[0].isupper():
+                    path = f"{content.name}/{os.path.relpath(entry.path, content)}"
+                    message = f"Ce fichier n’est pas lu : aucun texte ne l’est dans « {top.name} »."
+                    repair = (
+                        "Déplacez-le dans le dossier de son genre : content/events/ pour un événement, content/articles/ pour un article."
+                    )
+                    yield Problem(shown(path), 1, 1, "W003", message, repair)
 
 
 def _of_a_kind(content: Path, top: os.DirEntry[str]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from contributions.source.legibility import ODD_BLANK, odd_blank, quoted, withou
 LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
 KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*)")
 OPENING, CLOSING = {"[": "]", "{": "}"}, {"]": "[", "}": "{"}
-GLUED_DASH = re.compile(r"( *)-(?=[a-z_]{2,}:(?: |$))", re.MULTILINE)
+GLUED_DASH = re.compile(r"(?<! )( *+)-(?=[a-z_]{2,}:(?: |$))", re.MULTILINE)
 """A dash without the space behind it: to YAML, the first letter of a key."""
 OTHER_DASH = re.compile(r"(\s+)(?:[*•·–—+]|\d+[.)])\s+(?=[a-z_]{2,}: )")
 """What people write for the dash of an entry, before its first key."""

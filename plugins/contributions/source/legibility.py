@@ -15,8 +15,8 @@ ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff
 INDENTED_ODDLY = re.compile(rf"[ -]*{ODD_BLANK.pattern}")
 LOST = re.compile(r" #[^\s#]|[ :][!&]")
 """What a header looks like in which YAML may drop words: seldom, and then it is looked at closely."""
-HASHTAG = re.compile(r"\s+#[^\s#]\S*")
-REMARK = re.compile(r"\s+#(?:\s|\Z)")
+HASHTAG = re.compile(r"\s++#[^\s#]\S*")
+REMARK = re.compile(r"\s++#(?:\s|\Z)")
 NOTES = frozenset(
     {"todo", "fixme", "xxx", "note", "brouillon", "verifier", "averifier", "confirmer", "aconfirmer", "completer", "acompleter"}
 )
@@ -43,7 +43,7 @@ def without_remark(value: str) -> tuple[str, str]:
     (('Nuit : la suite', ' # à vérifier'), ('La fête #LabDay', ''), ('Nuit', ' #à vérifier'))
     """
     quote = value.rfind(value[0]) if value[:1] in {'"', "'"} else 0
-    first = re.compile(r"\s+#").search(value, quote)
+    first = re.compile(r"(?<!\s)\s++#").search(value, quote)
     if first is None:
         return value, ""
     at = first.start()

@@ -6,28 +6,45 @@ import re
 from collections.abc import Iterator
 
 from contributions.problems.problem import Finding
+from contributions.words.names import FIRST_NAMES, INSTITUTIONS
 
-EMAIL = re.compile(r"\b(?P<name>[a-z]+(?:-[a-z]+)?|[a-z])\.(?P<family>[a-z]{2,}(?:-[a-z]+)?)@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-"""« prenom.nom@… », « p.nom@… »"""
+EMAIL = re.compile(
+    r"(?<![\w.+-])(?P<box>(?:[a-z]+(?:-[a-z]+)?|[a-z])(?:\.[a-z]+(?:-[a-z]+)?){0,3}\.[a-z]{2,}(?:-[a-z]+)?)@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+"""« prenom.nom@… », « p.nom@… », with what stands before."""
 MOBILE = re.compile(r"(?<![\d/=])(?:0|\+33[ .]?(?:\(0\)[ .]?)?)[67](?:[ .-]?\d\d){4}(?!\d)")
 PROVIDERS = "aol|bbox|free|gmail|gmx|hotmail|icloud|laposte|live|mac|me|msn|neuf|orange|outlook|proton|protonmail|sfr|wanadoo|yahoo|ymail"
 PRIVATE = re.compile(rf"(?<![\w.+-])(?P<box>[\w.+-]+)@(?:{PROVIDERS})\.[a-z]{{2,4}}(?:\.[a-z]{{2}})?\b", re.IGNORECASE)
 """An address with one of those who give them to everybody: a person's, unless it says whose service it is."""
-ROLES = frozenset(
-    "accueil action actions administration agence animation animations association asso atelier ateliers billetterie bibliotheque "
-    "bonjour bureau centre communication com contact contacts culture culturel coordination direction education equipe escale evenement "
-    "evenements exposition expositions fds fete formation groupes hello infos info inscription inscriptions jeune jeunesse labo "
-    "laboratoire lettre mairie mediation mediatheque musee museum newsletter office patrimoine planetarium prefecture presse pret prets "
-    "programmation public publics reservation reservations redaction scolaire scolaires science sciences secretariat service services "
-    "site tourisme universite univ ville visite visites webmaster".split()
+SERVICES = frozenset(
+    "accueil action actions adherents administration agence aide animation animations archives asso association associations "
+    "atelier ateliers benevolat benevoles bibliotheque bibliotheques billetterie bonjour boutique bureau centre cnrs collections "
+    "college colleges com communication comptabilite conservation contact contacts coordination cpie crous culture culturel "
+    "direction documentation ecoles ecomusee education enfance enseignants environnement equipe escale etudiants evenement "
+    "evenements exposition expositions familles fds festival festivals fete formation groupes hello ifremer info infos inrae inria "
+    "inscription inscriptions inserm jeune jeunesse labo laboratoire lettre logistique loisirs lycee lycees mairie mediatheque "
+    "mediatheques mediation mjc musee musees museum newsletter noreply numerique office partenariats patrimoine planetarium "
+    "prefecture presidence presse pret prets programmation projets public publics recherche redaction regie reservation "
+    "reservations science sciences scolaire scolaires secretariat sejours service services site spectacles stages support technique "
+    "tourisme univ universite vacances ville visite visites webmaster".split()
 )
-"""Words of addresses that belong to a service."""
+"""Words of addresses that belong to a service; no family is called so."""
+PLACES = INSTITUTIONS | frozenset(
+    "academie aeronautique agglo aquarium archive astro astronomie baie base beffroi biologie botanique chateaux chimie citadelle "
+    "clubs commune communes coupole eau espaces etoile etoiles fermes foret fort geologie gite histoire jardins "
+    "mathematiques maths mer metropole mine mines moulins nature parcs physique planetariums pnr poles reserve saint sainte sante "
+    "sejour spectacle stage terre terres tours ufr vie villages villes web zoo".split()
+)
+"""Words of the addresses of places and societies; families are called so, too: « jean.moulin@… »."""
+ARTICLES = frozenset("au aux de des du en la le les nos notre sous sur un une".split())
+"""What the name of a place begins with: « la.coupole@… »; within the name of a person, it stands behind another word."""
 
 
 def personal_email(text: str) -> Iterator[tuple[int, Finding]]:
     """The addresses in a text that name a person, each with where it begins."""
     for found in EMAIL.finditer(text):
-        if not ROLES & {*re.split("-", found["name"].lower()), *re.split("-", found["family"].lower())}:
+        if not _of_a_service(found["box"]):
             repair = "Préférez l’adresse d’un service, ou assurez-vous de l’accord de cette personne."
             yield found.start(), Finding("W606", f"« {found[0]} » semble être l’adresse d’une personne.", repair)
 
@@ -35,9 +52,17 @@ def personal_email(text: str) -> Iterator[tuple[int, Finding]]:
 def private_email(text: str) -> Iterator[tuple[int, Finding]]:
     """The addresses in a text that anybody may have and that name no service, each with where it begins."""
     for found in PRIVATE.finditer(text):
-        if not EMAIL.fullmatch(found[0]) and not any(role in re.split(r"[._+-]", found["box"].lower()) for role in ROLES):
+        if not EMAIL.fullmatch(found[0]) and not _of_a_service(found["box"]):
             repair = "Préférez l’adresse d’un service, ou assurez-vous de l’accord de cette personne."
             yield found.start(), Finding("W606", f"« {found[0]} » semble être l’adresse d’une personne.", repair)
+
+
+def _of_a_service(box: str) -> bool:
+    """Whether what stands before « @ » names a service, a place or a society: behind a first name, or a letter for it, only a service."""
+    first, *others = re.split(r"[._+-]", box.lower())
+    if not SERVICES.isdisjoint((first, *others)):
+        return True
+    return len(first) > 1 and first not in FIRST_NAMES and (first in ARTICLES or not PLACES.isdisjoint((first, *others)))
 
 
 def personal_phone(text: str) -> Iterator[tuple[int, Finding]]:

@@ -19,6 +19,7 @@ from contributions.markdown.body import ATTRIBUTES, SCHEMES, TAGS, Converter, ex
 from contributions.markdown.headings import Hashed, Underlined
 from contributions.markdown.lists import begin
 from contributions.markdown.preview import BREAK, STRIKE
+from contributions.markdown.safe import opened
 from contributions.markdown.speedups import MARKS, Guarded, Inline, PlainBlock, sped_up
 from contributions.source.front_matter import parse
 from contributions.source.header import FrontMatterError
@@ -37,7 +38,7 @@ def plainly(text: str) -> tuple[str, str]:
     html = LIBRARY.reset().convert(text)
     attributes = Attributes()
     cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, attribute_filter=attributes.kept, url_schemes=SCHEMES, link_rel=None)
-    clean = visible(attributes.clean(cleaner, html))
+    clean = visible(attributes.clean(cleaner, opened(html)))
     numbers = count(1)
     clean = re.sub(
         "<table>", lambda _: f'<div class="scroll" role="region" aria-label="Tableau {next(numbers)}" tabindex="0"><table>', clean

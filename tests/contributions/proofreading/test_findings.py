@@ -12,6 +12,7 @@ from contributions.markdown.body import Converter
 from contributions.problems.problem import Problem
 from contributions.proofreading.findings import body_findings
 from contributions.source.mending import mended
+from support_limits import in_bounded_time
 
 CONVERTER = Converter()
 
@@ -165,7 +166,7 @@ class TestOtherTools:
                 "{x, y}",
                 "l'''",
                 "[mot]",
-                "[a]: /b/",
+                "[a]: /b/\n\n[a]",
             ),
             *(
                 "Horaires : lundi : 14 h",
@@ -179,7 +180,15 @@ class TestOtherTools:
                 "C:\\a",
                 "::",
             ),
-            *("-10 °C", "<!-- à relire -->", "1::2", "un {mot} seul", "[a b=c](/d/)"),
+            *(
+                "-10 °C",
+                "<!-- à relire -->",
+                "1::2",
+                "| a | b |\n| :---: | :-: |\n| c | d |",
+                "| a |\n| :-----: |\n| c |",
+                "un {mot} seul",
+                "[a b=c](/d/)",
+            ),
         ],
     )
     def test_are_no_others(self, body: str) -> None:
@@ -202,6 +211,81 @@ class TestOtherTools:
     def test_say_that_nothing_is_hidden(self) -> None:
         (found,) = body_findings("Mot %% à relire %%.", 1)
         assert found.message == "« %% » ne cache rien : ce passage sera publié."
+
+
+class TestWhatIsDropped:
+    @pytest.mark.parametrize(
+        ("body", "repair"),
+        [
+            ("<Nom Prénom>", "Écrivez « Nom Prénom », ou &lt;Nom Prénom&gt; pour montrer ces signes."),
+            ("<Médiathèque>", "Écrivez « Médiathèque », ou &lt;Médiathèque&gt; pour montrer ces signes."),
+            ("Voir <www.exemple.fr>", "Écrivez <https://www.exemple.fr>."),
+            ("Voir <exemple.fr/a>", "Écrivez <https://exemple.fr/a>."),
+            ("Appelez <tel:0322000000>.", "Écrivez [0322000000](tel:0322000000)."),
+            ("Salle <nom\nde la salle>, à 14 h", "Écrivez « nom de la salle », ou &lt;nom de la salle&gt; pour montrer ces signes."),
+            ("<<Volcans>>", "Écrivez « Volcans », ou &lt;Volcans&gt; pour montrer ces signes."),
+            ("si a<b et c>d alors", "Écrivez « b et c », ou &lt;b et c&gt; pour montrer ces signes."),
+            ("Vec<String>", "Écrivez « String », ou &lt;String&gt; pour montrer ces signes."),
+            ("la balise <section>", "Écrivez ce passage en Markdown, ou `<section>` entre accents graves pour montrer la balise."),
+            ("<h1>mot</h1>", "Écrivez « ## » devant le titre : celui de la page est déjà dans l’en-tête."),
+            ("<center>mot</center>", "Retirez cette balise : l’apparence est celle du site."),
+            ('<font color="red">mot</font>', "Retirez cette balise : l’apparence est celle du site."),
+            ("<mark>mot</mark>", "Écrivez **ces mots** en gras."),
+            ("<strike>mot</strike>", "Écrivez ~~ces mots~~, entre deux tildes."),
+            ("<p hidden>mot</p>", "Retirez cet attribut : l’apparence est celle du site."),
+            ("<p onclick = 'x'>mot</p>", "Retirez cet attribut : l’apparence est celle du site."),
+        ],
+    )
+    def test_is_told_with_what_to_write(self, body: str, repair: str) -> None:
+        assert [(found.code, found.repair) for found in body_findings(body, 1)] == [("W217", repair)]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            *("<https://exemple.fr>", "<mailto:a@b.fr>", "<a@b.fr>", "2 <3 et 4> 3", "<- ici ->", "`<Nom>`", "&lt;Nom&gt;", "je <3 ça"),
+            *('<a href = "/a/">mot</a>', "<ol reversed><li>a</li></ol>", "<br/><hr />", '<img src="/images/a.png" alt="une vue">'),
+            *("<!-- <Nom> et <section> -->", "a < b > c", "a <b\n\nc> d", "<details open><summary>mot</summary>mot</details>"),
+        ],
+    )
+    def test_is_nothing_else(self, body: str) -> None:
+        assert codes(body) == []
+
+    @pytest.mark.parametrize(
+        "tag",
+        [
+            *("template", "title", "plaintext", "xmp", "noembed", "noscript", "noframes", "textarea", "select", "script", "style"),
+            *("iframe", "TITLE", "title class='a'"),
+        ],
+    )
+    def test_swallows_nothing_of_what_follows(self, tag: str) -> None:
+        body = f"Un <{tag}> de lettre.\n\n## Suite\n\nUn **mot**.\n"
+        assert codes(body) == ["W217"]
+        assert "<h2>Suite</h2>\n<p>Un <strong>mot</strong>.</p>" in CONVERTER.convert(body)
+        assert "&lt;" not in (html := CONVERTER.convert(f"<{tag}>\n\nUn mot.\n\n## Suite\n"))
+        assert "Suite" in html
+
+    def test_is_a_script_with_its_words_where_it_is_closed(self) -> None:
+        assert "alert" not in CONVERTER.convert("a\n\n<script>alert(1)</script>\n\nb")
+
+    @pytest.mark.parametrize(
+        ("body", "repair"),
+        [
+            ("[Tarif]: 5€", "Écrivez « Tarif : 5€ », sans crochets."),
+            ("Un mot.\n\n[Lieu]: Lille", "Écrivez « Lieu : Lille », sans crochets."),
+            ("[le musée]: https://musee.fr", "Écrivez [le musée](https://musee.fr)."),
+        ],
+    )
+    def test_is_a_name_that_nothing_calls(self, body: str, repair: str) -> None:
+        assert [(found.code, found.repair) for found in body_findings(body, 1)] == [("W229", repair)]
+
+    @pytest.mark.parametrize("body", ["[Lieu] ici\n\n[lieu]: /a/", "[mot][a]\n\n[a]: /a/", "[//]: # (à relire)", "[Tarif]: 5 € par tête"])
+    def test_is_no_name_that_is_called_or_shown(self, body: str) -> None:
+        assert codes(body) == []
+
+    @pytest.mark.parametrize("piece", ["<a ", "<!--", "<Nom ", "<a b=", "<title", "[a]:\n", "<p x"])
+    def test_is_looked_for_in_bounded_time(self, piece: str) -> None:
+        with in_bounded_time():
+            list(body_findings(piece * 20_000, 1))
 
 
 class TestWhatIsPasted:

@@ -31,6 +31,7 @@ LOST = {
     "nuit": "Renommez-le en « nuit.md ».",
     "Nuit d’été": "Renommez-le en « nuit-d-ete.md ».",
     "_nuit.md": "Renommez-le en « nuit.md » ;",
+    ".gitnuit.md": "Renommez-le en « gitnuit.md » ;",
     ".nuit.md": "Renommez-le en « nuit.md » ;",
     "nuit.md~": "renommez-le en « nuit.md ».",
     "nuit.md.bak": "renommez-le en « nuit.md ».",
@@ -51,6 +52,17 @@ def told(tmp_path: Path, *paths: str) -> list[str]:
     """What is said of some files of which each holds a line."""
     content = write(tmp_path, hub() | dict.fromkeys(paths, "Une nuit.\n"))
     return [str(problem) for problem in load(content, TODAY).problems]
+
+
+class TestFoldersBesideTheContributions:
+    @pytest.mark.parametrize("folder", ["images", "documents", "data", "loans", "images/2026/nuit"])
+    def test_hold_no_text_that_is_lost_in_silence(self, tmp_path: Path, folder: str) -> None:
+        (line,) = [line for line in told(tmp_path, f"{folder}/nuit.md") if " W003 " in line]
+        assert line.startswith(f"content/{folder}/nuit.md:1:1: W003 Ce fichier n’est pas lu")
+
+    @pytest.mark.parametrize("name", ["README.md", "CREDITS.md", "._nuit.md", ".obsidian/nuit.md"])
+    def test_hold_what_is_about_them(self, tmp_path: Path, name: str) -> None:
+        assert told(tmp_path, f"images/{name}") == []
 
 
 class TestTheFolderOfAKind:

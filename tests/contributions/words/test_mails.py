@@ -33,6 +33,16 @@ def test_what_is_no_address_gets_an_example(text: str) -> None:
     assert meant(text) == ("Écrivez nom@domaine.fr, sans « mailto: ».", "")
 
 
+@pytest.mark.parametrize(("text", "address"), [("a@b..fr", "a@b.fr"), ("a..c@b.fr", "a.c@b.fr")])
+def test_a_point_too_many_is_never_proposed_again(text: str, address: str) -> None:
+    assert meant(text) == (f"Deux points s’y suivent, ou un point de trop y est : écrivez {address}.", "")
+
+
+@pytest.mark.parametrize(("text", "both"), [("a b@c.fr", "a.b@c.fr ou b@c.fr"), ("jean dupont@c.fr", "jean.dupont@c.fr ou dupont@c.fr")])
+def test_a_blank_before_the_sign_leaves_two_that_may_be_meant(text: str, both: str) -> None:
+    assert meant(text) == (f"Une adresse n’a pas d’espace : écrivez {both}, selon la boîte.", "")
+
+
 def test_a_page_has_another_key() -> None:
     assert "« url »" in meant("https://musee.fr/contact").repair
 
