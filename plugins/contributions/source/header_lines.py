@@ -150,6 +150,7 @@ def _value(line: str, number: int, found: re.Match[str], key: re.Match[str] | No
         old = key["value"]
         shown = line[:start]
         if old and not key["blank"] and not old.startswith("//"):
+            old = old.removeprefix("=").strip()  # of « := »
             mended = f"{shown} {old}"
             repair = f"Il faut une espace après les deux-points. Écrivez « {mended.strip()} »."
             yield Read(number, mended, finding("E004", UNREADABLE, repair, number, start, Fix(mended, line, 1)))

@@ -1,0 +1,100 @@
+"""What `--fix` writes in a header is what was meant, and no word of the file is lost to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contributions.problems.problem import Fix, Problem
+from contributions.reading.reader import Reader
+from contributions.source.mending import ROUNDS, mended
+from support import REPOSITORY, demo_hub
+
+PATH = "content/events/nuit.md"
+EVENT = """---
+title: Nuit des chouettes
+summary: On écoute les chouettes du parc, puis on ouvre leurs pelotes à la loupe.
+date: 2026-12-01
+category: atelier
+themes: [sciences-de-la-vie]
+audiences: [famille]
+publisher:
+  name: Médiathèque du Moulin
+slots:
+  - start: 2027-03-13 18:00
+    end: 2027-03-13 21:00
+place:
+  name: Médiathèque du Moulin
+  address: 12 rue des Tanneurs
+  city: Abbeville
+price:
+  free: true
+---
+
+On part à pied.
+"""
+ROOT = ("title", "summary", "date", "category", "themes", "audiences")
+SIGNS = (" = ", "=", " => ", " -> ", "；", " ; ", "：", " := ")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(REPOSITORY / "content", demo_hub().vocabularies)
+
+
+def fixed(reader: Reader, text: str) -> str:
+    """A text after all rounds of repairs."""
+    for _ in range(ROUNDS):
+        text = mended(text, reader.read(PATH, text.encode()).problems)
+    return text
+
+
+def told(reader: Reader, text: str) -> list[tuple[int, str, str]]:
+    """Line, code and repair of each problem."""
+    return [(problem.line, problem.code, problem.repair) for problem in reader.read(PATH, text.encode()).problems]
+
+
+def words(text: str) -> Counter[str]:
+    """The words and numbers of a text."""
+    return Counter(re.findall(r"\w+", text))
+
+
+def test_the_event_is_right(reader: Reader) -> None:
+    assert told(reader, EVENT) == []
+
+
+@given(st.sets(st.sampled_from(ROOT), min_size=1), st.sampled_from(SIGNS), st.sampled_from(["", "# Une remarque\n"]))
+def test_keys_in_another_notation_are_all_mended(reader: Reader, keys: set[str], sign: str, above: str) -> None:
+    event = EVENT.replace("title:", f"{above}title:")
+    broken = re.sub(rf"^({'|'.join(keys)}): ", rf"\1{sign}", event, flags=re.MULTILINE)
+    assert re.sub(r"^(\w+) :", r"\1:", fixed(reader, broken), flags=re.MULTILINE) == event
+
+
+@given(st.lists(st.sampled_from(SIGNS), min_size=12, max_size=12), st.sets(st.integers(0, 11)))
+def test_no_repair_loses_a_word(reader: Reader, signs: list[str], broken: set[int]) -> None:
+    lines = [
+        re.sub(r"(\w): (?=\S)", rf"\1{sign}", line, count=1) if number in broken else line
+        for number, (line, sign) in enumerate(zip(EVENT.split("\n")[1:13], signs, strict=True))
+    ]
+    text = "\n".join(["---", *lines, *EVENT.split("\n")[13:]])
+    assert words(text) <= words(fixed(reader, text))
+
+
+@pytest.mark.parametrize(
+    ("code", "new", "written"),
+    [
+        ("E004", "", "summary = Une nuit"),
+        ("E004", "summary: Une", "summary = Une nuit"),
+        ("E020", '"La fête"', "La fête #Lab"),
+    ],
+)
+def test_a_repair_of_notation_that_would_lose_a_word_is_refused(code: str, new: str, written: str) -> None:
+    assert mended(written, [Problem(PATH, 1, 1, code, "", "", Fix(new, written))]) == written
+
+
+def test_the_number_of_an_entry_is_no_word() -> None:
+    assert mended("  1. name: Ada", [Problem(PATH, 1, 1, "E004", "", "", Fix("  - name: Ada", "  1. name: Ada"))]) == "  - name: Ada"
