@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contributions.fields.vocabulary import did_you_mean
+from contributions.judging.silent import unknown_and_silent
 from contributions.judging.structure import every_key
 from contributions.judging.validation import validate
 from contributions.models import FOLDERS, KINDS, Common
@@ -91,7 +92,8 @@ class Reader:
             findings += self._of_text(text, matter, keys)
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
-                findings += told_once(invalid, matter, below(matter, keys))
+                unknown = unknown_and_silent(matter, KINDS[kind], self._vocabularies)
+                findings += told_once([*invalid, *unknown], matter, below(matter, keys))
             if meta is not None and all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -112,7 +114,7 @@ class Reader:
             matter = parse(text)
             findings += self._of_text(text, matter, ())
             keys, invalid = validate(model, matter.values, {})
-            findings += told_once(invalid, matter)
+            findings += told_once([*invalid, *unknown_and_silent(matter, model, {})], matter)
             if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:

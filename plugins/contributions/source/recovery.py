@@ -61,9 +61,15 @@ def recovered(text: str) -> FrontMatter:
     mends = _mends(written, text, meant)
     # Of a key that two sides of a conflict give, one is enough told.
     # What the mended text has is told at the columns of the file.
-    own = [replace(f, column=as_written(f.line, f.column, mends)) for f in matter.findings if not (conflicts and f.code == "E005")]
+    # A line is mended as a whole first: then its next problem is told with its repair.
+    lines = {mend.line for mend in mends}
+    own = [
+        replace(f, column=as_written(f.line, f.column, mends), fix=None if f.line in lines else f.fix)
+        for f in matter.findings
+        if not (conflicts and f.code == "E005")
+    ]
     told = (*findings, *(_at(mistake, written, seen) for mistake in found), *own)
-    return FrontMatter(matter.values, matter.yaml_text, body, body_line, told, mends)
+    return FrontMatter(matter.values, matter.yaml_text, body, body_line, told, mends, matter.silent)
 
 
 def _at(found: Finding, written: list[str], read: list[str], first: int = 1) -> Finding:

@@ -98,3 +98,32 @@ def test_a_repair_of_notation_that_would_lose_a_word_is_refused(code: str, new: 
 
 def test_the_number_of_an_entry_is_no_word() -> None:
     assert mended("  1. name: Ada", [Problem(PATH, 1, 1, "E004", "", "", Fix("  - name: Ada", "  1. name: Ada"))]) == "  - name: Ada"
+
+
+PRICE = "price:\n  free: true"
+
+
+@pytest.mark.parametrize("written", ["free:true", "free = true", "free：true", '"free:true"'])
+def test_the_only_line_of_a_group_becomes_its_key(reader: Reader, written: str) -> None:
+    assert fixed(reader, EVENT.replace("  free: true", f"  {written}")) == EVENT
+
+
+def test_the_only_line_of_a_group_becomes_its_key_with_its_words(reader: Reader) -> None:
+    assert fixed(reader, EVENT.replace("publisher:\n  name: ", "publisher:\n  name = ")) == EVENT
+
+
+def test_a_key_behind_that_of_its_group_is_told_and_left(reader: Reader) -> None:
+    broken = EVENT.replace(PRICE, "price: free = true")
+    assert fixed(reader, broken) == broken
+    assert [code for _line, code, _repair in told(reader, broken)] == ["E004"]
+
+
+def test_the_lines_of_a_group_that_all_lack_their_colons_are_shown_one_by_one(reader: Reader) -> None:
+    broken = EVENT.replace(PRICE, "price:\n  free = false\n  text = 4 €")
+    repair = "Il manque « : » et une espace après le nom de la clé. Écrivez :\nprice:\n  free: false\n  text: 4 €"
+    assert told(reader, broken) == [(18, "E004", repair)]
+    assert fixed(reader, broken) == broken
+
+
+def test_braces_in_another_notation_are_mended_outside_and_inside(reader: Reader) -> None:
+    assert fixed(reader, EVENT.replace(PRICE, "price = {free = true}")) == EVENT.replace(PRICE, "price: {free: true}")
