@@ -127,3 +127,29 @@ def test_the_lines_of_a_group_that_all_lack_their_colons_are_shown_one_by_one(re
 
 def test_braces_in_another_notation_are_mended_outside_and_inside(reader: Reader) -> None:
     assert fixed(reader, EVENT.replace(PRICE, "price = {free = true}")) == EVENT.replace(PRICE, "price: {free: true}")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ('"Chouettes" et "hiboux"', """'"Chouettes" et "hiboux"'"""),
+        ("'A' et 'B'", '''"'A' et 'B'"'''),
+        ('"Nuit" : la suite', """'"Nuit" : la suite'"""),
+        ('"Nuit" des "chouettes', """'"Nuit" des "chouettes'"""),
+        ('"La "nuit" dehors"', """'La "nuit" dehors'"""),
+        ("'L'étoile du Nord'", '''"L'étoile du Nord"'''),
+        ('"Nuit dehors”', '"Nuit dehors"'),
+        ("'Nuit dehors’", '"Nuit dehors"'),
+        ('"Nuit dehors » # remarque', '"Nuit dehors" # remarque'),
+    ],
+)
+def test_quotation_marks_of_words_stay_and_those_around_a_value_become_right(reader: Reader, written: str, right: str) -> None:
+    assert fixed(reader, EVENT.replace("Nuit des chouettes", written)) == EVENT.replace("Nuit des chouettes", right)
+
+
+@pytest.mark.parametrize("written", ['"nuit", "chouette"', "'nuit','chouette'"])
+def test_words_in_quotation_marks_with_commas_are_shown_as_a_list_and_left(reader: Reader, written: str) -> None:
+    broken = EVENT.replace("slots:", f"keywords: {written}\nslots:")
+    assert [code for _line, code, _repair in told(reader, broken)] == ["E004"]
+    assert "« keywords: [nuit, chouette] »" in told(reader, broken)[0][2]
+    assert fixed(reader, broken) == broken
