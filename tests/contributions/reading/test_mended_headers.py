@@ -153,3 +153,31 @@ def test_words_in_quotation_marks_with_commas_are_shown_as_a_list_and_left(reade
     assert [code for _line, code, _repair in told(reader, broken)] == ["E004"]
     assert "« keywords: [nuit, chouette] »" in told(reader, broken)[0][2]
     assert fixed(reader, broken) == broken
+
+
+@pytest.mark.parametrize(
+    ("above", "repair"),
+    [
+        ("", "Effacez la ligne vide au-dessus : "),
+        ("\n", "Effacez les 2 lignes vides au-dessus : "),
+        ("# Titre", "Effacez la ligne au-dessus (« # Titre »), ou mettez-la dans le texte : "),
+        ("Bonjour,\nvoici :\n", "Effacez les 3 lignes au-dessus (« Bonjour, »), ou mettez-les dans le texte : "),
+        ("```yaml", "Effacez la ligne au-dessus (« ```yaml »), ou mettez-la dans le texte : "),
+    ],
+)
+def test_lines_above_a_header_are_told_and_what_it_says_is_read(reader: Reader, above: str, repair: str) -> None:
+    broken = f"{above}\n{EVENT}"
+    assert told(reader, broken) == [(1, "E002", f"{repair}« --- » est la première ligne du fichier.")]
+    wrong = told(reader, broken.replace("category: atelier", "category: atelié"))
+    assert [(line, code) for line, code, _repair in wrong] == [(1, "E002"), (above.count("\n") + 6, "E109")]
+    assert fixed(reader, broken) == broken
+
+
+@pytest.mark.parametrize("fence", [" ---", "  ---- ", "\t---"])
+def test_a_first_fence_that_is_set_in_is_mended(reader: Reader, fence: str) -> None:
+    assert fixed(reader, EVENT.replace("---", fence, 1)) == EVENT
+
+
+@pytest.mark.parametrize("text", ["Un texte.\n\n---\n\nUn autre.\n", "---", " ---", "\n\n\n", "Un texte.\n---\ndate: 3 mars\n"])
+def test_of_a_file_without_a_header_it_is_said_how_one_is_written(reader: Reader, text: str) -> None:
+    assert told(reader, text)[0][1] in {"E002", "E003"}
