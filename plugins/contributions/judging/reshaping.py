@@ -16,7 +16,7 @@ from contributions.judging.certain import errors_of, settled, word
 from contributions.judging.rewriting import entries_of, group_of, in_brackets, lines, scalar
 from contributions.judging.structure import choices_of, field_at, group_at, keys_of, plain_location, shape_of, sort_of, vocabulary_of
 from contributions.problems.problem import Finding, Fix, Location
-from contributions.source.keyless import NO_COLON, UNREADABLE, of_a_group
+from contributions.source.keyless import NO_COLON, UNREADABLE, lines_of_a_group, of_a_group
 
 LONGEST = 300
 """Characters of a value of which lines are made; a longer one was not meant for its place."""
@@ -44,7 +44,10 @@ def reshaped(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
         hint = said_with(as_entries(model, location, name, written, vocabularies), "Mettez « - » devant chaque entrée de la liste.")
         return Finding("E105", f"« {name} » attend une liste.", hint, location)
     if isinstance(written, str) and (line := of_a_group(written, keys_of(group_at(model, location)))):
-        return Finding("E004", UNREADABLE, f"{NO_COLON} Écrivez « {line} ».", location, fix=Fix(line))
+        if several := lines_of_a_group(written, keys_of(group_at(model, location))):
+            shown = "\n".join([f"{NO_COLON} Écrivez :", f"{name}:", *(f"  {each}" for each in several)])
+            return Finding("E004", UNREADABLE, shown, location)
+        return Finding("E004", UNREADABLE, f"{NO_COLON} Écrivez « {line} ».", location, fix=Fix(line, written))
     made = {} if isinstance(written, list | dict) else as_group(model, location, name, str(written), vocabularies)
     return Finding("E106", f"« {name} » attend un groupe de clés.", said_with(made, keys_to_write(model, location)), location)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from contributions.problems.problem import Finding, Fix, Problem
+from contributions.proofreading.findings import without_code
 from contributions.source.header import FrontMatter
 from contributions.source.keyless import NO_COLON, guessed
 
@@ -49,9 +51,27 @@ def cut_short(matter: FrontMatter, keys: Collection[str]) -> Iterator[Finding]:
         yield Finding(CUT_SHORT, message, repair, line=matter.body_line - 1, column=1, fix=fix)
 
 
+def second_header(matter: FrontMatter, keys: Collection[str]) -> Iterator[Finding]:
+    """That a whole header stands in the text: a fence, lines of headers of which one has a key, another fence.
+
+    Nothing is repaired: whether it is a contribution of its own, or left over, its author knows.
+    """
+    lines = [line.rstrip() for line in without_code(matter.body).split("\n")]
+    fences = [number for number, line in enumerate(lines) if line == FENCE]
+    for start, end in pairwise(fences):
+        inside = [line for line in lines[start + 1 : end] if line]
+        known = _known(inside, keys)
+        together = bool(lines[start + 1]) or len(known) > 1
+        if known and together and all(KEY.match(line) or line.startswith((" ", "- ", "#")) for line in inside):
+            message = f"Un second en-tête commence ici : « {known[0]}: » serait publié comme du texte."
+            repair = "Déposez cette autre contribution dans un fichier à elle, ou effacez-la."
+            yield Finding(CUT_SHORT, message, repair, line=matter.body_line + start, column=1)
+            return
+
+
 def by_keys(matter: FrontMatter, keys: Collection[str]) -> Iterator[Finding]:
     """The findings about the text of a header, in the light of the names that its keys may have."""
-    yield from cut_short(matter, keys)
+    yield from cut_short(matter, keys) if below(matter, keys) else second_header(matter, keys)
     lines = {mend.line: mend.old.strip().removeprefix("- ") for mend in matter.mends}
     for finding in matter.findings:
         if finding.code != "E004":

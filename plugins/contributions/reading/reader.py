@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contributions.fields.vocabulary import did_you_mean
+from contributions.judging.silent import unknown_and_silent
 from contributions.judging.structure import every_key
 from contributions.judging.validation import validate
 from contributions.models import FOLDERS, KINDS, Common
@@ -17,7 +18,7 @@ from contributions.models.groups import Model
 from contributions.problems.problem import Finding, Problem, Rename
 from contributions.proofreading.findings import body_findings, without_code
 from contributions.proofreading.limits import too_costly
-from contributions.reading.keys_of_lines import below, by_keys, without_echoes
+from contributions.reading.keys_of_lines import CUT_SHORT, below, by_keys, without_echoes
 from contributions.reading.missing import told_once
 from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
@@ -91,7 +92,8 @@ class Reader:
             findings += self._of_text(text, matter, keys)
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
-                findings += told_once(invalid, matter, below(matter, keys))
+                unknown = unknown_and_silent(matter, KINDS[kind], self._vocabularies)
+                findings += told_once([*invalid, *unknown], matter, below(matter, keys))
             if meta is not None and all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -112,7 +114,7 @@ class Reader:
             matter = parse(text)
             findings += self._of_text(text, matter, ())
             keys, invalid = validate(model, matter.values, {})
-            findings += told_once(invalid, matter)
+            findings += told_once([*invalid, *unknown_and_silent(matter, model, {})], matter)
             if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -122,9 +124,12 @@ class Reader:
 
     def _of_text(self, text: str, matter: FrontMatter, keys: Collection[str]) -> Iterator[Finding]:
         """What is wrong with a file as text, of a kind that has such keys, above all that its values say."""
-        yield from by_keys(matter, keys)
+        of_header = list(by_keys(matter, keys))
+        yield from of_header
         yield from garbled("\n".join(text.split("\n", matter.body_line - 1)[:-1]))
-        if not below(matter, keys):  # of keys that are taken for a text, a text's repairs would make a list
+        if not any(
+            finding.code == CUT_SHORT for finding in of_header
+        ):  # of keys that are taken for a text, a text's repairs would make a list
             yield from self._of_body(matter)
 
     def _of_body(self, matter: FrontMatter) -> Iterable[Finding]:

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from contributions.problems.problem import Finding
+from contributions.problems.problem import Finding, Location
+from contributions.source.colonless import colonless, is_colonless
 from contributions.source.legibility import LOST, ODD_BLANK, lost, odd_blank
 from contributions.words.hidden import hidden
 
@@ -71,6 +72,14 @@ def _shared(old: str, new: str) -> tuple[int, int]:
     return head, same(old[head:][::-1], new[head:][::-1])
 
 
+class Silent(NamedTuple):
+    """A key with nothing behind it, and where it stands in the text that was read; line and column from 1."""
+
+    location: Location
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The two parts of a contribution. `values` hold only text, lists and mappings; lines count from 1."""
@@ -83,6 +92,8 @@ class FrontMatter:
     findings: tuple[Finding, ...] = ()
     """What is wrong with the file as text and as YAML; the values are what could be read nevertheless."""
     mends: tuple[Mend, ...] = ()
+    silent: tuple[Silent, ...] = ()
+    """The keys with nothing behind them, which are not among the values."""
 
 
 def same(one: str, other: str) -> int:
@@ -131,7 +142,7 @@ def composed(head: str, body: str, body_line: int) -> FrontMatter:
     """Read the parts of a file. Raises YAMLError, or FrontMatterError for what is YAML but no front matter."""
     refuse_depth(head)
     node = yaml.compose(head, Loader=BaseLoader)
-    reading = _Reading("\\" in head)
+    reading = _Reading(head)
     values = {} if node is None else reading.plain(node, 0)
     if values == "" and isinstance(node, yaml.MappingNode):
         values = {}
@@ -146,7 +157,7 @@ def composed(head: str, body: str, body_line: int) -> FrontMatter:
             )
         )
     findings = [*reading.findings, *lost(node, head)] if node is not None and LOST.search(head) else reading.findings
-    return FrontMatter(values, head, body, body_line, tuple(findings))
+    return FrontMatter(values, head, body, body_line, tuple(findings), silent=tuple(reading.silent))
 
 
 def says_something(node: yaml.Node) -> bool:
@@ -168,10 +179,13 @@ class _Reading:
     What says nothing is left out wherever it stands.
     """
 
-    def __init__(self, escapes: bool) -> None:
+    def __init__(self, head: str) -> None:
         self.findings: list[Finding] = []
-        self._escapes = escapes
+        self.silent: list[Silent] = []
+        self._head = head
+        self._escapes = "\\" in head
         self._nodes = 0
+        self._path: list[str | int] = []
 
     def plain(self, node: yaml.Node, depth: int) -> Any:
         self._nodes += 1
@@ -180,16 +194,34 @@ class _Reading:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
-            said = [plain for value in node.value if (plain := self.plain(value, depth + 1)) != ""]
-            return said if said or not node.value else ""
+            return self._sequence(node, depth)
         if self._escapes and (found := next(hidden(node.value), None)):  # written as an escape: "\0"
             raise FrontMatterError(replace(found.finding(node.start_mark.line + 2, node.start_mark.column + 1), fix=None))
         return node.value.strip() if says_something(node) else ""
 
+    def _sequence(self, node: yaml.SequenceNode, depth: int) -> list[Any] | str:
+        said: list[Any] = []
+        for value in node.value:
+            plain = self._below(len(said), value, depth)
+            if plain != "":
+                said.append(plain)
+        return said if said or not node.value else ""
+
+    def _below(self, part: str | int, value: yaml.Node, depth: int) -> Any:
+        """What stands below a key, or at an index of a list."""
+        self._path.append(part)
+        plain = self.plain(value, depth + 1)
+        self._path.pop()
+        return plain
+
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any] | str:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
+        if node.flow_style:
+            self.findings += colonless(node, self._head)
         for key, value in node.value:
+            if node.flow_style and is_colonless((key, value), self._head):
+                continue
             name, mark = str(key.value), key.start_mark
             if not name.isascii() and ODD_BLANK.search(name):
                 self.findings.append(odd_blank(mark.line + 2, mark.column + 1, name, plain_key := " ".join(name.split())))
@@ -205,9 +237,11 @@ class _Reading:
                     )
                 )
             lines.setdefault(name, mark.line + 2)
-            plain = self.plain(value, depth + 1)
+            plain = self._below(name, value, depth)
             if plain != "":  # « key: » with nothing behind it says nothing
                 values[name] = plain
+            else:
+                self.silent.append(Silent((*self._path, name), mark.line + 2, mark.column + 1))
         return values if values or not node.value else ""
 
 

@@ -13,6 +13,7 @@ from contributions.problems.problem import Finding, Fix
 from contributions.source.header import BaseLoader, refuse_depth
 from contributions.source.keyless import NO_COLON, UNREADABLE, guessed, keyed
 from contributions.source.legibility import ODD_BLANK, odd_blank, quoted, without_remark
+from contributions.source.quotation import MARKS, in_a_row, several, unwrapped
 
 LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
 KEY = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]*)[ ]*:(?P<blank>[ ]*)(?P<value>.*)")
@@ -103,7 +104,7 @@ def _last(lines: Sequence[str], number: int, found: re.Match[str], value: str) -
         while number + 1 < len(lines) and (not lines[number + 1].strip() or _indent(lines[number + 1]) > depth):
             number += 1
         return number
-    if value[:1] not in OPENING and value[:1] not in {'"', "'"}:
+    if value[:1] not in OPENING and value[:1] not in MARKS:
         return number
     text, last = value, number
     while not _closed(text) and last + 1 < len(lines) and _indent(lines[last + 1]) > depth and not KEY.fullmatch(lines[last + 1].strip()):
@@ -150,6 +151,7 @@ def _value(line: str, number: int, found: re.Match[str], key: re.Match[str] | No
         old = key["value"]
         shown = line[:start]
         if old and not key["blank"] and not old.startswith("//"):
+            old = old.removeprefix("=").strip()  # of « := »
             mended = f"{shown} {old}"
             repair = f"Il faut une espace après les deux-points. Écrivez « {mended.strip()} »."
             yield Read(number, mended, finding("E004", UNREADABLE, repair, number, start, Fix(mended, line, 1)))
@@ -158,6 +160,11 @@ def _value(line: str, number: int, found: re.Match[str], key: re.Match[str] | No
     if BLOCK.match(old) or not (better := _readable(old)):
         return
     mended = shown + better + remark
+    if listed := in_a_row(old):
+        row = f"{shown}[{', '.join(listed)}]{remark}"
+        either = f"Si c’est une liste, écrivez « {row.strip()} » ; si c’est un texte, « {mended.strip()} »."
+        yield Read(number, row, finding("E004", UNREADABLE, either, number, start))
+        return
     unsure = old.startswith("- ") or BEHIND.fullmatch(old)
     fix = None if unsure else Fix(mended, line, 1)
     yield Read(number, mended, finding("E004", UNREADABLE, _why(old, mended.strip()), number, start, fix))
@@ -172,10 +179,7 @@ def _readable(value: str) -> str:
         return quoted(value) if BEHIND.fullmatch(value) else _brackets(value)
     if value.startswith("- "):
         return f"[{value[2:].strip()}]"
-    if first in {'"', "'"}:
-        inside = value[1:-1] if len(value) > 1 and value[-1] == first else value[1:] if first not in value[1:] else value
-        return quoted(inside)
-    return quoted(value)
+    return quoted(unwrapped(value)) if first in MARKS else quoted(value)
 
 
 def _structured(value: str) -> bool:
@@ -209,7 +213,9 @@ def _why(value: str, mended: str) -> str:
         return "Une liste commence à la ligne : un « - » devant chaque entrée."
     if "\\" in value and value[0] == '"' and value.count('"') == 2:
         return f"Une valeur qui contient « \\ » se met entre apostrophes. Écrivez « {mended} »."
-    if value[0] in {'"', "'"}:
+    if value[0] in MARKS:
+        if several(value):
+            return f"Une valeur qui contient des guillemets se met entre d’autres. Écrivez « {mended} »."
         single = value.count(value[0]) == 1
         return f"{'Un guillemet n’est pas fermé' if single else 'Un guillemet est de trop'}. Écrivez « {mended} »."
     if re.search(r":(\s|$)", value):

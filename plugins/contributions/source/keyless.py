@@ -10,13 +10,15 @@ from contributions.source.legibility import quoted
 UNREADABLE = "Cette ligne de l’en-tête n’est pas lisible."
 NO_COLON = "Il manque « : » et une espace après le nom de la clé."
 KEYED = (
-    re.compile(r"(?P<key>[a-z_]{2,})\s*(?:[=;：]|:=)\s*(?P<value>\S.*)"),
+    re.compile(r"(?P<key>[a-z_]{2,})\s*(?:[=-]>|[→⇒]|:=|[=;：；])\s*(?P<value>\S.*)"),
     re.compile(r"\*\*(?P<key>[a-z_]{2,})\s*(?::\s*\*\*|\*\*\s*:)\s*(?P<value>\S.*)"),
     re.compile(r'"(?P<key>[a-z_]{2,})"\s*:\s*(?P<value>\S.*?),?'),
 )
-"""A key and its value, as other notations have them: `key=value`, `**key:** value`, `"key": "value",`."""
+"""A key and its value, as other notations have them: `key=value`, `key => value`, `**key:** value`, `"key": "value",`."""
 GLUED = re.compile(r"(?P<key>[A-Za-z_]{2,}):[^\S\n ]*(?P<value>\S.*)")
 """A key and its value, which are one word for want of an ordinary space behind the colon."""
+SIGNED = re.compile(r"(?<!\S)([a-z_]{2,})\s*(?:[=-]>|[→⇒]|:=|[=:;：；])")
+"""What may be the key of a line, within lines that were joined."""
 WORDS = re.compile(r"(?P<key>[a-z_]{2,})\s+(?P<value>\S.*)")
 PARTED = re.compile(r":(?:\s|$)|\s#|^[@%`&*!|>?-]")
 """What YAML does not take for a part of a value."""
@@ -54,6 +56,20 @@ def of_a_group(words: str, known: Collection[str]) -> str:
     found = GLUED.fullmatch(words)
     line = f"{found['key']}: {_whole(found['value'])}" if found else keyed(words) or guessed(words)
     return line if not known or line.partition(":")[0].lower() in known else ""
+
+
+def lines_of_a_group(words: str, known: Collection[str]) -> list[str]:
+    """What the lines of a group mean, which YAML takes for one text, each with one of the `known` keys; none where there is but one.
+
+    >>> lines_of_a_group("name = Musée city = Abbeville", ["name", "city"])
+    ['name: Musée', 'city: Abbeville']
+    """
+    begins = [found.start() for found in SIGNED.finditer(words) if found[1] in known]
+    if len(begins) < 2 or begins[0]:
+        return []
+    parts = [words[start:end].strip() for start, end in zip(begins, [*begins[1:], len(words)], strict=True)]
+    lines = [of_a_group(part, known) for part in parts]
+    return lines if all(lines) else []
 
 
 def advice(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ from contributions.words.hidden import marked
 ROUNDS = 5
 """So often files are mended and read again: a repair brings to light what it hid."""
 
+KEEPING = frozenset({"E002", "E003", "E004", "E017", "E020", "E022"})
+"""Problems of notation: their repairs change signs and blanks, and may lose no word."""
+NUMBERED = re.compile(r"\A\s+\d+[.)]\s+")
+"""A number in the place of an entry's dash."""
+
 
 def mended(text: str, problems: Iterable[Problem]) -> str:
     """The text with the repairs written in; one that no longer finds what it replaces, or meets another, waits for the next time.
@@ -25,17 +31,25 @@ def mended(text: str, problems: Iterable[Problem]) -> str:
     """
     lines = text.split("\n")
     touched: dict[int, int] = {}
-    fixes = [(*fix.place(problem), order, fix) for order, problem in enumerate(problems) if isinstance(fix := problem.fix, Fix)]
+    fixes = [
+        (*fix.place(problem), order, problem.code, fix) for order, problem in enumerate(problems) if isinstance(fix := problem.fix, Fix)
+    ]
     # From the end, so that places before stay true; of what is put in at one place, the first comes to stand first.
-    for place, column, _order, fix in sorted(fixes, key=itemgetter(0, 1, 2), reverse=True):
+    for place, column, _order, code, fix in sorted(fixes, key=itemgetter(0, 1, 2), reverse=True):
         number, start = place - 1, column - 1
         if number >= len(lines):
             continue
         line, end = lines[number], start + len(fix.old)
-        if line[start:end] == fix.old and end <= touched.get(number, len(line)):
+        if line[start:end] == fix.old and (code not in KEEPING or keeps(fix)) and end <= touched.get(number, len(line)):
             lines[number] = line[:start] + fix.new + line[end:]
             touched[number] = start
     return "\n".join(lines)
+
+
+def keeps(fix: Fix) -> bool:
+    """Whether a repair writes all letters and digits again that it replaces, in their order; the number of an entry is none of them."""
+    written = filter(str.isalnum, fix.new)
+    return all(sign in written for sign in NUMBERED.sub("", fix.old) if sign.isalnum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,10 @@ def located(path: str, findings: Sequence[Finding], matter: FrontMatter | None) 
         line, column, text = table.of(finding)
         if not finding.line:
             column = as_written(line, column, mends)
-        problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair, _fix(finding, text)))
+        # A key that stands behind another would not be read: the line of a group begins its own.
+        behind = finding.code == "E004" and finding.location and table.keys.get(finding.location, (0,))[0] == line
+        fix = None if behind else _fix(finding, text)
+        problems.append(Problem(path, line, column, finding.code, finding.message, finding.repair, fix))
     return in_order(problems)
 
 

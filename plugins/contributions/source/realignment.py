@@ -14,7 +14,7 @@ from contributions.source.keyless import ADDRESS, UNREADABLE, advice, keyed
 
 DEPTHS = 4
 """So many places are tried for a line that is out of line."""
-TRIES = DEPTHS + 3
+TRIES = DEPTHS + 4
 """How often YAML is asked about one line at most."""
 LONE = re.compile(r"[a-z_]{2,}")
 NEAR = 200
@@ -81,7 +81,7 @@ def misplaced(lines: list[str], number: int, better: str) -> Finding:
         repair = "Ce tiret est mal aligné : alignez les tirets d’une même liste."
     else:
         repair = f"Il manque « : » après le nom du groupe. Écrivez « {words}: »." if better == f"{line}:" else advice(words)
-    sure = (better == f"{line}:" or bool(keyed(words))) and len(better) - len(better.lstrip()) == indent
+    sure = better.strip() and (better == f"{line}:" or keyed(words)) and len(better) - len(better.lstrip()) == indent
     return finding("E004", UNREADABLE, repair, number, indent, Fix(better, line, 1) if sure else None)
 
 
@@ -96,13 +96,22 @@ def realigned(lines: list[str], number: int, error: yaml.YAMLError) -> str:
     words = better or lines[number].strip()
     if better:
         tried = lines[number].replace(lines[number].strip(), better)
-        if _further(lines, number, tried, error):
+        if _further(lines, number, tried, error) or _further(_keyed_above(lines, number), number, tried, error):
             return tried
     nearest = (depth for line in reversed(lines[max(0, number - NEAR) : number]) if line.strip() for depth in _depths(line))
     for depth in [*list(dict.fromkeys(nearest))[:DEPTHS], 0]:
         if KEY.match(words.removeprefix("- ")) and _further(lines, number, tried := " " * depth + words, error):
             return tried
     return ""
+
+
+def _keyed_above(lines: list[str], number: int) -> list[str]:
+    """The lines, those right above one mended whose keys are in another notation: YAML takes them all for one text."""
+    mended, at = list(lines), number - 1
+    while at >= 0 and (better := keyed(lines[at].strip())):
+        mended[at] = lines[at].replace(lines[at].strip(), better)
+        at -= 1
+    return mended
 
 
 def _heads(lines: list[str], number: int) -> bool:

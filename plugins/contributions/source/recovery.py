@@ -13,7 +13,7 @@ from functools import lru_cache
 import yaml
 
 from contributions.problems.problem import Finding
-from contributions.source.fences import fenced, in_header
+from contributions.source.fences import FENCE, above, fenced, in_header, late
 from contributions.source.header import FrontMatter, FrontMatterError, Mend, as_written, composed, split
 from contributions.source.header_lines import GLUED_DASH, blanks, dashed, finding, mistakes
 from contributions.source.keyless import UNREADABLE
@@ -49,7 +49,7 @@ def recovered(text: str) -> FrontMatter:
         if guessed is None:
             raise FrontMatterError(*findings, error.finding) from error
         head, body, body_line = guessed
-        findings.append(error.finding)
+        findings.append(above(text, late(text)) if error.finding.code == "E002" else error.finding)
     meant, seen = head.split("\n"), text.split("\n")
     try:
         found = _mended(meant)
@@ -61,9 +61,15 @@ def recovered(text: str) -> FrontMatter:
     mends = _mends(written, text, meant)
     # Of a key that two sides of a conflict give, one is enough told.
     # What the mended text has is told at the columns of the file.
-    own = [replace(f, column=as_written(f.line, f.column, mends)) for f in matter.findings if not (conflicts and f.code == "E005")]
+    # A line is mended as a whole first: then its next problem is told with its repair.
+    lines = {mend.line for mend in mends}
+    own = [
+        replace(f, column=as_written(f.line, f.column, mends), fix=None if f.line in lines else f.fix)
+        for f in matter.findings
+        if not (conflicts and f.code == "E005")
+    ]
     told = (*findings, *(_at(mistake, written, seen) for mistake in found), *own)
-    return FrontMatter(matter.values, matter.yaml_text, body, body_line, told, mends)
+    return FrontMatter(matter.values, matter.yaml_text, body, body_line, told, mends, matter.silent)
 
 
 def _at(found: Finding, written: list[str], read: list[str], first: int = 1) -> Finding:
@@ -104,14 +110,14 @@ def _guessed(text: str, problem: Finding) -> tuple[str, str, int] | None:
         while end < len(lines) and in_header(lines, end):
             end += 1
         return ("\n".join(lines[1:end]), "\n".join(lines[end:]), end + 1) if end > 1 else None
-    filled = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if not filled or lines[filled].rstrip() != "---":
+    begin = late(text)
+    if not begin:
         return None
     try:
-        head, body, body_line = split("\n".join(lines[filled:]))
+        head, body, body_line = split("\n".join([FENCE, *lines[begin + 1 :]]))
     except FrontMatterError:
         return None
-    return "\n" * filled + head, body, body_line + filled
+    return "\n" * begin + head, body, body_line + begin
 
 
 def _mended(meant: list[str]) -> list[Finding]:

@@ -46,9 +46,27 @@ def test_a_fence_too_many_is_the_only_problem_and_is_mended(reader: Reader, at: 
         "contact: le musée\nsuite du texte\n---\n\nUn texte.",
         "Programme : dès 14 h\n---\n\nUn texte.",
         "Un texte.\n\n---\n\ntitle: un autre\n\n---\n",
+        "Un texte.\n\n---\ndate: 3 mars\nUn texte.\n---\n",
+        "Un en-tête :\n\n```\n---\ntitle: un autre\n---\n```\n",
         "- un\n- deux\n\n---\n\nFin.",
     ],
 )
 def test_a_text_is_a_text(reader: Reader, body: str) -> None:
     text = "\n".join(["---", *HEADER, "---", "", body])
     assert "E022" not in {problem.code for problem in reader.read("content/articles/nuit.md", text.encode()).problems}
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("Un texte.\n\n---\ntitle: x\n---\n", 14),
+        ("\n".join(["Un texte.", "---", *HEADER, "---", "Un autre."]), 13),
+        ("\n".join(["---", *HEADER, "---"]), 12),
+        ("\n".join(["Un texte.", "", "---", "", *HEADER, "--- ", "", "Un autre."]), 14),
+    ],
+)
+def test_a_second_header_is_the_only_problem_and_is_not_mended(reader: Reader, body: str, line: int) -> None:
+    text = "\n".join(["---", *HEADER, "---", body])
+    problems = reader.read("content/articles/nuit.md", text.encode()).problems
+    assert [(problem.code, problem.line) for problem in problems] == [("E022", line)]
+    assert mended(text, problems) == text
