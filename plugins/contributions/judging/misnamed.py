@@ -13,7 +13,7 @@ from contributions.judging.other_names import Meaning, Switch, meanings, no_plac
 from contributions.judging.structure import Shape, field_at, group_at, keys_of, shape_of, shape_written
 from contributions.models import KINDS
 from contributions.problems.problem import Finding, Fix, Location
-from contributions.words.spelling import denies, joined, spelt_alike
+from contributions.words.spelling import denies, joined, marked, spelt_alike
 
 NEAR = 84
 """Likeness (0–100) from which on letters alone propose a key."""
@@ -56,7 +56,12 @@ class Misnamed:
 
 
 def misnamed(model: type[BaseModel], location: Location, values: Mapping[str, Any]) -> Misnamed:
-    """What an unknown key means in its place."""
+    """What an unknown key means in its place; a mark beside its letters leaves a doubt."""
+    found = _meant(model, location, values)
+    return replace(found, same=False, spelt=False) if marked(found.name) else found
+
+
+def _meant(model: type[BaseModel], location: Location, values: Mapping[str, Any]) -> Misnamed:
     name, above = str(location[-1]), location[:-1]
     group = group_at(model, above)
     keys = keys_of(group)
