@@ -59,8 +59,8 @@ def day_in_figures(draw: DrawFn, day: date) -> str:
 
 
 @st.composite
-def hour(draw: DrawFn, clock: time, after_a_date: bool = True) -> str:
-    """« 18 h 30 », in many ways."""
+def hour(draw: DrawFn, clock: time, after_a_date: bool = True, after_figures: bool = False) -> str:
+    """« 18 h 30 », in many ways; no AM or PM after figures, which may have the month first then."""
     said, two = clock.hour, f"{clock.minute:02}"
     space = draw(st.sampled_from(["", *SPACES[3:]]))
     ways = [
@@ -70,7 +70,7 @@ def hour(draw: DrawFn, clock: time, after_a_date: bool = True) -> str:
     ways += [f"{said}.{two}"] if after_a_date else []
     ways += [f"{said}h", f"{said} h", f"{said} heures"] if clock.minute == 0 else []
     twelve, half = said % 12 or 12, "AM" if said < 12 else "PM"
-    ways += [f"{twelve}:{two} {half}", f"{twelve}:{two}{half.lower()}"]
+    ways += [] if after_figures else [f"{twelve}:{two} {half}", f"{twelve}:{two}{half.lower()}"]
     ways += [f"{said - 12}h{two} du soir"] if 17 <= said <= 23 else []
     ways += [f"{said - 12}h{two} de l’après-midi"] if 13 <= said <= 18 else []
     ways += [f"{said}h{two} du matin"] if said < 12 else []
@@ -82,14 +82,15 @@ def hour(draw: DrawFn, clock: time, after_a_date: bool = True) -> str:
 def moments(draw: DrawFn) -> Said:
     """One day, or one day with its hour."""
     day = draw(days)
-    text = draw(st.one_of(day_in_words(day), day_in_figures(day)))
+    in_figures = draw(st.booleans())
+    text = draw(day_in_figures(day) if in_figures else day_in_words(day))
     if draw(st.booleans()):
         return Said(text, (day.isoformat(),))
     clock = draw(minutes)
     meant = f"{day.isoformat()} {clock:%H:%M}"
     if draw(st.integers(0, 5)) == 0:
         return Said(f"{draw(hour(clock, after_a_date=False))} le {draw(day_in_words(day, weekday=False))}", (meant,))
-    return Said(f"{text}{draw(st.sampled_from([' à ', ' ', ', ', ' - ', ', à ']))}{draw(hour(clock))}", (meant,))
+    return Said(f"{text}{draw(st.sampled_from([' à ', ' ', ', ', ' - ', ', à ']))}{draw(hour(clock, after_figures=in_figures))}", (meant,))
 
 
 @st.composite
@@ -108,7 +109,7 @@ def several(draw: DrawFn) -> Said:
         return Said(f"{day}{draw(st.sampled_from(['/', ' / ', ' - ', ' – ', ' au ', ' → ']))}{later_day}", (str(day), str(later_day)))
     if way == "hours":
         link = draw(st.sampled_from([" - ", "-", " à ", "/", " – ", " et "]))
-        one, other = draw(hour(clock)), draw(hour(later))
+        one, other = (draw(hour(each, after_figures=True)) for each in (clock, later))
         return Said(f"{draw(day_in_figures(day))} {one}{link}{other}", tuple(f"{day} {each:%H:%M}" for each in (clock, later)))
     text = f"du {draw(day_in_words(day, weekday=False))} à {draw(hour(clock))} au {draw(day_in_words(later_day))} à {draw(hour(later))}"
     return Said(text, (f"{day} {clock:%H:%M}", f"{later_day} {later:%H:%M}"))

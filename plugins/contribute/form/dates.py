@@ -45,6 +45,7 @@ def _words() -> dict[str, Any]:
         "noons": spelling.NOONS,
         "turn": spelling.TURN,
         "spellings": [[kind, _script(pattern), after] for kind, pattern, after in spelling.SPELLINGS],
+        "inFigures": spelling.IN_FIGURES,
         "word": _script(spelling.WORD),
         "items": _script(spelling.ITEMS),
         "one": spelling.ONE,

@@ -5,7 +5,9 @@ A repair is sure (`meant`) only where the whole text is understood (written_date
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -30,6 +32,7 @@ SENTENCES = {
     "dayless": (NO_DAY, "Écrivez aussi le jour : {iso}."),
     "weekday": ("« {value} » : le {day} est un {weekday}.", "Écrivez {iso} si c’est bien ce jour-là, ou corrigez la date."),
     "two_digits": (NO_DATE, "L’année n’a que deux chiffres : écrivez {dates}."),
+    "month_first": (NO_DATE, "Le jour ou le mois d’abord ? Écrivez {dates}."),
     "midnight": (NO_DATE, "Minuit se lit de deux façons : écrivez {first} (au début de ce jour) ou {second} (à la fin)."),
     "from_to": (NO_DATE, "Écrivez « start: {start} » puis, à la ligne, « end: {end} »."),
     "apart": (NO_DATE, "Écrivez chaque date à part : {dates}."),
@@ -39,6 +42,8 @@ SENTENCES = {
     "days": (NO_DATE, "{name} {year} a {last} jours : écrivez AAAA-MM-JJ."),
 }
 """The message and the repair of each answer; the form's script puts the same marks into the same words."""
+STAMP = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d:?\d\d(?:[.,]\d+)? ?(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
+"""What programs write: its hour was nobody's, so that a day may lose it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ def answer(text: str, asked: Asked) -> Answer:
     case, meant, marks = told or (asked.wanted, "", {})
     message, repair = SENTENCES[case]
     given = {"value": text, "zone": "", "here": "", **marks}
-    return Answer(_put(message, given), _put(repair, given), meant)
+    lost = case == "hourless" and not STAMP.fullmatch(text.strip())
+    return Answer(_put(message, given), _put(repair, given), "" if lost else meant)
 
 
 Told = tuple[str, str, dict[str, str]]
@@ -82,6 +88,8 @@ def _put(sentence: str, marks: dict[str, str]) -> str:
 
 
 def _told(written: Written, asked: Asked) -> Told | None:
+    if written.english and (found := _month_first(written, asked)):
+        return found
     for each in written.days:
         if found := _impossible(each, asked) or _contradicted(each, written, asked):
             return found
@@ -97,6 +105,31 @@ def _told(written: Written, asked: Asked) -> Told | None:
     if clock is None:
         return "meant", _sure(iso_of(day)), {"iso": iso_of(day)}
     return _of_a_moment(day, clock, asked)
+
+
+def _month_first(written: Written, asked: Asked) -> Told | None:
+    """Every date that figures beside AM or PM leave possible; none where only the French order is one."""
+    if any(day.year is not None and not EARLIEST <= day.year <= LATEST for day in written.days):
+        return None
+    orders = [list(_orders(day)) for day in written.days]
+    if all(set(possible) <= set(_as_written(day)) for day, possible in zip(written.days, orders, strict=True)):
+        return None
+    if not written.one:
+        return asked.wanted, "", {}
+    clock = written.clocks[0]
+    found = [Day(number, month, year) for year, month, number in orders[0]]
+    dates = [iso_of(day) if asked.wanted == "day" else resolved(day, clock, asked.zone) for day in found]
+    return ("month_first", "", {"dates": " ou ".join(filter(None, dates))}) if all(dates) else (asked.wanted, "", {})
+
+
+def _as_written(day: Day) -> tuple[tuple[int | None, int | None, int | None], ...]:
+    return day.likely or ((day.year, day.month, day.day),)
+
+
+def _orders(day: Day) -> Iterator[tuple[int | None, int, int]]:
+    """Year, month and day in either order of the last two, as far as the calendar has them."""
+    found = [(year, *pair) for year, month, number in _as_written(day) for pair in ((month or 0, number or 0), (number or 0, month or 0))]
+    yield from dict.fromkeys(each for each in found if _exists(each[0] or 2024, each[1], each[2]))
 
 
 def _impossible(day: Day, asked: Asked) -> Told | None:

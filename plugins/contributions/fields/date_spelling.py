@@ -143,6 +143,8 @@ SPELLINGS = (
     Spelling("/", r"/"),
 )
 """Tried in order at each place; a word is looked up in the tables of words, a month and a weekday with or without a point."""
+IN_FIGURES = r"^[0-9]{1,2}[-./ ]+[0-9]"
+"""A day whose month may come first, as Americans write it."""
 WORD = r"(?P<word>[a-z]+(?:'[a-z]+)?)(?P<point>\.?)"
 
 ITEMS = r"(?P<D>l?(?:w,?)?l?(?:D|X|d|nm,?y|nmn(?!,?[my])|nm|mn,?y|n))|(?P<C>[Cp]H?Q?Z*)|(?P<M>M|my)|(?P<Y>y)|(?P<link>.)"

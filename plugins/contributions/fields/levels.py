@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from contributions.fields.fields import wrong
 from contributions.fields.vocabulary import did_you_mean
 from contributions.words.folding import folded
-from contributions.words.spelling import spelt_alike
+from contributions.words.spelling import marked, spelt_alike
 
 SchoolLevel = Literal[
     "ps", "ms", "gs", "cp", "ce1", "ce2", "cm1", "cm2", "6e", "5e", "4e", "3e", "2de", "1re", "terminale", "superieur",
@@ -33,7 +33,8 @@ HOLDS = {
 }  # fmt: skip
 """The same → the level that holds it, and more: whoever wrote it decides."""
 ACCENTED = {"a": "aàâ", "c": "cç", "e": "eéèêë", "i": "iîï", "u": "uùûü"}
-GAP = r"[\s_.-]*"
+GAP = r"(?:\.?[\s_-])*\.?"
+"""What may stand between two letters; several points are a doubt."""
 
 
 def _bare(text: str) -> str:
@@ -45,7 +46,7 @@ BARE = {_bare(level): level for level in LEVELS}
 
 
 def _level(value: Any) -> str:
-    bare = _bare(str(value))
+    bare = "" if marked(str(value)) else _bare(str(value))
     if bare in BARE:
         return BARE[bare]
     meant, held = MEANT.get(bare, ""), HOLDS.get(bare)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationInfo
 
 from contributions.fields.fields import wrong
-from contributions.words.spelling import denies, spelt_alike, words_of
+from contributions.words.spelling import denies, marked, spelt_alike, words_of
 
 AROUND = frozenset({"departement", "dept", "dpt", "le", "la", "l", "de", "du", "d", "des", "les"})
 """Words around the name of a department."""
+IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
+"""What says the code of a department behind its name, or the other way round."""
 NEAR = 60
 """Likeness (0–100) from which on a word is proposed."""
 
@@ -59,6 +62,8 @@ def likely(word: str, known: Mapping[str, Any]) -> str:
 
 def _coded(word: str, known: Mapping[str, Any]) -> str:
     """The code of a department that is written with its name, or without its zero: « Aisne (02) », « 2 »."""
+    if marked(IN_BRACKETS.sub(r" \g<inside> ", word, count=1)):
+        return ""
     written = _bare(word)
     for code, name in known.items():
         others = [part for part in written if part.lstrip("0") != code.lower().lstrip("0")]

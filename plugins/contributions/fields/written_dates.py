@@ -50,13 +50,17 @@ class Clock(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Days and hours in the order of the text; of several, whether they go from one to another, and whether each day has its own hour."""
+    """Days and hours in the order of the text; of several, whether they go from one to another, and whether each day has its own hour.
+
+    `english`: an AM or PM stands beside a day in figures, of which the month may come first.
+    """
 
     days: tuple[Day, ...]
     clocks: tuple[Clock, ...] = ()
     days_range: bool = False
     clocks_range: bool = False
     paired: bool = False
+    english: bool = False
 
     @property
     def one(self) -> bool:
@@ -86,7 +90,13 @@ def read(text: str) -> Written | None:
     pointed = any(token.kind == "p" for token in tokens)
     if None in clocks or (pointed and all(day.year is None for day in days)):
         return None
-    return _said(sentence, tuple(days), tuple(filter(None, clocks)))
+    said = _said(sentence, tuple(days), tuple(filter(None, clocks)))
+    return replace(said, english=_is_english(tokens)) if said else None
+
+
+def _is_english(tokens: list[_Token]) -> bool:
+    in_figures = any(token.kind in {"D", "X", "d"} and _pattern(spelling.IN_FIGURES).search(token.text) for token in tokens)
+    return in_figures and any(token.parts.get("half") in {"a", "p"} for token in tokens)
 
 
 def _said(sentence: str, days: tuple[Day, ...], clocks: tuple[Clock, ...]) -> Written | None:

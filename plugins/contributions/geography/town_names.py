@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 from contributions.words.folding import MARKS, ascii_of
+from contributions.words.spelling import marked
 
 OF_A_TOWN = re.compile(r"\A\s*(?:(?:la\s+)?(?:ville|commune)\s+(?:de\s+|d['’])|à\s+)", re.IGNORECASE)
 POSTCODE = re.compile(r"(?<![\w-])(?:F-?)?(?P<code>\d{5})(?!\w)", re.IGNORECASE)
 AROUND = re.compile(r"(?P<name>[^(),;]+?)\s*(?:\((?P<brackets>[^()]*)\)?|(?:[,;]|\s[-–—]\s)\s*(?P<behind>.+)|\s(?P<code>\d{2,3}|2[ABab]))")
+APART = str.maketrans("(),;:/", "      ")
+"""What parts a name from what stands around it."""
 CEDEX = re.compile(r"\bcedex\b.*")
 ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) [0-9]{1,2} ?(?:er|e|eme|ieme)?(?: arr(?:ondissement)?)?")
 ARTICLE = re.compile(r"\A(?:le|la|les|l) (?=.)")
@@ -40,6 +43,11 @@ class Written:
     postcode: str = ""
     around: str = ""
     """A department, a quarter, a country: what stands in brackets, or behind a comma."""
+
+
+def in_doubt(city: str) -> bool:
+    """Whether something is said of a name that none of its spellings says: « Abbeville ? », « ~~Abbeville~~ »."""
+    return marked(city.translate(APART))
 
 
 def parted(city: str) -> Written:

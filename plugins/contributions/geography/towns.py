@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from contributions.geography.gazetteer import GEO, Gazetteer, Town
-from contributions.geography.town_names import has_cedex, normalise, without_article
+from contributions.geography.town_names import has_cedex, in_doubt, normalise, without_article
 
 __all__ = ["GEO", "Town", "TownProblem", "Towns", "department_of"]
 
@@ -76,6 +76,8 @@ class Towns(Gazetteer):
             return self._coded(insee.upper(), city)
         if not city:
             return _one(self.with_postcode(postcode)) or self._elsewhere(postcode)
+        if in_doubt(city):
+            return TownProblem("unknown", self._near(city, postcode))
         if not postcode:
             return _one(self.known(city)) or self._beyond(city) or TownProblem("unknown", self._near(city))
         cedex = has_cedex(city)

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from contributions.fields.measures import LONGEST, unit_of
 from contributions.fields.vocabulary import did_you_mean
 from contributions.judging.certain import certain
+from contributions.judging.other_names import hinted
 from contributions.judging.reshaping import reshaped
 from contributions.judging.structure import choices_of, declared_at, field_at, plain_location
 from contributions.judging.wordings import priced
@@ -44,7 +45,8 @@ def finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[s
     if kind == "literal_error":
         value = str(error["input"])
         field = field_at(model, location)
-        repair = f"Vouliez-vous dire « {sure} » ?" if sure else did_you_mean(value, choices_of(field) if field else ())
+        choice = sure or hinted(next((str(part) for part in reversed(location) if isinstance(part, str)), ""), value)
+        repair = f"Vouliez-vous dire « {choice} » ?" if choice else did_you_mean(value, choices_of(field) if field else ())
         return Finding("E109", f"« {value} » n’est pas une valeur connue ici.", repair, location, fix=fix)
     if kind.endswith(("too_short", "too_long")) and isinstance(error["input"], str):
         return Finding("E110", _length(name, error), "Raccourcissez." if kind.endswith("long") else "Complétez.", location)

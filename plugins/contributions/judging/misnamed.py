@@ -9,11 +9,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from contributions.fields.addresses import URL
 from contributions.judging.other_names import Meaning, Switch, meanings, no_place, switches
 from contributions.judging.structure import Shape, field_at, group_at, keys_of, shape_of, shape_written
 from contributions.models import KINDS
 from contributions.problems.problem import Finding, Fix, Location
-from contributions.words.spelling import denies, joined, spelt_alike
+from contributions.words.spelling import denies, joined, marked, spelt_alike
 
 NEAR = 84
 """Likeness (0–100) from which on letters alone propose a key."""
@@ -32,7 +33,7 @@ class Misnamed:
     """An unknown key, the key that it means (from the root; none where it has no place here), and what is said of it.
 
     `same`: both mean the same; else the key is only proposed. `spelt`: it is the key but for case and marks.
-    `guessed` by letters alone. `others` are groups that have such a key too.
+    `label`: it is the words of a link, before its address. `guessed` by letters alone. `others` are groups that have such a key too.
     """
 
     location: Location
@@ -41,6 +42,7 @@ class Misnamed:
     switch: Switch | None = None
     note: str = ""
     spelt: bool = False
+    label: bool = False
     guessed: bool = False
     others: tuple[str, ...] = ()
 
@@ -56,7 +58,24 @@ class Misnamed:
 
 
 def misnamed(model: type[BaseModel], location: Location, values: Mapping[str, Any]) -> Misnamed:
-    """What an unknown key means in its place."""
+    """What an unknown key means in its place; a mark beside its letters leaves a doubt."""
+    if _is_label(model, location, values):
+        return Misnamed(location, label=True)
+    found = _meant(model, location, values)
+    return replace(found, same=False, spelt=False) if marked(found.name) else found
+
+
+def _is_label(model: type[BaseModel], location: Location, values: Mapping[str, Any]) -> bool:
+    """Whether a name is the label of a link: « - Site: https://… »."""
+    group, written = at(values, location[:-1]), at(values, location)
+    is_link = (
+        {"label", "url"} <= set(keys_of(group_at(model, location[:-1]))) and isinstance(group, dict) and not {"label", "url"} & set(group)
+    )
+    is_known = any(meaning.inside and meaning.path[0] == location[0] for meaning in meanings(str(location[-1])))
+    return is_link and not is_known and isinstance(written, str) and URL.match(written) is not None
+
+
+def _meant(model: type[BaseModel], location: Location, values: Mapping[str, Any]) -> Misnamed:
     name, above = str(location[-1]), location[:-1]
     group = group_at(model, above)
     keys = keys_of(group)

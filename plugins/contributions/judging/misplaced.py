@@ -12,7 +12,7 @@ from contributions.judging.certain import errors_of, settled
 from contributions.judging.misnamed import Misnamed, at, is_same_sort, shape_of_path
 from contributions.judging.other_names import Switch
 from contributions.judging.reshaping import LONGEST, as_entries, as_group, keys_to_write, said_with
-from contributions.judging.rewriting import gathered, scalar
+from contributions.judging.rewriting import gathered, lines, scalar
 from contributions.judging.structure import declared_at, group_at, keys_of, plain_location
 from contributions.judging.wordings import UNKNOWN
 from contributions.problems.problem import Finding, Fix, Location
@@ -42,6 +42,8 @@ class _Telling:
             yield Finding("E101", f"La clé « {one.name} » n’existe pas ici.", repair, one.location, at_key=True, fix=fix)
 
     def _said(self, one: Misnamed) -> tuple[str, Fix | None]:
+        if one.label:
+            return "\n".join(["Écrivez :", *lines("label", one.name), *lines("url", at(self._values, one.location))]), None
         if not one.path:
             return one.note or self._all(one), None
         written = at(self._values, one.location)

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from contributions.words.spelling import joined, spelt_alike
+from contributions.words.spelling import joined, marked, spelt_alike
 
 TABLE = Path(__file__).with_suffix(".toml")
-APART = ("yes_no", "none", "values")
+APART = ("yes_no", "none", "values", "hints")
 """Tables that are no key."""
 YES, NO = frozenset({"true", "oui", "yes", "1"}), frozenset({"false", "non", "no", "0"})
 
@@ -40,7 +40,7 @@ class Switch:
 
     def word(self, written: str) -> str:
         """What the key says; empty where neither yes nor no is written."""
-        said = joined(written)
+        said = "" if marked(written) else joined(written)
         return self.yes if said in YES else self.no if said in NO else ""
 
 
@@ -53,6 +53,8 @@ class Names:
     none: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     """By key: what others write → the word of the contract."""
+    hints: Mapping[str, Mapping[str, str]]
+    """The same, of what may only be meant."""
 
 
 def meanings(name: str) -> tuple[Meaning, ...]:
@@ -85,6 +87,16 @@ def other_word(key: str, written: str) -> str:
     return known.get(spelt_alike(written, known), "")
 
 
+def hinted(key: str, written: str) -> str:
+    """The word of the contract that may be meant behind a key, and is for its author to choose; empty where the table knows none.
+
+    >>> hinted("state", "À confirmer")
+    'option'
+    """
+    known = names().hints.get(key, {})
+    return known.get(spelt_alike(written, known), "")
+
+
 def _found(name: str, table: Mapping[str, tuple[Any, ...]]) -> tuple[Any, ...]:
     exact = table.get(name, ()) if name.isupper() else ()
     return tuple(dict.fromkeys((*exact, *table.get(joined(name), ()))))
@@ -104,8 +116,12 @@ def names() -> Names:
     for row in tables["yes_no"]:
         _add(turned, row["names"], Switch(tuple(row["key"].split(".")), row["yes"], row["no"]))
     none = {_form(name): row["note"] for row in reversed(tables["none"]) for name in row["names"]}
-    words = {key: {other: word for word, others in rows.items() for other in others} for key, rows in tables["values"].items()}
-    return Names(keys, turned, none, words)
+    return Names(keys, turned, none, _turned(tables["values"]), _turned(tables["hints"]))
+
+
+def _turned(tables: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[str, str]]:
+    """What others write → the word of the contract, by key."""
+    return {key: {other: word for word, others in rows.items() for other in others} for key, rows in tables.items()}
 
 
 def _add(table: dict[str, tuple[Any, ...]], written: Iterable[str], meant: Any) -> None:

@@ -17,6 +17,7 @@ from contributions.judging.rewriting import entries_of, group_of, in_brackets, l
 from contributions.judging.structure import choices_of, field_at, group_at, keys_of, plain_location, shape_of, sort_of, vocabulary_of
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.source.keyless import NO_COLON, UNREADABLE, lines_of_a_group, of_a_group
+from contributions.words.spelling import marked
 
 LONGEST = 300
 """Characters of a value of which lines are made; a longer one was not meant for its place."""
@@ -159,7 +160,7 @@ def _words(model: type[BaseModel], location: Location, name: str, written: Any, 
         return Finding("E105", message, f"Écrivez {name}: {in_brackets(sure)}.", location, fix=Fix(in_brackets(sure), whole))
     near = [found or likely(part, known) for part, found in zip(_parted(whole, known), sure, strict=True)]
     if all(near):
-        return Finding("E105", message, f"Écrivez {name}: {in_brackets(near)}.", location)
+        return Finding("E105", message, f"{'Si c’est sûr, écrivez' if marked(whole) else 'Écrivez'} {name}: {in_brackets(near)}.", location)
     shown = ", ".join(f"{word} ({label})" if str(word).isdigit() else str(word) for word, label in known.items())
     return Finding("E105", message, f"Écrivez {name}: […]. Valeurs possibles : {shown}.", location)
 

@@ -95,5 +95,6 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
 def _left(errors: list[ErrorDetails], unknown: list[Misnamed]) -> list[ErrorDetails]:
     """The errors but those about unknown keys, or about keys that are missing because they stand there by other names."""
     there: set[Location] = {one.path for one in unknown if one.beside}
+    there |= {(*one.location[:-1], key) for one in unknown if one.label for key in ("label", "url")}
     known = [error for error in errors if error["type"] != "extra_forbidden"]
     return [error for error in known if error["type"] != "missing" or plain_location(error) not in there]

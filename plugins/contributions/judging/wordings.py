@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from contributions.fields.addresses import ALONE, URL
+from contributions.fields.date_answers import Asked, answer
 from contributions.fields.fields import EMAIL
 from contributions.fields.measures import measured
 from contributions.words.folding import folded
@@ -14,7 +15,14 @@ from contributions.words.folding import folded
 UNKNOWN = "…"
 """In the place of what only the author knows."""
 SUM = re.compile(r"\d|€|euro", re.IGNORECASE)
-FREE = re.compile(r"(?:c est )?(?:(?:entree |acces )?(?:gratuite?|libre|libre et gratuite?)|free|true|oui|0(?: euros?| eur)?)")
+FREE = re.compile(
+    r"(?:c est )?(?:(?:entree |acces )?(?:gratuite?|libre|libre et gratuite?)(?: pour tou(?:s|tes et tous))?"
+    r"|free|true|oui|0(?: euros?| eur)?)"
+)
+FREE_IF_BOOKED = re.compile(
+    r"(?:entree |acces )?(?:gratuite?|libre|libre et gratuite?) (?:sur|avec|sans) (?:reservation|inscription)(?: obligatoire)?"
+)
+PAID = re.compile(r"payante?|pas (?:gratuite?|libre)|non gratuite?")
 FREELY = re.compile(r"\b(?:gratuit\w*|libre)\b", re.IGNORECASE)
 AGES = re.compile(r"(?:de |entre )?(?P<min>\d{1,3})(?: ans?)? (?:a|et) (?P<max>\d{1,3})(?: ans?)?")
 TO = re.compile(r"(?<=\d)\s*[-–—/]\s*(?=\d)")
@@ -26,6 +34,7 @@ BOOKING = "(?:reservation|inscription)"
 REQUIRED = re.compile(rf"(?:sur )?(?:{BOOKING} )?(?:{BOOKING}|obligatoire|oui|true)(?: obligatoire)?")
 NOT_REQUIRED = re.compile(rf"(?:(?:sans {BOOKING}|(?:entree |acces )?libre|{BOOKING} conseillee|conseillee|non|false|aucune) ?)+")
 BY = re.compile(r"(?:sur )?(?:r[ée]servation|inscription)s?(?: obligatoire)?\s*(?:(?:au|à|sur|par|:)\s+){0,2}(?P<how>\S.*)", re.IGNORECASE)
+UNTIL = re.compile(r"(?:(?:r[ée]servation|inscription)s? )?(?:jusqu['’]au|avant le)\s+(?P<day>\S.*)", re.IGNORECASE)
 WAYS = {"uri": "url", "email": "email", "phone": "phone"}
 """What a way to book looks like, and its key."""
 TELEPHONE = re.compile(r"\+?[\d\s().-]{9,}")
@@ -48,7 +57,7 @@ LOOKS: Mapping[str, Callable[[str], bool]] = {
 
 
 def priced(written: str) -> dict[str, Any]:
-    """A price in words: free where nothing but that is said, else not, with the words.
+    """A price in words: free where nothing but that is said, with or without booking; else not, with the words.
 
     >>> priced("gratuit"), priced("20 €"), priced("gratuit sur réservation")
     ({'free': 'true'}, {'free': 'false', 'text': '20 €'}, {'free': 'true', 'text': 'gratuit sur réservation'})
@@ -56,9 +65,12 @@ def priced(written: str) -> dict[str, Any]:
     if FREE.fullmatch(folded(written)) or written.strip() in {"0", "0 €", "0€"}:
         return {"free": "true"}
     text = f"{written} €" if re.fullmatch(r"\d+(?:[.,]\d+)?", written) else written
-    if FREELY.search(written) and not SUM.search(written):
+    if FREE_IF_BOOKED.fullmatch(folded(written)):
         return {"free": "true", "text": text}
-    return {"free": "false" if SUM.search(written) else UNKNOWN, "text": text}
+    if folded(written) in {"non", "false"}:
+        return {"free": "false"}
+    is_paid = SUM.search(written) or PAID.fullmatch(folded(written)) or FREELY.search(written)
+    return {"free": "false" if is_paid else UNKNOWN, "text": text}
 
 
 def lent_for(written: str) -> dict[str, Any]:
@@ -87,10 +99,12 @@ def aged(written: str) -> dict[str, Any]:
     if re.search(r"\d[.,]\d", written):
         return {}
     words = folded(TO.sub(" à ", written).replace("+", " et plus "))
-    if both := AGES.fullmatch(words):
+    if (both := AGES.fullmatch(words)) and int(both["min"]) <= int(both["max"]):
         return {"min": both["min"], "max": both["max"]}
     if least := FROM.fullmatch(words):
         return {"min": least["min"] or least["more"]}
+    if both:
+        return {}
     if most := UP_TO.fullmatch(words):
         return {"max": most["max"]}
     return {"min": words.split()[0]} if re.fullmatch(r"\d{1,3}(?: ans?)?", words) else {}
@@ -124,11 +138,17 @@ def booked(written: str) -> dict[str, Any]:
     words = folded(written)
     if REQUIRED.fullmatch(words):
         return {"required": "true"}
+    if (until := UNTIL.fullmatch(written)) and (day := answer(until["day"], Asked("day")).meant or _iso(until["day"])):
+        return {"deadline": day}
     by = BY.fullmatch(written)
     key = next((key for sort, key in WAYS.items() if by and LOOKS[sort](by["how"])), "")
     if by and key:
         return {"required": "true", key: by["how"]}
     return {"required": "false"} if NOT_REQUIRED.fullmatch(words) else {}
+
+
+def _iso(written: str) -> str:
+    return written if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else ""
 
 
 def _in_town(written: str) -> dict[str, Any]:

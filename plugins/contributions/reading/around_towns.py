@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from contributions.fields.vocabulary import meant
-from contributions.geography.town_names import Written, has_cedex, normalise, parted
+from contributions.geography.town_names import Written, has_cedex, in_doubt, normalise, parted
 from contributions.geography.towns import Town, TownProblem, Towns
 from contributions.models.groups import Town as TownKeys
 from contributions.problems.problem import Finding, Fix, Location
@@ -29,7 +29,7 @@ class Inside:
 def told_apart(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> Finding | None:
     """What to write instead of a town among other words; None where there is none, or where what stands around it says another."""
     written = parted(keys.city)
-    if written.name in {keys.city, ""} or (keys.postcode and written.postcode not in {"", keys.postcode}):
+    if in_doubt(keys.city) or written.name in {keys.city, ""} or (keys.postcode and written.postcode not in {"", keys.postcode}):
         return None
     found = _found(written, keys, towns, hub)
     if found is None:

@@ -104,6 +104,6 @@ def _area(library: Library, tool: Exhibition) -> Iterator[Finding]:
             sure = meant(code, known)
             near = sure or likely(code, known)
             all_of_them = ", ".join(f"{one} ({name})" for one, name in known.items())
-            repair = f"Écrivez {near} ({known[near]})." if near else f"Valeurs possibles : {all_of_them}."
+            repair = f"Écrivez {near}." if near else f"Valeurs possibles : {all_of_them}."
             fix = Fix(sure) if sure else None
             yield Finding("E109", f"« {code} » n’est pas un département de la région.", repair, ("area", index), fix=fix)

@@ -18,7 +18,7 @@ from contributions.models.exhibition import Cancelled, Loan, Venue
 from contributions.models.groups import Model
 from contributions.problems.problem import Location
 from contributions.words.slugs import slug_of
-from contributions.words.spelling import spelt_alike
+from contributions.words.spelling import marked, spelt_alike
 
 TOOL = "tool"
 """The column that says which tool is lent: all others are keys of a loan."""
@@ -150,18 +150,18 @@ def _parts(annotation: Any) -> Iterator[Any]:
 
 def _word(text: str, words: frozenset[str]) -> str:
     """An entry of a list: all of them are slugs."""
-    return _worded(text, words) if words else slug_of(text) or text
+    return _worded(text, words) if words or marked(text) else slug_of(text) or text
 
 
 def _worded(text: str, words: frozenset[str]) -> str:
-    """« En cours » → en-cours; what is none of the words stays as it is written."""
-    slug = slug_of(text)
+    """« En cours » → en-cours; what is none of the words, or is in doubt, stays as it is written."""
+    slug = "" if marked(text) else slug_of(text)
     meant = INFLECTED.get(slug, slug)
     return meant if meant in words else text
 
 
 def _yes_or_no(text: str) -> str:
-    word = slug_of(text)
+    word = "" if marked(text) else slug_of(text)
     return "oui" if word in YES else "non" if word in NO else text
 
 

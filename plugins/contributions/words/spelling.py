@@ -6,6 +6,7 @@ Likeness is no measure of it: « depublie » is like « publie », and its contr
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +20,14 @@ VERY_LONG = 8
 PLURAL = 3
 """Letters of the shortest word that has a plural: « as » is none of « a »."""
 CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
+MARK = re.compile(r"\.\.+|[^\w\s'’.\-‐‑–—\u0300-\u036f]")
+"""What is no part of a word's spelling: a doubt, a strike, a note, a choice of two."""
 NEGATION = re.compile(r"(?:de|des|dis|non|in|im|ir|il|mal|me|anti|contre|sans|hors|pas|un|no|not)")
 """What makes the contrary of the word that it begins."""
+NOT = frozenset("pas non sauf hors sans ni aucun aucune jamais excepte exceptes excepter not no except without".split())
+"""Words that make the contrary of those behind them."""
+YET_TO_BE = re.compile(r"a [a-z]+(?:er|ir|re)\b")
+"""« à confirmer »: what has not been done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,15 @@ def joined(text: str) -> str:
     return form_of(text).joined
 
 
+def marked(text: str) -> bool:
+    """Whether something beside its letters and digits says more than the word: no other spelling of it says that too.
+
+    >>> marked("annulé ?"), marked("~~annulé~~"), marked("Tout-public."), marked("date d’été")
+    (True, True, False, False)
+    """
+    return MARK.search(text) is not None
+
+
 def spelt_alike(written: str, known: Iterable[str]) -> str:
     """The one known word that the written one is in another spelling; empty where there is none, or more than one.
 
@@ -66,7 +82,8 @@ def spelt_alike(written: str, known: Iterable[str]) -> str:
     own = form_of(written)
     if not own.parts:
         return ""
-    forms = {word: form_of(word) for word in known}
+    marks = Counter(MARK.findall(written))
+    forms = {word: form_of(word) for word in known if not marks or marks <= Counter(MARK.findall(word))}
     for found in (
         [word for word, form in forms.items() if form.joined == own.joined],
         [word for word, form in forms.items() if form.singular == own.singular],
@@ -79,11 +96,15 @@ def spelt_alike(written: str, known: Iterable[str]) -> str:
 
 
 def denies(written: str, word: str) -> bool:
-    """Whether one is the other with what makes the contrary of it.
+    """Whether one is the other with what makes the contrary of it, or what is yet to be.
 
     >>> denies("dépublié", "publie"), denies("sans-consentement", "consentement"), denies("publics", "publie")
     (True, True, False)
+    >>> denies("hors ligne", "en-ligne"), denies("à confirmer", "confirme")
+    (True, True)
     """
+    if NOT & (set(words_of(written)) ^ set(words_of(word))) or YET_TO_BE.match(" ".join(words_of(written))):
+        return True
     one, other = joined(written), joined(word)
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     before = longer.removesuffix(shorter)

@@ -133,12 +133,12 @@ class TestOneMoment:
         assert of_start(text) == Answer(f"« {text} » n’est pas une date.", f"Écrivez {SURE[text]}.", SURE[text])
 
     @pytest.mark.parametrize("text", SURE)
-    def test_is_its_day_where_a_day_is_wanted(self, text: str) -> None:
+    def test_is_its_day_where_a_day_is_wanted_but_keeps_the_hour_that_somebody_wrote(self, text: str) -> None:
         told, day = of_day(text), SURE[text][:10]
         if "24:00" in text:
             assert told == Answer(f"« {text} » n’est pas un jour.", "Écrivez 2027-01-07, sans heure.")
         elif " " in SURE[text]:
-            assert told == Answer(f"« {text} » n’est pas un jour.", f"Écrivez {day}, sans heure.", day)
+            assert told == Answer(f"« {text} » n’est pas un jour.", f"Écrivez {day}, sans heure.")
         else:
             assert told == Answer(f"« {text} » n’est pas une date.", f"Écrivez {day}.", day)
 
@@ -205,6 +205,33 @@ class TestSeveral:
     def test_hours_of_one_day_are_that_day_where_a_day_is_wanted(self) -> None:
         text = "2027-01-07 18:00 - 20:00"
         assert of_day(text) == Answer(f"« {text} » n’est pas un jour.", "Écrivez 2027-01-07, sans heure.")
+
+
+class TestFiguresBesideAnEnglishHour:
+    @pytest.mark.parametrize(
+        ("text", "dates"),
+        [
+            ("3/4/2027 6:00 PM", "2027-04-03 18:00 ou 2027-03-04 18:00"),
+            ("11/12/2027 2:00 PM", "2027-12-11 14:00 ou 2027-11-12 14:00"),
+            ("6:00 PM 3/4/2027", "2027-04-03 18:00 ou 2027-03-04 18:00"),
+            ("3/4/27 9 am", "2027-04-03 09:00 ou 2027-03-04 09:00"),
+            ("10/13/2026 2:00 PM", "2026-10-13 14:00"),
+        ],
+    )
+    def test_may_have_the_month_first_and_are_never_written(self, text: str, dates: str) -> None:
+        assert of_start(text) == Answer(f"« {text} » n’est pas une date.", f"Le jour ou le mois d’abord ? Écrivez {dates}.")
+
+    def test_leave_two_days_where_a_day_is_wanted(self) -> None:
+        told = of_day("3/4/2027 6:00 PM")
+        assert told == Answer("« 3/4/2027 6:00 PM » n’est pas une date.", "Le jour ou le mois d’abord ? Écrivez 2027-04-03 ou 2027-03-04.")
+
+    @pytest.mark.parametrize("text", ["13/10/2026 2:00 PM", "3/3/2027 6:00 PM", "2027-03-04 6:00 PM", "3/4/2027 18:00"])
+    def test_are_one_date_where_the_calendar_or_the_hour_leaves_no_other(self, text: str) -> None:
+        assert of_start(text).meant
+
+    @pytest.mark.parametrize("text", ["3/4/2027 6:00 PM - 8:00 PM", "3/4/2027 6 PM et 3/5/2027 6 PM"])
+    def test_are_not_told_one_by_one_where_they_are_several(self, text: str) -> None:
+        assert of_start(text).repair == "Écrivez AAAA-MM-JJ, ou AAAA-MM-JJ HH:MM."
 
 
 class TestZones:

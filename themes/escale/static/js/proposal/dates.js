@@ -72,8 +72,31 @@ function ofSeveral(written, sort, data) {
   return found.length ? ["one_of", { dates: shown.join(" ou ") }] : [];
 }
 
+/** Year, month and day in either order of the last two, as far as the calendar has them. */
+function orders(day) {
+  const found = asWritten(day).flatMap(([year, month, number]) => [[year, month, number], [year, number, month]]);
+  const possible = found.filter(([year, month, number]) => exists([year ?? 2024, month ?? 0, number ?? 0]));
+  return possible.filter((one, at) => possible.findIndex((other) => String(other) === String(one)) === at);
+}
+
+const asWritten = ({ likely, year, month, day }) => likely ?? [[year, month, day]];
+
+/** Every date that figures beside AM or PM leave possible; nothing where only the French order is one. */
+function monthFirst({ days: all, clocks }, sort, data) {
+  if (all.some(({ year }) => year !== undefined && (year < data.earliest || year > data.latest))) return undefined;
+  const possible = all.map(orders);
+  const french = (day, found) => found.every((one) => asWritten(day).some((other) => String(other) === String(one)));
+  if (all.every((day, at) => french(day, possible[at]))) return undefined;
+  if (all.length > 1 || clocks.length > 1) return [];
+  const found = possible[0].map(([year, month, day]) => ({ year, month, day }));
+  const dates = found.map((day) => (sort === "day" ? isoOf(day) : resolved(day, clocks[0], data)));
+  return dates.every(Boolean) ? ["month_first", { dates: dates.join(" ou ") }] : [];
+}
+
 /** The name of a sentence, and the marks to put in; nothing where the text is not understood. */
 function answer(written, sort, data) {
+  const unsure = written.english && monthFirst(written, sort, data);
+  if (unsure) return unsure;
   for (const day of written.days) {
     const told = impossible(day, data) ?? contradicted(day, written, sort, data);
     if (told) return told;
@@ -81,8 +104,8 @@ function answer(written, sort, data) {
   const { days: [day, ...others], clocks: [clock, ...later] } = written;
   if (others.length || later.length) return ofSeveral(written, sort, data);
   if (!day) {
-    const unsure = sort === "day" || clock.midnight || clock.hour === 24 || clock.zones.length;
-    return unsure ? [] : ["meant", { iso: `AAAA-MM-JJ ${two(clock.hour)}:${two(clock.minute)}` }];
+    const vague = sort === "day" || clock.midnight || clock.hour === 24 || clock.zones.length;
+    return vague ? [] : ["meant", { iso: `AAAA-MM-JJ ${two(clock.hour)}:${two(clock.minute)}` }];
   }
   if (day.likely) return ofTwoDigits(day, clock, sort, data);
   if (day.day === undefined) {

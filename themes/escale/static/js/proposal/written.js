@@ -133,7 +133,13 @@ function told(sentence, days, clocks, words) {
   return completed({ days, clocks, daysRange: ranges(shared.days ?? shared.days_last), clocksRange: ranges(shared.clocks ?? shared.clocks_first) });
 }
 
-/** What a text says, {days, clocks, daysRange, clocksRange, paired}, if all of it is understood. */
+/** Whether an AM or PM stands beside a day in figures, of which the month may come first. */
+function isEnglish(held, words) {
+  const inFigures = held.some(({ kind, text }) => "DXd".includes(kind) && pattern(words.inFigures).test(text));
+  return inFigures && held.some(({ parts }) => parts.half === "a" || parts.half === "p");
+}
+
+/** What a text says, {days, clocks, daysRange, clocksRange, paired, english}, if all of it is understood. */
 export function read(text, words) {
   const held = [...text].length <= LONG ? tokens(plain(text, words), words) : [];
   const kinds = held.map(({ kind }) => kind).join("");
@@ -145,5 +151,7 @@ export function read(text, words) {
   const days = items.filter(({ kind }) => "DMY".includes(kind)).map(({ kind, parts }) => (kind === "D" ? dayOf : monthOf)(parts, words));
   const clocks = items.filter(({ kind }) => kind === "C").map(({ parts }) => clockOf(parts, words));
   const pointed = kinds.includes("p") && days.every(({ year }) => year === undefined);
-  return clocks.includes(undefined) || pointed || !items.length ? undefined : told(sentence, days, clocks, words);
+  if (clocks.includes(undefined) || pointed || !items.length) return undefined;
+  const found = told(sentence, days, clocks, words);
+  return found && { ...found, english: isEnglish(held, words) };
 }
