@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from contributions.fields.addresses import URL, file_path, web_address
+from contributions.fields.addresses import SECRET, URL, file_path, web_address
 from contributions.fields.date_answers import Asked, Wanted, answer
 from contributions.fields.recurrence_rule import RuleError, local_until, parsed
 from contributions.fields.when import When, WhenError
@@ -121,6 +121,13 @@ def _moment(value: Any, info: ValidationInfo) -> When:
 
 def _url(value: Any) -> str:
     text = _text(value)
+    if SECRET.match(text):
+        shown, bare = SECRET.sub(r"\g<scheme>…@", text), SECRET.sub(r"\g<scheme>", text)
+        raise wrong(
+            "E112",
+            f"« {shown} » contient un mot de passe, qui serait publié.",
+            f"Écrivez {bare}, et changez ce mot de passe.",
+        )
     if URL.match(text):
         return text
     found = web_address(text)

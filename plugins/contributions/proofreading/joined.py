@@ -18,17 +18,24 @@ SHAPES = {
     "reply": rf"—{BLANKS}+(?=\S)",
     "time": r"(?:(?i:de|à|dès|vers) )?(?:[01]?\d|2[0-4])(?:[ \u00a0\u202f]?[hH](?:[ \u00a0\u202f]?[0-5]\d)?|:[0-5]\d)(?!\w)",
     "day": rf"(?:(?:{DAYS})\b|\d{{1,2}}(?:er)? (?i:{MONTHS})\b|\d{{1,2}}/\d{{1,2}}\b)",
-    "letter": r"[a-hA-H]\)[ ]",
+    "letter": r"[a-hA-H][).][ ]",
+    "number": rf"\d{{1,2}}(?:{BLANKS}-{BLANKS}|/[ ]|°[ ])(?=\S)",
+    "hollow": r"o[ \t]+(?=\S)",
+    "question": r"\*\*[^*\n]{1,40}[?:][ \u00a0\u202f]*\*\*|\*\*[^*\n]{1,40}\*\*[ \u00a0\u202f]*[?:]",
     "sign": r"[\u2600-\u26ff\u2702-\u27bf\U0001f300-\U0001faff]",
     "label": r"[^\W\d_][^:.!?|\n]{1,30}:[ \u00a0\u202f]+(?=\S)(?![^\n]*[.!?…]\s*\Z)",
 }
 """How a line begins that stands by itself, in the order in which they are tried."""
 LINE = re.compile(rf" {{0,3}}(?:{'|'.join(f'(?P<{name}>{shape})' for name, shape in SHAPES.items())})")
+OTHERWISE = re.compile(r" {0,3}(?:\d+:\d\d[ \u00a0\u202f]+[A-ZÀ-Þ]|[^\d\n]*\Z)")
+"""A line that may be of a holy book (« 3:16 Car… »), or of verse (« Dimanche noir »): no hour or date is surely meant."""
 LISTED = {"bullet", "dash"}
 """What a « - » can only be meant by."""
 TIMED = {"time", "day"}
 BROKEN = re.compile(r"(?: {2,}|\\|<br ?/?>)\Z")
 """How a line ends that is not put together with the next one."""
+HANGING = re.compile(r"(?:\b(?:à|au|de|entre|jusqu[’']à)|,)[ \t]*\Z")
+"""How a line ends that needs the next one."""
 OPENING = re.compile(r":[ \t]*\Z")
 """How a line ends that announces what follows."""
 REPAIR = "Commencez chacune par « - » pour en faire une liste, ou terminez-la par deux espaces."
@@ -49,6 +56,8 @@ def joined(body: str) -> Iterator[tuple[int, Finding]]:
         return
     for paragraph in _paragraphs(body):
         for at, run in _runs(paragraph):
+            if run[0].sort in TIMED and HANGING.search(run[0].text):
+                continue
             if len(run) > 1 or (run[0].sort == "bullet" and at and not BROKEN.search(paragraph[at - 1].text)):
                 yield from _told(run, sure=run[0].sort in LISTED or _a_timetable(paragraph, at, run))
 
@@ -56,7 +65,7 @@ def joined(body: str) -> Iterator[tuple[int, Finding]]:
 def _a_timetable(paragraph: list[Line], at: int, run: list[Line]) -> bool:
     """Whether lines are surely one: nothing of a sentence stands around them."""
     alone = at + len(run) == len(paragraph) and (not at or OPENING.search(paragraph[at - 1].text) is not None)
-    return run[0].sort in TIMED and alone
+    return run[0].sort in TIMED and alone and not any(OTHERWISE.match(line.text) for line in run)
 
 
 def _paragraphs(body: str) -> Iterator[list[Line]]:

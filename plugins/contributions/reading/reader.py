@@ -98,7 +98,7 @@ class Reader:
                 html = self.html(matter)
         except FrontMatterError as error:
             findings += error.findings
-        problems = without_echoes(located(path, findings, matter))
+        problems = without_echoes(located(path, _without_gone(findings), matter))
         readable = meta is not None and all(finding.severity == "warning" for finding in findings)
         return Read(path, meta if readable else None, problems, kind or "", html, matter)
 
@@ -119,7 +119,7 @@ class Reader:
                 html = self.html(matter)
         except FrontMatterError as error:
             findings += error.findings
-        problems = located(path, findings, matter)
+        problems = located(path, _without_gone(findings), matter)
         return (None if any(p.severity == "error" for p in problems) else keys), html, problems
 
     def _of_text(self, text: str, matter: FrontMatter, keys: Collection[str]) -> Iterator[Finding]:
@@ -193,3 +193,10 @@ def _name_findings(inner: PurePosixPath, kind: str | None) -> list[Finding]:
             Finding("E008", f"« {inner.stem} » est réservé à une page du site.", "Choisissez un autre nom de fichier.", line=1, column=1)
         ]
     return []
+
+
+def _without_gone(findings: list[Finding]) -> list[Finding]:
+    """Findings; where the file's encoding is told, the letters that are gone because of it are not told one by one."""
+    if all(finding.code != "E001" for finding in findings):
+        return findings
+    return [finding for finding in findings if finding.code != "E227" or finding.fix is not None]

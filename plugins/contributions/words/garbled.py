@@ -26,6 +26,11 @@ ACCENT_AND_BLANK = re.compile(r"Ã(?: (?=[ .,;:!?»)]|$)|(?= )|$)", re.MULTILINE
 MEANT = re.compile("[\u00a0-ÿŒœŸŠšŽž\u2010-\u203a€™←-↓−≈≠≤≥\u200d\ufe0f\ufeff\u2600-\u27bf\U0001f300-\U0001faff]+")
 AROUND = "\"'{}[](),.;:!?"
 """What stands beside a word that is shown."""
+GONE = re.compile("\ufffd|ï¿½")
+"""What programs put in the place of a letter that they could not read."""
+QUOTED = re.compile(r"(?<=[^\W\d_])(?:=C3=[89AB][0-9A-F]|=[CEF][0-9A-F](?![0-9A-F]))")
+"""A letter with an accent as mails carry it (RFC 2045, 6.7), in UTF-8 or Latin-1."""
+LINK = re.compile(r"\S*(?:://|[?&])\S*")
 MOST = 100
 """So many lines are told of a file at once."""
 
@@ -42,6 +47,7 @@ def restored(text: str) -> str:
 
 def garbled(text: str) -> Iterator[Finding]:
     """What is said of the lines of a file that hold such letters."""
+    yield from _unreadable(text)
     if not RUN.search(text):
         return
     lines = ((number, line, restored(line)) for number, line in enumerate(text.split("\n"), 1) if RUN.search(line))
@@ -57,6 +63,38 @@ def garbled(text: str) -> Iterator[Finding]:
             column=start + 1,
             fix=Fix(meant[start : len(meant) - tail], line[start : len(line) - tail]),
         )
+
+
+def _unreadable(text: str) -> Iterator[Finding]:
+    """What is said of letters that are gone, and of those that a mail has written in figures: nothing is mended without asking."""
+    if not ("\ufffd" in text or "ï¿½" in text or "=" in text):
+        return
+    told = ((number, line, shown) for number, line in enumerate(text.split("\n"), 1) if (shown := _word(line)))
+    for number, line, (at, word) in islice(told, MOST):
+        yield Finding(
+            "E227",
+            f"Les accents de « {word} » ont été perdus d’un programme à l’autre.",
+            "Recopiez ce passage depuis l’original." if GONE.search(line) else f"Écrivez « {QUOTED.sub(_letter, word)} ».",
+            line=number,
+            column=at + 1,
+        )
+
+
+def _word(line: str) -> tuple[int, str] | None:
+    """Where letters are gone or written in figures, from 0, and the word around; figures come twice, for a formula has one."""
+    found = GONE.search(line)
+    if found is None:
+        written = list(QUOTED.finditer(LINK.sub(lambda link: " " * len(link[0]), line))) if "=" in line else []
+        found = written[0] if len(written) > 1 else None
+    if found is None:
+        return None
+    start, end = line.rfind(" ", 0, found.start()) + 1, line.find(" ", found.end())
+    return found.start(), line[start : end if end != -1 else None].strip(AROUND)
+
+
+def _letter(quoted: re.Match[str]) -> str:
+    data = bytes.fromhex(quoted[0].replace("=", ""))
+    return data.decode("utf-8" if len(data) > 1 else "latin-1")
 
 
 def _decoded(run: re.Match[str]) -> str:

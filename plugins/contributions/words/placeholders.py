@@ -14,6 +14,8 @@ LATIN = re.compile(r"\blorem ipsum\b", re.IGNORECASE)
 TO_WRITE = frozenset(
     {
         *("todo", "tbd", "a completer", "a remplir", "a rediger", "a ecrire", "sans titre", "untitled", "titre", "resume", "votre titre"),
+        *("description", "texte", "inserer le texte", "inserer le titre", "inserer un titre", "inserer un resume", "inserer texte"),
+        *("resume de l evenement", "resume de l article", "description de l evenement", "votre description", "lorem"),
         *("votre texte", "votre resume", "titre de l evenement", "texte alternatif", "description de l image", "ici le titre"),
     }
 )

@@ -15,6 +15,25 @@ FRENCH = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
 UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "repair"),
+    [
+        ("title: Nuit d\ufffdt\ufffd", 14, "Recopiez ce passage depuis l’original."),
+        ("Une nuit d'ï¿½tï¿½.", 12, "Recopiez ce passage depuis l’original."),
+        ("title: Nuit d=E9t=E9", 14, "Écrivez « dété »."),
+        ("Nuit d=C3=A9t=C3=A9", 7, "Écrivez « dété »."),
+    ],
+)
+def test_letters_that_are_gone_are_told_and_not_mended(line: str, column: int, repair: str) -> None:
+    ((found),) = garbled(line)
+    assert (found.code, found.column, found.repair, found.fix) == ("E227", column, repair, None)
+
+
+@pytest.mark.parametrize("line", ["a=E9", "url: https://a.fr/?nom=E9&ville=E8", "x=EA et rien"])
+def test_a_formula_or_a_link_is_no_letter(line: str) -> None:
+    assert not list(garbled(line))
+
+
 def misread(text: str) -> str:
     """UTF-8 read as Windows-1252, as a browser does."""
     return "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in text.encode())
