@@ -37,6 +37,13 @@ def colonless(group: yaml.MappingNode, head: str) -> Iterator[Finding]:
         yield _told(row, before, head)
 
 
+def nameless(key: yaml.Node, head: str) -> Finding:
+    """What is said of a list or a group, of a template for instance, in the place of a key."""
+    written = " ".join(head[key.start_mark.index : key.end_mark.index].split())
+    repair = f"Écrivez le nom d’une clé à la place de « {written} »."
+    return Finding("E004", UNREADABLE, repair, line=key.start_mark.line + 2, column=key.start_mark.column + 1)
+
+
 def _told(row: Sequence[yaml.Node], before: Entry | None, head: str) -> Finding:
     """What is said of some entries in a row, the first of which stands behind an entry that has a colon, if any does."""
     first, last = row[0].start_mark, row[-1].end_mark

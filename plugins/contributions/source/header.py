@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from contributions.problems.problem import Finding, Location
-from contributions.source.colonless import colonless, is_colonless
+from contributions.source.colonless import colonless, is_colonless, nameless
 from contributions.source.legibility import LOST, ODD_BLANK, lost, odd_blank
 from contributions.words.hidden import hidden
 
@@ -221,6 +221,9 @@ class _Reading:
             self.findings += colonless(node, self._head)
         for key, value in node.value:
             if node.flow_style and is_colonless((key, value), self._head):
+                continue
+            if not isinstance(key, yaml.ScalarNode):
+                self.findings.append(nameless(key, self._head))
                 continue
             name, mark = str(key.value), key.start_mark
             if not name.isascii() and ODD_BLANK.search(name):

@@ -85,3 +85,10 @@ def test_an_unknown_key_is_told_though_nothing_is_behind_it(reader: Reader, writ
 @pytest.mark.parametrize("written", ["keywords:", "contact:\n  email: ~", "booking:\n  url: null", "links:\n  -\n  - url:"])
 def test_a_known_key_with_nothing_behind_says_nothing(reader: Reader, written: str) -> None:
     assert problems(reader, written=written) == ()
+
+
+@pytest.mark.parametrize(("written", "shown"), [("{{ x }}: 3", "{{ x }}"), ("[a, b]: c", "[a, b]"), ("contact: {[a]: b}", "[a]")])
+def test_a_list_or_a_group_is_no_key(reader: Reader, written: str, shown: str) -> None:
+    assert [(each.code, each.repair) for each in problems(reader, written=written)] == [
+        ("E004", f"Écrivez le nom d’une clé à la place de « {shown} ».")
+    ]
