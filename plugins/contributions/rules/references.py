@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest
+from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest, two_in_one
 from contributions.judging.rewriting import lines, scalar
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -101,6 +101,10 @@ def _area(library: Library, tool: Exhibition) -> Iterator[Finding]:
     known = library.hub.departments
     for index, code in enumerate(tool.area):
         if code not in known:
+            if two := two_in_one(code, known):
+                message = f"« {code} » dit deux départements."
+                yield Finding("E109", message, f"Séparez-les par une virgule : {', '.join(two)}.", ("area", index))
+                continue
             sure = meant(code, known)
             near = sure or likely(code, known)
             all_of_them = ", ".join(f"{one} ({name})" for one, name in known.items())
