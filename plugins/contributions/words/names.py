@@ -80,7 +80,7 @@ INTRODUCED = re.compile(
 )
 """What may be a first name and a family's, at the head of a clause, or behind what introduces a person."""
 BEHIND = re.compile(
-    r"(?<![\w-])(?i:c/o|à l['’]attention de|attention de|contact|contacter|(?P<house>chez)|auprès de|voir avec|prof(?: d['’]| de | en )\s*\w+)\s+"
+    r"(?<![\w-])(?i:c/o|attention de|contact|contacter|(?P<house>chez)|auprès de|voir avec|prof(?: d['’]| de | en )\s*\w+)\s+"
     rf"(?P<name>(?P<first>{NAME})(?:\s+{FAMILY})?|[A-ZÀ-Þ]\.\s*{FAMILY})\s*$"
 )
 """What nobody says of an institution's own name: a first name, or a family's behind its letter, ends the clause."""
