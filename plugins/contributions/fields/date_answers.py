@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from contributions.fields.date_rows import rows_of
+from contributions.fields.date_rows import Row, rows_of
 from contributions.fields.date_spelling import MONTHS, WEEKDAYS
 from contributions.fields.local_hours import iso_of, resolved, zone_marks
 from contributions.fields.when import EARLIEST, LATEST, When, overnight
@@ -78,6 +78,39 @@ def answer(text: str, asked: Asked) -> Answer:
 
 Told = tuple[str, str, dict[str, str]]
 """The name of a sentence, what is meant, and the marks to put in."""
+
+
+def slots_in(text: str) -> list[Row]:
+    """The starts and ends that a text gives, in the hub's own hour; none where it says something else, or not all of them whole.
+
+    >>> slots_in("13 mars 2027 de 18h à 21h")
+    [('2027-03-13 18:00', '2027-03-13 21:00')]
+    """
+    written = read(text)
+    if written is None or written.one or written.english or any(clock.zones for clock in written.clocks):
+        return []
+    return (rows_of(written, None) or []) if _all_whole(written) else []
+
+
+def _all_whole(written: Written) -> bool:
+    """Whether each day of a text has its year, is in the calendar, and is the day of the week that is said of it."""
+    asked = Asked("day")
+    return all(
+        day.year and day.month and day.day and not _impossible(day, asked) and not _contradicted(day, written, asked)
+        for day in written.days
+    )
+
+
+def days_in(text: str) -> tuple[str, ...]:
+    """The days that a text gives one and another, without an hour; empty where it says something else, or not all of them whole.
+
+    >>> days_in("20 et 27 avril 2027"), days_in("du 20 au 27 avril 2027")
+    (('2027-04-20', '2027-04-27'), ())
+    """
+    written = read(text)
+    if written is None or written.clocks or written.days_range or not _all_whole(written):
+        return ()
+    return tuple(map(iso_of, written.days))
 
 
 def _put(sentence: str, marks: dict[str, str]) -> str:

@@ -146,7 +146,11 @@ def _email(value: Any) -> str:
 def _slug(value: Any) -> str:
     text = _text(value)
     if not SLUG.fullmatch(text):
-        likely = f"sans doute {slug}" if (slug := slug_of(text)) else "minuscules sans accent, chiffres et traits d’union"
+        likely = (
+            f"sans doute {slug}"
+            if (slug := slug_of(text.strip("/").rpartition("/")[2].removesuffix(".md")))
+            else "minuscules sans accent, chiffres et traits d’union"
+        )
         raise wrong("E115", f"« {text} » n’est pas un identifiant.", f"Écrivez le nom du fichier visé sans .md : {likely}.")
     return text
 

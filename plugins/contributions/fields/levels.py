@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -27,12 +28,16 @@ MEANT = {
 }  # fmt: skip
 """What else people write, in one word without accents → the level that it is."""
 HOLDS = {
+    "cap": "lycee", "bep": "lycee", "bacpro": "lycee",
     "tps": "maternelle", "ecole": "elementaire", "lyceeprofessionnel": "lycee", "lyceegeneral": "lycee",
     "lyceetechnologique": "lycee", "lyceeagricole": "lycee", "universite": "superieur", "bts": "superieur", "licence": "superieur",
     "master": "superieur",
 }  # fmt: skip
 """The same → the level that holds it, and more: whoever wrote it decides."""
 ACCENTED = {"a": "aàâ", "c": "cç", "e": "eéèêë", "i": "iîï", "u": "uùûü"}
+AND = re.compile(r"\s*[,;/&+]\s*|\s+et\s+")
+DASH = re.compile(r"\s*[-–—]\s*")
+CYCLES = re.compile(r"cycles?\s+(?P<numbers>[1-4](?:\s*(?:,|/|&|\bet\b)\s*[1-4])+)", re.IGNORECASE)
 GAP = r"(?:\.?[\s_-])*\.?"
 """What may stand between two letters; several points are a doubt."""
 
@@ -45,6 +50,33 @@ def _bare(text: str) -> str:
 BARE = {_bare(level): level for level in LEVELS}
 
 
+def level_of(written: str) -> str:
+    """The level that words are for sure; empty where they are none, or leave a doubt."""
+    bare = "" if marked(written) else _bare(written)
+    return BARE.get(bare) or MEANT.get(bare, "")
+
+
+def holding(written: str) -> str:
+    """The level that holds what words name, and more; empty where there is none."""
+    return HOLDS.get(_bare(written), "")
+
+
+def levels_in(written: str) -> list[str]:
+    """The levels that a text gives one and another; empty where a part of it is none, or leaves out some between two.
+
+    >>> levels_in("CM1-CM2"), levels_in("cycles 3 et 4"), levels_in("6e-3e"), levels_in("CM1, sauf mardi")
+    (['cm1', 'cm2'], ['cycle-3', 'cycle-4'], [], [])
+    """
+    cycles = CYCLES.fullmatch(written.strip())
+    parts = [f"cycle {number}" for number in re.findall(r"\d", cycles["numbers"])] if cycles else AND.split(written.strip())
+    found = [level_of(part) for part in parts]
+    if len(parts) == 1 and (both := DASH.split(written.strip())) and len(both) == 2:
+        found = [level_of(part) for part in both]
+        if not all(found) or LEVELS.index(found[1]) - LEVELS.index(found[0]) != 1:
+            return []
+    return found if all(found) else []
+
+
 def _level(value: Any) -> str:
     bare = "" if marked(str(value)) else _bare(str(value))
     if bare in BARE:
@@ -52,6 +84,9 @@ def _level(value: Any) -> str:
     meant, held = MEANT.get(bare, ""), HOLDS.get(bare)
     if held:
         raise wrong("E109", f"« {value} » n’est pas un niveau scolaire connu ici.", f"Écrivez « {held} », qui le comprend.")
+    several = [] if meant else levels_in(str(value))
+    if len(several) > 1:
+        raise wrong("E109", f"« {value} » dit plusieurs niveaux scolaires.", f"Séparez-les par une virgule : {', '.join(several)}.")
     repair = f"Écrivez « {meant} »." if meant else did_you_mean(str(value), LEVELS)
     raise wrong("E109", f"« {value} » n’est pas un niveau scolaire connu ici.", repair, meant or spelt_alike(str(value), LEVELS))
 

@@ -15,6 +15,7 @@ AROUND = frozenset({"departement", "dept", "dpt", "le", "la", "l", "de", "du", "
 """Words around the name of a department."""
 IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
 """What says the code of a department behind its name, or the other way round."""
+HYPHEN = re.compile(r"\s*[-–—]\s*")
 NEAR = 60
 """Likeness (0–100) from which on a word is proposed."""
 
@@ -58,6 +59,17 @@ def likely(word: str, known: Mapping[str, Any]) -> str:
     labels = _labels(known)
     near = _resembling(word, [*known, *labels])
     return labels.get(near, near)
+
+
+def two_in_one(word: str, known: Mapping[str, Any]) -> list[str]:
+    """The two words of a vocabulary between which a hyphen stands: « Nord-Pas-de-Calais »; none where it is not so.
+
+    >>> two_in_one("Nord-Pas-de-Calais", {"59": "Nord", "62": "Pas-de-Calais"}), two_in_one("Pas-de-Calais", {"62": "Pas-de-Calais"})
+    (['59', '62'], [])
+    """
+    cuts = [(word[: at.start()], word[at.end() :]) for at in HYPHEN.finditer(word)]
+    pairs = [[meant(part, known) for part in cut] for cut in cuts]
+    return next((pair for pair in pairs if all(pair)), []) if not meant(word, known) else []
 
 
 def _coded(word: str, known: Mapping[str, Any]) -> str:

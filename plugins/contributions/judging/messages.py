@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from contributions.fields.measures import LONGEST, unit_of
+from contributions.fields.measures import LONGEST, measured, unit_of
 from contributions.fields.vocabulary import did_you_mean
 from contributions.judging.certain import certain
 from contributions.judging.other_names import hinted
@@ -71,7 +71,9 @@ def _number(model: type[BaseModel], location: Location, written: str, sure: str)
     asked = f", en {unit}" if unit else ""
     both = SEVERAL.fullmatch(written.strip()) if len(written) <= LONGEST else None
     if both:
-        return f"Gardez un seul nombre{asked}, sans unité : {both['one'].strip()} ou {both['other'].strip()}."
+        behind = written[both.end("other") :]
+        numbers = [measured(f"{both[name].strip()}{behind}", unit) or both[name].strip() for name in ("one", "other")]
+        return f"Gardez un seul nombre{asked}, sans unité : {' ou '.join(numbers)}."
     return f"Écrivez le nombre seul, en chiffres{asked}, sans unité."
 
 

@@ -10,19 +10,24 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from contributions.fields.vocabulary import likely, meant
+from contributions.fields.date_answers import days_in
+from contributions.fields.levels import LEVELS, holding, levels_in
+from contributions.fields.vocabulary import likely, meant, two_in_one
 from contributions.geography.gazetteer import Gazetteer
 from contributions.judging.certain import errors_of, settled, word
 from contributions.judging.rewriting import entries_of, group_of, in_brackets, lines, scalar
 from contributions.judging.structure import choices_of, field_at, group_at, keys_of, plain_location, shape_of, sort_of, vocabulary_of
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.source.keyless import NO_COLON, UNREADABLE, lines_of_a_group, of_a_group
+from contributions.words.slugs import slug_of
 from contributions.words.spelling import marked
 
 LONGEST = 300
 """Characters of a value of which lines are made; a longer one was not meant for its place."""
 MOST = 20
 """Entries of a list that get lines of their own."""
+APART = re.compile(r"\s*[,;/|\n]\s*")
+"""What parts words that may have an « et » within."""
 BETWEEN = re.compile(r"\s*[,;/]\s*|\s+et\s+|\s*\n\s*")
 
 
@@ -121,13 +126,7 @@ def as_entries(model: type[BaseModel], location: Location, name: str, written: A
 
 def _settled_at(model: type[BaseModel], location: Location, made: Mapping[str, Any], vocabularies: Mapping[str, Any]) -> dict[str, Any]:
     """A group as it is right at a location, as far as that is certain."""
-    nested: Any = made
-    for part in reversed(location):
-        nested = [nested] if isinstance(part, int) else {part: nested}
-    found: Any = settled(model, nested, vocabularies)
-    for part in location:
-        found = found[0] if isinstance(part, int) else found[part]
-    return dict(found)
+    return dict(_held(settled(model, _nested(location, made), vocabularies), location))
 
 
 def _entry(model: type[BaseModel], location: Location, name: str, written: str, vocabularies: Mapping[str, Any]) -> Finding:
@@ -151,18 +150,57 @@ def _words(model: type[BaseModel], location: Location, name: str, written: Any, 
     if len(whole) > LONGEST:
         return Finding("E105", message, f"Écrivez {name}: […], avec une virgule entre deux valeurs.", location)
     if not known:
-        several = [part.strip() for part in re.split(r"[,;]", whole) if part.strip()]
-        alone = len(several) == 1 and len(location) == 1 and not errors_at(model, {name: [whole]}, vocabularies, name)
-        fix = Fix(in_brackets([whole]), whole) if alone else None
-        return Finding("E105", message, f"Écrivez {name}: {in_brackets(several)}.", location, fix=fix)
+        return _free_words(model, location, whole, vocabularies)
+    of_school = choices == dict.fromkeys(LEVELS, "")
+    if several := levels_in(whole) if of_school else []:
+        return Finding("E105", message, f"Écrivez {name}: {in_brackets(several)}.", location, fix=Fix(in_brackets(several), whole))
     sure = [word(name, part, tuple(choices)) if choices else _known(part, known) for part in _parted(whole, known)]
+    if not all(sure) and not choices:
+        sure = two_in_one(whole, known) or sure
     if all(sure):
         return Finding("E105", message, f"Écrivez {name}: {in_brackets(sure)}.", location, fix=Fix(in_brackets(sure), whole))
-    near = [found or likely(part, known) for part, found in zip(_parted(whole, known), sure, strict=True)]
+    parts = zip(_parted(whole, known), sure, strict=True)
+    near = [found or (holding(part) if of_school else "") or likely(part, known) for part, found in parts]
     if all(near):
         return Finding("E105", message, f"{'Si c’est sûr, écrivez' if marked(whole) else 'Écrivez'} {name}: {in_brackets(near)}.", location)
     shown = ", ".join(f"{word} ({label})" if str(word).isdigit() else str(word) for word, label in known.items())
     return Finding("E105", message, f"Écrivez {name}: […]. Valeurs possibles : {shown}.", location)
+
+
+def _free_words(model: type[BaseModel], location: Location, whole: str, vocabularies: Mapping[str, Any]) -> Finding:
+    """A text in the place of a list whose values no list knows: written where it is one value, or where each part is surely one."""
+    name = str(location[-1])
+    is_text = not _refused(model, location, ["…"], vocabularies)
+    is_one = is_text is False and not _refused(model, location, [whole], vocabularies)
+    several = [whole] if is_one else [part for part in (APART if is_text else BETWEEN).split(whole) if part]
+    dated = days_in(whole) if len(several) > 1 else ()
+    nested = _nested(location, list(dated) or several)
+    meant = _held(settled(model, nested, vocabularies), location)
+    if _refused(model, location, meant, vocabularies):  # a title where the names of files are asked for
+        named = [slug_of(part) for part in several]
+        meant = meant if _refused(model, location, named, vocabularies) else named
+        return Finding("E105", f"« {name} » attend une liste.", f"Écrivez {name}: {in_brackets(meant)}.", location)
+    sure = len(several) == 1 if is_text else not dated
+    fix = Fix(in_brackets(meant), whole) if sure and len(location) == 1 else None
+    return Finding("E105", f"« {name} » attend une liste.", f"Écrivez {name}: {in_brackets(meant)}.", location, fix=fix)
+
+
+def _nested(location: Location, value: Any) -> Any:
+    for part in reversed(location):
+        value = [value] if isinstance(part, int) else {part: value}
+    return value
+
+
+def _held(values: Any, location: Location) -> Any:
+    for part in location:
+        values = values[0] if isinstance(part, int) else values[part]
+    return values
+
+
+def _refused(model: type[BaseModel], location: Location, value: Any, vocabularies: Mapping[str, Any]) -> bool:
+    """Whether a value is refused at a location."""
+    plain = tuple(0 if isinstance(part, int) else part for part in location)
+    return any(plain_location(error)[: len(plain)] == plain for error in errors_of(model, _nested(location, value), vocabularies))
 
 
 def _known(written: str, known: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from contributions.fields.date_answers import slots_in
 from contributions.fields.measures import measured, unit_of
 from contributions.geography.town_names import parted
 from contributions.judging.structure import choices_of, field_of, keys_of, shape_of, sort_of
@@ -81,6 +82,8 @@ def _reads(yaml_text: str, text: str) -> bool:
 
 def entries_of(group: type[BaseModel], written: str, key: str) -> list[dict[str, Any]]:
     """The entries of a list of groups that a text says, one behind each comma where they are names."""
+    if key == "slots" and (rows := slots_in(written)):
+        return [{"start": start, **({"end": end} if end else {})} for start, end in rows]
     several = [part.strip() for part in re.split(r"[,;]", written) if part.strip()] if key == "partners" else [written]
     return [group_of(group, part, key) for part in several]
 

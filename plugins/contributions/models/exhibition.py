@@ -24,6 +24,7 @@ from contributions.fields.fields import (
     key,
     optional,
 )
+from contributions.fields.languages import Spoken
 from contributions.fields.levels import Level
 from contributions.models.common import Audience, Contributed
 from contributions.models.groups import IDENTIFIER, Age, Model, not_below
@@ -238,7 +239,7 @@ class Exhibition(Contributed):
     visit: Visit | None = optional("Visite", "Comment on le visite.")
     age: Age | None = optional("Âge", "À partir de quel âge, et jusqu’à quel âge.")
     school_levels: tuple[Level, ...] = optional("Niveaux scolaires", "Classes à qui cela convient.", ["cm1", "cm2", "6e"], default=())
-    languages: tuple[Text, ...] = optional("Langues", "Codes à deux lettres ; lsf pour la langue des signes.", ["fr", "en"], default=())
+    languages: tuple[Spoken, ...] = optional("Langues", "Codes à deux lettres ; lsf pour la langue des signes.", ["fr", "en"], default=())
     accessibility: tuple[Access, ...] = optional("Accessibilité", "Handicaps pris en compte.", ["visuel"], default=())
     access_note: AccessNote | None = optional(
         "Accueil",

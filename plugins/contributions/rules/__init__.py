@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     parents.families,
     clocks.clocks,
     prices.priced,
+    prices.lent,
     loans.terms,
     files.formats,
     files.present,

@@ -12,7 +12,7 @@ from contributions.models import Common, Event, Exhibition, Organisation
 from contributions.models.exhibition import Loan, VenuePrice
 from contributions.problems.problem import Finding, Location
 from contributions.words.names import named
-from contributions.words.persons import personal_email, personal_phone, private_email
+from contributions.words.persons import bare_phone, first_named, personal_email, personal_phone, private_email
 
 VENUE = ("name", "address", "hours", "price", "access_note")
 """Keys of a venue that are free words."""
@@ -59,7 +59,8 @@ def _persons(text: str) -> Iterator[Finding]:
         yield Finding(
             "E507", message, "Retirez la personne ; si c’est un établissement, dites d’abord ce qu’il est : « Collège Marie Curie »."
         )
-    for _at, found in (*personal_email(text), *private_email(text), *personal_phone(text)):
+    told = (*personal_email(text), *private_email(text), *first_named(text), *personal_phone(text), *bare_phone(text))
+    for found in {found.message: found for _at, found in told}.values():
         yield replace(found, code="E507", repair="Retirez-le : un prêt ne dit pas qui joindre.")
 
 

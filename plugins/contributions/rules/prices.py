@@ -9,6 +9,7 @@ from pathlib import Path
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event, Exhibition, Organisation
+from contributions.models.exhibition import LoanPrice
 from contributions.problems.problem import Finding, Location
 
 AMOUNT = re.compile(r"(?<![\d,.])(?!0+(?:[,.]0+)?\s*(?:€|eur))\d+(?:[,.]\d{1,2})?\s*(?:€|euros?\b|eur\b)", re.IGNORECASE)
@@ -37,6 +38,23 @@ def priced(library: Library, contribution: Contribution[Common], content: Path) 
         elif free is False and (FREE.fullmatch(words) or NOTHING.fullmatch(words)):
             message = f"« free » dit que l’on paie, et « text » que c’est gratuit : « {text} »."
             yield Finding("E126", message, "Écrivez « free: true », ou dites le tarif.", (*location, "free"))
+
+
+def lent(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+    """Findings about sums of a tool, or of its versions, that say otherwise than « free »."""
+    del library, content
+    tool = contribution.meta
+    if not isinstance(tool, Exhibition):
+        return
+    held: list[tuple[LoanPrice | None, Location]] = [(tool.price, ("price",))]
+    held += [(version.price, ("versions", index, "price")) for index, version in enumerate(tool.versions)]
+    for price, location in held:
+        if price and price.free and price.amount:
+            message = f"« free » dit que c’est gratuit, et « amount » que l’on paie {price.amount} €."
+            yield Finding("E126", message, "Écrivez « free: false », ou retirez « amount ».", (*location, "free"))
+        elif price and not price.free and price.amount == 0:
+            message = "« free » dit que l’on paie, et « amount » que ce n’est rien."
+            yield Finding("E126", message, "Écrivez « free: true », ou le tarif.", (*location, "free"))
 
 
 def _prices(meta: Common) -> Iterator[tuple[bool | None, str, Location]]:

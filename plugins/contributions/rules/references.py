@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest
+from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest, two_in_one
 from contributions.judging.rewriting import lines, scalar
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.region.addresses import KIND_AT
 from contributions.words.slugs import SLUG, slug_of
 from contributions.words.spelling import joined
 
@@ -88,8 +89,12 @@ def _related(library: Library, contribution: Contribution[Common]) -> Iterator[F
     kinds = set(FOLDERS.values())
     for index, reference in enumerate(contribution.meta.related):
         kind, _, slug = reference.partition("/")
+        page_of = KIND_AT.get(kind)
         kind = FOLDERS.get(kind, kind)
-        if kind not in kinds:
+        if kind not in kinds and page_of and library.find(page_of, slug):
+            there = f"{page_of}/{slug}"
+            yield Finding("E205", f"« {reference} » est l’adresse d’une page.", f"Écrivez {there}.", ("related", index), fix=Fix(there))
+        elif kind not in kinds:
             yield Finding("E205", f"« {kind} » n’est pas un genre de contribution.", did_you_mean(kind, kinds), ("related", index))
         elif library.find(kind, slug) is None:
             near = nearest(slug, library.slugs.get(kind, ()))
@@ -101,6 +106,10 @@ def _area(library: Library, tool: Exhibition) -> Iterator[Finding]:
     known = library.hub.departments
     for index, code in enumerate(tool.area):
         if code not in known:
+            if two := two_in_one(code, known):
+                message = f"« {code} » dit deux départements."
+                yield Finding("E109", message, f"Séparez-les par une virgule : {', '.join(two)}.", ("area", index))
+                continue
             sure = meant(code, known)
             near = sure or likely(code, known)
             all_of_them = ", ".join(f"{one} ({name})" for one, name in known.items())

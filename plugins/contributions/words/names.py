@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contributions.words.folding import ascii_of
+from contributions.words.folding import ascii_of, folded
 
-CLAUSE = re.compile(r"[^,;:()\[\]/|\n\u2013\u2014•+&]+")
+CLAUSE = re.compile(r"(?:(?<=[Cc])/(?=[Oo]\b)|[^,;:()\[\]/|\n\u2013\u2014•+&])+")
 DASH = re.compile(r"\s-\s")
 WORD = re.compile(r"\w+")
 INSTITUTIONS = frozenset(
     "abbaye academie accueil agence ambassade amicale amis antenne apei archives association associations asso atelier ateliers auberge "
     "auditorium bibliobus bibliotheque bibliotheques bm bureau cafe camping campus carrefour caserne cathedrale ccas cci ccsti cdi cdn "
-    "centre centres cercle cfa chapelle charite chateau chu cinema cite clinique club cnrs collectif college colleges collegiale comite "
+    "centre centres cercle cfa ch chapelle charite chateau chu cinema cite clinique club cnrs collectif college colleges collegiale comite "
     "commune communaute compagnie complexe conservatoire conseil cooperative cpie creche crous cse departement domaine ecole ecoles "
     "ecomusee eglise ehpad entreprise epicerie epide esat espace etablissement etablissements ets fab fablab faculte federation "
     "ferme festival fondation fondations fonds forum foyer foyers france friche galerie gare gendarmerie guinguette groupe gymnase halle "
@@ -66,7 +66,7 @@ NO_OFFICE = r"(?!(?:le|la|les)\s)"
 TITLED = re.compile(
     r"(?<![\w-])(?:(?i:mesdames|madame|mmes|mme|mademoiselle|mlles|mlle|melle|messieurs|monsieur|maître)\.?\s+(?!(?:le|la|les|et|ou|en|à)\s)"
     rf"(?:{FAMILY}|(?!(?:de|du|des)\s)[^\W\d_][\w'\u2019-]+)"
-    rf"|(?:Dr|Dre|Docteure?|Pr|Pre|Professeure?|MM|Mr|[Ff]amille)\.?\s+{FAMILY}|M\.\s*+{NO_OFFICE}{PARTICLE}*[A-ZÀ-ÖØ-Þ][\w'\u2019-]{{2,}}(?![\w.]))"
+    rf"|(?:Dr|Dre|Docteure?|Pr|Pre|Prof|Mrs|Ms|Professeure?|MM|Mr|[Ff]amille)\.?\s+{FAMILY}|M\.\s*+{NO_OFFICE}{PARTICLE}*[A-ZÀ-ÖØ-Þ][\w'\u2019-]{{2,}}(?![\w.]))"
 )
 """« Mme Dupont », « mme dupont », « M. Martin », « Dr Roux »; « M. » stands for other things, too."""
 AT_FIRST = re.compile(rf"\s*(?:M\s+{FAMILY}|[A-ZÀ-Þ]\.(?:\s*-\s*[A-ZÀ-Þ]\.|\s+[A-ZÀ-Þ]\.)?\s*+{NO_OFFICE}{FAMILY}(?=\s*$))")
@@ -79,6 +79,19 @@ INTRODUCED = re.compile(
     rf"conseiller|présidente?|voir|demander|appeler|prévenir|joindre)\s+{FULL}"
 )
 """What may be a first name and a family's, at the head of a clause, or behind what introduces a person."""
+BEHIND = re.compile(
+    r"(?<![\w-])(?i:c/o|attention de|contact|contacter|(?P<house>chez)|auprès de|voir avec|prof(?: d['’]| de | en )\s*\w+)\s+"
+    rf"(?P<name>(?P<first>{NAME})(?:\s+{FAMILY})?|[A-ZÀ-Þ]\.\s*{FAMILY})\s*$"
+)
+"""What nobody says of an institution's own name: a first name, or a family's behind its letter, ends the clause."""
+FAMILY_AND_FIRST = re.compile(rf"\s*(?P<name>{NAME},\s*(?P<first>{NAME}))\s*$")
+"""« Dupont, Marie »: all of a text."""
+NAMESAKES = frozenset(
+    "anne de bretagne|marie curie|jean moulin|jean jaures|jean mermoz|jean rostand|jean mace|louis pasteur|louis aragon|victor hugo|jules "
+    "ferry|jules verne|george sand|georges brassens|simone veil|rosa parks|paul langevin|paul eluard|albert camus|emile zola|charles de "
+    "gaulle|pierre et marie curie|jacques prevert|francoise dolto|lucie aubrac|guy moquet|eugene thomas|henri wallon|max dormoy".split("|")
+)
+"""Whom many an institution is named after (folded)."""
 FAMILY_FIRST = re.compile(rf"\s*(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'\u2019-]{{3,}}\s+(?P<first>{NAME}))\s*$")
 """« DUPONT Marie »."""
 
@@ -96,8 +109,17 @@ def named(text: str) -> Iterator[Named]:
     >>> [person.words for person in named("Mme Dupont, médiathèque Jean Lévy (Marie Martin)")]
     ['Mme Dupont', 'Marie Martin']
     """
+    if (whole := FAMILY_AND_FIRST.match(text)) and _a_person(whole):
+        yield Named(whole.start("name"), whole["name"])
+        return
+    is_an_institution = not INSTITUTIONS.isdisjoint(WORD.findall(ascii_of(text)))
     for start, clause in _clauses(text):
+        if (behind := BEHIND.search(clause)) and _is_introduced(behind):
+            yield Named(start + behind.start("name"), behind["name"])
+            continue
         found = _in_clause(clause)
+        if found and is_an_institution and folded(found.words) in NAMESAKES:
+            continue
         if found and INSTITUTIONS.isdisjoint(WORD.findall(ascii_of(clause[: found.at]))):
             yield found._replace(at=start + found.at)
 
@@ -116,9 +138,21 @@ def _in_clause(clause: str) -> Named | None:
         words = found[0].lstrip()
         return Named(found.end() - len(words), words)
     for match in (HEAD.match(clause), INTRODUCED.search(clause), FAMILY_FIRST.match(clause)):
-        if match and _a_first_name(match["first"]) and ascii_of(match["name"].split()[0]) not in INSTITUTIONS:
+        if match and _a_person(match):
             return Named(match.start("name"), match["name"])
     return None
+
+
+def _is_introduced(behind: re.Match[str]) -> bool:
+    """Whether a person stands behind what introduces one: « Restaurant Chez Paul » is a house."""
+    if behind["house"] and not INSTITUTIONS.isdisjoint(WORD.findall(ascii_of(behind.string[: behind.start()]))):
+        return False
+    return behind["first"] is None or (_a_person(behind) and folded(behind["name"]) not in NAMESAKES)
+
+
+def _a_person(match: re.Match[str]) -> bool:
+    """Whether a first name stands there, and no institution."""
+    return _a_first_name(match["first"]) and ascii_of(WORD.findall(match["name"])[0]) not in INSTITUTIONS
 
 
 def _a_first_name(word: str) -> bool:

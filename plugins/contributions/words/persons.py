@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contributions.problems.problem import Finding
+from contributions.words.folding import ascii_of
 from contributions.words.names import FIRST_NAMES, INSTITUTIONS
 
 EMAIL = re.compile(
@@ -17,6 +18,8 @@ MOBILE = re.compile(r"(?<![\d/=])(?:0|\+33[ .]?(?:\(0\)[ .]?)?)[67](?:[ .-]?\d\d
 PROVIDERS = "aol|bbox|free|gmail|gmx|hotmail|icloud|laposte|live|mac|me|msn|neuf|orange|outlook|proton|protonmail|sfr|wanadoo|yahoo|ymail"
 PRIVATE = re.compile(rf"(?<![\w.+-])(?P<box>[\w.+-]+)@(?:{PROVIDERS})\.[a-z]{{2,4}}(?:\.[a-z]{{2}})?\b", re.IGNORECASE)
 """An address with one of those who give them to everybody: a person's, unless it says whose service it is."""
+FIRST_NAMED = re.compile(r"(?<![\w.+-])(?:(?P<box>[\w+-]+)@[\w-]+(?:\.[\w-]+)+|@(?P<account>[\w.-]{2,}))")
+WITHOUT_ZERO = re.compile(r"(?<![\d.,])[67]\d{8}(?![\d.,]\d|\d)")
 SERVICES = frozenset(
     "accueil action actions adherents administration agence aide animation animations archives asso association associations "
     "atelier ateliers benevolat benevoles bibliotheque bibliotheques billetterie bonjour boutique bureau centre cnrs collections "
@@ -63,6 +66,19 @@ def _of_a_service(box: str) -> bool:
     if not SERVICES.isdisjoint((first, *others)):
         return True
     return len(first) > 1 and first not in FIRST_NAMES and (first in ARTICLES or not PLACES.isdisjoint((first, *others)))
+
+
+def first_named(text: str) -> Iterator[tuple[int, Finding]]:
+    """The addresses, and the accounts of networks, in a text that have a first name for a name: « julie@mairie.fr », « @julie_m »."""
+    for found in FIRST_NAMED.finditer(text):
+        if FIRST_NAMES & set(re.split(r"[._+\d-]+", ascii_of(found["box"] or found["account"]))):
+            yield found.start(), Finding("W606", f"« {found[0]} » semble être l’adresse d’une personne.", "Préférez celle d’un service.")
+
+
+def bare_phone(text: str) -> Iterator[tuple[int, Finding]]:
+    """The mobile numbers that lost their zero, as a spreadsheet takes it."""
+    for found in WITHOUT_ZERO.finditer(text):
+        yield found.start(), Finding("W607", f"« {found[0]} » semble être le numéro d’une personne.", "Préférez celui d’un service.")
 
 
 def personal_phone(text: str) -> Iterator[tuple[int, Finding]]:

@@ -8,8 +8,10 @@ import pytest
 
 from contributions.judging.validation import validate
 from contributions.models import KINDS
-from contributions.problems.problem import Finding
-from support_models import EVENT, VOCABULARIES
+from contributions.problems.problem import Finding, Fix
+from support_models import COMMON, EVENT, VOCABULARIES
+
+NORTH = {**VOCABULARIES, "departments": {"59": "Nord", "62": "Pas-de-Calais"}}
 
 
 def told(values: dict[str, Any]) -> Finding:
@@ -66,3 +68,68 @@ def test_ages_that_fall_are_left_to_their_author() -> None:
 @pytest.mark.parametrize("words", ["jusqu’au 12/03/2027", "Réservation jusqu'au 12 mars 2027", "inscription avant le 2027-03-12"])
 def test_the_last_day_to_book_is_a_day(words: str) -> None:
     assert told({"booking": words}).repair == "Écrivez :\nbooking:\n  deadline: 2027-03-12"
+
+
+class TestAListOnOneLine:
+    @pytest.mark.parametrize(
+        ("written", "codes"), [("fr/en", "[fr, en]"), ("Français, anglais", "[fr, en]"), ("fr et lsf", "[fr, lsf]"), ("fr", "[fr]")]
+    )
+    def test_of_languages_is_their_codes(self, written: str, codes: str) -> None:
+        (found,) = validate(KINDS["exhibition"], {**COMMON, "languages": written}, VOCABULARIES)[1]
+        assert (found.repair, found.fix) == (f"Écrivez languages: {codes}.", Fix(codes, written))
+
+    def test_of_words_is_parted_by_their_author(self) -> None:
+        found = told({"keywords": "nuit / chouette"})
+        assert (found.repair, found.fix) == ("Écrivez keywords: [nuit, chouette].", None)
+
+    @pytest.mark.parametrize(
+        ("written", "levels"), [("CM1-CM2", "[cm1, cm2]"), ("cycles 3 et 4", "[cycle-3, cycle-4]"), ("6ème, 5ème", "[6e, 5e]")]
+    )
+    def test_of_levels_has_every_one(self, written: str, levels: str) -> None:
+        assert told({"school_booking": {"levels": written}}).fix == Fix(levels, written)
+        several = levels.strip("[]")
+        assert written == "6ème, 5ème" or several in told({"school_booking": {"levels": [written]}}).repair
+
+    @pytest.mark.parametrize("written", ["CAP", "6e-3e", "CM1, sauf mardi"])
+    def test_of_other_levels_is_left_to_its_author(self, written: str) -> None:
+        found = told({"school_booking": {"levels": written}})
+        assert "[cp]" not in found.repair
+        assert found.fix is None
+
+    def test_of_two_departments_has_both(self) -> None:
+        (found,) = validate(KINDS["exhibition"], {**COMMON, "area": "Nord-Pas-de-Calais"}, NORTH)[1]
+        assert found.repair == "Écrivez area: [59, 62]."
+
+    @pytest.mark.parametrize("written", ["20/04/2027 et 27/04/2027", "20 et 27 avril 2027"])
+    def test_of_days_has_each(self, written: str) -> None:
+        recurrence = {"rule": "FREQ=WEEKLY;COUNT=9", "start": "2027-04-06 10:00", "end": "2027-04-06 11:00", "except": written}
+        values = {name: held for name, held in EVENT.items() if name != "slots"}
+        (found,) = validate(KINDS["event"], {**values, "recurrence": recurrence}, VOCABULARIES)[1]
+        assert found.repair == "Écrivez except: [2027-04-20, 2027-04-27]."
+
+    def test_of_titles_is_the_names_of_their_files(self) -> None:
+        assert told({"programmes": "Fête de la science 2026"}).repair == "Écrivez programmes: [fete-de-la-science-2026]."
+
+
+@pytest.mark.parametrize("written", ["zz", "klingon"])
+def test_what_is_no_language_is_told(written: str) -> None:
+    (found,) = validate(KINDS["exhibition"], {**COMMON, "languages": [written]}, VOCABULARIES)[1]
+    assert (found.code, found.fix) == ("E109", None)
+
+
+def test_the_name_of_a_language_is_its_code() -> None:
+    (found,) = validate(KINDS["exhibition"], {**COMMON, "languages": ["Français"]}, VOCABULARIES)[1]
+    assert found.fix == Fix("fr")
+
+
+def test_hours_from_one_to_another_are_a_slot() -> None:
+    assert told({"slots": ["13 mars 2027 de 18h à 21h"]}).repair == "Écrivez :\n  - start: 2027-03-13 18:00\n    end: 2027-03-13 21:00"
+
+
+def test_the_address_of_a_page_names_its_file() -> None:
+    assert "sans doute malle-fossiles." in told({"exhibition": "/outils/malle-fossiles/"}).repair
+
+
+def test_one_of_two_numbers_is_proposed_in_the_unit_of_the_key() -> None:
+    (found,) = validate(KINDS["exhibition"], {**COMMON, "loan": {"max_days": "2 à 3 semaines"}}, VOCABULARIES)[1]
+    assert found.repair == "Gardez un seul nombre, en jours, sans unité : 14 ou 21."

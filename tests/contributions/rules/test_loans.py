@@ -79,3 +79,25 @@ class TestABorrower:
     def test_is_no_mobile_number(self, reported: Report, key: str) -> None:
         lines = reported(exhibition("malle", loans=[loan("2026-12-01", "2026-12-20", **{key: "06 12 34 56 78"})]))
         assert any(" E507 « 06 12 34 56 78 »" in line for line in lines)
+
+
+class TestTheWordsOfALoan:
+    @pytest.mark.parametrize("borrower", ["Médiathèque julie@mairie.fr", "Collège 612345678", "@julie_m"])
+    def test_give_no_way_to_a_person(self, reported: Report, borrower: str) -> None:
+        lent = loan("2026-12-01", "2026-12-20", "confirme", borrower=borrower)
+        assert [told for told in reported(exhibition("malle", loans=[lent])) if "E507" in told]
+
+    @pytest.mark.parametrize("borrower", ["Médiathèque contact@mairie.fr", "@mediatheque_abbeville"])
+    def test_may_give_one_to_a_service(self, reported: Report, borrower: str) -> None:
+        lent = loan("2026-12-01", "2026-12-20", "confirme", borrower=borrower)
+        assert not [told for told in reported(exhibition("malle", loans=[lent])) if "E507" in told]
+
+
+class TestThePriceOfALoan:
+    @pytest.mark.parametrize("price", [{"free": True, "amount": 150}, {"free": False, "amount": 0}])
+    def test_is_not_free_and_paid_for(self, reported: Report, price: dict[str, object]) -> None:
+        assert [told for told in reported(exhibition("malle", price=price)) if "E126" in told]
+
+    @pytest.mark.parametrize("price", [{"free": True, "deposit": 300}, {"free": True, "amount": 0}, {"free": False, "amount": 150}])
+    def test_may_be_nothing_but_a_deposit(self, reported: Report, price: dict[str, object]) -> None:
+        assert reported(exhibition("malle", price=price)) == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from support import article, event, hub
+from support import article, event, exhibition, hub
 
 Report = Callable[..., list[str]]
 
@@ -64,3 +64,9 @@ def test_a_vocabulary_has_words(reported: Report, keys: dict[str, Any]) -> None:
 def test_a_block_that_nothing_closes_hides_nothing(reported: Report, fence: str) -> None:
     text = f"{fence}[a](javascript:alert(1))\n\n# Titre\n\n<iframe></iframe>\n"
     assert {line.split()[1] for line in reported(article("a", body=text))} == {"E214", "E216", "W217"}
+
+
+def test_the_address_of_a_page_is_the_kind_and_the_name_of_its_file(reported: Report) -> None:
+    (said,) = reported(article("a", related=["/outils/malle/"]) | exhibition("malle"))
+    assert "E205" in said
+    assert said.endswith("Écrivez exhibition/malle.")

@@ -72,6 +72,23 @@ class TestAPerson:
         assert [found.words for found in named(f"{words} {person}")] == [person]
 
     @pytest.mark.parametrize(
+        ("text", "person"),
+        [
+            ("Médiathèque c/o Julie Martin", "Julie Martin"),
+            ("Collège à l’attention de Marie Dupont", "Marie Dupont"),
+            ("Dupont, Marie", "Dupont, Marie"),
+            ("Lycée, prof de SVT N. Benali", "N. Benali"),
+            ("Prof. Tournesol", "Prof. Tournesol"),
+            ("Mrs Smith", "Mrs Smith"),
+            ("Médiathèque, contact Julie", "Julie"),
+            ("Chez Julie", "Julie"),
+            ("Marie Dupont (collège)", "Marie Dupont"),
+        ],
+    )
+    def test_is_found_beside_the_institution_that_it_belongs_to(self, text: str, person: str) -> None:
+        assert [found.words for found in named(text)] == [person]
+
+    @pytest.mark.parametrize(
         "text",
         ["DUPONT Marie", "M Martin", "Marie DUPONT, professeure au lycée Pasteur", "MM. Durand et Petit", "Famille Dupont", "Marie D."],
     )
@@ -93,6 +110,10 @@ class TestAnInstitution:
             "Lycée Marie Curie",
             "École Jules-Ferry",
             "Médiathèque Jean Lévy",
+            "CH du Dr Duchenne",
+            "Restaurant Chez Paul",
+            "Anne de Bretagne (collège)",
+            "Amiens, Somme",
             "Collège M. Yourcenar",
             "Association Les amis de M. Seguin",
             "M.J.C. de Lens",
