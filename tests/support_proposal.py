@@ -47,6 +47,7 @@ SOUND = {
 OWN = {
     "city": "Abbeville", "postcode": "80100", "id": "souple", "year": "2024", "copies": "1", "start": "2026-11-24 10:00",
     "end": "2026-11-25 11:30", "min": "8", "max": "14", "min_days": "7", "max_days": "30", "src": "images/exemple.svg", "title": "Un titre : essai",
+    "languages": "fr",
 }  # fmt: skip
 """Values of keys that must fit something else."""
 
@@ -147,6 +148,8 @@ def fill_everything(page: Page, leave: tuple[str, ...] = ()) -> None:
 
 def _sound(path: str, control: str, sort: str, offered: list[str]) -> str:
     key = path.rpartition(".")[2]
+    if key == "free":
+        return offered[-1]  # what is free has no amount
     if control in {"select", "bool", "reference", "checks"}:
         return offered[0]
     if control == "moment":

@@ -194,5 +194,5 @@ class TestTheModelOfAFile:
         ]
         tree = {path: file for contribution in beside for path, file in contribution.items()}
         codes = {problem.split()[1] for problem in reported({**self.region, **tree, f"{kind}s/modele.md": text})}
-        only_one_of_two, not_in_this_hub, an_example = {"E102", "E508"}, {"E203", "E204", "E205", "E206", "W616"}, {"W004"}
+        only_one_of_two, not_in_this_hub, an_example = {"E102", "E126", "E508"}, {"E203", "E204", "E205", "E206", "W616"}, {"W004"}
         assert codes <= only_one_of_two | not_in_this_hub | an_example

@@ -175,7 +175,7 @@ class TestTheLetter:
         ("address", "named"),
         [
             ("https://lettre.example/abonner?liste=3", "https://lettre.example"),
-            ("https://moi:secret@lettre.example:8443/x", "https://lettre.example:8443"),
+            ("https://lettre.example:8443/x", "https://lettre.example:8443"),
             ("HTTPS://Lettre.Example/", "https://lettre.example"),
             ("https://région.example/", "https://xn--rgion-bsa.example"),
         ],

@@ -23,6 +23,7 @@ SAMPLES = {
     "day": "2026-11-21", "moment": "2026-11-21", "when": "2026-11-21", "url": "https://exemple.fr", "email": "a@exemple.fr",
     "slug": "exemple", "related": "article/exemple", "rule": "FREQ=WEEKLY;COUNT=10", "file": "exemple.pdf",
     "integer": "1", "number": "1", "bool": "true", "tel": "03 22 00 00 00", "text": "Exemple", "year": "2026",
+    "languages": "fr",
 }  # fmt: skip
 """A sound value of each sort, and of keys that must be more than that."""
 
@@ -158,7 +159,7 @@ def sample(field: Field) -> Any:
         return [field.fields[0].example or sample(field.fields[0])]
     if field.fields:
         return _sound(field.fields)
-    return [SAMPLES[field.sort]] if field.control == "words" else SAMPLES.get(field.key) or SAMPLES[field.sort]
+    return [SAMPLES.get(field.key) or SAMPLES[field.sort]] if field.control == "words" else SAMPLES.get(field.key) or SAMPLES[field.sort]
 
 
 def _told(message: str, repair: str) -> Told:
