@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from fuzzing.faults import FAMILIES
+from fuzzing.families import FAMILIES
 from fuzzing.mutations import mutated as at_random
 from fuzzing.sources import sources
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from contributions.models import FOLDERS
 from contributions.reading.reader import Reader
-from fuzzing.faults import FAMILIES, keyed
+from fuzzing.families import FAMILIES
+from fuzzing.faults import keyed
 from fuzzing.sources import REPOSITORY, sources
 from support import demo_hub
 
