@@ -13,20 +13,16 @@ from contributions.rules import (
     aliases,
     alike,
     bodies,
-    clocks,
     events,
     files,
     freshness,
     leaders,
     loans,
-    order,
     parents,
     persons,
-    prices,
-    reachable,
     references,
-    wording,
 )
+from contributions.sense import clocks, order, prices, reachable, wording
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""

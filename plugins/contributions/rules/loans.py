@@ -13,7 +13,7 @@ from contributions.library.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.exhibition import Loan
 from contributions.problems.problem import Finding, Location
-from contributions.rules.loan_sense import contradictions
+from contributions.sense.loan import contradictions
 
 
 def terms(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.rules.clocks import skipped
+from contributions.sense.clocks import skipped
 from support import event, hub, programme
 
 Report = Callable[..., list[str]]
