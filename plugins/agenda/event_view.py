@@ -15,13 +15,13 @@ from contributions.models import Event
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _, counted
-from views import dates, labels
 from views.cards import card, cards, sign, town
 from views.detail import reach
-from views.numbers import ages
+from views.french import dates, labels
+from views.french.numbers import ages
+from views.french.states import status_sentence
+from views.french.terms import price
 from views.pages import sentence
-from views.states import status_sentence
-from views.terms import price
 from views.values import Badge, Card, Day, Fact, FoundBy, Link
 
 

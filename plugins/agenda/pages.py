@@ -16,9 +16,9 @@ from contributions.library.timetable import Entry
 from contributions.models import Event
 from publishing.page import Declared, FeedLink, Page, Planned
 from publishing.strings import _, counted
-from views import dates
 from views.entries import entry_cards
 from views.facets import by_department, by_theme, some
+from views.french import dates
 from views.pages import ICS, RSS, contribution_page, list_page, planned_list
 from views.paging import page_of, pages_of
 from views.values import FacetLink, Section

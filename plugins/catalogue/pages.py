@@ -14,9 +14,9 @@ from contributions.models import Exhibition
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
-from views import labels
 from views.cards import cards
 from views.facets import by_theme, some
+from views.french import labels
 from views.pages import RSS, contribution_page, list_page, planned_list
 from views.paging import page_of, pages_of
 from views.values import FacetGroup, FacetLink, Section

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contributions.library.availability import Period, next_free, periods, state_on, states, units
+from contributions.lending.availability import Period, next_free, periods, state_on, states, units
 from contributions.models import Exhibition
 from contributions.words.typography import typo
 from publishing.strings import _
-from views import dates
+from views.french import dates
 
 MONTHS_SHOWN = 12
 

@@ -10,9 +10,9 @@ from contributions.models import Exhibition
 from contributions.models.exhibition import Format, Insurance, Item, LoanPrice, Setup, Version
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
-from views import dates, labels
 from views.cards import organisation
-from views.numbers import ages, number
+from views.french import dates, labels
+from views.french.numbers import ages, number
 from views.values import Fact
 
 

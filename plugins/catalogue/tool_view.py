@@ -8,7 +8,7 @@ from typing import Any
 
 from catalogue.strips import strips
 from catalogue.tool_facts import measures, own_terms, terms
-from contributions.library.availability import copies
+from contributions.lending.availability import copies
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.values import Stop
@@ -17,10 +17,10 @@ from contributions.words.escapes import mailto
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _
-from views import dates
 from views.cards import cards, organisation, stop_url, venue
 from views.found import facts
-from views.terms import price
+from views.french import dates
+from views.french.terms import price
 from views.values import Fact, Link
 from views.values import Stop as StopView
 

@@ -12,11 +12,11 @@ from contributions.models import Organisation
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
-from views import dates, labels
 from views.cards import cards, stop_card
 from views.detail import reach
 from views.facets import by_department, some
 from views.found import said_by
+from views.french import dates, labels
 from views.jsonld import Node, address, image_url, without_nothing
 from views.pages import ICS, RSS, contribution_page, list_page, planned_list, sentence
 from views.paging import page_of, pages_of

@@ -15,7 +15,7 @@ from contributions.models import Common, Contributed, Event, Exhibition
 from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.strings import _
-from views import labels
+from views.french import labels
 
 ITEMS, MOST_ITEMS, ITEM_DAYS = 50, 200, 30
 """Of a feed: so many; more where more are of the last days, so that none is missed after an import, up to a bound."""

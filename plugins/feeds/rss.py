@@ -16,10 +16,10 @@ from contributions.region.addresses import PATHS
 from contributions.words.escapes import file_at
 from feeds.offers import Offer
 from publishing.strings import _, counted
-from views import dates, labels
 from views.cards import card
+from views.french import dates, labels
+from views.french.states import mark, marked, sentences
 from views.html import absolute
-from views.states import mark, marked, sentences
 from views.syndication import Enclosure, Item, channel, item
 from views.values import Picture
 

@@ -25,9 +25,9 @@ from feeds.component import Component
 from feeds.rrule import add_rule
 from feeds.text import Text, categories
 from publishing.strings import _
-from views import labels, terms
 from views.cards import publisher, stop_url
-from views.states import mark, marked, sentences
+from views.french import labels, terms
+from views.french.states import mark, marked, sentences
 
 STATUS = {"annule": "CANCELLED", "reporte": "TENTATIVE"}
 END = b"END:VEVENT\r\n"

@@ -11,9 +11,9 @@ from contributions.words.escapes import file_address
 from contributions.words.typography import NBSP, typo
 from publishing.page import Page
 from publishing.strings import _
-from views import dates, labels
 from views.cards import cards, organisation, town
 from views.found import said_by
+from views.french import dates, labels
 from views.jsonld import Node, image_url, publisher_node, without_nothing
 from views.pages import contribution_page, sentence
 from views.sections import PAST

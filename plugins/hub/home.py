@@ -12,9 +12,10 @@ from contributions.models import Contributed, Programme
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
-from views import dates, jsonld
+from views import jsonld
 from views.cards import card, cards, stop_url, venue
 from views.entries import between, entry_cards, weekend
+from views.french import dates
 from views.pages import ICS, RSS
 from views.values import Card, Link, Section, Stop
 

@@ -12,7 +12,7 @@ from contributions.words.typography import typo
 from publishing.capabilities import Listed
 from publishing.page import Declared, Document, Page, Planned
 from publishing.strings import _
-from views import labels
+from views.french import labels
 from views.pages import list_page, planned_list
 from views.values import Link, PlanPart
 

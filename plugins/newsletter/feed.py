@@ -12,8 +12,8 @@ from contributions.library.library import Library
 from newsletter.issues import Issue, issues
 from publishing.page import Document, Planned
 from publishing.strings import _
+from views.french.states import marked
 from views.html import absolute
-from views.states import marked
 from views.syndication import Item, channel, item
 from views.values import Card
 

@@ -14,8 +14,8 @@ from contributions.reading.introductions import monday_of
 from contributions.words.typography import typo
 from newsletter.weeks import Coming, weeks
 from publishing.strings import _, counted
-from views import dates
 from views.cards import card, cards, stop_card
+from views.french import dates
 from views.html import addressed
 from views.values import Card, Section
 

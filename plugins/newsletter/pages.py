@@ -12,7 +12,8 @@ from newsletter.issues import head, issue
 from newsletter.weeks import neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail
 from publishing.strings import _
-from views import jsonld, labels
+from views import jsonld
+from views.french import labels
 from views.pages import RSS, list_page, planned_list
 from views.values import Link
 

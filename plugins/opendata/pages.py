@@ -14,7 +14,7 @@ from opendata.showings import COLUMNS, showings
 from opendata.table import as_csv, table
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted
-from views import labels
+from views.french import labels
 from views.pages import list_page, planned_list
 
 DATES = "/donnees/evenements-dates.csv"

@@ -11,8 +11,8 @@ from contributions.models import Common
 from contributions.problems.order import most_pressing
 from contributions.problems.problem import Problem
 from reporting.report import Report, repairable
-from views import labels
 from views.cards import card
+from views.french import labels
 
 VERSION = 1
 MOST = 60

@@ -10,7 +10,8 @@ from contributions.region.addresses import PATHS
 from publishing.page import Page, Planned
 from publishing.strings import _
 from search.vocabulary import vocabulary
-from views import jsonld, labels
+from views import jsonld
+from views.french import labels
 from views.pages import list_page, planned_list
 from views.values import Link
 

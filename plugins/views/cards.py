@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import cast
 
-from contributions.library.availability import next_free, state_on, units
+from contributions.lending.availability import next_free, state_on, units
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.occurrences import monthly, next_showing
@@ -15,9 +15,9 @@ from contributions.models import Announcement, Common, Contributed, Event, Exhib
 from contributions.models.common import Themed
 from contributions.words.typography import typo
 from publishing.strings import _, counted
-from views import dates, labels
+from views.french import dates, labels
+from views.french.states import lines, state, word
 from views.pictures import picture
-from views.states import lines, state, word
 from views.values import Badge, Card, Day, Link
 
 NEW_DAYS = 30

@@ -14,12 +14,12 @@ from contributions.words import phones
 from contributions.words.escapes import encoded, file_address, mailto
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _
-from views import dates, labels
 from views.body import body
 from views.cards import badges, cards, organisation, publisher
-from views.numbers import number
+from views.french import dates, labels
+from views.french.numbers import number
+from views.french.states import closed
 from views.pictures import picture
-from views.states import closed
 from views.values import Card, Detail, Fact, Link, Notice, Partners, Result
 
 

@@ -17,9 +17,10 @@ from contributions.models.common import Themed
 from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.page import Document, FeedLink, Page, Passage, Planned, SearchRecord, Share, trail
-from views import jsonld, labels
+from views import jsonld
 from views.detail import detail
 from views.found import passages
+from views.french import labels
 from views.pictures import picture
 from views.values import FoundBy
 

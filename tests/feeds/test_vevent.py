@@ -21,9 +21,9 @@ from feeds.offers import offers
 from feeds.text import Text
 from feeds.vevent import STATUS, event_text, location, stop_text
 from support import PLACE, REPOSITORY, Tree, event, hub, read, read_library, write
-from views import dates
 from views.cards import publisher, stop_url
-from views.terms import practical
+from views.french import dates
+from views.french.terms import practical
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using both 'count' and 'until'")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from views import labels
+from views.french import labels
 
 
 @dataclass(frozen=True, slots=True)

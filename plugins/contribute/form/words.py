@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from publishing.strings import _
-from views import dates
+from views.french import dates
 
 
 def form_words() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What is so with an event and its showings: the one place that says it. Pages, feeds, calendars, data and the letter read it here.
 
-Status words are those of `event_status` and of a slot's `status`; views/states.py says them in French.
+Status words are those of `event_status` and of a slot's `status`; views/french/states.py says them in French.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from contributions.library.availability import copies
+from contributions.lending.availability import copies
 from contributions.library.contribution import Contribution
 from contributions.library.identity import loan_names, repeated
 from contributions.library.library import Library

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.words.typography import NBSP, NNBSP, typo, typo_html
-from views.numbers import number
+from views.french.numbers import number
 
 texts = st.text(alphabet="ab1 é«»:;!?%€'’\u00a0\u202f()[]<>\n", max_size=60)
 

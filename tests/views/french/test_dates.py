@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from contributions.fields.when import When
 from contributions.library.values import Occurrence
-from views import dates
+from views.french import dates
 
 
 def plain(text: str) -> str:

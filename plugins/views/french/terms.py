@@ -10,7 +10,7 @@ from contributions.models.exhibition import VenuePrice
 from contributions.models.groups import Price
 from contributions.words.typography import typo
 from publishing.strings import _
-from views import dates
+from views.french import dates
 
 
 def price(given: Price | VenuePrice) -> str:

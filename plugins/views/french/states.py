@@ -11,7 +11,7 @@ from contributions.library.states import event_status
 from contributions.library.values import Occurrence
 from contributions.models import Announcement, Common, Event, Exhibition
 from publishing.strings import _
-from views import dates, labels
+from views.french import dates, labels
 
 MOST_TOLD = 6
 """Showings in a state of their own that a text tells one by one."""

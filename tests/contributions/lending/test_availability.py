@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.library.availability import copies, next_free, periods, state_on
+from contributions.lending.availability import copies, next_free, periods, state_on
 from contributions.models import Exhibition
 
 FIRST, LAST = date(2026, 12, 1), date(2027, 2, 28)

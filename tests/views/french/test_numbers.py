@@ -3,7 +3,7 @@
 import pytest
 
 from contributions.models.groups import Age
-from views.numbers import ages
+from views.french.numbers import ages
 
 
 @pytest.mark.parametrize(

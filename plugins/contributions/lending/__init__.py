@@ -1,0 +1,1 @@
+"""When a tool can be had: one calculation, which pages, cards, rules and calendars read."""

@@ -1,0 +1,1 @@
+"""Values in French words: days and hours, numbers, labels, states, prices."""
