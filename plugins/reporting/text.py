@@ -91,7 +91,7 @@ def _length(problem: Problem, rest: str) -> int:
         return len(problem.fix.old)
     if problem.code == "E004":
         return len(rest.rstrip())
-    return len(rest.split(" ", 1)[0].rstrip(",]")) or 1
+    return len(rest.split(" ", 1)[0].split(";", 1)[0].rstrip(",]")) or 1
 
 
 def _width(shown: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -16,6 +17,8 @@ from contributions.words.persons import bare_phone, first_named, personal_email,
 
 VENUE = ("name", "address", "hours", "price", "access_note")
 """Keys of a venue that are free words."""
+FREE: tuple[Location, ...] = (("borrower",), ("city",), *(("venue", name) for name in VENUE), ("cancelled", "reason"))
+"""Where a loan says something in free words."""
 
 
 def addresses(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -35,7 +38,7 @@ def lent(library: Library, contribution: Contribution[Common], content: Path) ->
         return
     for index, loan in enumerate(contribution.meta.loans):
         for text, key in _texts(loan):
-            for finding in _persons(text):
+            for finding in persons_in(text):
                 yield replace(finding, location=("loans", index, *key))
         borrower = library.find("organisation", loan.borrower)
         if borrower is not None and isinstance(borrower.meta, Organisation) and borrower.meta.person:
@@ -45,15 +48,16 @@ def lent(library: Library, contribution: Contribution[Common], content: Path) ->
 
 def _texts(loan: Loan) -> Iterator[tuple[str, Location]]:
     """What is written of a loan in free words, and under which key."""
-    groups = ((loan, (), ("borrower", "city")), (loan.venue, ("venue",), VENUE), (loan.cancelled, ("cancelled",), ("reason",)))
-    for group, location, keys in groups:
-        for name in keys if group else ():
-            value = getattr(group, name)
-            if text := value.text if isinstance(value, VenuePrice) else value:
-                yield text, (*location, name)
+    for location in FREE:
+        value: Any = loan
+        for name in location:
+            value = getattr(value, str(name), None)
+        if text := value.text if isinstance(value, VenuePrice) else value:
+            yield text, location
 
 
-def _persons(text: str) -> Iterator[Finding]:
+def persons_in(text: str) -> Iterator[Finding]:
+    """Findings about the persons in free words of a loan, without a place."""
     for _at, words in named(text):
         message = f"« {words} » semble être une personne : aucune n’est nommée dans un prêt."
         yield Finding(

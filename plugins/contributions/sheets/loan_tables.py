@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ from contributions.problems.problem import Finding, Problem
 from contributions.reading.beside import files_of
 from contributions.reading.placing import lent
 from contributions.region.hub import Hub
+from contributions.rules.persons import FREE, persons_in
 from contributions.sheets.loan_columns import (
     COLUMNS,
     FAULT,
@@ -160,6 +161,9 @@ def _read_row(table: Table, row: Row, headings: Row, columns: Mapping[int, str],
         place, lost = lent(loan, (), Towns.load(hub.region.code), hub)
         findings += [lost] if lost else []
         table.written.append(Written(cells[TOOL].text, TableLoan(loan, place, where)))
+    else:  # a row that is no loan yet meets no rule
+        free = [column for column in texts if COLUMNS[column][0] in FREE]
+        findings += [replace(found, location=(column,)) for column in free for found in persons_in(texts[column])]
     table.problems += map(where.problem, findings)
 
 

@@ -27,11 +27,6 @@ ASKED = re.compile(
 """How repairs begin that say what to write."""
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(REPOSITORY / "content", demo_hub().vocabularies)
-
-
 def ended(text: str, ends: str, random: Random) -> bytes:
     """A text with the line ends of other systems, or of several."""
     lines = text.split("\n")

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from contributions.reading.reader import Reader
 from contributions.source.mending import mended
-from support import REPOSITORY, demo_hub
 
 HEADER = [
     "title: Nuit de la craie",
@@ -20,11 +19,6 @@ HEADER = [
     "  name: Club d’astronomie",
 ]
 STARTS = [number for number, line in enumerate(HEADER) if number and not line.startswith(" ")]
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(REPOSITORY / "content", demo_hub().vocabularies)
 
 
 @given(at=st.sampled_from(STARTS), blanks=st.integers(0, 2))

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from contributions.problems.problem import Fix, Problem
 from contributions.reading.reader import Reader
 from contributions.source.mending import ROUNDS, mended
-from support import REPOSITORY, demo_hub
 
 PATH = "content/events/nuit.md"
 EVENT = """---
@@ -39,11 +38,6 @@ On part à pied.
 """
 ROOT = ("title", "summary", "date", "category", "themes", "audiences")
 SIGNS = (" = ", "=", " => ", " -> ", "；", " ; ", "：", " := ")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(REPOSITORY / "content", demo_hub().vocabularies)
 
 
 def fixed(reader: Reader, text: str) -> str:

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from contributions.problems.problem import Problem
 from contributions.reading.reader import Reader
-from support import REPOSITORY, demo_hub
 
 HEADER = """---
 title: Nuit des chouettes
@@ -20,11 +19,6 @@ PUBLISHER = "publisher: {name: Médiathèque du Moulin}"
 SLOTS = "slots: [{start: 2027-03-13 18:00, end: 2027-03-13 21:00}]"
 PLACE = "place: {name: Médiathèque du Moulin, city: Abbeville}"
 PRICE = "price: {free: true}"
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(REPOSITORY / "content", demo_hub().vocabularies)
 
 
 def problems(reader: Reader, *, instead: str = "", written: str = "") -> tuple[Problem, ...]:

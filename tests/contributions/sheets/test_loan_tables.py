@@ -148,6 +148,13 @@ class TestItsColumns:
 
 
 class TestWhatIsWrong:
+    def test_is_told_in_one_run_and_so_is_a_person_in_a_row_that_is_no_loan_yet(self, reported: Report) -> None:
+        lines = told(
+            reported(exhibition("malle") | table("malle;31/02/2027;26/03/2027;option;Mme Dupont;Amiens;", head=f"{HEAD};visitors"))
+        )
+        assert [line.split(" ", 2)[1] for line in lines] == ["E103", "E507"]
+        assert lines[1].startswith("2026.csv:2:36: ")
+
     def test_is_told_at_its_cell(self, reported: Report) -> None:
         rows = (
             "malle;31/02/2027;26/03/2027;confirmé;Lycée;Amiens;douze",
