@@ -97,11 +97,6 @@ def as_group(model: type[BaseModel], location: Location, name: str, written: str
     return {name: _settled_at(model, location, made, vocabularies)}
 
 
-def errors_at(model: type[BaseModel], values: Mapping[str, Any], vocabularies: Mapping[str, Any], key: str) -> bool:
-    """Whether the value of a key is refused."""
-    return any(plain_location(error)[:1] == (key,) for error in errors_of(model, values, vocabularies))
-
-
 def is_town(written: str, departments: Collection[str]) -> bool:
     """Whether words are the name of a town of some departments; all of France is looked at, and only where a place is one word."""
     return any(town.department in departments for town in Gazetteer.of_france().known(written))
@@ -112,7 +107,7 @@ def as_entries(model: type[BaseModel], location: Location, name: str, written: A
     group = group_at(model, location)
     if isinstance(written, dict):
         entries: list[Any] = [written]
-    elif isinstance(written, str) and len(location) == 1 and not errors_at(model, {name: [written]}, vocabularies, name):
+    elif isinstance(written, str) and len(location) == 1 and not _refused(model, location, [written], vocabularies):
         return {name: [written]}
     elif isinstance(written, str) and group and len(written) <= LONGEST:
         entries = entries_of(group, written, name)
@@ -171,7 +166,7 @@ def _free_words(model: type[BaseModel], location: Location, whole: str, vocabula
     """A text in the place of a list whose values no list knows: written where it is one value, or where each part is surely one."""
     name = str(location[-1])
     is_text = not _refused(model, location, ["…"], vocabularies)
-    is_one = is_text is False and not _refused(model, location, [whole], vocabularies)
+    is_one = not is_text and not _refused(model, location, [whole], vocabularies)
     several = [whole] if is_one else [part for part in (APART if is_text else BETWEEN).split(whole) if part]
     dated = days_in(whole) if len(several) > 1 else ()
     nested = _nested(location, list(dated) or several)
