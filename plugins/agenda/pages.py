@@ -9,6 +9,7 @@ from itertools import groupby
 
 from agenda.answered import answered, upcoming
 from agenda.event_view import event_data, found_after, names
+from agenda.holidays import holidays_page
 from agenda.jsonld import event_node
 from agenda.questions import LIST
 from contributions.library.contribution import Contribution
@@ -31,6 +32,7 @@ def pages(library: Library) -> Iterator[Declared]:
     years = tuple(sorted((int(year) for year in library.archives), reverse=True))
     yield from upcoming(library, years)
     yield from answered(library)
+    yield from holidays_page(library)
     for year in years:
         yield from _archive(library, year, years)
 
