@@ -20,7 +20,6 @@ from contributions.cache.installed import version
 from contributions.cache.memory import each
 from contributions.judging.validation import validate
 from contributions.library.library import Library
-from contributions.library.store import Kept, Stamp, Store
 from contributions.loading.checking import Memory, problems_of
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
@@ -34,6 +33,7 @@ from contributions.reading.missing import told_once
 from contributions.reading.reading import Mapper, read_again, read_all
 from contributions.reading.reports import read_reports
 from contributions.reading.unread import unread
+from contributions.record.store import Kept, Stamp, Store
 from contributions.region.addresses import declarations
 from contributions.region.hub import HUB_FILE, Hub
 from contributions.region.letters import unknown_words
