@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -140,8 +140,12 @@ def _passing_cache() -> Cache:
     return cache
 
 
+@lru_cache(maxsize=1)
 def code_key() -> str:
-    """The hash of the code and data that reading depends on, and the versions of the libraries it uses."""
+    """The hash of the code and data that reading depends on, and the versions of the libraries it uses.
+
+    Taken once a process: what is written into these files afterwards is not what runs in it.
+    """
     digest = blake2b(digest_size=16)
     for file in sorted(HERE.rglob("*")):
         if file.suffix in {".py", ".csv", ".json", ".gz", ".toml", ".txt"}:
