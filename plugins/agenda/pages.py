@@ -12,10 +12,10 @@ from agenda.event_view import event_data, found_after, names
 from agenda.holidays import holidays_page
 from agenda.jsonld import event_node
 from agenda.questions import LIST
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import monthly
 from publishing.page import Declared, FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.entries import entry_cards

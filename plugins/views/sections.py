@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.timetable import Entry
 from contributions.models import Common
+from contributions.record.contribution import Contribution
 from publishing.strings import _
 from views.cards import cards
 from views.entries import entry_cards

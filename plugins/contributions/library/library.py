@@ -10,14 +10,14 @@ from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
 
 from contributions.cache.facts import note, note_all, recorded
-from contributions.library.contribution import Contribution
 from contributions.library.lists import Any_, Lists
-from contributions.library.table_loans import TableLoan
-from contributions.library.values import Whole
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.letter import Introduction
 from contributions.models.report import Annals
+from contributions.record.contribution import Contribution
+from contributions.record.table_loans import TableLoan
+from contributions.record.values import Whole
 from contributions.region.addresses import KIND_AT
 from contributions.region.hub import Hub
 from contributions.words.slugs import called

@@ -11,11 +11,8 @@ from contributions.cache.listing import Index, listing
 from contributions.library.agenda import Row, answers, parts
 from contributions.library.calendars import calendars
 from contributions.library.claims import Claims
-from contributions.library.contribution import Contribution
 from contributions.library.periods import MONTH
-from contributions.library.states import to_tell
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
-from contributions.library.values import Stop
 from contributions.models import (
     Announcement,
     Article,
@@ -27,6 +24,9 @@ from contributions.models import (
     Resource,
     StandalonePage,
 )
+from contributions.record.contribution import Contribution
+from contributions.record.states import to_tell
+from contributions.record.values import Stop
 from contributions.words.folding import folded
 
 Any_ = Contribution[Common]

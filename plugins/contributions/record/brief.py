@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
 from contributions.models.common import Themed
+from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
 
 FOREVER = 10_000_000
 """A day (ordinal) that never comes."""
