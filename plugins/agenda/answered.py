@@ -179,6 +179,6 @@ def _ways(library: Library) -> tuple[FacetGroup, ...]:
 def _feeds(question: Question) -> Iterator[FeedLink]:
     """The calendar and the feed that follow the same question."""
     sort, _sep, value = question.name.partition("/")
-    if sort in {"themes", "territoires"}:
+    if sort in {"themes", "territoires", "publics"}:
         yield FeedLink(_("Agenda (iCalendar)"), f"/agenda/{sort}/{value}.ics", ICS)
         yield FeedLink(_("Nouveautés (RSS)"), f"/flux/{sort}/{value}.xml", RSS)
