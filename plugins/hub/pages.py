@@ -8,6 +8,7 @@ from contributions.library.library import Library
 from hub.home import home
 from hub.lists import lists
 from hub.map import map_page
+from hub.selection import selection
 from hub.standalone import not_found, standalone
 from hub.territories import territories
 from hub.themes import themes
@@ -23,5 +24,6 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from territories(library)
     yield from towns(library)
     yield map_page(library)
+    yield from selection(library)
     yield from standalone(library)
     yield not_found(library)
