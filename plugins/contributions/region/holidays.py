@@ -49,7 +49,7 @@ def without_holidays(hub: Hub) -> Iterator[Finding]:
         message = (
             f"Les vacances scolaires de la région {hub.region.code} ne sont pas connues : la page /agenda/vacances/ n’est pas publiée."
         )
-        yield Finding("W007", message, "Si elles sont celles d’une zone, ajoutez « school_holidays: » avec A, B ou C.", ("region", "code"))
+        yield Finding("W009", message, "Si elles sont celles d’une zone, ajoutez « school_holidays: » avec A, B ou C.", ("region", "code"))
 
 
 def holidays(zone: str, today: date) -> Holidays | None:
