@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contributions.library.library import Library
 from hub.home import home
 from hub.lists import lists
-from hub.map import map_page
+from hub.map import map_pages
 from hub.standalone import not_found, standalone
 from hub.territories import territories
 from hub.themes import themes
@@ -20,6 +20,6 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from lists(library)
     yield from themes(library)
     yield from territories(library)
-    yield map_page(library)
+    yield from map_pages(library)
     yield from standalone(library)
     yield not_found(library)
