@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from contributions.cache.listing import Index, listing
 from contributions.library.calendars import calendars
 from contributions.library.claims import Claims
 from contributions.library.contribution import Contribution
+from contributions.library.editions import editions
 from contributions.library.states import to_tell
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
 from contributions.library.values import Stop
@@ -220,6 +221,11 @@ class Lists(Claims):
     def by_programme(self) -> Mapping[str, tuple[Any_, ...]]:
         """What belongs to each programme, newest first."""
         return self._index("by_programme", lambda c: c.brief.programmes)
+
+    @listing
+    def editions(self) -> Mapping[str, tuple[Any, ...]]:
+        """The events of each programme, archived ones too, and of its parts: see editions.py."""
+        return Index("editions", lambda: editions(self.events, self.by_parent))
 
     @listing
     def by_parent(self) -> Mapping[str, tuple[Any_, ...]]:
