@@ -65,7 +65,7 @@ def _weeks(library: Library) -> dict[str, tuple[object, ...]]:
             for monday, begun, start, position in _mondays(shown, brief.date, last):
                 coming[monday].append(Coming(begun, start, brief.kind, brief.slug, position))
     for tool in library.touring:
-        for number, first, end, _town in tool.brief.stops:
+        for number, first, end, *_ in tool.brief.stops:
             for monday, begun, start, _number in _mondays([(first, end, first * 1440, number)], tool.brief.date or 0, last):
                 coming[monday].append(Coming(begun, start, tool.kind, tool.slug, number))
     for week in library.introductions:

@@ -64,23 +64,33 @@ def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> C
     """A public showing of a tool, as an entry of the agenda."""
     loan, today = stop.loan, library.today
     running = stop.on(today, today)
-    price = loan.venue.price if loan.venue else None
-    found = [Badge(_("Gratuit"), "free")] if price and price.free else []
     return Card(
         kind="exhibition",
         url=stop_url(tool, stop),
         title=typo(tool.meta.title),
         summary=typo(tool.meta.summary),
-        kicker=_("Exposition en tournée"),
+        kicker=on_tour(),
         when=_until(stop.last_day),
         datetime=stop.first_day.isoformat(),
         where=venue(stop),
         publisher=organisation(library, loan.borrower).label if loan.borrower else None,
         picture=picture(library, tool.meta.image),
         motif=tool.meta.themes[0],
-        badges=(*found, Badge(_("exemple"), "example")) if tool.example else tuple(found),
+        badges=stop_badges(tool, stop),
         day=sign(today if running else stop.first_day),
     )
+
+
+def on_tour() -> str:
+    """What a public showing of a tool is."""
+    return _("Exposition en tournée")
+
+
+def stop_badges(tool: Contribution[Exhibition], stop: Stop) -> tuple[Badge, ...]:
+    """What must be known of a public showing at a glance."""
+    price = stop.loan.venue.price if stop.loan.venue else None
+    free = (Badge(_("Gratuit"), "free"),) if price and price.free else ()
+    return (*free, Badge(_("exemple"), "example")) if tool.example else free
 
 
 def stop_url(tool: Contribution[Exhibition], stop: Stop) -> str:

@@ -15,7 +15,7 @@ from views.values import Card, Link
 
 BACKDROP = "/carte/fond.svg"
 """The departments in few strokes, for all small maps."""
-SMALL = 2.4
+SMALL = 1.8
 """How much larger marks are drawn on a small map, which shows its units smaller."""
 LEAST, MOST = 9.0, 26.0
 """Half the side of a mark in units, for one thing and for very many."""

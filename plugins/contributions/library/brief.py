@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.library.values import Located, Stop, Sums, Whole
+from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
 from contributions.models.common import Themed
 
@@ -17,10 +17,10 @@ FOREVER = 10_000_000
 DAY = 24 * 60
 
 
-Town = tuple[str, str, float | None, float | None, bool]
-"""Department (or nothing), name, latitude, longitude, and whether it is of the region."""
-StopRow = tuple[int, int, int, Town | None]
-"""Of a public showing of a tool: number, first and last day, and town."""
+Town = tuple[str, str, float | None, float | None, bool, str]
+"""Department (or nothing), name, latitude, longitude, whether it is of the region, and its INSEE code (or nothing)."""
+StopRow = tuple[int, int, int, Town | None, bool, tuple[str, ...]]
+"""Of a public showing of a tool: number, first and last day, town, and of its venue whether it is free, and to whom it is accessible."""
 
 
 class Showing(NamedTuple):
@@ -29,10 +29,25 @@ class Showing(NamedTuple):
     start: int
     first: int
     last: int
+    timed: bool
+    """Whether its hour is known; else `start` is the day's beginning."""
     stands: bool
     """Whether it takes place when it was announced."""
-    attendable: bool
-    """Whether it does, and is not for schools alone."""
+    public: bool
+    """Whether it is not for schools alone."""
+    schools: bool
+    """Whether schools can come: it is for them, or for all and they can book."""
+    here: bool
+    """Whether there is a place where one can go."""
+    online: bool
+    """Whether it can be followed on line."""
+    town: int
+    """Where one can go: a position in the brief's towns, or -1."""
+
+    @property
+    def attendable(self) -> bool:
+        """Whether the public can go: it takes place, and is not for schools alone."""
+        return self.stands and self.public
 
 
 class Brief(NamedTuple):
@@ -53,6 +68,11 @@ class Brief(NamedTuple):
     expires: int | None
     category: str
     themes: tuple[str, ...]
+    audiences: tuple[str, ...]
+    access: tuple[str, ...]
+    """To whom an event is accessible."""
+    free: bool
+    """Whether an event is said to be free."""
     departments: tuple[str, ...]
     organisations: tuple[str, ...]
     programmes: tuple[str, ...]
@@ -92,6 +112,7 @@ class Origin(NamedTuple):
 def brief_of(origin: Origin, whole: Whole) -> Brief:
     """The row of a contribution that has been read."""
     meta = whole.meta
+    towns = tuple(dict.fromkeys(town_of(place) for place in whole.places))
     known: dict[str, Any] = {
         **origin._asdict(),
         "id": meta.id or "",
@@ -104,6 +125,9 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "expires": meta.expires.toordinal() if isinstance(meta, Announcement) else None,
         "category": meta.category if isinstance(meta, Themed) else "",
         "themes": meta.themes if isinstance(meta, Themed) else (),
+        "audiences": meta.audiences,
+        "access": meta.accessibility if isinstance(meta, Event) else (),
+        "free": isinstance(meta, Event) and meta.price is not None and meta.price.free,
         "departments": whole.departments,
         "organisations": tuple(dict.fromkeys(organisations_of(meta))),
         "programmes": tuple(dict.fromkeys(meta.programmes)),
@@ -111,22 +135,29 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "exhibition": meta.exhibition if isinstance(meta, Event) else None,
         "consent": meta.listed if isinstance(meta, Organisation) else True,
         "monthly": any(o.start.precision in {"month", "year"} for o in whole.showings),
-        "showings": tuple(
-            Showing(
-                o.start.day.toordinal() * DAY + (o.start.clock.hour * 60 + o.start.clock.minute if o.start.clock else 0),
-                o.first_day.toordinal(),
-                o.last_day.toordinal(),
-                o.stands,
-                o.attendable,
-            )
-            for o in whole.showings
-        ),
+        "showings": tuple(_showing(o, meta, towns) for o in whole.showings) if isinstance(meta, Event) else (),
         "stops": stops_of(whole.stops),
         "cancelled_stops": stops_of(whole.cancelled_stops),
-        "towns": tuple(dict.fromkeys(town_of(place) for place in whole.places)),
+        "towns": towns,
         "aliases": meta.aliases,
     }
     return Brief(**known)
+
+
+def _showing(shown: Occurrence, meta: Event, towns: tuple[Town, ...]) -> Showing:
+    clock = shown.start.clock
+    return Showing(
+        start=shown.start.day.toordinal() * DAY + (clock.hour * 60 + clock.minute if clock else 0),
+        first=shown.first_day.toordinal(),
+        last=shown.last_day.toordinal(),
+        timed=clock is not None,
+        stands=shown.stands,
+        public=shown.audience != "scolaires",
+        schools=shown.audience == "scolaires" or (shown.audience == "tous" and meta.school_booking is not None),
+        here=shown.place is not None,
+        online=shown.mode != "sur-place",
+        town=towns.index(town_of(shown.place)) if shown.place else -1,
+    )
 
 
 def digest_of(part: bytes) -> bytes:
@@ -161,7 +192,7 @@ def restored(row: bytes) -> Brief:
 
 
 WORDS = tuple(map(Brief._fields.index, ("kind", "status", "visibility", "category")))
-LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "departments", "organisations", "programmes")))
+LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "audiences", "access", "departments", "organisations", "programmes")))
 SHOWINGS = Brief._fields.index("showings")
 
 
@@ -171,12 +202,14 @@ def stops_of(stops: Iterable[Stop]) -> tuple[StopRow, ...]:
 
 
 def _stop(stop: Stop) -> StopRow:
-    return stop.number, stop.first_day.toordinal(), stop.last_day.toordinal(), town_of(stop.place) if stop.place else None
+    venue, town = stop.loan.venue, town_of(stop.place) if stop.place else None
+    free, access = bool(venue and venue.price and venue.price.free), venue.accessibility if venue else ()
+    return stop.number, stop.first_day.toordinal(), stop.last_day.toordinal(), town, free, access
 
 
 def town_of(place: Located) -> Town:
     """The town of a place."""
-    return place.department or "", place.city, place.lat, place.lon, place.inside
+    return place.department or "", place.city, place.lat, place.lon, place.inside, place.insee or ""
 
 
 def organisations_of(meta: Common) -> list[str]:

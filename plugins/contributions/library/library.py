@@ -104,6 +104,10 @@ class Library(Lists):
         """Whether a day is today or over."""
         return self.is_past(day - timedelta(days=1))
 
+    def is_this_year(self, day: date) -> bool:
+        """Whether a day is of the year that it is."""
+        return self.has_come(day.replace(month=1, day=1)) and not self.is_past(day.replace(month=12, day=31))
+
     def as_of(self, day: date) -> Library:
         """The same contributions seen from another day: what a weekly letter knew on its Monday."""
         other = copy(self)

@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any, cast
 
 from contributions.cache.listing import Index, listing
+from contributions.library.agenda import Row, answers, parts
 from contributions.library.calendars import calendars
 from contributions.library.claims import Claims
 from contributions.library.contribution import Contribution
 from contributions.library.editions import editions
+from contributions.library.periods import MONTH
 from contributions.library.states import to_tell
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
 from contributions.library.values import Stop
@@ -160,6 +162,28 @@ class Lists(Claims):
     def to_come(self) -> tuple[Entry, ...]:
         """The entries that are not over, what has begun and lasts first, then by day."""
         return tuple(sorted((entry for entry in self.timetable if entry.last >= self._day), key=in_order))
+
+    @listing
+    def agenda(self) -> Mapping[str, tuple[Row, ...]]:
+        """What is to come, a showing each, by the question that it answers (« jour/2026-12-05 »): see agenda.py."""
+        return Index("agenda", lambda: answers((event for event in self.events if self._is_listed(event)), self.touring, self._day))
+
+    @listing
+    def agenda_pages(self) -> Mapping[str, tuple[Row, ...]]:
+        """The same cut into pages, by their addresses below /agenda/."""
+        agenda, day = self.agenda, self._day
+        return Index("agenda_pages", lambda: {at: part for name in agenda for at, part in parts(name, agenda[name], day).items()})
+
+    @listing
+    def agenda_counts(self) -> Mapping[str, tuple[int]]:
+        """How many entries answer each question of the agenda."""
+        agenda = self.agenda
+        return Index("agenda_counts", lambda: {name: (len(rows),) for name, rows in agenda.items()})
+
+    @listing
+    def agenda_months(self) -> tuple[str, ...]:
+        """The pages of the months to which something is to come, in order."""
+        return tuple(name for name in self.agenda if name.startswith(MONTH))
 
     @listing
     def archives(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -46,7 +46,7 @@ def entries(events: Iterable[Contribution[Event]], tools: Iterable[Contribution[
         number = -1 if ahead else 0
         yield Entry("event", event.slug, number, first, last, shown.first, shown.start, running, offered, brief.themes, department)
     for tool in tools:
-        for number, first, last, town in tool.brief.stops:
+        for number, first, last, town, *_ in tool.brief.stops:
             department = (town[0] or None) if town else None
             running = first < today <= last
             themes = tool.brief.themes
@@ -71,10 +71,12 @@ def towns(tools: Iterable[Contribution[Exhibition]], listed: Iterable[Contributi
     """What each town holds, by department and name."""
     first: dict[tuple[str, str], Town] = {}
     held: dict[tuple[str, str], dict[tuple[str, str, int], None]] = {}
-    stops = [(town, (tool.kind, tool.slug, n)) for tool in tools for n, _first, last, town in tool.brief.stops if town and last >= today]
+    stops = [
+        (town, (tool.kind, tool.slug, n)) for tool in tools for n, _first, last, town, *_ in tool.brief.stops if town and last >= today
+    ]
     places = [(town, (c.kind, c.slug, 0)) for c in listed for town in c.brief.towns]
     for town, entry in [*stops, *places]:
         key = town[0], town[1]
         first.setdefault(key, town)
         held.setdefault(key, {})[entry] = None
-    return {key: InTown(*town[2:], tuple(held[key])) for key, town in first.items()}
+    return {key: InTown(*town[2:5], tuple(held[key])) for key, town in first.items()}

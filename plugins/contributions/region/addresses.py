@@ -33,7 +33,16 @@ KIND_AT = {path: kind for kind, path in PATHS.items()}
 OF_ONE = frozenset({*PATHS, "page"})
 """Placeholders that stand for the slug of a contribution."""
 WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-SHAPES = {"year": r"\d{4}", "number": r"[1-9]\d*", "week": r"\d{4}-w\d\d", "code": r"[ew]\d{3}", "department": r"[0-9A-Za-z]{1,3}"}
+SHAPES = {
+    "year": r"\d{4}",
+    "month": r"\d{4}-\d\d",
+    "day": r"\d{4}-\d\d-\d\d",
+    "week": r"\d{4}-w\d\d",
+    "number": r"[1-9]\d*",
+    "code": r"[ew]\d{3}",
+    "department": r"[0-9A-Za-z]{1,3}",
+    "town": r"[0-9][0-9AB][0-9]{3}",
+}
 """What a placeholder looks like; the others are slugs."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 DECLARED = Path(__file__).resolve().parents[2]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import get_args
 from urllib.parse import unquote, urlsplit
 
+from contributions.fields.fields import Access
 from contributions.fields.vocabulary import nearest
 from contributions.library.contribution import Contribution
 from contributions.library.library import Library
@@ -107,7 +109,15 @@ def _broken(library: Library, text: _Text, address: str) -> Finding:
 
 def answered(library: Library, path: str) -> bool:
     """Whether the site has a page or a file at a path that is no file of content/."""
-    vocabularies: dict[str, Mapping[str, object]] = {"theme": library.hub.themes, "department": library.hub.departments, "kind": KINDS}
+    hub = library.hub
+    vocabularies: dict[str, Collection[str]] = {
+        "theme": hub.themes,
+        "department": hub.departments,
+        "audience": hub.audiences,
+        "category": hub.all_categories["event"],
+        "access": get_args(Access),
+        "kind": KINDS,
+    }
 
     def known(name: str, value: str) -> bool:
         if name in OF_ONE:
