@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from agenda.event_view import event_data
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Event
+from contributions.record.contribution import Contribution
 from support import PLACE, Tree, event, exhibition, loan
 from views.detail import detail
 

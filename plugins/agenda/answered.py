@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from agenda.calendar_table import CalendarTable, calendar_table
-from agenda.questions import GROUPS, LIST, Question, days, of_day
+from agenda.questions import GROUPS, HOLIDAYS, LIST, Question, days, of_day
 from contributions.library.agenda import ALL
 from contributions.library.library import Library
 from contributions.library.periods import DAY, DAYS_AHEAD, MONTH, first_day, named_day
@@ -44,7 +44,7 @@ def answered(library: Library) -> Iterator[Planned]:
     """The pages that answer one question each, empty ones too: their addresses are stable."""
     for group, questions in GROUPS.items():
         for question in questions(library):
-            yield from _planned(library, question, group)
+            yield from _planned(library, question, group) if question.name != HOLIDAYS else ()
     for question in days(library):
         yield from _planned(library, question, None)
 
@@ -93,7 +93,7 @@ def _answer(library: Library, question: Question, path: str, group: str | None) 
         question.lede,
         {
             **_told(library, question.name, path),
-            "question": question,
+            "heading": question.title,
             "calendar": _calendar(library, question.name) if front and question.name.startswith(MONTH) else None,
             "near": _days_beside(library, question.name) if question.name.startswith(DAY) else (),
             "siblings": _siblings(library, question, group) if group else None,
@@ -170,8 +170,9 @@ def _ways(library: Library) -> tuple[FacetGroup, ...]:
     counts = library.agenda_counts
     found = []
     for group, questions in GROUPS.items():
-        links = (FacetLink(one.label, one.url, counts.get(one.name, (0,))[0]) for one in questions(library))
-        found.append(FacetGroup(_(group), tuple(link for link in links if link.count)))
+        links = [FacetLink(one.label, one.url, counts.get(one.name, (0,))[0]) for one in questions(library) if one.name != HOLIDAYS]
+        holidays = [FacetLink(one.label, one.url, None) for one in questions(library) if one.name == HOLIDAYS]
+        found.append(FacetGroup(_(group), (*holidays, *(link for link in links if link.count))))
     return tuple(group for group in found if group.links)
 
 

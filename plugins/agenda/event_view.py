@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly, next_showing
-from contributions.library.states import event_status
-from contributions.library.values import Located, Occurrence
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import monthly, next_showing
+from contributions.record.states import event_status
+from contributions.record.values import Located, Occurrence
 from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _, counted

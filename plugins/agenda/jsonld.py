@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contributions.fields.when import When
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import span
-from contributions.library.states import event_status, is_full, told_as_a_whole
-from contributions.library.values import CALLED_OFF, Occurrence
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import span
+from contributions.record.states import event_status, is_full, told_as_a_whole
+from contributions.record.values import CALLED_OFF, Occurrence
 from contributions.words.typography import typo
 from views.jsonld import Node, image_url, place_node, publisher_node, without_nothing
 

@@ -9,12 +9,13 @@ from itertools import groupby
 
 from agenda.answered import answered, upcoming
 from agenda.event_view import event_data, found_after, names
+from agenda.holidays import holidays_page
 from agenda.jsonld import event_node
 from agenda.questions import LIST
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import monthly
 from publishing.page import Declared, FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.entries import entry_cards
@@ -31,6 +32,7 @@ def pages(library: Library) -> Iterator[Declared]:
     years = tuple(sorted((int(year) for year in library.archives), reverse=True))
     yield from upcoming(library, years)
     yield from answered(library)
+    yield from holidays_page(library)
     for year in years:
         yield from _archive(library, year, years)
 

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 from contributions.library.library import Library
 from contributions.library.periods import DAYS_AHEAD, MONTH, WEEKEND, day, weekend
+from contributions.region.holidays import zone_of
 from publishing.strings import _
 from views.french import dates, labels
 
 LIST = "/agenda/"
+HOLIDAYS = "vacances"
+"""A page of its own making (holidays.py): its days are not known beforehand, nor how many entries they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Question:
 
 def _when(library: Library) -> Iterator[Question]:
     yield this_weekend(library)
+    if zone_of(library.hub):
+        yield _simple(HOLIDAYS, _("Pendant les vacances"), "")
     yield from map(of_month, library.agenda_months)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Stop
 from contributions.models import Exhibition
+from contributions.record.contribution import Contribution
+from contributions.record.values import Stop
 from contributions.words.typography import typo
 from views.cards import stop_url
 from views.jsonld import Node, image_url, organisation_node, place_node, publisher_node, without_nothing

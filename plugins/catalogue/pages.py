@@ -8,9 +8,9 @@ from functools import partial
 
 from catalogue.jsonld import tool_node
 from catalogue.tool_view import found_after, tool_data
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Exhibition
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted

@@ -9,10 +9,10 @@ from typing import Any
 from catalogue.strips import strips
 from catalogue.tool_facts import measures, own_terms, terms
 from contributions.lending.availability import copies
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Stop
 from contributions.models import Exhibition, Organisation
+from contributions.record.contribution import Contribution
+from contributions.record.values import Stop
 from contributions.words.escapes import mailto
 from contributions.words.typography import typo
 from publishing.page import Passage

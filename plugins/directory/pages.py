@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Organisation
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted

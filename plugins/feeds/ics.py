@@ -9,10 +9,10 @@ from functools import partial
 
 from icalendar import Calendar, vDuration
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import monthly
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from feeds.offers import Offer

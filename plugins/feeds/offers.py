@@ -8,10 +8,10 @@ from itertools import islice
 from typing import cast
 
 from contributions.library.calendars import AGENDA
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Stop
 from contributions.models import Common, Contributed, Event, Exhibition
+from contributions.record.contribution import Contribution
+from contributions.record.values import Stop
 from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.strings import _

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event
+from contributions.record.contribution import Contribution
 from feeds.offers import Offer, offers, organisation
 from feeds.rss import rss
 from publishing.page import Document, Page, Planned

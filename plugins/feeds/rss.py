@@ -6,12 +6,12 @@ import mimetypes
 from html import escape
 from typing import TYPE_CHECKING
 
-from contributions.library.contribution import Contribution
-from contributions.library.identity import revised
 from contributions.library.library import Library
-from contributions.library.states import to_tell
 from contributions.models import Common, Contributed
 from contributions.models.common import Themed
+from contributions.record.contribution import Contribution
+from contributions.record.identity import revised
+from contributions.record.states import to_tell
 from contributions.region.addresses import PATHS
 from contributions.words.escapes import file_at
 from feeds.offers import Offer
@@ -50,7 +50,7 @@ def entry(library: Library, contribution: Contribution[Common]) -> FeedEntry:
 
 
 def _item(library: Library, contribution: Contribution[Common]) -> Item:
-    """Its guid is the address that its `id` would have: see contributions/library/identity.py."""
+    """Its guid is the address that its `id` would have: see contributions/record/identity.py."""
     meta, hub = contribution.meta, library.hub
     assert isinstance(meta, Contributed)
     shown = card(library, contribution)

@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 from icalendar import vUri
 
 from contributions.library.calendars import presence, toured
-from contributions.library.contribution import Contribution
-from contributions.library.identity import revised, sequence
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly, showing
-from contributions.library.values import Located, Occurrence, Stop
 from contributions.models import Event, Exhibition
+from contributions.record.contribution import Contribution
+from contributions.record.identity import revised, sequence
+from contributions.record.occurrences import monthly, showing
+from contributions.record.values import Located, Occurrence, Stop
 from contributions.words.typography import typo
 from feeds.component import Component
 from feeds.rrule import add_rule

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Announcement, Article, Common, Resource
+from contributions.record.contribution import Contribution
 from contributions.words.escapes import file_address
 from contributions.words.typography import NBSP, typo
 from publishing.page import Page

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
+from contributions.record.contribution import Contribution
 from contributions.region.addresses import PATHS
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted

@@ -8,10 +8,10 @@ from functools import partial
 from typing import cast
 
 from contributions.geography.town_names import normalise
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.timetable import InTown
 from contributions.models import Exhibition
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted

@@ -11,6 +11,7 @@ from hub.map import map_pages
 from hub.standalone import not_found, standalone
 from hub.territories import territories
 from hub.themes import themes
+from hub.towns import towns
 from publishing.page import Planned
 
 
@@ -20,6 +21,7 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from lists(library)
     yield from themes(library)
     yield from territories(library)
+    yield from towns(library)
     yield from map_pages(library)
     yield from standalone(library)
     yield not_found(library)

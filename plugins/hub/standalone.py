@@ -7,9 +7,9 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import StandalonePage
+from contributions.record.contribution import Contribution
 from contributions.words.escapes import mailto
 from contributions.words.typography import typo
 from publishing.headers import policy_of_a_page_anywhere

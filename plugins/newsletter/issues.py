@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Announcement, Exhibition
 from contributions.reading.introductions import monday_of
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from newsletter.weeks import Coming, weeks
 from publishing.strings import _, counted

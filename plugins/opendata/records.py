@@ -11,11 +11,11 @@ from urllib.parse import quote
 
 from pydantic_core import to_json
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.states import VISITED
 from contributions.models import Common
 from contributions.models.groups import document_path, image_path
+from contributions.record.contribution import Contribution
+from contributions.record.states import VISITED
 from opendata.table import ONE_LINE, cells
 
 Record = dict[str, Any]

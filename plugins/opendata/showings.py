@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Occurrence
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.values import Occurrence
 from opendata.records import Record
 from opendata.table import cells, line
 from views.cards import publisher

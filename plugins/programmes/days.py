@@ -9,9 +9,12 @@ from itertools import groupby
 
 from contributions.library.agenda import Row
 from contributions.library.library import Library
-from publishing.strings import _
+from programmes.parts import Part
+from publishing.strings import _, counted
+from views.cards import sign
 from views.french import dates
 from views.timetable import Again, Entry, timetable
+from views.values import Day, FacetLink
 
 DayRows = Sequence[tuple[str, Row]]
 """Days (ISO) with the showings of each."""
@@ -34,6 +37,29 @@ class Run:
 
     title: str | None
     days: tuple[ProgrammeDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A day that has pages, with how many showings it has."""
+
+    day: Day
+    count: str
+    url: str
+
+
+def stations(days: Iterable[Part]) -> tuple[Station, ...]:
+    """The days that have pages."""
+    return tuple(Station(sign(part.day), _count(part), part.url) for part in days if part.day)
+
+
+def months(days: Iterable[Part]) -> tuple[FacetLink, ...]:
+    """The months that have pages, where days have none."""
+    return tuple(FacetLink(part.title, part.url, len(part.read())) for part in days if not part.day)
+
+
+def _count(part: Part) -> str:
+    return counted("{n} rendez-vous", "{n} rendez-vous", len(part.read()))
 
 
 def runs(library: Library, entries: DayRows) -> tuple[Run, ...]:

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from contributions.library.contribution import Contribution
 from contributions.library.editions import GATHERING
 from contributions.models import Event
 from contributions.models.groups import Result
+from contributions.record.contribution import Contribution
 from contributions.words.folding import folded
 from publishing.strings import counted
 

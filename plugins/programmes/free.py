@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Occurrence
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.values import Occurrence
 from programmes.figures import Events, places
 from programmes.lines import Line, line
 from publishing.strings import _, counted

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Event
+from contributions.record.contribution import Contribution
 from programmes.lines import Line, line
 from publishing.strings import counted
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Occurrence
 from contributions.models import Event
+from contributions.record.contribution import Contribution
+from contributions.record.values import Occurrence
 from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views.cards import badges, town

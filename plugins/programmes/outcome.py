@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Event, Programme
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from programmes.figures import Came, Events, came, organiser, telling
 from publishing.strings import _, counted

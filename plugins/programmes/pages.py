@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.editions import UNDATED
 from contributions.library.library import Library
 from contributions.models import Common, Event, Programme
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
-from programmes.days import runs
+from programmes.days import months, runs, stations
 from programmes.figures import gathered, said, taking_place, totals
 from programmes.free import free_places
 from programmes.gatherings import gatherings
@@ -49,7 +49,7 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
     meta = programme.meta
     everything: tuple[Contribution[Event], ...] = library.editions.get(programme.slug, ())
     events = taking_place(everything)
-    figures, departments = totals(events), by_town(library, programme)
+    figures, departments, apart = totals(events), by_town(library, programme), large(library, programme, "days")
     data = {
         "facts": facts(library, meta),
         "enrolment": enrolment(library, meta, events),
@@ -57,7 +57,8 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "totals": said(figures),
         "gathered": gathered(figures),
         "runs": runs(library, small(library, programme, "days")),
-        "stations": _stations(library, programme),
+        "stations": stations(apart),
+        "months": months(apart),
         "undated": _undated(library, programme),
         "free": free_places(library, events),
         "map": programme_map(library, events, departments),
@@ -115,11 +116,6 @@ SHOWN: Mapping[str, Callable[[Library, Any], Any]] = {
 
 def _to(part: Part) -> Link:
     return Link(part.title, part.url)
-
-
-def _stations(library: Library, programme: Contribution[Programme]) -> tuple[FacetLink, ...]:
-    """The days of a programme that have pages, each with how many showings it has."""
-    return tuple(FacetLink(part.title, part.url, len(part.read())) for part in large(library, programme, "days"))
 
 
 def _undated(library: Library, programme: Contribution[Programme]) -> tuple[Line, ...]:

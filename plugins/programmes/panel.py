@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Event, Programme
+from contributions.record.contribution import Contribution
 from contributions.words.typography import NNBSP, typo
 from programmes.figures import Events, minutes, sessions
 from publishing.strings import _, counted

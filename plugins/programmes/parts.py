@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import Any
 
 from contributions.library.agenda import Row
-from contributions.library.contribution import Contribution
 from contributions.library.editions import DAYS, DEPARTMENTS, ELSEWHERE, GATHERINGS, SCHOOLS, InTown
 from contributions.library.library import Library
 from contributions.models import Programme
+from contributions.record.contribution import Contribution
 from publishing.strings import _
 from views.french import dates
 from views.paging import Slice, page_of, pages_of
@@ -39,6 +39,8 @@ class Part:
     read: Callable[[], Sequence[Any]]
     short: str
     """What it is called among its like."""
+    day: date | None = None
+    """Which day it is, if it is one."""
 
     def pages(self) -> Iterator[Slice[Any]]:
         """Its pages."""
@@ -79,18 +81,18 @@ def _days(library: Library, programme: Of) -> Iterator[Part]:
     days = library.editions.get(f"{programme.slug}/{DAYS}", ())
     name, length = ("mois", 7) if len(days) > DAYS_APART else ("jour", 10)
     for key, group in groupby(days, key=lambda day: day[:length]):
-        title, short = _day_titles(key)
-        yield Part("days", f"{programme.url}{name}/{key}/", title, partial(entries_of, library, programme, tuple(group)), short)
+        read, url = partial(entries_of, library, programme, tuple(group)), f"{programme.url}{name}/{key}/"
+        first = date.fromisoformat(f"{key}-01"[:10])
+        if name == "jour":
+            yield Part("days", url, dates.full_day(first), read, _short(first), first)
+        else:
+            title = f"{dates.month(first)} {first.year}"
+            yield Part("days", url, title, read, title)
 
 
-def _day_titles(key: str) -> tuple[str, str]:
-    """« samedi 10 octobre 2026 » and « sam. 10 oct. » of a day; « octobre 2026 » of a month."""
-    if len(key) > 7:
-        day = date.fromisoformat(key)
-        return dates.full_day(day), f"{dates.short_weekday(day)} {dates.ordinal(day)} {dates.short_month(day)}"
-    first = date.fromisoformat(f"{key}-01")
-    title = f"{dates.month(first)} {first.year}"
-    return title, title
+def _short(day: date) -> str:
+    """« sam. 10 oct. »."""
+    return f"{dates.short_weekday(day)} {dates.ordinal(day)} {dates.short_month(day)}"
 
 
 def entries_of(library: Library, programme: Of, days: Iterable[str]) -> tuple[tuple[str, Row], ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Event
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from programmes.lines import Line, line
 from publishing.strings import _, counted

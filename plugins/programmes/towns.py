@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.editions import InTown
 from contributions.library.library import Library
-from contributions.library.values import Located, Occurrence
 from contributions.models import Event, Programme
+from contributions.record.contribution import Contribution
+from contributions.record.values import Located, Occurrence
 from contributions.words.typography import typo
 from programmes.figures import Events
 from programmes.lines import Line, in_town

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.order import most_pressing
 from contributions.problems.problem import Problem
+from contributions.record.contribution import Contribution
 from reporting.report import Report, repairable
 from views.cards import card
 from views.french import labels

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.codes import code as explained
 from contributions.problems.order import to_mend
 from contributions.problems.problem import Problem
+from contributions.record.contribution import Contribution
 from contributions.source.header import FrontMatterError
 from contributions.source.texts import MAX_BYTES, legible
 from publishing.strings import counted

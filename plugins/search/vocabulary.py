@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.markdown.safe import words as words_of
 from contributions.models import Common
 from contributions.models.common import Themed
+from contributions.record.contribution import Contribution
 from publishing.page import Document, Planned
 
 WORD = re.compile(r"[^\W\d_]{5,}")

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import cast
 
 from contributions.lending.availability import next_free, state_on, units
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly, next_showing
-from contributions.library.values import Located, Occurrence, Stop
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import monthly, next_showing
+from contributions.record.values import Located, Occurrence, Stop
 from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views.french import dates, labels

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.neighbourhood import alike, around, named
 from contributions.models import Announcement, Common, Contributed
 from contributions.models.common import Themed
 from contributions.models.groups import Result as ResultKeys
+from contributions.record.contribution import Contribution
 from contributions.words import phones
 from contributions.words.escapes import encoded, file_address, mailto
 from contributions.words.typography import NBSP, typo

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.timetable import Entry
 from contributions.models import Exhibition
+from contributions.record.contribution import Contribution
 from views.cards import card, stop_card
 from views.values import Card
 

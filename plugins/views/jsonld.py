@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Located
 from contributions.models import Common, Contributed, Organisation
+from contributions.record.contribution import Contribution
+from contributions.record.values import Located
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from publishing.page import Crumb

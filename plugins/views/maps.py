@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from contributions.library.values import Located
+from contributions.record.values import Located
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from publishing.strings import _

@@ -8,12 +8,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import next_showing
-from contributions.library.states import apart
 from contributions.models import Announcement, Article, Common, Contributed
 from contributions.models.common import Themed
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import next_showing
+from contributions.record.states import apart
 from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.page import Document, FeedLink, Page, Passage, Planned, SearchRecord, Share, trail

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import cast
 
 from contributions.library.agenda import Row
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.states import is_full
-from contributions.library.values import Occurrence, Stop
 from contributions.models import Common, Event, Exhibition
+from contributions.record.contribution import Contribution
+from contributions.record.states import is_full
+from contributions.record.values import Occurrence, Stop
 from contributions.words.typography import typo
 from publishing.strings import _
 from views.cards import badges, on_tour, stop_badges, stop_url, town, venue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from contributions.models import FOLDERS
@@ -10,11 +11,12 @@ from fuzzing.trying import Ground
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-def sources() -> list[tuple[str, str]]:
+@cache
+def sources() -> tuple[tuple[str, str], ...]:
     """Paths below content/, and texts."""
     roots = REPOSITORY / "content", REPOSITORY / "tests" / "golden" / "content"
     files = ((file.relative_to(root), file) for root in roots for file in root.rglob("*.md"))
-    return sorted((name.as_posix(), file.read_text("utf-8")) for name, file in files if name.parts[0] in FOLDERS)
+    return tuple(sorted((name.as_posix(), file.read_text("utf-8")) for name, file in files if name.parts[0] in FOLDERS))
 
 
 def ground(folder: Path) -> Ground:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
+from contributions.record.contribution import Contribution
 from feeds.ics import calendar, event_calendar
 from feeds.offers import offers
 from support import read_library, write

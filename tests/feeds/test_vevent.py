@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly
-from contributions.library.values import Located, Occurrence
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import monthly
+from contributions.record.values import Located, Occurrence
 from contributions.words.typography import typo
 from feeds.ics import calendar
 from feeds.offers import offers

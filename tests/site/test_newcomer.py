@@ -8,11 +8,11 @@ import pytest
 
 from contributions import rules
 from contributions.cache.cache import Cache
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.loading.loading import load
 from contributions.models import Common, Event
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 from incremental.region import Workplace, region, register
 from publishing import capabilities
 from publishing.page import Document, Planned

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from contributions.geography.gazetteer import GEO
 from contributions.geography.outlines import outlines
-from contributions.library.values import Located
+from contributions.record.values import Located
 from contributions.region.hub import Hub
 from support import Built, demo_hub
 from views.drawing import GRID, WIDTH, Projection, backdrop, drawing, on_grid

@@ -8,10 +8,10 @@ from typing import Any, NoReturn
 from contribute.form.checks import Told, words
 from contributions.cache.facts import recorded
 from contributions.fields.when import SMALL_HOURS
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Sums, Whole
 from contributions.models import Common, Event, Programme
+from contributions.record.contribution import Contribution
+from contributions.record.values import Sums, Whole
 from contributions.rules.events import times
 
 NOON, LATER = "2099-12-31 12:00", "2099-12-31 13:00"

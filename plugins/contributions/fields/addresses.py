@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 URL = re.compile(r"https?://[^\s/$.?#][^\s]*\Z", re.IGNORECASE)
-SECRET = re.compile(r"(?P<scheme>https?://)(?P<who>[^/?#\s@]*:[^/?#\s@]*)@", re.IGNORECASE)
+SECRET = re.compile(r"(?P<scheme>https?://)(?P<who>[^/?#\s@:]*+:[^/?#\s@]*+)@", re.IGNORECASE)
 """A name and a password before the host (RFC 3986, 3.2.1): whoever reads the page would have them."""
 HOST = r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?"
 WHOLE = re.compile(rf"https?://{HOST}(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)

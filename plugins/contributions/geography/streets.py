@@ -8,9 +8,10 @@ from contributions.geography.town_names import has_cedex, normalise
 
 APART = " \t\n,;–-"
 COUNTRY = re.compile(r"(?<![\s,;–-])[\s,;–-]++france\s*+\Z", re.IGNORECASE)
-CODE_AND_TOWN = re.compile(r"(?:\A|[\s,;–-])(?P<code>\d{5})[\s,]+(?P<town>[^\d,;\n][^,;\n]*)\Z")
-TOWN = re.compile(r"(?:\A|[,;\n–]|\s-\s)\s*(?P<town>[^\d,;\n][^,;\n]*)\Z")
-CODE = re.compile(r"[\s,;–-](?P<code>\d{5})\Z")
+# What follows looks for the last of something, from the end: an address of many blanks, marks or numbers is gone through once.
+LAST_CODE = re.compile(r"(?s)(?P<street>.*)(?<![^\s,;–-])(?P<code>\d{5})(?![^\s,])(?P<town>.*)")
+LAST_PARTS = [re.compile(rf"(?s)(?:(?P<street>.*)(?:{mark}))?(?P<town>.*)") for mark in (r"[,;\n]", r"[,;\n–]|\s-\s")]
+"""Behind a comma or a line's end, then behind a dash too: towns have dashes in their names."""
 
 
 def street(address: str | None, postcode: str | None, city: str) -> tuple[str | None, str | None]:
@@ -24,15 +25,15 @@ def street(address: str | None, postcode: str | None, city: str) -> tuple[str | 
     if not address:
         return None, postcode
     text = COUNTRY.sub("", address).strip(APART)
-    found = CODE_AND_TOWN.search(text)
-    if found and postcode in {None, found["code"]} and _is(found["town"], city):
-        return _before(text, found), found["code"]
-    found = TOWN.search(text)
-    if found and _is(found["town"], city):
-        return _before(text, found), postcode
-    found = CODE.search(text)
-    if found and found["code"] == postcode:
-        return _before(text, found), postcode
+    coded = LAST_CODE.fullmatch(text)
+    if coded and postcode in {None, coded["code"]} and _is(coded["town"], city):
+        return _bare(coded["street"]), coded["code"]
+    for part in LAST_PARTS:
+        found = part.fullmatch(text)
+        if found and _is(found["town"], city):
+            return _bare(found["street"]), postcode
+    if coded and coded["code"] == postcode and not coded["town"]:
+        return _bare(coded["street"]), postcode
     return address, postcode
 
 
@@ -40,5 +41,5 @@ def _is(town: str, city: str) -> bool:
     return normalise(town) == normalise(city) and not has_cedex(town)
 
 
-def _before(text: str, found: re.Match[str]) -> str | None:
-    return text[: found.start()].strip(APART) or None
+def _bare(street: str | None) -> str | None:
+    return (street or "").strip(APART) or None

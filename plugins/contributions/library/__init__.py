@@ -1,1 +1,1 @@
-"""All contributions together: what is known of each, the lists they stand in, and what is read of them."""
+"""All contributions together: the lists they stand in, what is found by looking around, and what is read of them."""

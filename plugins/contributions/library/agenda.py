@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from contributions.library.brief import DAY, Brief, Showing, StopRow
-from contributions.library.contribution import Contribution
 from contributions.library.periods import first_day, touched
 from contributions.models import Event, Exhibition
+from contributions.record.brief import DAY, Brief, Showing, StopRow
+from contributions.record.contribution import Contribution
 
 ALL = ""
 LEAST, MOST = 40, 160

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
-from contributions.library.brief import Brief
-from contributions.library.contribution import Contribution
 from contributions.models import Common, Exhibition
+from contributions.record.brief import Brief
+from contributions.record.contribution import Contribution
 
 RECENT_DAYS = 60
 AGENDA = "agenda"

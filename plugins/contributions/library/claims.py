@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from contributions.cache.listing import Index, Listings, listing
-from contributions.library.contribution import Contribution
+from contributions.record.contribution import Contribution
 from contributions.region.addresses import plain
 from contributions.words.spelling import joined
 

@@ -8,10 +8,10 @@ from hashlib import blake2b
 
 from contributions.cache.facts import recorded
 from contributions.cache.listing import Index
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.library.lists import Any_
 from contributions.library.neighbourhood import alike, around
+from contributions.record.contribution import Contribution
 
 ABSENT = b""
 """The digest of what is not there."""

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from contributions.geography.town_names import normalise
 from contributions.library.agenda import Row, in_order
-from contributions.library.contribution import Contribution
 from contributions.models import Event
+from contributions.record.contribution import Contribution
 
 GATHERING = frozenset({"village-des-sciences", "parcours", "festival"})
 """Categories of events that reunite others, be there any yet."""

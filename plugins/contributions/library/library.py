@@ -10,14 +10,15 @@ from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
 
 from contributions.cache.facts import note, note_all, recorded
-from contributions.library.contribution import Contribution
-from contributions.library.lists import Any_, Lists
-from contributions.library.table_loans import TableLoan
-from contributions.library.values import Whole
+from contributions.library.lists import Any_
+from contributions.library.schedule import Schedule
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.letter import Introduction
 from contributions.models.report import Annals
+from contributions.record.contribution import Contribution
+from contributions.record.table_loans import TableLoan
+from contributions.record.values import Whole
 from contributions.region.addresses import KIND_AT
 from contributions.region.hub import Hub
 from contributions.words.slugs import called
@@ -40,7 +41,7 @@ class Texts(Protocol):
         """Write what was made since the last time."""
 
 
-class Library(Lists):
+class Library(Schedule):
     """What the capabilities read. Built once; all lists are in a stable order. `drafts` shows what is not published yet.
 
     Lists are made from briefs alone. What is read of the library is noted as facts (facts.py); publishing/engine/digests.py

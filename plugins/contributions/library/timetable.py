@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from contributions.library.brief import DAY, Town
-from contributions.library.contribution import Contribution
-from contributions.library.states import to_tell
 from contributions.models import Common, Event, Exhibition
+from contributions.record.brief import DAY, Town
+from contributions.record.contribution import Contribution
+from contributions.record.states import to_tell
 
 
 class Entry(NamedTuple):

@@ -14,15 +14,15 @@ from typing import Any
 from contributions.cache.cache import Room
 from contributions.cache.facts import recorded
 from contributions.cache.ledger import Ledger, packed, unpacked
-from contributions.library.contribution import Contribution
 from contributions.library.digests import Digests
 from contributions.library.library import Library
-from contributions.library.store import Kept, Stamp, parts_of, problem_of
 from contributions.loading.salvage import further_problems
 from contributions.models import Common, Exhibition
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.reader import Reader
 from contributions.reading.reports import misnamed
+from contributions.record.contribution import Contribution
+from contributions.record.store import Kept, Stamp, parts_of, problem_of
 from contributions.rules import check
 from contributions.rules.bodies import of_text
 from contributions.rules.media import media_problems

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from contributions.cache.installed import version
 from contributions.cache.memory import each
 from contributions.judging.validation import validate
 from contributions.library.library import Library
-from contributions.library.store import Kept, Stamp, Store
 from contributions.loading.checking import Memory, problems_of
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
@@ -34,6 +33,7 @@ from contributions.reading.missing import told_once
 from contributions.reading.reading import Mapper, read_again, read_all
 from contributions.reading.reports import read_reports
 from contributions.reading.unread import unread
+from contributions.record.store import Kept, Stamp, Store
 from contributions.region.addresses import declarations
 from contributions.region.hub import HUB_FILE, Hub
 from contributions.region.letters import unknown_words
@@ -140,8 +140,12 @@ def _passing_cache() -> Cache:
     return cache
 
 
+@lru_cache(maxsize=1)
 def code_key() -> str:
-    """The hash of the code and data that reading depends on, and the versions of the libraries it uses."""
+    """The hash of the code and data that reading depends on, and the versions of the libraries it uses.
+
+    Taken once a process: what is written into these files afterwards is not what runs in it.
+    """
     digest = blake2b(digest_size=16)
     for file in sorted(HERE.rglob("*")):
         if file.suffix in {".py", ".csv", ".json", ".gz", ".toml", ".txt"}:

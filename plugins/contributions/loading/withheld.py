@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contributions.library.library import Library
-from contributions.library.store import Kept
+from contributions.record.store import Kept
 
 
 def withheld(library: Library, kept: Mapping[str, Kept]) -> frozenset[str]:

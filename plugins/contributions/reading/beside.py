@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from contributions.library.store import Stamp, stamp
 from contributions.media.file_types import unpublished
 from contributions.problems.problem import Problem
 from contributions.reading.entries import a_file_for_a_folder, a_link, entries, oddity, shown
 from contributions.reading.leftovers import passed
+from contributions.record.store import Stamp, stamp
 from contributions.region.hub import HUB_FILE
 
 MEDIA = ("images", "documents")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from contributions.library.brief import Origin, brief_of, digest_of, packed, restored, sums_of
-from contributions.library.inheritance import completed
-from contributions.library.store import Above, Fetched, Kept, Store
-from contributions.library.values import Whole
+from contributions.record.brief import Origin, brief_of, digest_of, packed, restored, sums_of
+from contributions.record.inheritance import completed
+from contributions.record.store import Above, Fetched, Kept, Store
+from contributions.record.values import Whole
 
 
 def of_families(kept: Mapping[str, Kept], store: Store) -> dict[str, Kept]:

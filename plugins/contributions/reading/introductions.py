@@ -10,13 +10,13 @@ from typing import Any
 
 from contributions.cache.cache import Room
 from contributions.cache.memory import remembered
-from contributions.library.store import parts_of, problem_of, stamp
 from contributions.models.letter import Introduction, Letter
 from contributions.problems.problem import Problem
 from contributions.reading.beside import files_of
 from contributions.reading.leftovers import passed
 from contributions.reading.reader import MARKDOWN, Reader, wrong_ending
 from contributions.reading.unread import lost
+from contributions.record.store import parts_of, problem_of, stamp
 from contributions.region.hub import Hub
 from contributions.source.positions import located
 

@@ -8,12 +8,12 @@ from contributions.geography.streets import street
 from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
 from contributions.geography.whereabouts import near
-from contributions.library.values import Located
 from contributions.models import Common
 from contributions.models.exhibition import Loan
 from contributions.models.groups import Town as TownKeys
 from contributions.problems.problem import Finding, Location
 from contributions.reading.around_towns import told_apart
+from contributions.record.values import Located
 from contributions.region.hub import Hub
 
 FAR_KM = 60

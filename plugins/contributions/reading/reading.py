@@ -10,13 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from contributions.geography.towns import Towns
-from contributions.library.brief import Brief, Origin, brief_of, digest_of, packed, sums_of
-from contributions.library.contribution import Contribution
-from contributions.library.inheritance import completed, departments_of
-from contributions.library.occurrences import occurrences
-from contributions.library.store import Kept, Stamp, Store, parts_of, stamp
-from contributions.library.tour import tour, with_tour
-from contributions.library.values import Located, Sums, Whole
 from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
@@ -24,6 +17,13 @@ from contributions.reading.families import of_families
 from contributions.reading.leftovers import NOTES, left
 from contributions.reading.placing import lent, locate, place_keys
 from contributions.reading.reader import APART, MARKDOWN, Read, Reader
+from contributions.record.brief import Brief, Origin, brief_of, digest_of, packed, sums_of
+from contributions.record.contribution import Contribution
+from contributions.record.inheritance import completed, departments_of
+from contributions.record.occurrences import occurrences
+from contributions.record.store import Kept, Stamp, Store, parts_of, stamp
+from contributions.record.tour import tour, with_tour
+from contributions.record.values import Located, Sums, Whole
 from contributions.region.hub import Hub
 from contributions.rules.files import named
 from contributions.source.positions import located

@@ -11,11 +11,11 @@ from contributions.cache.cache import Room
 from contributions.cache.memory import remembered
 from contributions.fields.vocabulary import nearest
 from contributions.library.library import Library
-from contributions.library.store import parts_of, problem_of, stamp
 from contributions.models.report import Report, ReportKeys
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.beside import files_of
 from contributions.reading.reader import MARKDOWN, Reader, wrong_ending
+from contributions.record.store import parts_of, problem_of, stamp
 from contributions.region.hub import Hub
 from contributions.rules.references import unknown
 from contributions.source.positions import located

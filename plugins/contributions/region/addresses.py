@@ -6,6 +6,7 @@ Each capability declares its own in `addresses.toml`, beside the pages that answ
 - `lists`: pages that go on at `page/{number}/` below themselves;
 - `reserved`: what no contribution may be called, though nothing answers there yet, or what answers is no page;
 - `writable`: pages that content/pages/ may give in the place of the site's own;
+- `gone`: addresses of pages that were there for a time, with `*` for what differs, and the list where one looks on;
 - `sections`: the pages that the site plan names first, each with its place among them.
 """
 
@@ -87,6 +88,7 @@ class Addresses:
     reserved_paths: tuple[str, ...] = ()
     writable: frozenset[str] = frozenset()
     sections: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def _kept(self) -> dict[str, frozenset[str]]:
@@ -144,6 +146,7 @@ def addresses() -> Addresses:
         tuple(path for table in tables for path in table.get("reserved", ())),
         frozenset(path for table in tables for path in table.get("writable", ())),
         tuple(sorted(sections, key=sections.__getitem__)),
+        tuple(pair for table in tables for pair in table.get("gone", {}).items()),
     )
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias, cast
 
 from contributions.fields.when import When
 from contributions.library.calendars import RECENT_DAYS
-from contributions.library.identity import sequence
 from contributions.models import Common, Event, Exhibition
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.record.identity import sequence
 from contributions.revisions.appointments import Appointment, appointments
 from contributions.revisions.lost import Lost, begin, lost
 from contributions.revisions.versions import Revised

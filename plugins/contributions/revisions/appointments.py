@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from contributions.library.contribution import Contribution
-from contributions.library.identity import slot_names
-from contributions.library.occurrences import showing
-from contributions.library.values import Located, Occurrence
 from contributions.models import Common, Event, Exhibition
 from contributions.models.event import Recurrence
 from contributions.problems.problem import Location
+from contributions.record.contribution import Contribution
+from contributions.record.identity import slot_names
+from contributions.record.occurrences import showing
+from contributions.record.values import Located, Occurrence
 
 
 @dataclass(frozen=True, slots=True)

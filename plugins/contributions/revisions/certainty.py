@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from contributions.library.contribution import Contribution
 from contributions.models import Common, Event
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 
 One = Contribution[Common]
 

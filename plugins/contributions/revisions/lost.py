@@ -9,10 +9,10 @@ from datetime import date
 from typing import TypeAlias
 
 from contributions.fields.when import When
-from contributions.library.identity import loan_names, slot_names
 from contributions.models import Common, Event, Exhibition
 from contributions.models.event import Slot
 from contributions.models.exhibition import Loan
+from contributions.record.identity import loan_names, slot_names
 from contributions.revisions.appointments import Appointment
 
 Entry: TypeAlias = Slot | Loan

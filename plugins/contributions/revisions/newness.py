@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Contributed
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 from contributions.source.insertion import Header
 
 LONG_AGO = timedelta(weeks=8)

@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.values import Whole
 from contributions.models import FOLDERS, Common, Contributed, Event
 from contributions.reading.reader import Reader
 from contributions.reading.reading import beside, placed
+from contributions.record.contribution import Contribution
+from contributions.record.values import Whole
 from contributions.revisions.certainty import certain, starts
 from contributions.revisions.repository import Differences
 from contributions.source.header import FrontMatterError

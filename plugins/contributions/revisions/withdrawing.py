@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 from contributions.revisions.announcing import THIS
 from contributions.revisions.appointments import Appointment, appointments
 from contributions.revisions.versions import Revised, Version

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 from contributions.region.addresses import addresses, plain
 from contributions.rules.bodies import answered
 

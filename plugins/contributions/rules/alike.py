@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from contributions.library.claims import beginning
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 
 LIKENESS = 90
 

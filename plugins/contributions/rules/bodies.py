@@ -10,11 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from contributions.fields.fields import Access
 from contributions.fields.vocabulary import nearest
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.markdown.targets import Target, targets, written
 from contributions.models import FOLDERS, KINDS, Common
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 from contributions.region.addresses import KIND_AT, OF_ONE, addresses
 from contributions.source.texts import bytes_of, legible
 from contributions.words.lines import Lines

@@ -8,13 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from contributions.fields.when import When, overnight
-from contributions.library.contribution import Contribution
-from contributions.library.identity import repeated, slot_names
 from contributions.library.library import Library
-from contributions.library.occurrences import end_of, endless, expand, starts
 from contributions.models import Common, Event, Programme
 from contributions.models.event import MAX_SLOTS, Recurrence
 from contributions.problems.problem import Finding, Location
+from contributions.record.contribution import Contribution
+from contributions.record.identity import repeated, slot_names
+from contributions.record.occurrences import end_of, endless, expand, starts
 
 
 def times(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

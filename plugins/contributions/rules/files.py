@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from contributions.fields.vocabulary import nearest
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.markdown.targets import targets
 from contributions.models import Common, Organisation, Resource
 from contributions.models.groups import Picture
 from contributions.models.organisation import Logo
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.record.contribution import Contribution
 from contributions.words.escapes import file_at
 from contributions.words.slugs import called
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 
 
 def stale(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Contributed, Programme
 from contributions.models.programme import Leader
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 from contributions.words.folding import folded
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from contributions.cache.cache import Room
 from contributions.cache.memory import each
-from contributions.library.store import Stamp
 from contributions.media import file_types, photographs, pictures
 from contributions.media.file_types import ALLOWED, BEGINNING, allowed, belongs, ending, unpublished
 from contributions.problems.problem import Problem
+from contributions.record.store import Stamp
 
 HEAVIEST = {"images": 5_000_000, "documents": 20_000_000}
 """Bytes, by folder of content/."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 
 ROUND = 12
 """How many parents are followed to find an event among its own; each of a longer circle has a parent that has one, which is told."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event, Exhibition, Organisation
 from contributions.models.exhibition import Loan, VenuePrice
 from contributions.problems.problem import Finding, Location
+from contributions.record.contribution import Contribution
 from contributions.words.names import named
 from contributions.words.persons import bare_phone, first_named, personal_email, personal_phone, private_email
 

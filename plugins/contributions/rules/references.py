@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest, two_in_one
 from contributions.judging.rewriting import lines, scalar
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.record.contribution import Contribution
 from contributions.region.addresses import KIND_AT
 from contributions.words.slugs import SLUG, slug_of
 from contributions.words.spelling import joined

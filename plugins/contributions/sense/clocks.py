@@ -9,13 +9,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from contributions.fields.when import When
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.occurrences import expand, starts
 from contributions.models import Common, Event
 from contributions.models.event import Recurrence, Slot
 from contributions.models.texts import moments
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
+from contributions.record.occurrences import expand, starts
 
 SEVERAL = 3
 """Days after the first that somebody may stay: a congress, a camp, a night of stars."""

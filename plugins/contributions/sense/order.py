@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Contributed, Event, Programme
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 
 FIRST_SITES = 1993
 """Before that year there was no site on which anything could be published."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common, Event, Exhibition, Organisation
 from contributions.models.exhibition import LoanPrice
 from contributions.problems.problem import Finding, Location
+from contributions.record.contribution import Contribution
 
 AMOUNT = re.compile(r"(?<![\d,.])(?!0+(?:[,.]0+)?\s*(?:€|eur))\d+(?:[,.]\d{1,2})?\s*(?:€|euros?\b|eur\b)", re.IGNORECASE)
 """A sum of money that is not nothing."""

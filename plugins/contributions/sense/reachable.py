@@ -8,11 +8,11 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.models import Common
 from contributions.models.texts import addresses
 from contributions.problems.problem import Finding
+from contributions.record.contribution import Contribution
 
 OF_EXAMPLES = re.compile(r"(?:.+\.)?(?:example\.(?:com|net|org)|domaine\.(?:fr|com)|domain\.(?:fr|com)|(?:mon|votre)-?site\.(?:fr|com))")
 """Reserved (RFC 2606, 3), and what French forms write in their place."""

@@ -9,12 +9,12 @@ from html import unescape
 from pathlib import Path
 
 from contributions.judging.structure import declared_at
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
 from contributions.markdown.safe import plain_text
 from contributions.models import Common
 from contributions.models.texts import texts
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.record.contribution import Contribution
 from contributions.source.texts import bytes_of, legible
 from contributions.words.folding import folded
 from contributions.words.hidden import visible

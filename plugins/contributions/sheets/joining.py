@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from contributions.fields.vocabulary import nearest
-from contributions.library.contribution import Contribution
-from contributions.library.store import Kept
-from contributions.library.table_loans import TableLoan, joined
 from contributions.models import FOLDERS
 from contributions.problems.problem import Finding, Problem
+from contributions.record.contribution import Contribution
+from contributions.record.store import Kept
+from contributions.record.table_loans import TableLoan, joined
 from contributions.sheets.loan_columns import TOOL
 from contributions.sheets.loan_tables import Written
 from contributions.words.folding import folded

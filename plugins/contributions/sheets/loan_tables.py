@@ -13,13 +13,13 @@ from contributions.cache.memory import remembered
 from contributions.geography.towns import Towns
 from contributions.judging.structure import declared_at
 from contributions.judging.validation import validate
-from contributions.library.store import parts_of, problem_of, stamp
-from contributions.library.table_loans import Cells, TableLoan
 from contributions.media.file_types import unpublished
 from contributions.models.exhibition import Loan
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.beside import files_of
 from contributions.reading.placing import lent
+from contributions.record.store import parts_of, problem_of, stamp
+from contributions.record.table_loans import Cells, TableLoan
 from contributions.region.hub import Hub
 from contributions.rules.persons import FREE, persons_in
 from contributions.sheets.loan_columns import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from contributions.fields.when import When
-from contributions.library.values import Occurrence
+from contributions.record.values import Occurrence
 from contributions.words.typography import NBSP, NNBSP
 from publishing.strings import _
 

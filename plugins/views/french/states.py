@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from contributions.library.contribution import Contribution
 from contributions.library.library import Library
-from contributions.library.states import event_status
-from contributions.library.values import Occurrence
 from contributions.models import Announcement, Common, Event, Exhibition
+from contributions.record.contribution import Contribution
+from contributions.record.states import event_status
+from contributions.record.values import Occurrence
 from publishing.strings import _
 from views.french import dates, labels
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.fields.addresses import URL, Meant, file_path, web_address
+from contributions.fields.addresses import SECRET, URL, Meant, file_path, web_address
+from support_limits import in_bounded_time
 
 HOSTS = st.sampled_from(["www.exemple.fr", "www.musee-craie.org", "WWW.exemple.fr"])
 PATHS = st.lists(st.text("abcé-_", min_size=1, max_size=6), max_size=3).map(lambda parts: "".join(f"/{part}" for part in parts))
@@ -14,6 +15,10 @@ NAMES = st.lists(st.text("abcé-_ 1", min_size=1, max_size=6).filter(lambda name
 
 
 class TestAnAddressOfTheWeb:
+    def test_holds_no_secret_for_many_colons(self) -> None:
+        with in_bounded_time():
+            assert not SECRET.match(f"https://{':' * 200_000}")
+
     @given(HOSTS, PATHS)
     def test_without_its_protocol_is_completed(self, host: str, path: str) -> None:
         assert web_address(host + path) == Meant(f"https://{host}{path}", certain=True)

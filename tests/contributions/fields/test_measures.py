@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from contributions.fields.measures import counted, measured, unit_of
 from contributions.models.exhibition import Format, Insurance, LoanPrice, LoanTerms, Setup, Visit
+from support_limits import in_bounded_time
 
 SIZES: dict[str, dict[str, Fraction]] = {
     "centimètres": {"mm": Fraction(1, 10), "cm": Fraction(1), "m": Fraction(100), "mètres": Fraction(100), "centimètres": Fraction(1)},
@@ -76,6 +77,11 @@ class TestANumberWithItsUnit:
     )  # fmt: skip
     def test_by_examples(self, written: str, unit: str, number: str) -> None:
         assert measured(written, unit) == number
+
+    @pytest.mark.parametrize("many", ["1", " ", "a", "1 ", "a ", "1 111", "1 m ", "un ", "et ", ", "])
+    def test_is_none_where_no_number_is_so_long(self, many: str) -> None:
+        with in_bounded_time():
+            assert measured(f"1{many * 100_000}m", "mètres") == ""
 
     def test_may_be_what_the_key_counts(self) -> None:
         assert measured("12 panneaux", "", "Panneaux") == "12"

@@ -7,6 +7,7 @@ import pytest
 from contributions.geography.streets import street
 from contributions.library.library import Library
 from support import PLACE, event, exhibition, loan, read_library, write
+from support_limits import in_bounded_time
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,10 @@ from support import PLACE, event, exhibition, loan, read_library, write
         ("Amiens", "80000", "Amiens", (None, "80000")),
         ("80000 Amiens", None, "Amiens", (None, "80000")),
         (None, "80000", "Amiens", (None, "80000")),
+        ("Place X - Amiens", None, "Amiens", ("Place X", None)),
+        ("Place X – Amiens, France", "80000", "Amiens", ("Place X", "80000")),
+        ("Place X, Saint - Omer", None, "Saint-Omer", ("Place X", None)),
+        ("Cour 12345, 80000, Amiens", None, "Amiens", ("Cour 12345", "80000")),
     ],
 )
 def test_what_has_keys_of_its_own_is_taken_off(address: str, postcode: str, city: str, found: tuple[str, str]) -> None:
@@ -43,6 +48,19 @@ def test_what_has_keys_of_its_own_is_taken_off(address: str, postcode: str, city
 )
 def test_what_says_something_else_stays(address: str, postcode: str, city: str) -> None:
     assert street(address, postcode, city) == (address, postcode)
+
+
+MARKS = ["\n", " ", ",", "–", " - ", " 80000", " 80000 a", "\n - \n", " france", "é"]
+"""What an address is parted by, and what it is made of."""
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("end", ["1", ",5", "80000 Lyon"])
+@pytest.mark.parametrize("before", ["Place X", "80000", "Place X,"])
+def test_an_address_is_gone_through_once_however_often_it_is_parted(before: str, mark: str, end: str) -> None:
+    with in_bounded_time():
+        address, _postcode = street(f"{before}{mark * 100_000}{end}", None, "Amiens")
+    assert address is not None
 
 
 WHOLE = {**PLACE, "address": "12 rue des Tanneurs, 80100 Abbeville"}

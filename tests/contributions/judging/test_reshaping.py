@@ -15,6 +15,7 @@ from contributions.models import KINDS
 from contributions.problems.problem import Finding, Fix
 from contributions.source.front_matter import parse
 from contributions.words.hidden import hidden
+from support_limits import in_bounded_time
 from support_models import COMMON, EVENT, VOCABULARIES
 
 TEXT = (
@@ -91,6 +92,13 @@ class TestAGroupFromAText:
     )  # fmt: skip
     def test_of_a_tool_too(self, key: str, written: str, shown: str) -> None:
         assert told({"category": "malle", key: written}, "exhibition").repair == f"Écrivez :\n{shown}"
+
+    @pytest.mark.parametrize("key", ["place", "price", "age", "booking", "contact"])
+    @pytest.mark.parametrize("start", ["", "Musée, 80000", "Musée", "8", "réservation"])
+    @pytest.mark.parametrize("many", [" ", "1", " 1", " (", "a", " a", "-"])
+    def test_is_gone_through_once_however_long_it_is(self, key: str, start: str, many: str) -> None:
+        with in_bounded_time():
+            told({key: f"{start}{many * 100_000},1"})
 
     def test_that_says_nothing_of_it_names_its_keys(self) -> None:
         assert (

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from contributions.library.library import Library
-from contributions.library.occurrences import monthly, next_showing
+from contributions.record.occurrences import monthly, next_showing
 from support import TODAY, announcement, article, event, exhibition, loan, one_of_each, organisation, page, programme
 
 Reading = Callable[..., Library]

@@ -28,7 +28,7 @@ from fuzzing.watching import writes
 from support import KIND_FOLDERS, hub, one_of_each, read_library, write
 
 SMALL = [(path, str(text)) for path, text in one_of_each().items() if path.endswith(".md")]
-KNOWN = SMALL * 6 + sources()[::3]
+KNOWN = [*SMALL * 6, *sources()[::3]]
 """Small ones, which are quick and break in every key, and real ones."""
 REPAIRS = named("repairs")
 REAL = [subject for subject in subjects() if subject.name not in KIND_FOLDERS.values() and subject != REPAIRS]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from contributions.fields.fields import MOST
-from contributions.library.identity import sequence
 from contributions.library.library import Library
+from contributions.record.identity import sequence
 from support import article, event, exhibition, loan, one_of_each
 
 Report = Callable[..., list[str]]

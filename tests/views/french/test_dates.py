@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.fields.when import When
-from contributions.library.values import Occurrence
+from contributions.record.values import Occurrence
 from views.french import dates
 
 

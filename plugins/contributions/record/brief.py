@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
-from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
+from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
+from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
 
 FOREVER = 10_000_000
 """A day (ordinal) that never comes."""
@@ -79,6 +79,10 @@ class Brief(NamedTuple):
     parent: str | None
     exhibition: str | None
     consent: bool
+    visited: bool
+    """Whether an organisation is a place to visit too."""
+    lent: bool
+    """Whether a tool of an organisation (the first of `organisations`) can be lent, now or later."""
     monthly: bool
     showings: tuple[Showing, ...]
     stops: tuple[StopRow, ...]
@@ -133,6 +137,8 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "programmes": tuple(dict.fromkeys(meta.programmes)),
         "parent": meta.parent if isinstance(meta, Event) else None,
         "exhibition": meta.exhibition if isinstance(meta, Event) else None,
+        "visited": isinstance(meta, Organisation) and meta.visit is not None,
+        "lent": isinstance(meta, Exhibition) and meta.condition != "retire" and meta.organisation is not None,
         "consent": meta.listed if isinstance(meta, Organisation) else True,
         "monthly": any(o.start.precision in {"month", "year"} for o in whole.showings),
         "showings": tuple(_showing(o, meta, towns) for o in whole.showings) if isinstance(meta, Event) else (),

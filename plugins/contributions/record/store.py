@@ -15,12 +15,12 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from contributions.cache.cache import Cache
-from contributions.library.brief import FOREVER, Brief, restored
-from contributions.library.contribution import Contribution
-from contributions.library.inheritance import completed
-from contributions.library.values import Sums, Whole
 from contributions.models import Common
 from contributions.problems.problem import Fix, Problem, Rename
+from contributions.record.brief import FOREVER, Brief, restored
+from contributions.record.contribution import Contribution
+from contributions.record.inheritance import completed
+from contributions.record.values import Sums, Whole
 
 Stamp = tuple[int, int, int, int]
 """Size, inode and the times (ns) of content and status: while it lasts, a file is taken as unchanged."""

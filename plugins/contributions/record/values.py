@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from contributions.fields.when import When
-from contributions.library.identity import Revision
 from contributions.models import Common
 from contributions.models.exhibition import Loan
+from contributions.record.identity import Revision
 
 
 class Located(NamedTuple):

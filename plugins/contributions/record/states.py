@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from contributions.library.contribution import Contribution
-from contributions.library.values import Occurrence
 from contributions.models import Event
 from contributions.models.event import Slot
+from contributions.record.contribution import Contribution
+from contributions.record.values import Occurrence
 
 MOVED = frozenset({"reprogramme", "passe-en-ligne"})
 """States of an event that its showings keep, whatever else is so with some of them."""

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from weakref import WeakSet
 
 from contributions.cache.facts import note, recorder
-from contributions.library.brief import Brief
-from contributions.library.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.models import Common
+from contributions.record.brief import Brief
+from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.region.addresses import PATHS
 
 M_co = TypeVar("M_co", bound=Common, covariant=True)

@@ -9,12 +9,12 @@ from itertools import islice
 from contributions.fields.recurrence_rule import parsed
 from contributions.fields.repetition import repetitions
 from contributions.fields.when import When
-from contributions.library.contribution import Contribution
-from contributions.library.identity import compact, slot_names
-from contributions.library.states import is_full, slot_status, to_tell
-from contributions.library.values import Located, Occurrence
 from contributions.models.common import Common
 from contributions.models.event import MAX_SLOTS, Event, Recurrence, Slot
+from contributions.record.contribution import Contribution
+from contributions.record.identity import compact, slot_names
+from contributions.record.states import is_full, slot_status, to_tell
+from contributions.record.values import Located, Occurrence
 
 HORIZON_YEARS = 10
 """No rule is followed further."""

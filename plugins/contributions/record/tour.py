@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from contributions.library.identity import loan_names
-from contributions.library.states import ANNOUNCED
-from contributions.library.values import Located, Stop, Whole
 from contributions.models.exhibition import Loan
+from contributions.record.identity import loan_names
+from contributions.record.states import ANNOUNCED
+from contributions.record.values import Located, Stop, Whole
 
 
 def tour(loans: Sequence[Loan], places: Sequence[Located | None], after: Sequence[Loan] = ()) -> tuple[Stop, ...]:

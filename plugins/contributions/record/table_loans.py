@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, NamedTuple, cast
 
-from contributions.library.brief import Brief, stops_of, sums_of
-from contributions.library.contribution import Contribution
-from contributions.library.tour import tour, with_tour
-from contributions.library.values import Located, Whole
 from contributions.models.exhibition import Exhibition, Loan
 from contributions.problems.problem import Finding, Location, Problem
+from contributions.record.brief import Brief, stops_of, sums_of
+from contributions.record.contribution import Contribution
+from contributions.record.tour import tour, with_tour
+from contributions.record.values import Located, Whole
 
 
 class Cells(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from contributions.library.identity import Revision, revised
-from contributions.library.occurrences import occurrences
-from contributions.library.values import CALLED_OFF, Located, Whole
 from contributions.models import Event
 from contributions.models.event import Slot
+from contributions.record.identity import Revision, revised
+from contributions.record.occurrences import occurrences
+from contributions.record.values import CALLED_OFF, Located, Whole
 
 APPOINTMENT = frozenset({"slots", "recurrence", "place"})
 """Keys that calendars hold."""

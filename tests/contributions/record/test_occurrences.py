@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.library.occurrences import end_of, endless, expand, occurrences
-from contributions.library.values import Occurrence
 from contributions.models import Event
 from contributions.models.event import MAX_SLOTS, Slot
+from contributions.record.occurrences import end_of, endless, expand, occurrences
+from contributions.record.values import Occurrence
 
 BASE = {
     "title": "Nuit noire",
