@@ -40,8 +40,8 @@ PARENTS = {
 class Festival:
     """Makes the events one after the other, each a little different from the others."""
 
-    def __init__(self) -> None:
-        self.random = Random(2026)
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
         self.towns = cycle(_towns())
         self.organisers = cycle(range(ORGANISATIONS + PUBLISHERS))
         self.tree: dict[str, str | bytes] = {}
@@ -89,9 +89,9 @@ class Festival:
         return found
 
 
-def festival(slug: str = SLUG) -> Tree:
+def festival(seed: int = 2026, events: int = EVENTS) -> Tree:
     """All files of the edition, and beside it what does not count: other programmes, drafts, what is called off, or published later."""
-    made = Festival()
+    made = Festival(seed)
     gatherings = []
     for category, (count, name) in PARENTS.items():
         for number in range(count):
@@ -111,12 +111,12 @@ def festival(slug: str = SLUG) -> Tree:
     made.add("a-plusieurs-endroits", title="Ici et là", slots=_moving(next(made.towns), next(made.towns)))
     made.add("sur-les-ecrans", title="Depuis chez soi", mode="en-ligne", online_url="https://exemple.fr/direct", place=None)
     made.add("finalement-en-ligne", title="Passé en ligne", event_status="passe-en-ligne", online_url="https://exemple.fr/direct")
-    while made.count < EVENTS:
+    while made.count < events:
         number = made.count
         results = _visitors(number) if number % 9 == 0 else {}
         name = f"{NAMES[number % len(NAMES)]} en {number} questions"
         made.add(f"rendez-vous-{number}", category=CATEGORIES[number % len(CATEGORIES)], title=name, **results)
-    return {**hub(), **made.tree, **_beside(slug), **_organisations(), **_programmes(slug)}
+    return {**hub(), **made.tree, **_beside(), **_organisations(), **_programmes()}
 
 
 def _told_of_parent(number: int) -> dict[str, Any]:
@@ -144,9 +144,9 @@ def _moving(*towns: Town) -> list[dict[str, Any]]:
     ]
 
 
-def _beside(slug: str) -> Tree:
+def _beside() -> Tree:
     """What belongs to it and does not count, and what has nothing to do with it."""
-    known = {"date": "2026-09-01", "programmes": [slug], "slots": [{"start": "2026-10-03 14:00"}]}
+    known = {"date": "2026-09-01", "programmes": [SLUG], "slots": [{"start": "2026-10-03 14:00"}]}
     elsewhere = {"place": {"name": "Salle des fêtes", "city": "Zuydcoote"}, "publisher": {"name": "Une autre association"}}
     return {
         **event("annule", **known, **elsewhere, event_status="annule"),
@@ -157,8 +157,8 @@ def _beside(slug: str) -> Tree:
         **event("autre-programme", **known | {"programmes": None}, **elsewhere),
         **event("village-annule", **known, **elsewhere, category="village-des-sciences", event_status="annule"),
         **event("animation-annulee", date="2026-09-01", parent="village-annule", place=None, slots=None),
-        **article("retour-sur-la-fete", date="2026-10-05", programmes=[slug]),
-        **exhibition("malle-de-la-fete", date="2026-09-05", programmes=[slug]),
+        **article("retour-sur-la-fete", date="2026-10-05", programmes=[SLUG]),
+        **exhibition("malle-de-la-fete", date="2026-09-05", programmes=[SLUG]),
     }
 
 
@@ -169,7 +169,7 @@ def _organisations() -> Tree:
     return found
 
 
-def _programmes(slug: str) -> Tree:
+def _programmes() -> Tree:
     leaders = [
         {"organisation": f"structure-{number}", "state": "labellise", **({"new": True} if number < 8 else {})}
         for number in range(ORGANISATIONS)
@@ -177,7 +177,7 @@ def _programmes(slug: str) -> Tree:
     leaders += [{"name": f"Association n° {number}"} for number in range(ORGANISATIONS, ORGANISATIONS + PUBLISHERS)]
     leaders.append({"name": "Communauté d’agglomération", "state": "annule"})
     keys = {"date": "2026-06-01", "edition": "35e", "start": FIRST.isoformat(), "end": LAST.isoformat(), "leaders": leaders}
-    return programme(slug, title="Fête de la science 2026", coordinator="structure-0", **keys)
+    return programme(SLUG, title="Fête de la science 2026", coordinator="structure-0", **keys)
 
 
 def _towns() -> list[Town]:

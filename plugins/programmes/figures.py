@@ -1,4 +1,4 @@
-"""The figures of an edition: what it holds, who came, how many places are left. The rules are those of docs/programmes.md."""
+"""The figures of an edition: how much it holds, who came, how many places are left. Each is told by its function, to the letter."""
 
 from __future__ import annotations
 

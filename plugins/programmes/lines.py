@@ -9,7 +9,7 @@ from contributions.library.library import Library
 from contributions.models import Event
 from contributions.record.contribution import Contribution
 from contributions.record.values import Occurrence
-from contributions.words.typography import typo
+from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
 from views.cards import badges, town
 from views.french import dates
@@ -55,7 +55,7 @@ def in_town(library: Library, event: Contribution[Event], showings: Sequence[Occ
 
 def _several(places: Iterable[str]) -> str:
     found = tuple(dict.fromkeys(filter(None, places)))
-    return " · ".join(found) if len(found) < 4 else counted("{n} lieu", "{n} lieux", len(found))
+    return f"{NBSP}· ".join(found) if len(found) < 4 else counted("{n} lieu", "{n} lieux", len(found))
 
 
 def when(showings: Sequence[Occurrence]) -> str:

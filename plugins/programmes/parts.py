@@ -18,7 +18,7 @@ from publishing.strings import _
 from views.french import dates
 from views.paging import Slice, page_of, pages_of
 
-ROOM = {"days": 60, "towns": 60, "schools": 24, "gatherings": 60, "read": 24}
+ROOM = {"days": 36, "towns": 60, "schools": 24, "gatherings": 60, "read": 24}
 """Entries of each sort that the programme's own page has room for."""
 PER_PAGE = {"days": 160, "towns": 240, "schools": 100, "gatherings": 200, "read": 48}
 """Entries of a page, by sort: a hundred kilobytes or less, be they long."""

@@ -5,85 +5,23 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup, Tag
 
 from support import Built, build, write
+from support_edition import Counted, state
 from support_festival import DEPARTMENTS, EVENTS, MIDST, ORGANISATIONS, PUBLISHERS, SLUG, TOWNS, festival
 from views.french.dates import full_day
 
 PAGE = f"/dossiers/{SLUG}/"
-GROUPS = ("slots", "place", "price", "accessibility", "school_booking", "programmes")
-"""What an animation has of its parent where it leaves it out; without days of its own, that it is called off too."""
-Keys = dict[str, Any]
-
-
-class Counted:
-    """The edition, counted from its files."""
-
-    def __init__(self) -> None:
-        files = {path: text for path, text in festival().items() if path.startswith("events/")}
-        self.written = {path.rpartition("/")[2].removesuffix(".md"): _front_matter(str(text)) for path, text in files.items()}
-        published = {slug: self._whole(keys) for slug, keys in self.written.items() if _published(keys)}
-        self.events = {slug: keys for slug, keys in published.items() if SLUG in (keys.get("programmes") or [])}
-        self.on = {slug: keys for slug, keys in self.events.items() if any(_state(keys, slot) != "annule" for slot in keys["slots"])}
-
-    def _whole(self, keys: Keys) -> Keys:
-        parent = self.written.get(keys.get("parent", ""), {})
-        found = {**{key: parent[key] for key in GROUPS if key in parent}, **keys}
-        if "slots" not in keys and "event_status" in parent:
-            found.setdefault("event_status", parent["event_status"])
-        return found
-
-    def towns(self, events: Iterable[str]) -> dict[str, set[str]]:
-        """INSEE codes of towns, each with the events that have a showing there which is not called off."""
-        found = defaultdict(set)
-        for slug in events:
-            keys = self.events[slug]
-            for slot in keys["slots"]:
-                if keys.get("mode") != "en-ligne" and _state(keys, slot) not in {"annule", "passe-en-ligne"}:
-                    found[(slot.get("place") or keys["place"])["insee"]].add(slug)
-        return found
-
-    def on_day(self, events: Iterable[str], day: date) -> set[str]:
-        """The events that have a showing on a day."""
-        spans = {
-            slug: [(slot["start"][:10], slot.get("end", slot["start"])[:10]) for slot in self.events[slug]["slots"]] for slug in events
-        }
-        return {slug for slug, shown in spans.items() if any(first <= day.isoformat() <= last for first, last in shown)}
-
-    def visitors(self) -> dict[tuple[str, str], int]:
-        """Sums by public and method."""
-        sums: dict[tuple[str, str], int] = defaultdict(int)
-        for keys in self.on.values():
-            above = [(one["measure"], one.get("public")) for one in self.on.get(keys.get("parent", ""), {}).get("results", ())]
-            for one in keys.get("results", ()):
-                if one["measure"] == "visiteurs" and (one["measure"], one.get("public")) not in above:
-                    sums[one["public"], one["method"]] += int(one["value"])
-        return sums
-
-
-def _front_matter(text: str) -> Keys:
-    found: Keys = yaml.load(text.split("---\n")[1], yaml.BaseLoader)
-    return found
-
-
-def _published(keys: Keys) -> bool:
-    return keys.get("status") != "brouillon" and keys.get("visibility") != "reserve" and keys["date"] <= MIDST.isoformat()
-
-
-def _state(keys: Keys, slot: Keys) -> str:
-    return str(slot.get("status") or keys.get("event_status") or "programme")
 
 
 @pytest.fixture(scope="module")
 def counted() -> Counted:
-    return Counted()
+    return Counted(festival())
 
 
 @pytest.fixture(scope="module")
@@ -127,9 +65,8 @@ class TestTheEdition:
         assert (len(counted.on), len(counted.towns(counted.on))) == (EVENTS, TOWNS)
 
     def test_says_its_totals(self, counted: Counted, pages: dict[str, Tag]) -> None:
-        organisers = {keys.get("organisation") or keys["publisher"]["name"] for keys in counted.on.values()}
         departments = {insee[:2] for insee in counted.towns(counted.on)}
-        assert (len(organisers), departments) == (ORGANISATIONS + PUBLISHERS, set(DEPARTMENTS))
+        assert (len(counted.organisers()), departments) == (ORGANISATIONS + PUBLISHERS, set(DEPARTMENTS))
         said = [plain(figure.get_text()) for figure in pages[PAGE].select(".totals li")]
         assert said == ["256 événements", "65 communes", "5 départements", "62 organisateurs"]
 
@@ -149,7 +86,7 @@ class TestTheEdition:
     def test_tells_how_many_places_are_left(self, counted: Counted, pages: dict[str, Tag]) -> None:
         left = 0
         for keys in counted.on.values():
-            ends = [slot.get("end", slot["start"])[:10] for slot in keys["slots"] if _state(keys, slot) != "annule"]
+            ends = [slot.get("end", slot["start"])[:10] for slot in keys["slots"] if state(keys, slot) != "annule"]
             if max(ends) >= MIDST.isoformat():
                 left += int(keys.get("booking", {}).get("left", 0))
         section = next(sections({PAGE: pages[PAGE]}, "Places encore libres"))
@@ -201,9 +138,8 @@ class TestItsLists:
         assert all(any(True for _section in sections(pages, name)) for name in names)
 
     def test_for_schools_hold_every_event_with_a_session_for_them_alone_and_no_other(self, counted: Counted, pages: dict[str, Tag]) -> None:
-        expected = {slug for slug, keys in counted.events.items() if any(slot.get("for") == "scolaires" for slot in keys["slots"])}
         shown = {slug for section in sections(pages, "Séances scolaires") for slug in slugs(section)}
-        assert shown == expected
+        assert shown == counted.schools()
 
     def test_of_villages_and_trails_lead_to_each_animation(self, counted: Counted, pages: dict[str, Tag]) -> None:
         expected: dict[str, set[str]] = defaultdict(set)
