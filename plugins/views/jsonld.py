@@ -93,6 +93,29 @@ def publisher_node(library: Library, contribution: Contribution[Common]) -> Node
     return {"@type": "Organization", "name": link.label, "url": link.url} if link.url else {}
 
 
+def work_node(
+    library: Library, contribution: Contribution[Common], kind: str, *, expires: str | None = None, licence: str | None = None
+) -> Node:
+    """What is read, or belongs together: `kind` is its type in schema.org."""
+    meta = contribution.meta
+    assert isinstance(meta, Contributed)
+    return without_nothing(
+        {
+            "@type": kind,
+            "name": typo(meta.title),
+            "description": typo(meta.summary),
+            "url": library.hub.url + contribution.url,
+            "datePublished": meta.date.isoformat(),
+            "dateModified": meta.updated.isoformat() if meta.updated else None,
+            "expires": expires,
+            "license": licence,
+            "publisher": publisher_node(library, contribution),
+            "image": image_url(library, meta),
+            "inLanguage": meta.lang,
+        }
+    )
+
+
 def image_url(library: Library, meta: Common) -> list[str]:
     """Absolute addresses of a contribution's pictures."""
     found = [picture(library, keys) for keys in (meta.image, *meta.images)]

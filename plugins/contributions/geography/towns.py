@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from contributions.geography.countries import abroad
-from contributions.geography.gazetteer import GEO, Gazetteer, Town
+from contributions.geography.gazetteer import Gazetteer, Town
 from contributions.geography.town_names import has_cedex, in_doubt, normalise, without_article
 
-__all__ = ["GEO", "Town", "TownProblem", "Towns", "department_of"]
+__all__ = ["Town", "TownProblem", "Towns", "department_of"]
 
 Reason: TypeAlias = Literal["unknown", "ambiguous", "postcode-mismatch", "unknown-insee", "other-town", "outside"]
 

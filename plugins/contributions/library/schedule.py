@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from contributions.cache.listing import Index, listing
 from contributions.library.agenda import Row, answers, parts
 from contributions.library.communes import Commune, communes
+from contributions.library.editions import editions
 from contributions.library.lists import Lists
 from contributions.library.periods import MONTH
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
@@ -28,6 +30,11 @@ class Schedule(Lists):
             for key in keys:
                 found[key].append(entry)
         return Index("coming", lambda: {key: tuple(entries) for key, entries in found.items()})
+
+    @listing
+    def editions(self) -> Mapping[str, tuple[Any, ...]]:
+        """The events of each programme, archived ones too, and of its parts: see editions.py."""
+        return Index("editions", lambda: editions(self.events, self.by_parent))
 
     @listing
     def towns(self) -> Mapping[tuple[str, str], InTown]:
