@@ -4,7 +4,8 @@
  */
 import { isKept, keeps, kept, toggle } from "./selection/kept.js";
 
-const KINDS = '[data-kind="event"], [data-kind="exhibition"]';
+const SHOWN = ":is(.card, .slot, .lasting, .row, .entry, article)";
+const KINDS = `${SHOWN}[data-kind="event"], ${SHOWN}[data-kind="exhibition"]`;
 const PAGE = 'a[href^="/agenda/"], a[href^="/outils/"]';
 const template = document.getElementById("star");
 const way = document.getElementById("kept");
