@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple, cast
 
 from contributions.library.brief import Brief, stops_of, sums_of
+from contributions.library.column_words import of_columns
 from contributions.library.contribution import Contribution
 from contributions.library.tour import tour, with_tour
 from contributions.library.values import Located, Whole
@@ -22,11 +23,14 @@ class Cells(NamedTuple):
     places: Mapping[str, tuple[int, int]]
     line: int
     """The row's first line."""
+    headings: Mapping[str, str]
+    """What the table calls its columns, by their names."""
 
     def problem(self, finding: Finding) -> Problem:
         """A finding about the loan at its cell: the one that says it, else the row's first. No repair of a table is written by itself."""
         line, column = self._place(finding.location)
-        return Problem(self.path, line, column, finding.code, finding.message, finding.repair)
+        message, repair = (of_columns(text, self.headings) for text in (finding.message, finding.repair))
+        return Problem(self.path, line, column, finding.code, message, repair)
 
     def _place(self, location: Location) -> tuple[int, int]:
         keys = [str(part) for part in location if not isinstance(part, int)]
