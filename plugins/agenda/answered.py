@@ -106,7 +106,8 @@ def _answer(library: Library, question: Question, path: str, group: str | None) 
 
 def _calendar(library: Library, name: str) -> CalendarTable:
     year, month = map(int, name.removeprefix(MONTH).split("-"))
-    return calendar_table(year, month, {LIST + path: library.agenda_pages.get(path, ()) for path in _paths(library, name)})
+    pages = {LIST + path: library.agenda_pages.get(path, ()) for path in _paths(library, name)}
+    return calendar_table(year, month, pages, _first_asked(library, name))
 
 
 def _siblings(library: Library, question: Question, group: str) -> FacetGroup:
@@ -179,6 +180,6 @@ def _ways(library: Library) -> tuple[FacetGroup, ...]:
 def _feeds(question: Question) -> Iterator[FeedLink]:
     """The calendar and the feed that follow the same question."""
     sort, _sep, value = question.name.partition("/")
-    if sort in {"themes", "territoires"}:
+    if sort in {"themes", "territoires", "publics"}:
         yield FeedLink(_("Agenda (iCalendar)"), f"/agenda/{sort}/{value}.ics", ICS)
         yield FeedLink(_("Nouveautés (RSS)"), f"/flux/{sort}/{value}.xml", RSS)

@@ -8,6 +8,7 @@ from contributions.library.library import Library
 from hub.home import home
 from hub.lists import lists
 from hub.map import map_pages
+from hub.selection import selection
 from hub.standalone import not_found, standalone
 from hub.territories import territories
 from hub.themes import themes
@@ -22,6 +23,7 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from themes(library)
     yield from territories(library)
     yield from towns(library)
+    yield from selection(library)
     yield from map_pages(library)
     yield from standalone(library)
     yield not_found(library)

@@ -22,12 +22,12 @@ from programmes.panel import course, enrolment, facts
 from programmes.parts import SORTS, Part, large, parts, small
 from programmes.schools import offers
 from programmes.towns import by_town, listed_towns, programme_map
-from publishing.page import Page, Planned
+from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards
 from views.french import labels
 from views.jsonld import work_node
-from views.pages import contribution_page, list_page, planned, planned_list
+from views.pages import ICS, RSS, contribution_page, list_page, planned, planned_list
 from views.values import FacetLink, Link
 
 OWN, OF_PART = "programme.html", "programme_part.html"
@@ -72,7 +72,16 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "leading_count": leading_count(meta),
         "organising": organising(library, events),
     }
-    return contribution_page(library, programme, OWN, data, node=work_node(library, programme, "CreativeWork"))
+    return contribution_page(
+        library, programme, OWN, data, node=work_node(library, programme, "CreativeWork"), feeds=tuple(_feeds(library, programme))
+    )
+
+
+def _feeds(library: Library, programme: Contribution[Programme]) -> Iterator[FeedLink]:
+    """What follows a programme that is listed."""
+    if library.is_listed(programme):
+        yield FeedLink(_("Ajouter ce programme à mon agenda"), f"/dossiers/{programme.slug}.ics", ICS)
+        yield FeedLink(_("Ce qui y paraît (RSS)"), f"/flux/dossiers/{programme.slug}.xml", RSS)
 
 
 def part_page(library: Library, programme: Contribution[Programme], sort: str, url: str, number: int) -> Page:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from contributions.geography.countries import abroad
 from contributions.library.library import Library
 from contributions.models import Common, Contributed, Organisation
 from contributions.record.contribution import Contribution
@@ -55,12 +56,13 @@ def website(hub: Hub) -> Node:
 
 def address(place: Located) -> Node:
     """PostalAddress."""
+    town, country = abroad(place.city) or (place.city, "FR")
     found = {
         "@type": "PostalAddress",
         "streetAddress": place.address,
         "postalCode": place.postcode,
-        "addressLocality": place.city,
-        "addressCountry": "FR",
+        "addressLocality": town,
+        "addressCountry": country,
     }
     return {key: value for key, value in found.items() if value}
 

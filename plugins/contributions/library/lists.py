@@ -166,6 +166,11 @@ class Lists(Claims):
         return self._index("by_department", lambda c: c.brief.departments)
 
     @listing
+    def by_audience(self) -> Mapping[str, tuple[Any_, ...]]:
+        """Listed contributions for each audience, newest first."""
+        return self._index("by_audience", lambda c: c.brief.audiences)
+
+    @listing
     def by_organisation(self) -> Mapping[str, tuple[Any_, ...]]:
         """What each organisation publishes, lends, coordinates or takes part in, newest first."""
         return self._index("by_organisation", lambda c: c.brief.organisations)

@@ -6,7 +6,7 @@ import marshal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from contributions.reading.reader import Reader
 from contributions.reading.reports import misnamed
 from contributions.record.contribution import Contribution
 from contributions.record.store import Kept, Stamp, parts_of, problem_of
+from contributions.record.table_loans import in_rows
 from contributions.rules import check
 from contributions.rules.bodies import of_text
 from contributions.rules.media import media_problems
@@ -141,14 +142,8 @@ def _look(library: Library, content: Path, digests: Digests, batch: list[Contrib
 def _placed(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Problem]:
     """What the rules say of a contribution, each at its place: in its file, or at the row of a table that holds one of its loans."""
     rows = library.rows(contribution.slug) if isinstance(contribution.meta, Exhibition) else ()
-    first = len(contribution.meta.loans) - len(rows) if isinstance(contribution.meta, Exhibition) else 0
-    in_file: list[Finding] = []
-    for finding in check(library, contribution, content):
-        match finding.location:
-            case ("loans", int(number), *keys) if rows and number >= first:
-                yield rows[number - first].cells.problem(replace(finding, location=tuple(keys)))
-            case _:
-                in_file.append(finding)
+    in_file, problems = in_rows(check(library, contribution, content), contribution.meta, rows)
+    yield from problems
     yield from _located(content, contribution.path, in_file)
 
 

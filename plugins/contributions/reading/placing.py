@@ -8,6 +8,7 @@ from contributions.geography.streets import street
 from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
 from contributions.geography.whereabouts import near
+from contributions.judging.waiting import INSTEAD, waits
 from contributions.models import Common
 from contributions.models.exhibition import Loan
 from contributions.models.groups import Town as TownKeys
@@ -135,13 +136,19 @@ def _finding(keys: TownKeys, problem: TownProblem, location: Location) -> Findin
     if problem.reason == "other-town":
         message = f"{keys.insee} est le code INSEE d’une autre commune : {problem.candidates[0].name}."
         return Finding("E304", message, "Corrigez le code ou la commune, ou retirez le code.", (*location, "insee"))
-    near = f"Vouliez-vous dire {', '.join(names)} ? " if names else ""
-    return Finding(
-        "E301",
-        f"Aucune commune de la région ne s’appelle « {keys.city} ».",
-        f"{near}Si elle est ailleurs, ajoutez « postcode ».",
-        (*location, "city"),
-    )
+    return Finding("E301", *_of_no_town(keys.city, names, location), (*location, "city"))
+
+
+def _of_no_town(city: str, near: list[str], location: Location) -> tuple[str, str]:
+    """That no town has a name, and what to do: a loan gives no postcode."""
+    of_a_loan = location[:1] in {(), ("loans",)}
+    if waits(city):
+        repair = "Retirez « city » en attendant." if of_a_loan else INSTEAD["place"]
+        return f"« {city} » n’est le nom d’aucune commune.", repair
+    likely = f"Vouliez-vous dire {', '.join(near)} ? " if near else ""
+    elsewhere = "Corrigez le nom" if of_a_loan else "Ailleurs en France, ajoutez « postcode »"
+    message = f"Aucune commune de la région ne s’appelle « {city} »."
+    return message, f"{likely}{elsewhere} ; à l’étranger, écrivez aussi le pays, comme « Bruges (Belgique) »."
 
 
 def place_keys(meta: Common) -> tuple[tuple[tuple[str | int, ...], TownKeys], ...]:

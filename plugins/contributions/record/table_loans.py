@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, NamedTuple, cast
 
+from contributions.models import Common
 from contributions.models.exhibition import Exhibition, Loan
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.record.brief import Brief, stops_of, sums_of
@@ -28,6 +29,10 @@ class Cells(NamedTuple):
         line, column = self._place(finding.location)
         return Problem(self.path, line, column, finding.code, finding.message, finding.repair)
 
+    def has(self, location: Location) -> bool:
+        """Whether the table has a column for a key of a loan."""
+        return "_".join(map(str, location)) in self.places
+
     def _place(self, location: Location) -> tuple[int, int]:
         keys = [str(part) for part in location if not isinstance(part, int)]
         names = ("_".join(keys[:length]) for length in range(len(keys), 0, -1))
@@ -46,6 +51,25 @@ class TableLoan(NamedTuple):
         """Of what it says, wherever it stands."""
         said = self.loan.model_dump_json(by_alias=True, exclude_unset=True)
         return blake2b(f"{said}{self.place!r}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def in_rows(findings: Iterable[Finding], meta: Common, rows: Sequence[TableLoan]) -> tuple[list[Finding], list[Problem]]:
+    """What is found of a contribution: what stands in its file, and apart from that what stands in rows, at their cells."""
+    first = own_loans(meta, rows)
+    in_file: list[Finding] = []
+    problems: list[Problem] = []
+    for finding in findings:
+        match finding.location:
+            case ("loans", int(number), *keys) if rows and number >= first:
+                problems.append(rows[number - first].cells.problem(replace(finding, location=tuple(keys))))
+            case _:
+                in_file.append(finding)
+    return in_file, problems
+
+
+def own_loans(meta: Common, rows: Sequence[TableLoan]) -> int:
+    """How many of a contribution's loans stand in its own file: the first ones, those of tables come behind them."""
+    return len(meta.loans) - len(rows) if isinstance(meta, Exhibition) else 0
 
 
 @dataclass(frozen=True, slots=True)

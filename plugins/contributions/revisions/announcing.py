@@ -1,4 +1,4 @@
-"""Whether calendars learn what changes in an appointment to come (W609), and whether each keeps its entry (W610); else what to write."""
+"""Whether calendars learn what changes in an appointment to come (W609); else what to write."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import NamedTuple, TypeAlias, cast
 
 from contributions.fields.when import When
 from contributions.library.calendars import RECENT_DAYS
-from contributions.models import Common, Event, Exhibition
-from contributions.problems.problem import Finding, Fix, Location
+from contributions.models import Event, Exhibition
+from contributions.problems.problem import Finding, Location
 from contributions.record.identity import sequence
 from contributions.revisions.appointments import Appointment, appointments
-from contributions.revisions.lost import Lost, begin, lost
+from contributions.revisions.lost import Lost, lost
 from contributions.revisions.versions import Revised
-from contributions.source.insertion import Header, applied
 
 Dated: TypeAlias = Event | Exhibition
 THIS = {"event": "Cet événement", "exhibition": "Cet outil"}
@@ -41,39 +40,54 @@ class Revision(NamedTuple):
 
 
 def announced(revised: Revised) -> Iterator[Finding]:
-    """Findings about the appointments of a contribution that lists showed, and that still has a page.
+    """That calendars do not see that something has changed: told once, of the first thing, if possible where it can be mended."""
+    if not followed(revised):
+        return
+    are, today = appointments(revised.now), revised.library.today
+    own = [one for one in _changes(revised, are, today) if one.location[0] not in revised.now.whole.inherited]
+    changes = [*_departure(revised), *own, *_moves(gone(revised))]
+    todo = revision(revised) if changes else None
+    if todo is None:
+        return
+    first = next((one for one in changes if revised.row(one.location) is None), changes[0])
+    others = f" (et {len(changes) - 1} autre{'s' if len(changes) > 2 else ''})" if len(changes) > 1 else ""
+    in_table = revised.row(first.location) is not None
+    yield Finding(
+        "W609",
+        f"{first.words}{others}, et rien ne le signale aux agendas.",
+        f"Écrivez « {todo.key}: {todo.value} »{f' dans {revised.now.path}' if in_table else ''}.",
+        first.location,
+        fix=None if in_table else revised.header.key((), todo.key, todo.value, after=("updated", "date")),
+    )
+
+
+def followed(revised: Revised) -> bool:
+    """Whether lists showed a contribution, and it still has a page: its appointments are what calendars hold."""
+    return revised.was.library.is_listed(revised.before) and revised.library.has_page(revised.now)
+
+
+def gone(revised: Revised) -> list[Lost]:
+    """The appointments to come that are there no more under their names.
 
     What an animation has of its parent is looked at in the file of that one.
     """
-    before, now, today = revised.before, revised.now, revised.library.today
-    if not (revised.was.library.is_listed(before) and revised.library.has_page(now)):
-        return
-    were, are = appointments(before), appointments(now)
-    missing = [one for name, one in were.items() if name not in are and one.stands and one.last >= today]
+    before, are, today = revised.before, appointments(revised.now), revised.library.today
+    missing = [one for name, one in appointments(before).items() if name not in are and one.stands and one.last >= today]
     missing = [one for one in missing if one.location[0] not in before.whole.inherited]
-    gone = list(lost(before.meta, _of_record(revised), missing)) if missing else []
-    changes = [one for one in _changes(revised.header, were, are, today) if one.location[0] not in now.whole.inherited]
-    yield from _untold(revised, [*_departure(revised, were), *changes, *_moves(gone)])
-    for one in gone:
-        yield _lost(revised, one)
+    return list(lost(before.meta, revised.now.meta, missing)) if missing else []
 
 
-def _of_record(revised: Revised) -> Common:
-    """What the file says now: a loan that has gone to a table is found by its name, and nothing can be written of it there."""
-    meta, rows = revised.now.meta, revised.library.table_loans.get(revised.now.slug, ())
-    return meta.model_copy(update={"loans": meta.loans[: -len(rows)]}) if isinstance(meta, Exhibition) and rows else meta
-
-
-def _departure(revised: Revised, were: Mapping[str, Appointment]) -> Iterator[Change]:
+def _departure(revised: Revised) -> Iterator[Change]:
     """That lists show it no more, though something was to come."""
-    today = revised.library.today
+    today, were = revised.library.today, appointments(revised.before)
     if not revised.library.is_listed(revised.now) and any(one.stands and one.last >= today for one in were.values()):
         key = "status" if revised.now.meta.status == "archive" else "visibility"
         yield Change(f"{THIS[revised.now.kind]} quitte les listes", (key,))
 
 
-def _changes(header: Header, were: Mapping[str, Appointment], are: Mapping[str, Appointment], today: date) -> Iterator[Change]:
+def _changes(revised: Revised, are: Mapping[str, Appointment], today: date) -> Iterator[Change]:
     """What differs in an appointment that keeps its name."""
+    were = appointments(revised.before)
     for name, now in are.items():
         was = were.get(name)
         if was is None or max(was.last, now.last) < today:
@@ -83,16 +97,16 @@ def _changes(header: Header, were: Mapping[str, Appointment], are: Mapping[str, 
             yield Change(f"{was.words} {_moved(was)}", (*now.location, key))
         elif was.place != now.place:
             own = [(*now.location, key) for key in ("place", "venue", "city")]
-            yield Change(f"{was.words} change de lieu", _first(header, *own, ("place",), now.location))
+            yield Change(f"{was.words} change de lieu", first_of(revised, *own, ("place",), now.location))
         elif was.state != now.state:
             key = next(key for key, one, other in zip(SAID, was.state, now.state, strict=False) if one != other)
             own = [(*now.location, state) for state in STATES.values()] if key == "event_status" else []
-            yield Change(f"{was.words} {SAID[key]}", _first(header, *own, (key,), now.location))
+            yield Change(f"{was.words} {SAID[key]}", first_of(revised, *own, (key,), now.location))
 
 
-def _first(header: Header, *locations: Location) -> Location:
-    """The first of some places that the file has, else the last."""
-    return next((location for location in locations if header.at(location) is not None), locations[-1])
+def first_of(revised: Revised, *locations: Location) -> Location:
+    """The first of some places that the file, or its table, has, else the last."""
+    return next((location for location in locations if revised.has(location)), locations[-1])
 
 
 def _moved(was: Appointment) -> str:
@@ -106,22 +120,7 @@ def _moves(gone: Sequence[Lost]) -> Iterator[Change]:
             yield Change(f"{one.appointment.words} {_moved(one.appointment)}", (one.appointment.location[0], one.became, "start"))
 
 
-def _untold(revised: Revised, changes: Sequence[Change]) -> Iterator[Finding]:
-    """That calendars do not see that something has changed: told once, of the first thing."""
-    todo = _revision(revised) if changes else None
-    if todo is None:
-        return
-    others = f" (et {len(changes) - 1} autre{'s' if len(changes) > 2 else ''})" if len(changes) > 1 else ""
-    yield Finding(
-        "W609",
-        f"{changes[0].words}{others}, et rien ne le signale aux agendas.",
-        f"Écrivez « {todo.key}: {todo.value} ».",
-        changes[0].location,
-        fix=revised.header.key((), todo.key, todo.value, after=("updated", "date")),
-    )
-
-
-def _revision(revised: Revised) -> Revision | None:
+def revision(revised: Revised) -> Revision | None:
     """What is to be written for calendars to see a change; None where they do, or no key is left that would tell them.
 
     They look at SEQUENCE. What has left the lists they must also be told in time: see calendars.py of the library.
@@ -137,51 +136,3 @@ def _revision(revised: Revised) -> Revision | None:
     if isinstance(now, Event):
         return Revision("sequence", str(earlier - sequence(now, above) + now.sequence + 1))
     return None
-
-
-def _lost(revised: Revised, one: Lost) -> Finding:
-    """That an entry of a calendar would hang, or stand there twice."""
-    was, key = one.appointment, str(one.appointment.location[0])
-    if one.became is None:
-        message = f"{was.words} n’est plus là : qui l’a noté viendrait pour rien."
-        place = _first(revised.header, (key,), ("slots",), ("recurrence",))
-        return Finding("W610", message, _kept(revised, one), place, fix=_put_back(revised, one))
-    entry = getattr(revised.now.meta, key)[one.became]
-    how = "change d’identifiant" if begin(entry) == was.times[0] else f"passe au {begin(entry)}"
-    return Finding(
-        "W610",
-        f"{was.words} {how} : pour les agendas, c’est un autre rendez-vous.",
-        f"{'Écrivez' if entry.id else 'Ajoutez-lui'} « id: {was.name} ».",
-        (key, one.became, "start"),
-        fix=revised.header.key((key, one.became), "id", was.name, after=("start",)),
-    )
-
-
-def _kept(revised: Revised, one: Lost) -> str:
-    """How to keep an appointment that nothing in the file goes on with for certain."""
-    key, name = str(one.appointment.location[0]), one.appointment.name
-    if key == "recurrence":
-        return "Gardez « recurrence » et corrigez-la : « except » en retire des jours."
-    if isinstance(revised.now.meta, Event) and revised.now.meta.recurrence:
-        return "Gardez « slots », et ajoutez-y les nouvelles dates."
-    state = f"« {STATES[key]}: annule »"
-    if key == "loans" and one.was is None:  # the loan is there, and shown to the public no more
-        return f"Laissez « public_showing: true » ; en cas d’annulation, écrivez {state}."
-    if one.back is None:
-        return f"Si la date a changé, donnez à la nouvelle « id: {name} » ; en cas d’annulation, gardez l’ancienne avec {state}."
-    todo = _revision(revised)
-    also = f" et « {todo.key}: {todo.value} »" if todo else ""
-    return f"Gardez ce {'créneau' if key == 'slots' else 'prêt'}, avec {state}{also}."
-
-
-def _put_back(revised: Revised, one: Lost) -> Fix | None:
-    """The entry as it was written, called off, at its place."""
-    key, was = str(one.appointment.location[0]), one.was
-    if was is None or one.back is None or (isinstance(revised.now.meta, Event) and revised.now.meta.recurrence):
-        return None
-    old = revised.was.header
-    called_off = old.key((key, was), STATES[key], "annule", after=("end", "start"))
-    if called_off is None:
-        return None
-    header = Header(applied(old.text, called_off))
-    return revised.header.entry(key, one.back, header.excerpt(key, was), header.matter.values[key][was])

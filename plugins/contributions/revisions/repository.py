@@ -10,11 +10,14 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from contributions.media.file_types import unpublished
 from contributions.models import FOLDERS
 from contributions.reading.leftovers import NOTES
+from contributions.sheets.loan_tables import ENDING
+from contributions.sheets.loan_tables import FOLDER as TABLES
 from contributions.source.texts import bytes_of
 from endings.failure import Failure
 
@@ -37,7 +40,7 @@ class NoRevision(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Paths are below the content folder (« events/nuit.md »), of files that may be contributions."""
+    """Paths are below the content folder (« events/nuit.md »), of files that may be contributions, or tables of loans."""
 
     before: Mapping[str, bytes]
     """What those held that have changed or gone."""
@@ -47,25 +50,29 @@ class Differences:
     """New path → old path, of files that git finds similar enough."""
     moved_in: bool
     """Whether nothing of the content folder was there before."""
+    tables: Mapping[str, bytes] = field(default_factory=dict)
+    """What tables of loans held that have changed or gone; nothing, where one has come."""
 
 
 def differences(content: Path, revision: str) -> Differences:
     """How a content folder differs from that of a revision, or of where it and HEAD parted. Raises NoRevision."""
     git = _Git(content)
     base = _base(git, revision)
-    names, now = {}, set(_paths(git.said("ls-files", "--others", "--exclude-standard", "-z", "--", *FOLDERS)))
-    raw = git.said("diff", *PLAIN, "--raw", "--no-abbrev", "--no-renames", "--relative", base, "--", *FOLDERS)
+    names, there = {}, set(_paths(git.said("ls-files", "--others", "--exclude-standard", "-z", "--", *FOLDERS, TABLES)))
+    raw = git.said("diff", *PLAIN, "--raw", "--no-abbrev", "--no-renames", "--relative", base, "--", *FOLDERS, TABLES)
     for mode, name, path in _changed(raw):
-        now.add(path)
-        if mode in FILES and _may_be_one(path):
+        there.add(path)
+        if mode in FILES and (_may_be_one(path) or _is_table(path)):
             names[path] = name
-    now = {path for path in now if _may_be_one(path) and _is_file(content, path)}
+    there = {path for path in there if (_may_be_one(path) or _is_table(path)) and _is_file(content, path)}
     # A folder or a link in the place of a file is told by itself.
-    names = {path: name for path, name in names.items() if path in now or not os.path.lexists(content / path)}
-    before = dict(zip(names, git.held(names.values()), strict=True))
+    names = {path: name for path, name in names.items() if path in there or not os.path.lexists(content / path)}
+    held = dict(zip(names, git.held(names.values()), strict=True))
+    before, now = {path: data for path, data in held.items() if _may_be_one(path)}, {path for path in there if _may_be_one(path)}
+    tables = {path: held.get(path, b"") for path in sorted(held.keys() | there) if _is_table(path)}
     gone, come = {path: before[path] for path in before.keys() - now}, {path: bytes_of(content / path) for path in now - before.keys()}
     moved_in = not git.said("ls-tree", "--name-only", "-z", base)
-    return Differences(before, frozenset(now), _renamed(gone, come) if gone and come else {}, moved_in)
+    return Differences(before, frozenset(now), _renamed(gone, come) if gone and come else {}, moved_in, tables)
 
 
 def _base(git: _Git, revision: str) -> str:
@@ -163,6 +170,12 @@ def _may_be_one(path: str) -> bool:
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith((".", "_")) for part in parts)
     return len(parts) > 1 and parts[0] in FOLDERS and not hidden and parts[-1].endswith(".md") and parts[-1] not in NOTES
+
+
+def _is_table(path: str) -> bool:
+    """Whether a path is one that a table of loans may have."""
+    parts = PurePosixPath(path).parts
+    return len(parts) > 1 and parts[0] == TABLES and parts[-1].lower().endswith(ENDING) and not unpublished(path)
 
 
 def _is_file(content: Path, path: str) -> bool:

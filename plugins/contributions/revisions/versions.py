@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -10,12 +10,15 @@ import yaml
 
 from contributions.library.library import Library
 from contributions.models import FOLDERS, Common, Contributed, Event
+from contributions.problems.problem import Location
 from contributions.reading.reader import Reader
 from contributions.reading.reading import beside, placed
 from contributions.record.contribution import Contribution
+from contributions.record.table_loans import TableLoan, joined, own_loans
 from contributions.record.values import Whole
 from contributions.revisions.certainty import certain, starts
 from contributions.revisions.repository import Differences
+from contributions.revisions.tables import rows_of
 from contributions.source.header import FrontMatterError
 from contributions.source.insertion import Header
 from contributions.source.texts import decode
@@ -28,6 +31,11 @@ class Version:
     contribution: Contribution[Common]
     header: Header
     library: Library
+
+    @property
+    def rows(self) -> Sequence[TableLoan]:
+        """Its loans that tables held, behind those of its file."""
+        return self.library.table_loans.get(self.contribution.slug, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,23 @@ class Revised:
         """As it was."""
         return self.was.contribution
 
+    @property
+    def rows(self) -> Sequence[TableLoan]:
+        """Its loans that tables hold now, behind those of its file."""
+        return self.library.table_loans.get(self.now.slug, ())
+
+    def row(self, location: Location) -> TableLoan | None:
+        """The row of a table that a location is in; None where it is in the file."""
+        match location:
+            case ("loans", int(number), *_keys) if (at := number - own_loans(self.now.meta, self.rows)) >= 0:
+                return self.rows[at]
+        return None
+
+    def has(self, location: Location) -> bool:
+        """Whether the file has something at a location, or the table a column for it."""
+        row = self.row(location)
+        return row.cells.has(location[2:]) if row else self.header.at(location) is not None
+
 
 def header_of(data: bytes) -> Header | None:
     """The header of a file; None where it cannot be read as it is."""
@@ -53,8 +78,11 @@ def header_of(data: bytes) -> Header | None:
         return None
 
 
-def versions(content: Path, library: Library, files: Mapping[str, bytes]) -> dict[str, Version]:
-    """The contributions that earlier bytes of files held, by path; what could not be read then is nothing to compare with."""
+def versions(content: Path, library: Library, files: Mapping[str, bytes], rows: Mapping[str, Sequence[TableLoan]]) -> dict[str, Version]:
+    """The contributions that earlier bytes of files held, by path; what could not be read then is nothing to compare with.
+
+    `rows` are the loans that tables held, by tool.
+    """
     reader = Reader(content, library.hub.vocabularies)
     read = {path: reader.read(f"{content.name}/{path}", data) for path, data in files.items()}
     events = {one.slug: one.meta for one in read.values() if isinstance(one.meta, Event)}
@@ -64,7 +92,9 @@ def versions(content: Path, library: Library, files: Mapping[str, bytes]) -> dic
         return placed(events[slug], library.hub)[0] if slug in events else library.values_of_event(slug)
 
     contributions = {path: beside(one, library.hub, parent)[0] for path, one in read.items() if one.meta is not None}
+    contributions |= {path: joined(one, rows[one.slug]) for path, one in contributions.items() if rows_of(one, rows)}
     earlier = Library(library.hub, contributions.values(), library.today)
+    earlier.table_loans = {one.slug: tuple(found) for one in contributions.values() if (found := rows_of(one, rows))}
     headers = {path: header_of(files[path]) for path in contributions}
     return {path: Version(contributions[path], header, earlier) for path, header in headers.items() if header}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -34,6 +34,18 @@ def with_table_loans(
     every = list(records)
     tools = {one.slug: one for one in every if one.kind == KIND}
     slugs = {PurePosixPath(path).stem for path in kept if FOLDERS.get(path.split("/")[1]) == KIND}
+    rows, problems = by_tool(written, tools, slugs)
+    known = {slug: tuple(found) for slug, found in rows.items() if slug in tools}
+    return [joined(one, known[one.slug]) if one.kind == KIND and one.slug in known else one for one in every], known, problems
+
+
+def by_tool(
+    written: Sequence[Written], tools: Mapping[str, Contribution[Any]], slugs: Collection[str]
+) -> tuple[dict[str, list[TableLoan]], list[Problem]]:
+    """Rows by the slug of the tool that they mean, and what is wrong with the names that they give it.
+
+    `tools` are those that can be meant by their title, `slugs` all that have a file.
+    """
     rows: dict[str, list[TableLoan]] = defaultdict(list)
     problems: list[Problem] = []
     named = {tool: slug if (slug := tool) in slugs else "" for tool in dict.fromkeys(one.tool for one in written)}
@@ -44,8 +56,7 @@ def with_table_loans(
     for one in written:
         if named[one.tool]:
             rows[named[one.tool]].append(one.row)
-    known = {slug: tuple(found) for slug, found in rows.items() if slug in tools}
-    return [joined(one, known[one.slug]) if one.kind == KIND and one.slug in known else one for one in every], known, problems
+    return rows, problems
 
 
 def _meant(unknown: Iterable[str], slugs: Iterable[str], tools: Mapping[str, Contribution[Any]]) -> Iterator[tuple[str, tuple[str, bool]]]:

@@ -44,6 +44,9 @@ from contributions.source.texts import bytes_of, of_a_spreadsheet
 from contributions.words.hidden import invisibles, visible
 from contributions.words.slugs import slug_of
 
+FOLDER = "loans"
+"""Where the tables lie, below content/."""
+ENDING = ".csv"
 HEADINGS_WITHIN = 10
 """Rows among which the one with the headings is looked for: a title may stand above it."""
 FORM = "La ligne de titres nomme les colonnes : outil;début;fin;état;emprunteur;commune."
@@ -73,7 +76,7 @@ class Table:
 
 def read_loans(content: Path, hub: Hub, room: Room, key: bytes) -> tuple[list[Written], list[Problem]]:
     """The loans of all tables, and what is wrong with them by themselves; remembered while the files are the same."""
-    files = files_of(content / "loans")
+    files = files_of(content / FOLDER)
     if not files:
         return [], []
     grounds = key, [(file.relative_to(content).as_posix(), stamp(file.stat())) for file in files]
@@ -82,18 +85,21 @@ def read_loans(content: Path, hub: Hub, room: Room, key: bytes) -> tuple[list[Wr
 
 
 def _loans(content: Path, hub: Hub, files: Sequence[Path]) -> tuple[list[Written], list[tuple[Any, ...]]]:
-    tables = [read_table(content, file, hub) for file in files if not unpublished(file.name)]
+    tables = [_table_at(content, file, hub) for file in files if not unpublished(file.name)]
     return [one for table in tables for one in table.written], [parts_of(one) for table in tables for one in table.problems]
 
 
-def read_table(content: Path, file: Path, hub: Hub) -> Table:
-    """One table."""
-    table = Table(f"{content.name}/{file.relative_to(content).as_posix()}")
-    if file.suffix.lower() != ".csv":
-        table.problems.append(wrong_type(table.path, file))
-        return table
+def _table_at(content: Path, file: Path, hub: Hub) -> Table:
+    """The table of a file."""
+    path = f"{content.name}/{file.relative_to(content).as_posix()}"
+    return read_table(path, bytes_of(file), hub) if file.suffix.lower() == ENDING else Table(path, problems=[wrong_type(path, file)])
+
+
+def read_table(path: str, data: bytes, hub: Hub) -> Table:
+    """One table, of what its file holds."""
+    table = Table(path)
     try:
-        text = of_a_spreadsheet(bytes_of(file))
+        text = of_a_spreadsheet(data)
     except FrontMatterError as error:
         table.problems += located(table.path, [error.finding], None)
         return table

@@ -90,6 +90,22 @@ class TestDifferences:
         (repository.content / "articles" / "new.md").symlink_to(tmp_path / "secret.md")
         assert differences(repository.content, "HEAD") == Differences({}, frozenset(), {}, moved_in=False)
 
+    def test_of_tables_of_loans_stand_apart(self, repository: Repository) -> None:
+        repository.write({"loans/same.csv": "1", "loans/changed.csv": "1", "loans/deep/gone.CSV": "1", "loans/LISEZMOI.md": "1"})
+        repository.commit()
+        (repository.content / "loans" / "deep" / "gone.CSV").unlink()
+        repository.write({"loans/changed.csv": "2", "loans/come.csv": "2", "loans/LISEZMOI.md": "2", "loans/.hidden.csv": "2"})
+        found = differences(repository.content, "HEAD")
+        assert found.tables == {"loans/changed.csv": b"1", "loans/come.csv": b"", "loans/deep/gone.CSV": b"1"}
+        assert (found.before, found.now) == ({}, frozenset())
+
+    def test_of_tables_follow_no_link(self, repository: Repository, tmp_path: Path) -> None:
+        repository.write({"loans/one.csv": "1"})
+        repository.commit()
+        (repository.content / "loans" / "one.csv").unlink()
+        (repository.content / "loans" / "one.csv").symlink_to(tmp_path / "secret.csv")
+        assert differences(repository.content, "HEAD").tables == {}
+
     def test_wait_for_no_pipe(self, repository: Repository) -> None:
         commit(repository, one="1")
         (repository.content / "articles" / "one.md").unlink()
