@@ -23,6 +23,11 @@ class Code(NamedTuple):
     last: int
     end: int
 
+    @property
+    def closed(self) -> bool:
+        """Whether a fence ends it, rather than the text."""
+        return self.last < self.end
+
 
 def fenced(lines: list[str]) -> Iterator[Code]:
     """The code between fences of a text, but that of its lists and quotations, whose lines are not the text's own.
@@ -39,7 +44,7 @@ def fenced(lines: list[str]) -> Iterator[Code]:
             fence = fence_below("", line)
             if fence and not (html and any(map(fence.startswith, open_to_the_end))):
                 code = code_from(lines, number)
-                if code.last < code.end or not html:
+                if code.closed or not html:
                     yield code
                     number, column, apart = code.end, 0, True
                     continue

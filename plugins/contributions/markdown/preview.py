@@ -59,4 +59,5 @@ class Preview(Extension):
         md.inlinePatterns.register(Addresses(), "address", 105)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "break", 99)
         md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike_around", 64)  # what holds what is struck
         md.ESCAPED_CHARS.extend(ESCAPED)

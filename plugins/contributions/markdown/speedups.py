@@ -35,6 +35,7 @@ MARKS = {
     "em_strong": "*|_",
     "address": "://|www.|@",
     "strike": "~",
+    "strike_around": "~",
     "break": "\\\n",
 }
 """What every match of an inline pattern begins with: one mark, or either of two."""

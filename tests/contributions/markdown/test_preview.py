@@ -496,6 +496,8 @@ class TestStrikes:
             "mot~~annulé~~mot",
             "~~**annulé**~~ **~~annulé~~**",
             "\\~~annulé~~",
+            "~~le soir, ~~à 20 h~~, est annulé~~",
+            "~~un ~deux~ trois~~ et ~quatre ~~cinq~~ six~",
             "`~~annulé~~`",
             "~~deux\nlignes~~",
             "~~deux\n\nparagraphes~~",

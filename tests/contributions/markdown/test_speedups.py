@@ -244,6 +244,7 @@ def test_the_expressions_that_the_speed_ups_count_on() -> None:
         "em_strong": r"\*|_",
         "address": ADDRESS,
         "strike": STRIKE,
+        "strike_around": STRIKE,
         "break": BREAK,
     }
     assert HTML_RE.startswith("(<(")
