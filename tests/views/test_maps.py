@@ -53,7 +53,7 @@ class TestABackdrop:
     @given(st.lists(st.tuples(st.integers(-400, 400), st.integers(-400, 400)), min_size=4, max_size=60))
     def test_keeps_corners_near_their_place_and_no_step_that_leads_nowhere(self, corners: list[tuple[int, int]]) -> None:
         ring = [[float(x), float(y)] for x, y in corners]
-        kept = on_grid(ring, UNITS)
+        kept = on_grid(ring, UNITS, GRID)
         places = {UNITS.point(x, y) for x, y in corners[:-1]}
         assert all(any(abs(GRID * a - x) <= GRID / 2 and abs(GRID * b - y) <= GRID / 2 for x, y in places) for a, b in kept)
         assert all(one != after for one, after in pairwise(kept))
