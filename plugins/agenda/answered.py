@@ -122,7 +122,7 @@ def _told(library: Library, question: str, path: str) -> dict[str, Any]:
     number = 1 if path == base else int(path.rstrip("/").rpartition("/")[2])
     further = f"{base}page/{number + 1}/"
     back = base if number == 2 else f"{base}page/{number - 1}/"
-    more = library.agenda_pages.get(further)
+    begins = library.agenda_starts.get(further)
     count = library.agenda_counts.get(question, (0,))[0] if number == 1 else None
     return {
         "timetable": timetable(library, rows, _first_asked(library, question)),
@@ -130,8 +130,8 @@ def _told(library: Library, question: str, path: str) -> dict[str, Any]:
         "total": count,
         "count": counted("{n} rendez-vous", "{n} rendez-vous", count) if count is not None else None,
         "previous": Link(_("Avant"), LIST + back) if number > 1 else None,
-        "more": Link(_("La suite, à partir du {day}").format(day=dates.day_month(date.fromordinal(more[0].first))), LIST + further)
-        if more
+        "more": Link(_("La suite, à partir du {day}").format(day=dates.day_month(date.fromordinal(*begins))), LIST + further)
+        if begins
         else None,
     }
 

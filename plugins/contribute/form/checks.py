@@ -1,81 +1,45 @@
 """What is checked of each field, as data for the script: conditions, and the check's own messages.
 
-No message is written here: each is what `contributions.judging.validation.validate` answers to a value that is wrong in one way.
 `{value}` in a message stands for what was written, `{size}` for how long it is, `{number}` for how many there are, `{index}` for its
-position in a list, from 0.
+position in a list, from 0; what else a message names, `meant` tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from contribute.form import meant
 from contribute.form.fields import Field, bare, bare_type
+from contribute.form.probe import VALUE, Probe, Told
 from contributions.fields import fields
 from contributions.fields.addresses import URL
-from contributions.judging.validation import validate
-from contributions.models import KINDS
+from contributions.fields.languages import CODES
+from contributions.fields.measures import unit_of
 from contributions.models.groups import Model
-from contributions.problems.problem import Finding
 from contributions.region.hub import Hub
 from contributions.words import phones
 from contributions.words.slugs import SLUG
 
-VALUE = "¤"
-"""What no sort of value takes, and no message says by itself."""
 INTEGER, DECIMAL = r"^-?\d{1,15}$", r"^-?\d{1,15}(\.\d{1,15})?$"
 """Of a number, once its spaces are gone and its comma is a point; tests/contribute/ holds them to the validators."""
 INSIDE = r"^(?!.*[\\:])(?!(?:.*/)?\.\.(?:/|$))"
 """A path that does not lead out of content/."""
 
-Told = dict[str, str]
 Check = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """Asks the check of a kind what it says to a value at a path."""
-
-    model: type[Model]
-    hub: Hub
-
-    @classmethod
-    def of(cls, kind: str, hub: Hub) -> Probe:
-        """The probe of a kind."""
-        return cls(KINDS[kind], hub)
-
-    def findings(self, path: str, value: Any) -> list[Finding]:
-        """What is said where a single value is given, at the path."""
-        nested: Any = value
-        for part in reversed(path.split(".")):
-            nested = [nested] if part == "*" else {part: nested}
-        return validate(self.model, nested, self.hub.vocabularies)[1]
-
-    def told(self, path: str, value: Any, marks: Mapping[str, str] | None = None) -> Told:
-        """The code, message and repair at the path itself; `marks` names parts of the words: {"size": "201"}."""
-        where = tuple(0 if part == "*" else part for part in path.split("."))
-        finding = next(found for found in self.findings(path, value) if found.location == where)
-        return words(finding, marks or {})
-
-    def missing(self, path: str) -> Told:
-        """What is said where a required key is not there, in a group that is."""
-        above = path.rpartition(".")[0]
-        where = tuple(0 if part == "*" else part for part in path.split("."))
-        found = self.findings(above, {}) if above else validate(self.model, {}, self.hub.vocabularies)[1]
-        return words(next(finding for finding in found if finding.location == where), {})
-
-
-def words(finding: Finding, marks: Mapping[str, str]) -> Told:
-    """A finding as data, parts of its words replaced by their names in braces."""
-    position = {"« {index} »": "« 0 »"} if finding.location[-1:] == (0,) else {}
-    named = {f"{{{name}}}": part for name, part in {"value": VALUE, **marks}.items()} | position
-    for name, part in named.items():
-        message, repair = (text.replace(part, name) for text in (finding.message, finding.repair))
-        finding = replace(finding, message=message, repair=repair)
-    return {"code": finding.code, "message": finding.message, "repair": finding.repair}
+FORMS: Mapping[str, tuple[str, str]] = {
+    "url": (URL.pattern, "i"),
+    "email": (fields.EMAIL.pattern, ""),
+    "slug": (rf"(?:{SLUG.pattern})$", ""),
+    "rule": (rf"(?:RRULE:)?(?:{fields.RULE.pattern})$", ""),
+    "integer": (INTEGER, ""),
+    "number": (DECIMAL, ""),
+    "related": (rf"/*[^/]+/(?:{SLUG.pattern})/*$", ""),
+    "language": (rf"(?:{'|'.join(sorted(CODES))})$", ""),
+}
+"""What a value of a sort begins with, or is: a pattern, and its flags."""
 
 
 def checks(kind: str, held: tuple[Field, ...], hub: Hub) -> dict[str, list[Check]]:
@@ -106,7 +70,8 @@ def _checks(probe: Probe, field: Field) -> Iterator[tuple[str, list[Check]]]:
             yield field.path, counted
         core, metadata = bare_type(core.__args__[0])
     path = f"{field.path}.*" if several else field.path
-    if not (field.fields and field.control != "list") and not field.choices and (found := list(_single(probe, path, field.sort, metadata))):
+    alone = not field.choices and (not field.fields or field.control == "list")
+    if alone and (found := list(_single(probe, path, field.sort, info, metadata))):
         yield path, found
     if field.control != "list":
         for inner in field.fields:
@@ -136,21 +101,12 @@ def _counted(probe: Probe, path: str, metadata: tuple[Any, ...]) -> Iterator[Che
         yield {"if": "many", "most": most, **probe.told(path, [sound] * (most + 1), {"number": str(most + 1)})}
 
 
-def _single(probe: Probe, path: str, sort: str, metadata: tuple[Any, ...]) -> Iterator[Check]:
+def _single(probe: Probe, path: str, sort: str, info: FieldInfo, metadata: tuple[Any, ...]) -> Iterator[Check]:
     """What may be wrong with one value."""
-    patterns = {
-        "url": (URL.pattern, "i"),
-        "email": (f"^{fields.EMAIL.pattern}", ""),
-        "slug": (f"^(?:{SLUG.pattern})$", ""),
-        "rule": (f"^(?:RRULE:)?(?:{fields.RULE.pattern})$", ""),
-        "integer": (INTEGER, ""),
-        "number": (DECIMAL, ""),
-        "related": (rf"^/*[^/]+/(?:{SLUG.pattern})/*$", ""),
-    }
-    if sort in patterns:
-        pattern, flags = patterns[sort]
-        anchored = pattern if pattern.startswith("^") else f"^{pattern}"
-        yield {"if": "unlike", "pattern": anchored.replace(r"\Z", "$"), "flags": flags, **probe.told(path, VALUE)}
+    if sort in FORMS:
+        pattern, flags = FORMS[sort]
+        form = {"pattern": f"^(?:{pattern.removeprefix('^')})".replace(r"\Z", "$"), "flags": flags}
+        yield {**_refused(probe, path, sort, info), **form}
     if sort in {"day", "moment", "when"}:
         yield {"if": "date", "sort": sort}
     if sort == "file":
@@ -166,6 +122,20 @@ def _single(probe: Probe, path: str, sort: str, metadata: tuple[Any, ...]) -> It
         yield {"if": "short", "least": least, **probe.told(path, "a" * (least - 1), {"size": str(least - 1)}), "one": one["message"]}
     if sort == "tel":
         yield {"if": "unlike", "pattern": phones.FORM, "flags": "", **probe.told(path, VALUE)}
+
+
+def _refused(probe: Probe, path: str, sort: str, info: FieldInfo) -> Check:
+    """What is said of a value that has not the form of its sort."""
+    match sort:
+        case "url":
+            return meant.web(probe, path)
+        case "email":
+            return meant.mail(probe, path)
+        case "integer" | "number":
+            return {**meant.number(probe, path, unit_of(info.description or ""), info.title or ""), "whole": sort == "integer"}
+        case "language":
+            return meant.language(probe, path)
+    return {"if": "unlike", **probe.told(path, VALUE)}
 
 
 def _bound(probe: Probe, path: str, part: Any) -> Iterator[Check]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from contribute.form.patterns import script
 from contributions.fields import date_spelling as spelling
 from contributions.fields import when
 from contributions.fields.date_answers import SENTENCES
@@ -14,7 +15,7 @@ from contributions.region.hub import Hub
 def dates(hub: Hub) -> dict[str, Any]:
     """The contract's form and bounds, what people write instead, and each sentence, with the names of its parts in braces."""
     return {
-        "form": f"^{_script(when.FORM.pattern)}",
+        "form": f"^{script(when.FORM.pattern)}",
         "earliest": when.EARLIEST,
         "latest": when.LATEST,
         "months": spelling.MONTHS,
@@ -44,17 +45,12 @@ def _words() -> dict[str, Any]:
         "quarters": spelling.QUARTERS,
         "noons": spelling.NOONS,
         "turn": spelling.TURN,
-        "spellings": [[kind, _script(pattern), after] for kind, pattern, after in spelling.SPELLINGS],
+        "spellings": [[kind, script(pattern), after] for kind, pattern, after in spelling.SPELLINGS],
         "inFigures": spelling.IN_FIGURES,
-        "word": _script(spelling.WORD),
-        "items": _script(spelling.ITEMS),
+        "word": script(spelling.WORD),
+        "items": script(spelling.ITEMS),
         "one": spelling.ONE,
-        "paired": _script(spelling.PAIRED),
-        "crossed": _script(spelling.CROSSED),
+        "paired": script(spelling.PAIRED),
+        "crossed": script(spelling.CROSSED),
         "to": spelling.TO,
     }
-
-
-def _script(pattern: str) -> str:
-    """The end of a text and the names of its parts, as JavaScript writes them."""
-    return pattern.replace(r"\Z", "$").replace("(?P<", "(?<").replace("(?P=separator)", r"\k<separator>")

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from contribute.form.layout import AGAIN, CONTROLS, HELPS, LEFT_OUT, ONE, OTHERS, REFERENCES, SECTIONS, VOCABULARIES, WORDS, Section
 from contributions.fields import fields
+from contributions.fields.languages import Spoken
 from contributions.models import KINDS
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
@@ -24,7 +25,7 @@ TYPES = {
 """The types of values by the validator that makes them: those built on one (Count on Integer, Measure on Number) are of its sort."""
 
 SORTS = {get_args(alias)[1]: name for alias, name in TYPES.items()}
-PHONE = next(part for part in get_args(fields.Phone) if part not in get_args(fields.Text))
+PHONE, LANGUAGE = (next(part for part in get_args(sort) if part not in get_args(fields.Text)) for sort in (fields.Phone, Spoken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,4 +200,6 @@ def sort_of(metadata: tuple[Any, ...]) -> str:
     """The sort of a value, by its validator."""
     if PHONE in metadata:
         return "tel"
+    if LANGUAGE in metadata:
+        return "language"
     return next((SORTS[part] for part in metadata if part in SORTS), "text")

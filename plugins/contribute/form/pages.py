@@ -8,13 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from contribute.form.checks import VALUE, Told, checks, missing
+from contribute.form.checks import checks, missing
 from contribute.form.dates import dates
 from contribute.form.fields import form_fields, sections
 from contribute.form.layout import OFFERED
+from contribute.form.meant import understood
+from contribute.form.probe import VALUE, Told
 from contribute.form.rules import asked, conditions, either, lacking, not_asked_yet, swapped
 from contribute.form.skeleton import skeleton
 from contribute.form.times import told_of_times
+from contribute.form.together import excluded, too_early
 from contribute.form.words import form_words
 from contributions.fields.when import SMALL_HOURS
 from contributions.library.library import Library
@@ -120,7 +123,10 @@ def _data(library: Library, kind: str) -> Document:
         "either": either(kind, held, hub),
         "swapped": swapped(kind, held, hub),
         "dates": dates(hub),
+        "meant": understood(),
         "times": told_of_times(library),
+        "excluded": excluded(library, kind),
+        "early": too_early(library),
         "slug": _slug(library, kind),
         "words": form_words(),
     }

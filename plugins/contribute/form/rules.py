@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Any
 
-from contribute.form.checks import Probe, Told, every, words
+from contribute.form.checks import every
 from contribute.form.fields import Field
+from contribute.form.probe import Probe, Told, words
 from contributions.models import KINDS
 from contributions.problems.problem import Finding
 from contributions.region.hub import Hub
@@ -23,7 +24,7 @@ SAMPLES = {
     "day": "2026-11-21", "moment": "2026-11-21", "when": "2026-11-21", "url": "https://exemple.fr", "email": "a@exemple.fr",
     "slug": "exemple", "related": "article/exemple", "rule": "FREQ=WEEKLY;COUNT=10", "file": "exemple.pdf",
     "integer": "1", "number": "1", "bool": "true", "tel": "03 22 00 00 00", "text": "Exemple", "year": "2026",
-    "languages": "fr",
+    "language": "fr",
 }  # fmt: skip
 """A sound value of each sort, and of keys that must be more than that."""
 

@@ -69,11 +69,16 @@ def measured(written: str, unit: str, noun: str = "") -> str:
     if len(written) > LONGEST:
         return ""
     text = BEFORE.sub("", _plain(written), count=1)
-    own, known = UNITS.get(unit, ("1", {_singular(_plain(noun)): "1"} if noun else {}))
+    own, known = scales_of(unit, noun)
     if UNSURE.search(text):
         return ""
     parts = _parts(text, known)
     return _shown(sum(parts, Decimal(0)) / Decimal(own)) if parts else ""
+
+
+def scales_of(unit: str, noun: str = "") -> tuple[str, Mapping[str, str]]:
+    """What a unit is in the first one of its sort, and what others are in that one; what is counted is a unit by itself."""
+    return UNITS.get(unit, ("1", {_singular(_plain(noun)): "1"} if noun else {}))
 
 
 def counted(written: str) -> str:

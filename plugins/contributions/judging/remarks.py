@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 from pydantic import BaseModel
 
-from contributions.judging.structure import field_at, shape_of, sort_of
+from contributions.judging.structure import declared_at, field_at, shape_of, sort_of
 from contributions.problems.problem import Finding, Location
 from contributions.source.header import BaseLoader, FrontMatter, as_written
 from contributions.source.legibility import NOTES, quoted
@@ -57,7 +57,7 @@ def cut_by_remarks(matter: FrontMatter, model: type[BaseModel]) -> Iterator[Find
     cut = [each for each in found if each.value and _a_text(model, each.location)]
     annotated = len(cut) < len(found)
     for each in cut:
-        if not _to_oneself(each) and (not annotated or COUNTED.match(each.words)):
+        if not _to_oneself(each, declared_at(model, each.location)[0]) and (not annotated or COUNTED.match(each.words)):
             whole = quoted(each.value + each.written)
             key = next((f"{part}: " for part in each.location[-1:] if isinstance(part, str)), "- ")
             yield Finding(
@@ -76,12 +76,14 @@ def _a_text(model: type[BaseModel], location: Location) -> bool:
     return free and CODES.isdisjoint(location)
 
 
-def _to_oneself(behind: Behind) -> bool:
+def _to_oneself(behind: Behind, label: str) -> bool:
+    """Whether words are a remark: set apart, of those that nobody would publish, or about the key, by its French label."""
     words = folded(behind.words)
     first = words.split(" ", 1)[0]
     noted = joined(behind.words) in NOTES or first in NOTES | TO_ONESELF or YET_TO_BE.match(words) is not None
     set_apart = behind.written.startswith("  ")  # as remarks have it, and sentences do not
-    return set_apart or noted or not words or behind.words.endswith("?") or behind.words[0] in "«\"'("
+    about_the_key = not set(folded(label).split()).isdisjoint(words.split())
+    return set_apart or about_the_key or noted or not words or behind.words.endswith("?") or behind.words[0] in "«\"'("
 
 
 def _behind(yaml_text: str) -> Iterator[Behind]:

@@ -42,9 +42,11 @@ def instead(model: type[BaseModel], location: Location) -> str:
     depth = next((depth for depth in range(len(location), 0, -1) if _may_be_left_out(model, location[:depth])), 0)
     if not depth:
         return PLANNED
-    key = location[depth - 1]
-    alone = "Retirez" if key == names[-1] else f"Écrivez « {names[-1]} », ou retirez"
-    return f"{alone} « {key} » en attendant."
+    key, below = location[depth - 1], location[depth : depth + 1]
+    if key == names[-1]:
+        return f"Retirez « {key} » en attendant."
+    held = "cette entrée" if below and isinstance(below[0], int) else f"« {key} »"
+    return f"Écrivez « {names[-1]} », ou retirez {held} en attendant."
 
 
 def of_waiting(found: Finding, value: Any, model: type[BaseModel]) -> Finding:

@@ -71,6 +71,12 @@ class Schedule(Lists):
         return Index("agenda_pages", lambda: {at: part for name in agenda for at, part in parts(name, agenda[name], day).items()})
 
     @listing
+    def agenda_starts(self) -> Mapping[str, tuple[int]]:
+        """The day that each page begins with, by its address: what leads there needs no more."""
+        pages = self.agenda_pages
+        return Index("agenda_starts", lambda: {path: (rows[0].first,) for path, rows in pages.items() if rows})
+
+    @listing
     def agenda_counts(self) -> Mapping[str, tuple[int]]:
         """How many entries answer each question of the agenda."""
         agenda = self.agenda

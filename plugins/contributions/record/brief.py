@@ -92,6 +92,8 @@ class Brief(NamedTuple):
     towns: tuple[Town, ...]
     """Where its places are."""
     aliases: tuple[str, ...]
+    related: tuple[str, ...]
+    """As its author names them (« events/nuit »)."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -146,6 +148,7 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "cancelled_stops": stops_of(whole.cancelled_stops),
         "towns": towns,
         "aliases": meta.aliases,
+        "related": meta.related,
     }
     return Brief(**known)
 

@@ -119,11 +119,22 @@ class Addresses:
 
     def answers(self, path: str, known: Known) -> bool:
         """Whether a page or a file stands at a path; `known` tells which themes, contributions… there are."""
-        for address in self.all:
+        first = path.strip("/").partition("/")[0]
+        for address in (*self._by_first.get(first, ()), *self._by_first.get("", ())):
             values = address.values(path)
             if values is not None and all(known(name, value) for name, value in values.items()):
                 return True
         return False
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[Address, ...]]:
+        """Addresses by their first parts; under "" those whose first part is not the same for all."""
+        found: dict[str, tuple[Address, ...]] = {}
+        for address in self.all:
+            first = address.pattern.strip("/").partition("/")[0]
+            key = "" if PLACEHOLDER.search(first) else first
+            found[key] = (*found.get(key, ()), address)
+        return found
 
 
 def plain(path: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 from contributions.judging.structure import declared_at, field_at, sort_of
 from contributions.judging.waiting import instead
-from contributions.library.library import Library
 from contributions.markdown.safe import plain_text
 from contributions.models import Common
-from contributions.models.texts import texts
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.record.contribution import Contribution
 from contributions.source.texts import bytes_of, legible
@@ -44,17 +42,15 @@ NO_PICTURE = {
 """Folded words that say that there is a picture, and not which."""
 
 
-def worded(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+def worded(contribution: Contribution[Common], texts: Sequence[tuple[Location, str]], content: Path) -> Iterator[Finding]:
     """Findings about the words of the front matter, and about a body that nobody has written."""
-    del library
     meta = contribution.meta
-    said = list(texts(meta))
-    for location, text in said:
+    for location, text in texts:
         yield from _marked_up(text, location)
         yield from _unwritten(meta, text, location)
     yield from _shouted(meta.title, ("title",))
     yield from _shouted(meta.summary, ("summary",))
-    yield from _repeated(meta, said)
+    yield from _repeated(meta, texts)
     yield from _body(contribution, content)
 
 
@@ -119,11 +115,11 @@ def _shouted(text: str, location: Location) -> Iterator[Finding]:
         yield Finding("W004", "Tout en capitales, ce texte se lit mal, et s’écoute lettre à lettre.", repair, location)
 
 
-def _repeated(meta: Common, said: list[tuple[Location, str]]) -> Iterator[Finding]:
+def _repeated(meta: Common, texts: Iterable[tuple[Location, str]]) -> Iterator[Finding]:
     title = folded(meta.title)
     if folded(meta.summary) == title:
         yield Finding("W004", "Ce résumé répète le titre.", "Dites en une phrase ce que l’on y verra, et pour qui.", ("summary",))
-    for location, alt in said:
+    for location, alt in texts:
         if location[-1] == "alt" and folded(alt) in {title, *NO_PICTURE}:
             message = f"« {alt} » ne dit pas ce que montre l’image."
             yield Finding("W004", message, "Décrivez-la en quelques mots, comme à qui ne la voit pas.", location)

@@ -37,12 +37,17 @@ WRONG: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("slots.0.end", "2026-12-05 01:00"),
         ("slots.0.end", "2026-12-06"),
         ("publisher.url", "notre site"),
+        ("publisher.url", "htps://exemple.fr"),
+        ("publisher.url", "https://jean:secret@exemple.fr"),
         ("place.postcode", "801"),
         ("booking.email", "contact à exemple.fr"),
+        ("booking.email", "mailto:a@exemple.fr"),
         ("booking.phone", "au guichet"),
         ("booking.capacity", "une trentaine"),
         ("booking.capacity", "-1"),
         ("age.min", "130"),
+        ("age.min", "dès 8 ans"),
+        ("age.min", "8 ans"),
         ("related", "portrait"),
         ("image.src", "../secret.jpg"),
     ),
@@ -64,6 +69,10 @@ WRONG: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("acquired", "2019-06-03 7h30"),
         ("acquired", "1066"),
         ("format.weight_kg", "une douzaine de kilos"),
+        ("format.weight_kg", "1 200 g"),
+        ("format.weight_kg", "45 à 50 kg"),
+        ("languages", "Anglais"),
+        ("languages", "klingon"),
         ("insurance.value", "-3"),
     ),
     "resource": (("minutes", "1,5"), ("url", "ftp://exemple.fr")),
@@ -98,6 +107,21 @@ class TestMessages:
         # The check knows what stands beside, and says in its repair whether it is free.
         assert [told[:2] for told in shown(page)] == [told[:2] for told in desk.told(file_path(page), file_text(page))]
         assert len(shown(page)) > 5
+
+    def test_of_keys_that_do_not_go_together_are_those_of_the_check(self, page: Page, desk: Desk) -> None:
+        open_filled(page, "exhibition")
+        fill_everything(page)
+        go_on(page)
+        assert shown(page) == desk.told(file_path(page), file_text(page))
+        assert [code for code, _, _ in shown(page)] == ["E508"]
+
+    def test_of_results_of_what_has_not_begun_are_those_of_the_check(self, page: Page, desk: Desk) -> None:
+        open_filled(page, "event")
+        fill_everything(page, ("recurrence",))
+        fill_in(page, {"slots.0.start": "2099-12-30 10:00", "slots.0.end": "2099-12-30 11:30"})
+        go_on(page)
+        assert [code for code, _, _ in shown(page)] == ["E415"]
+        assert set(shown(page)) <= set(desk.told(file_path(page), file_text(page)))
 
     def test_of_dates_that_overlap_or_are_of_two_sorts_are_those_of_the_check(self, page: Page, desk: Desk) -> None:
         open_filled(page, "event")

@@ -41,7 +41,13 @@ class TestWordsBehindAText:
     @pytest.mark.parametrize(
         "header",
         [
-            *("title: Nuit # à vérifier", "title: Nuit # TODO", "title: Nuit # voir avec le musée", "title: Nuit  # bien trop long"),
+            *(
+                "title: Nuit # à vérifier",
+                "title: Nuit # TODO",
+                "title: Nuit # voir avec le musée",
+                "title: Nuit de la craie # un titre",
+                "title: Nuit  # bien trop long",
+            ),
             *("title: Nuit # « titre » provisoire", "title: Nuit # 14 h ou 15 h ?", 'title: "Nuit # 3"', 'title: "Nuit" # la suite'),
             *("keywords: [craie, mer] # deux mots", "date: 2026-11-01 # un dimanche", "place: {name: Salle, city: Lille} # la grande"),
             *("date: 2026-11-01 # le jour\ntitle: Nuit # le titre de la page", "# title: Atelier # 3", "#title: Atelier # 3"),

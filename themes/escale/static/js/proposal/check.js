@@ -1,13 +1,11 @@
 /** Check a read form with the data of its kind: every problem with its path, code, message and repair, in the order of the form. */
 
+import { wrongMail, wrongWeb } from "./addresses.js";
 import { wrongDate } from "./dates.js";
+import { wrongLanguage } from "./languages.js";
+import { plainNumber, wrongNumber } from "./measures.js";
 import { said } from "./said.js";
-import { wrongTimes } from "./times.js";
-
-/** A number as the check reads it: « 14 525,5 » is 14525.5. */
-export function plainNumber(text) {
-  return text.replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3})/g, "").replaceAll(",", ".");
-}
+import { tooEarly, wrongTimes } from "./times.js";
 
 const FAILS = {
   unlike: (check, text) => !new RegExp(check.pattern, check.flags).test(text),
@@ -17,13 +15,22 @@ const FAILS = {
   above: (check, text) => Number(text) > check.bound,
 };
 
+/** Sorts whose values tell what is said of them: each gives the message, and what to put in it. */
+const TOLD = {
+  date: (check, text, data) => wrongDate(text, check.sort, data.dates),
+  web: (check, text, { meant }) => wrongWeb(text, check, meant.web),
+  mail: (check, text, { meant }) => wrongMail(text, check, meant.mail),
+  number: (check, text, { meant }) => wrongNumber(text, check, meant.number, meant.folding),
+  language: (check, text, { meant }) => wrongLanguage(text, check, meant.language, meant.folding),
+};
+
 /** What is wrong with one value, if anything. */
-function wrong(value, sort, checks, data, index = 0) {
+export function wrong(value, sort, checks, data, index = 0) {
   const text = sort === "integer" || sort === "number" ? plainNumber(value) : value;
   for (const check of checks) {
-    if (check.if === "date") {
-      const [told, marks] = wrongDate(text, check.sort, data.dates) ?? [];
-      if (told) return said(told, { ...marks, value: text });
+    if (TOLD[check.if]) {
+      const [told, marks] = TOLD[check.if](check, value, data) ?? [];
+      if (told) return said(told, { ...marks, value, index });
     } else if (FAILS[check.if]?.(check, text)) {
       const size = [...text].length;
       const told = check.one && size === 1 ? { ...check, message: check.one } : check;
@@ -89,9 +96,20 @@ function* conditions(tree, data) {
   }
 }
 
+const at = (tree, path) => path.split(".").reduce((node, key) => node?.nodes?.find((inner) => inner.key === key), tree);
+
+/** Keys that do not go together. */
+function* exclusions(tree, data) {
+  for (const rule of data.excluded) {
+    if (rule.keys.every((path) => at(tree, path)?.value !== undefined)) yield { path: rule.at, ...said(rule) };
+  }
+}
+
 /** Every problem of a form. */
 export function problems(tree, data) {
-  const found = [...walk(tree, data), ...conditions(tree, data), ...wrongTimes(tree, data.times)];
-  const wrongAlready = new Set(found.filter((problem) => !problem.code.startsWith("E4")).map((problem) => problem.path));
-  return found.filter((problem) => !problem.code.startsWith("E4") || !wrongAlready.has(problem.path));
+  const times = [...wrongTimes(tree, data.times), ...tooEarly(tree, data)];
+  const found = [...walk(tree, data), ...conditions(tree, data), ...exclusions(tree, data), ...times];
+  const refused = found.filter(({ code }) => !code.startsWith("E4")).map(({ path }) => path);
+  const already = (place) => refused.some((path) => path === place || path.startsWith(`${place}.`));
+  return found.filter(({ code, path }) => !code.startsWith("E4") || !already(path));
 }

@@ -34,6 +34,20 @@ function* ofSlots(node, told) {
   }
 }
 
+/** The first day of what a form tells of; nothing where it has none that can be read. */
+function beginning({ slots = [], recurrence = {}, start }) {
+  const starts = [...slots.map((slot) => slot.start), recurrence.start, start].filter((text) => WRITTEN.test(text ?? ""));
+  const days = starts.map((text) => text.slice(0, 10)).filter((day) => !recurrence.except?.some((left) => left.startsWith(day)));
+  return days.toSorted()[0];
+}
+
+/** That there are results of what has not begun, by the hub's own day. */
+export function* tooEarly(tree, { early, dates }) {
+  const day = tree.value.results && beginning(tree.value);
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: dates.zone }).format();
+  if (day > today) yield problem("results", early, { day });
+}
+
 /** Every problem of the times of a form. */
 export function* wrongTimes(tree, told) {
   for (const node of tree.nodes) {

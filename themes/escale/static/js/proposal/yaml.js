@@ -1,6 +1,6 @@
 /** Write a read form as a contribution's file: front matter that nobody can misread, then the text. */
 
-import { plainNumber } from "./check.js";
+import { plainNumber } from "./measures.js";
 
 const UNSAFE = /^$|^[\s\-?:,[\]{}#&*!|>'"%@`=<.]|: |:$|\s#|[\s]$/;
 const MISTAKEN = /^(?:true|false|yes|no|on|off|y|n|null|~|oui|non)$|^[-+]?[\d.][\d_,.:eExX+-]*$/i;
