@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
+from contributions.geography.distances import distance_km
 from contributions.geography.streets import street
 from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
@@ -19,7 +18,6 @@ from contributions.region.hub import Hub
 
 FAR_KM = 60
 """How far from its town's own point a place may be."""
-EARTH_KM = 6371.0
 
 
 def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[Located, Finding | None]:
@@ -81,13 +79,6 @@ def _astray(lat: float, lon: float, location: Location) -> Finding | None:
         repair = f"Ses deux nombres sont inversés : écrivez « lat: {lon:g} » et « lon: {lat:g} »."
         return Finding("E305", message, repair, (*location, "lat"))
     return Finding("W006", message, "Vérifiez lat et lon.", (*location, "lat"))
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Kilometres between two points (latitude, longitude), as the crow flies."""
-    (lat, lon), (lat_, lon_) = ((radians(value) for value in point) for point in (one, other))
-    half = sin((lat_ - lat) / 2) ** 2 + cos(lat) * cos(lat_) * sin((lon_ - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def lent(loan: Loan, location: Location, towns: Towns, hub: Hub) -> tuple[Located | None, Finding | None]:

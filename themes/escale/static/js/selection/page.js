@@ -11,7 +11,7 @@ async function told(path) {
   const answer = await fetch(path).catch(() => null);
   if (!answer?.ok || new URL(answer.url).pathname !== path) return null;
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const words = [...found.querySelectorAll("[data-told]")].map((one) => one.textContent.replace(/\s+/g, " ").trim());
+  const words = [...found.querySelectorAll("[data-told]")].map((one) => one.textContent.replace(/[ \n]+/g, " ").trim());
   return { title: found.querySelector("h1").textContent, words: words.filter(Boolean) };
 }
 
@@ -22,7 +22,7 @@ async function entry(path) {
   link.href = path;
   const found = await told(path);
   link.textContent = found?.title ?? path.split("/")[2];
-  item.querySelector("p").textContent = found ? found.words.join(" · ") : list.dataset.gone;
+  item.querySelector("p").textContent = found ? found.words.join("\u00a0· ") : list.dataset.gone;
   return item;
 }
 
