@@ -12,6 +12,7 @@ from contributions.words.typography import typo
 from publishing.page import Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards
+from views.maps import map_of
 from views.pages import list_page, planned_list
 from views.timetable import timetable
 from views.values import Link, Section
@@ -47,6 +48,7 @@ def _town(library: Library, insee: str) -> Page:
             "count": counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(rows)),
             "further": counted("et {n} autre, plus tard", "et {n} autres, plus tard", len(rows) - SHOWN) if len(rows) > SHOWN else None,
             "sections": tuple(section for section in sections if section.cards),
+            "map": map_of(library.hub, town.name, town.lat, town.lon),
             "department": Link(f"{department} ({town.department})", f"/territoires/{town.department}/"),
         },
         above=((_("Carte"), "/carte/"), (department, f"/territoires/{town.department}/")),

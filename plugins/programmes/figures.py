@@ -110,6 +110,23 @@ def gathered(found: Totals) -> str:
     return f"{whole} : {sorts}"
 
 
+def changes(events: Iterable[Contribution[Event]]) -> str:
+    """« 2 annulés, 1 reporté, 12 complets », of events whose showings share that state."""
+    found = Counter(status for event in events if (status := _shared_state(event)))
+    words = (
+        ("annule", "{n} annulé", "{n} annulés"),
+        ("reporte", "{n} reporté", "{n} reportés"),
+        ("complet", "{n} complet", "{n} complets"),
+    )
+    return ", ".join(counted(one, many, found[status]) for status, one, many in words if found[status])
+
+
+def _shared_state(event: Contribution[Event]) -> str | None:
+    """What is so with all showings of an event that take place, or with all where none does."""
+    states = {one.status for one in event.showings if one.stands} or {one.status for one in event.showings}
+    return states.pop() if len(states) == 1 else "reporte" if states == {"annule", "reporte"} else None
+
+
 def organiser(meta: Event) -> tuple[str, str]:
     """Who publishes an event, so that two that are one are the same: an organisation by its slug, else a name."""
     if meta.organisation:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from contributions.library.library import Library
 from contributions.models import Event, Programme
 from contributions.record.contribution import Contribution
+from contributions.words.folding import folded
 from contributions.words.typography import typo
 from programmes.figures import Came, Events, came, organiser, telling
 from publishing.strings import _, counted
@@ -53,6 +55,8 @@ class Leading:
     """Who leads something in an edition."""
 
     who: Link
+    count: str
+    """Of the events that they publish; empty where there are none."""
     badges: tuple[Badge, ...]
 
 
@@ -101,13 +105,15 @@ def _public(one: Came) -> str:
     return labels.label(labels.PUBLICS, one.public) if one.public else _("Tous publics ensemble")
 
 
-def leading(library: Library, meta: Programme) -> tuple[Leading, ...]:
-    """Its leaders in the order of its front matter: their state, and who is new."""
-    found = []
+def leading(library: Library, meta: Programme, events: Events) -> tuple[Leading, ...]:
+    """Its leaders in the order of its front matter: their events, their state, and who is new."""
+    own, found = Counter(organiser(event.meta) for event in events), []
     for leader in meta.leaders:
         who = organisation(library, leader.organisation) if leader.organisation else Link(typo(leader.name or ""))
         state = {"labellise": Badge(_("labellisé"), "free"), "annule": Badge(_("a renoncé"), "cancelled")}.get(leader.state or "")
-        found.append(Leading(who, tuple(filter(None, (state, Badge(_("nouveau"), "new") if leader.new else None)))))
+        key = ("organisation", leader.organisation) if leader.organisation else ("name", folded(leader.name or ""))
+        count = counted("{n} événement", "{n} événements", own[key]) if own[key] else ""
+        found.append(Leading(who, count, tuple(filter(None, (state, Badge(_("nouveau"), "new") if leader.new else None)))))
     return tuple(found)
 
 

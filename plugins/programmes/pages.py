@@ -13,14 +13,14 @@ from contributions.models import Common, Event, Programme
 from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from programmes.days import months, runs, stations
-from programmes.figures import gathered, said, taking_place, totals
+from programmes.figures import changes, gathered, said, taking_place, totals
 from programmes.free import free_places
 from programmes.gatherings import gatherings
 from programmes.lines import Line, line
 from programmes.outcome import leading, leading_count, organising, outcome
 from programmes.panel import course, enrolment, facts
-from programmes.parts import SORTS, Part, large, parts, small
-from programmes.schools import offers
+from programmes.parts import SORTS, Part, large, parts, school_events, small
+from programmes.schools import offers, school_count
 from programmes.towns import by_town, listed_towns, programme_map
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
@@ -56,6 +56,7 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "course": course(meta, events),
         "totals": said(figures),
         "gathered": gathered(figures),
+        "changes": changes(everything),
         "runs": runs(library, small(library, programme, "days")),
         "stations": stations(apart),
         "months": months(apart),
@@ -65,10 +66,11 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "departments": departments,
         "gatherings": gatherings(library, small(library, programme, "gatherings")),
         "offers": offers(library, small(library, programme, "schools")),
+        "school_count": school_count(library, school_events(library, programme)),
         "cards": cards(library, small(library, programme, "read")),
         "ways": {sort: _way(library, programme, sort) for sort in WAYS},
         "outcome": outcome(events),
-        "leading": leading(library, meta),
+        "leading": leading(library, meta, events),
         "leading_count": leading_count(meta),
         "organising": organising(library, events),
     }
@@ -133,7 +135,7 @@ def _undated(library: Library, programme: Contribution[Programme]) -> tuple[Line
 
 
 WAYS = {
-    "schools": ("{n} événement pour les classes", "{n} événements pour les classes"),
+    "schools": ("Toutes les séances, par département", "Toutes les séances, par département"),
     "gatherings": ("Tous les villages et parcours", "Tous les villages et parcours"),
     "read": ("{n} article, outil ou ressource", "{n} articles, outils et ressources"),
 }

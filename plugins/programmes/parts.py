@@ -119,10 +119,9 @@ def events_in(library: Library, programme: Of, code: str) -> tuple[InTown, ...]:
     return library.editions[f"{programme.slug}/{code}"]
 
 
-def school_events(library: Library, programme: Of) -> tuple[str, ...]:
-    """The slugs of events that have a showing for schools alone, by the first of these."""
-    rows = library.editions.get(f"{programme.slug}/{SCHOOLS}", ())
-    return tuple(dict.fromkeys(row.slug for row in rows))
+def school_events(library: Library, programme: Of) -> tuple[tuple[str, str], ...]:
+    """(department, slug) of events that have a showing for schools alone, by the first of these."""
+    return library.editions.get(f"{programme.slug}/{SCHOOLS}", ())
 
 
 def reunited(library: Library, programme: Of) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import cast
 
 from contributions.library.library import Library
@@ -11,6 +12,7 @@ from contributions.models import Event
 from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from programmes.lines import Line, line
+from programmes.parts import department_title
 from publishing.strings import _, counted
 from views.detail import reach
 from views.french import dates, labels
@@ -30,12 +32,35 @@ class SchoolOffer:
     facts: tuple[Fact, ...]
 
 
-def offers(library: Library, slugs: Iterable[str]) -> tuple[SchoolOffer, ...]:
-    """The events of these names."""
-    return tuple(_offer(library, cast("Contribution[Event]", library.by_key["event", slug])) for slug in slugs)
+@dataclass(frozen=True, slots=True)
+class OffersOfDepartment:
+    """What schools find in a department."""
+
+    title: str
+    offers: tuple[SchoolOffer, ...]
 
 
-def _offer(library: Library, event: Contribution[Event]) -> SchoolOffer:
+def offers(library: Library, events: Iterable[tuple[str, str]]) -> tuple[OffersOfDepartment, ...]:
+    """Events by their departments and slugs, where a teacher looks first."""
+    return tuple(
+        OffersOfDepartment(department_title(library, code), tuple(_offer(library, slug) for _code, slug in found))
+        for code, found in groupby(events, key=lambda event: event[0])
+    )
+
+
+def school_count(library: Library, events: Iterable[tuple[str, str]]) -> str:
+    """« 73 événements, 96 séances » of those that take place."""
+    found = [[one for one in _event(library, slug).showings if one.audience == "scolaires" and one.stands] for _code, slug in events]
+    count, sessions = sum(map(bool, found)), sum(map(len, found))
+    return f"{counted('{n} événement', '{n} événements', count)}, {counted('{n} séance', '{n} séances', sessions)}"
+
+
+def _event(library: Library, slug: str) -> Contribution[Event]:
+    return cast("Contribution[Event]", library.by_key["event", slug])
+
+
+def _offer(library: Library, slug: str) -> SchoolOffer:
+    event = _event(library, slug)
     showings = [one for one in event.showings if one.audience == "scolaires"]
     told = [_said(dates.showing(one), one.status) for one in showings[:MANY]]
     if len(showings) > MANY:

@@ -1,4 +1,4 @@
-"""Draw the departments of a region: degrees to the units of a drawing, outlines to SVG path data, whole or in few strokes."""
+"""Draw the departments of a region: degrees to the units of a drawing, outlines to SVG path data, as they are or in few strokes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Drawing:
 
 @cache
 def drawing(region: str, departments: tuple[str, ...]) -> Drawing | None:
-    """The departments of a region, whole; None where their outlines are not known."""
+    """The departments of a region; None where their outlines are not known."""
     found = {code: polygons for code, polygons in outlines(region).items() if code in departments}
     points = [point for polygons in found.values() for rings in polygons for ring in rings for point in ring]
     if not points:
@@ -75,12 +75,7 @@ def drawing(region: str, departments: tuple[str, ...]) -> Drawing | None:
 def _outline(code: str, polygons: Polygons, projection: Projection) -> Outline:
     largest = max((ring for rings in polygons for ring in rings), key=len)
     x, y = projection.point(sum(p[0] for p in largest) / len(largest), sum(p[1] for p in largest) / len(largest))
-    strokes = (
-        "M" + "L".join(f"{x:g} {y:g}" for x, y in (projection.point(lon, lat) for lon, lat in ring[:-1])) + "Z"
-        for rings in polygons
-        for ring in rings
-    )
-    return Outline(code, "".join(strokes), x, y)
+    return Outline(code, _path(polygons, projection, 1), x, y)
 
 
 def backdrop(region: str, departments: tuple[str, ...]) -> bytes:
@@ -89,22 +84,23 @@ def backdrop(region: str, departments: tuple[str, ...]) -> bytes:
     Corners fall on a grid, so that two departments keep one border; what is smaller than its meshes is left out.
     """
     whole = drawing(region, departments)
-    paths = [_few_strokes(outlines(region)[one.code], whole.projection) for one in whole.departments] if whole else []
+    paths = [_path(outlines(region)[one.code], whole.projection, GRID) for one in whole.departments] if whole else []
     drawn = "".join(f'<path d="{path}"/>' for path in paths if path)
     return f'<svg xmlns="http://www.w3.org/2000/svg"><g id="fond" transform="scale({GRID})">{drawn}</g></svg>\n'.encode()
 
 
-def _few_strokes(polygons: Polygons, projection: Projection) -> str:
-    rings = (on_grid(ring, projection) for rings in polygons for ring in rings)
+def _path(polygons: Polygons, projection: Projection, grid: int) -> str:
+    """All lines of a department, with corners on a grid of so many units."""
+    rings = (on_grid(ring, projection, grid) for rings in polygons for ring in rings)
     return "".join(_stroke(ring) for ring in rings if len(ring) > 2)
 
 
-def on_grid(ring: Ring, projection: Projection) -> list[Corner]:
+def on_grid(ring: Ring, projection: Projection, grid: int) -> list[Corner]:
     """The corners of a ring on the grid, each once in a row, and none that the line goes to only to come back."""
     kept: list[Corner] = []
     for lon, lat in ring[:-1]:
         x, y = projection.point(lon, lat)
-        corner = round(x / GRID), round(y / GRID)
+        corner = round(x / grid), round(y / grid)
         if kept and kept[-1] == corner:
             continue
         if len(kept) > 1 and kept[-2] == corner:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from contributions.record.values import Located
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from publishing.strings import _
@@ -17,6 +16,8 @@ BACKDROP = "/carte/fond.svg"
 """The departments in few strokes, for all small maps."""
 SMALL = 1.8
 """How much larger marks are drawn on a small map, which shows its units smaller."""
+BESIDE = 40
+"""How far from its mark the name of a town stands, in units."""
 LEAST, MOST = 9.0, 26.0
 """Half the side of a mark in units, for one thing and for very many."""
 FORMS = {
@@ -142,17 +143,16 @@ def small_map(hub: Hub, label: str, sorts: Iterable[Sort], spots: Iterable[Spot]
     return Map(label, WIDTH, drawn.height, dots, tuple(sorts), backdrop=BACKDROP) if drawn and dots else None
 
 
-def map_of(hub: Hub, place: Located, kind: str = "event") -> Map | None:
-    """The small map of one place, with the name of its town; None where that is outside, or its point unknown."""
-    name = typo(place.city)
-    found = small_map(hub, _("Carte : {town}").format(town=name), (), (Spot(name, name, place.lat, place.lon, ((kind, 1),)),))
+def map_of(hub: Hub, town: str, lat: float | None, lon: float | None, kind: str = "event") -> Map | None:
+    """The small map of one place (degrees), with the name of its town; None where that is outside, or its point unknown."""
+    name = typo(town)
+    found = small_map(hub, _("Carte : {town}").format(town=name), (), (Spot(name, name, lat, lon, ((kind, 1),)),))
     if found is None:
         return None
     (dot,) = found.dots
-    behind = dot.x < found.width / 2
-    x = dot.x + 50 if behind else dot.x - 50
-    named = Dot(dot.said, None, dot.marks, x, dot.y, name, "start" if behind else "end")
-    return Map(found.label, found.width, found.height, (named,), (), backdrop=found.backdrop)
+    before = dot.x > found.width / 2
+    named = replace(dot, x=dot.x + (-BESIDE if before else BESIDE), label=name, anchor="end" if before else "start")
+    return replace(found, dots=(named,))
 
 
 def anchor(code: str, name: str) -> str:

@@ -92,11 +92,13 @@ class TestTheEdition:
         section = next(sections({PAGE: pages[PAGE]}, "Places encore libres"))
         assert f"{left:,} places encore libres".replace(",", " ") in plain(section.get_text())
 
-    def test_names_who_leads_and_who_is_new(self, pages: dict[str, Tag]) -> None:
+    def test_names_who_leads_and_who_is_new(self, counted: Counted, pages: dict[str, Tag]) -> None:
+        own = sum(keys.get("organisation") == "structure-0" for keys in counted.on.values())
         leading = pages[PAGE].select(".people")[0].find_all("li", recursive=False)
         said = [plain(one.get_text(" ")) for one in leading]
         assert len(said) == 63
         assert sum("nouveau" in one for one in said) == 8
+        assert said[0] == f"Structure n° 0 {own} événements labellisé nouveau"
         assert [one for one in said if "a renoncé" in one] == ["Communauté d'agglomération a renoncé"]
 
     def test_leads_to_what_one_reads_and_borrows(self, pages: dict[str, Tag]) -> None:

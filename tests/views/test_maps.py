@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from contributions.geography.gazetteer import GEO
 from contributions.geography.outlines import outlines
-from contributions.record.values import Located
 from contributions.region.hub import Hub
 from support import Built, demo_hub
 from views.drawing import GRID, WIDTH, Projection, backdrop, drawing, on_grid
@@ -53,7 +52,7 @@ class TestABackdrop:
     @given(st.lists(st.tuples(st.integers(-400, 400), st.integers(-400, 400)), min_size=4, max_size=60))
     def test_keeps_corners_near_their_place_and_no_step_that_leads_nowhere(self, corners: list[tuple[int, int]]) -> None:
         ring = [[float(x), float(y)] for x, y in corners]
-        kept = on_grid(ring, UNITS)
+        kept = on_grid(ring, UNITS, GRID)
         places = {UNITS.point(x, y) for x, y in corners[:-1]}
         assert all(any(abs(GRID * a - x) <= GRID / 2 and abs(GRID * b - y) <= GRID / 2 for x, y in places) for a, b in kept)
         assert all(one != after for one, after in pairwise(kept))
@@ -92,7 +91,7 @@ class TestAMap:
         assert [mark.kind for mark in drawn.dots[0].marks] == ["event", "organisation"]
 
     def test_of_one_place_writes_its_town_beside_it(self, hub: Hub) -> None:
-        drawn = map_of(hub, Located(None, None, None, "Calais", "62193", "62", 50.948, 1.856, True))
+        drawn = map_of(hub, "Calais", 50.948, 1.856)
         assert drawn is not None
         assert (drawn.backdrop, drawn.leads, drawn.dots[0].label, drawn.dots[0].anchor) == (BACKDROP, False, "Calais", "start")
 

@@ -13,10 +13,12 @@ from contributions.record.contribution import Contribution
 
 
 class Commune(NamedTuple):
-    """A town, with the slugs of its organisations that can be visited, of its others, and of the tools that they lend."""
+    """A town and its point, with the slugs of its organisations that can be visited, of its others, and of the tools that they lend."""
 
     name: str
     department: str
+    lat: float | None
+    lon: float | None
     visited: tuple[str, ...]
     others: tuple[str, ...]
     tools: tuple[str, ...]
@@ -48,7 +50,7 @@ def communes(
         if owner in owners:
             tools[owners[owner]].append(slug)
     return {
-        insee: (Commune(town[1], town[0], tuple(visited[insee]), tuple(others[insee]), tuple(tools[insee])),)
+        insee: (Commune(town[1], town[0], town[2], town[3], tuple(visited[insee]), tuple(others[insee]), tuple(tools[insee])),)
         for insee, town in sorted(known.items())
         if visited[insee] or tools[insee] or f"communes/{insee}" in agenda
     }

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from contributions.geography.town_names import normalise
 from contributions.library.agenda import Row, in_order
 from contributions.models import Event
+from contributions.record.brief import Showing, Town
 from contributions.record.contribution import Contribution
 
 GATHERING = frozenset({"village-des-sciences", "parcours", "festival"})
@@ -32,7 +33,7 @@ def editions(events: Iterable[Contribution[Event]], by_parent: Mapping[str, tupl
     - « jours »: the days of its showings (ISO), and by each of these the Rows of the showings that it has, in the agenda's order;
     - « territoires »: the codes of its departments, and « ailleurs » for other regions and on line; by each of these the events InTown,
       by town;
-    - « scolaires »: the Rows of showings for schools alone;
+    - « scolaires »: (department, slug) of events with showings for schools alone, by the first of these; « ailleurs » as above;
     - « reunions »: (slug, slug of an animation) of each event that reunites others, or (slug, « ») of one that will;
     - « sans-jour »: slugs of those of which the month alone is known.
     """
@@ -54,23 +55,18 @@ def _parts(events: Sequence[Contribution[Event]], by_parent: Mapping[str, tuple[
     towns = _by_department(events)
     yield DEPARTMENTS, tuple(towns)
     yield from towns.items()
-    yield SCHOOLS, tuple(sorted((row for row, public in _rows(events) if not public), key=lambda row: row.order))
+    yield SCHOOLS, tuple(_schools(events))
     yield GATHERINGS, tuple(_gatherings(events, by_parent))
     yield UNDATED, tuple(event.slug for event in events if event.brief.monthly)
 
 
-def _rows(events: Iterable[Contribution[Event]]) -> Iterator[tuple[Row, bool]]:
-    """Every showing that has a day, and whether it is not for schools alone."""
-    for event in events:
-        for number, shown in enumerate(() if event.brief.monthly else event.brief.showings):
-            yield Row("event", event.slug, number, shown.start, shown.timed, shown.first, shown.last), shown.public
-
-
 def _by_day(events: Iterable[Contribution[Event]]) -> dict[str, tuple[Row, ...]]:
     found: dict[int, list[Row]] = defaultdict(list)
-    for row, _public in _rows(events):
-        for day in range(row.first, row.last + 1):
-            found[day].append(row)
+    for event in events:
+        for number, shown in enumerate(() if event.brief.monthly else event.brief.showings):
+            row = Row("event", event.slug, number, shown.start, shown.timed, shown.first, shown.last)
+            for day in range(row.first, row.last + 1):
+                found[day].append(row)
     return {date.fromordinal(day).isoformat(): tuple(in_order(rows, day)) for day, rows in sorted(found.items())}
 
 
@@ -78,12 +74,27 @@ def _by_department(events: Iterable[Contribution[Event]]) -> dict[str, tuple[InT
     found: dict[str, dict[InTown, None]] = defaultdict(dict)
     for event in events:
         for shown in event.brief.showings:
-            if shown.town >= 0:
-                department, town, _lat, _lon, inside, insee = event.brief.towns[shown.town]
-                found[department if inside else ELSEWHERE][InTown(town, insee, event.slug)] = None
-            if not shown.here:
-                found[ELSEWHERE][InTown("", "", event.slug)] = None
+            town = _town(event, shown)
+            found[_department(town)][InTown(town[1] if town else "", town[5] if town else "", event.slug)] = None
     return {code: tuple(sorted(entries, key=lambda one: (normalise(one.town), one.insee))) for code, entries in sorted(found.items())}
+
+
+def _department(town: Town | None) -> str:
+    """The code of a town's department, if that is of the region."""
+    return town[0] if town and town[4] else ELSEWHERE
+
+
+def _town(event: Contribution[Event], shown: Showing) -> Town | None:
+    return event.brief.towns[shown.town] if shown.town >= 0 else None
+
+
+def _schools(events: Iterable[Contribution[Event]]) -> Iterator[tuple[str, str]]:
+    found = []
+    for event in events:
+        shown = next((one for one in event.brief.showings if not one.public), None)
+        if shown:
+            found.append((_department(_town(event, shown)), shown.start, event.slug))
+    return ((department, slug) for department, _start, slug in sorted(found))
 
 
 def _gatherings(events: Iterable[Contribution[Event]], by_parent: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
