@@ -64,7 +64,7 @@ def _marked_up(text: str, location: Location) -> Iterator[Finding]:
         message = f"« {entity[0]} » se lirait tel quel : ce texte n’est pas du HTML."
         yield Finding("E228", message, f"Écrivez « {plain} ».", location, fix=Fix(plain))
     elif "<" in text and (tag := TAG.search(text)):
-        bare = " ".join(TAG.sub(" " if tag[0].lower().startswith(("<br", "<p", "<li", "<div")) else "", text).split())
+        bare = on_one_line(unformatted(TAG.sub(" " if tag[0].lower().startswith(("<br", "<p", "<li", "<div")) else "", text)))
         yield Finding("W004", f"« {tag[0]} » se lirait tel quel : ce texte n’est pas du HTML.", f"Écrivez « {bare} ».", location)
     elif (bare := unformatted(text)) != text:
         address = linked(text)
