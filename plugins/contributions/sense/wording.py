@@ -16,11 +16,11 @@ from contributions.markdown.safe import plain_text
 from contributions.models import Common
 from contributions.models.texts import texts
 from contributions.problems.problem import Finding, Fix, Location
+from contributions.sense.unformatted import linked, on_one_line, unformatted
 from contributions.source.texts import bytes_of, legible
 from contributions.words.folding import folded
 from contributions.words.hidden import visible
 from contributions.words.placeholders import BODY, left_of_a_template, names_nobody, says_nothing, sends_elsewhere, unwritten
-from contributions.words.unformatted import linked, on_one_line, unformatted
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(
