@@ -30,7 +30,7 @@ MOST = 20
 APART = re.compile(r"\s*[,;/|\n]\s*")
 """What parts words that may have an « et » within."""
 COMMAS = re.compile(r"\s*[,;\n]\s*")
-AND = re.compile(r"\s+et\s+")
+AND = re.compile(r"\s+(?:et\s+)?")
 NAME = re.compile(r"[a-z0-9/._:-]+")
 """The name of a contribution, or its address; titles have capitals, accents or blanks."""
 BETWEEN = re.compile(r"\s*[,;/]\s*|\s+et\s+|\s*\n\s*")
