@@ -13,8 +13,7 @@ from contributions.cache.facts import note, note_all, recorded
 from contributions.library.lists import Any_, Lists
 from contributions.media.pictures import Size
 from contributions.models import KINDS
-from contributions.models.letter import Introduction
-from contributions.models.report import Annals
+from contributions.models.beside import Annals, Introduction
 from contributions.record.contribution import Contribution
 from contributions.record.table_loans import TableLoan
 from contributions.record.values import Whole

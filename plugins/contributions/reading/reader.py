@@ -22,7 +22,7 @@ from contributions.reading.keys_of_lines import CUT_SHORT, below, by_keys, witho
 from contributions.reading.missing import told_once
 from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatter, FrontMatterError, as_written
+from contributions.source.matter import FrontMatter, FrontMatterError, as_written
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
 from contributions.words.garbled import garbled

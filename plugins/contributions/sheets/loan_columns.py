@@ -14,8 +14,8 @@ from typing import Any, Literal, get_args, get_origin
 from contributions.fields.date_answers import Asked, answer
 from contributions.fields.vocabulary import nearest
 from contributions.fields.when import When, WhenError
-from contributions.models.exhibition import Cancelled, Loan, Venue
 from contributions.models.groups import Model
+from contributions.models.loan import Cancelled, Loan, Venue
 from contributions.problems.problem import Location
 from contributions.words.slugs import slug_of
 from contributions.words.spelling import marked, spelt_alike
