@@ -22,7 +22,9 @@ ESCALE_JOBS = variable("ESCALE_JOBS", processes, 0)
 # Deploy previews show drafts, marked; the site itself never does.
 ESCALE_DRAFTS = os.environ.get("CONTEXT") in {"deploy-preview", "branch-deploy"}
 
-PLUGINS = required("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata", "contribute")
+PLUGINS = required(
+    "publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata", "contribute", "programmes"
+)
 
 # Escale has its own reader, generator and writer: Pelican's find nothing to do.
 ARTICLE_PATHS: list[str] = []

@@ -140,7 +140,7 @@ def parser() -> Parser:
     found.add_argument("--sizes", type=_sizes, default=[1_000, 5_000], metavar="N,…", help="contributions (1000,5000)")
     found.add_argument("--rounds", type=int, choices=range(1, 21), default=3, metavar="N", help="rounds, each with every tool (3)")
     found.add_argument("--peers", type=lambda text: text.split(","), default=[HUGO], metavar="NAME,…", help=f"{HUGO}, or none ({HUGO})")
-    found.add_argument("--beside", type=folder, metavar="DIR", help="another checkout of Escale, measured in turn with this one")
+    found.add_argument("--beside", type=folder, metavar="DIR", help="another checkout, in turn with this one, with the keys that it knows")
     found.add_argument("--search", action="store_true", help="build Escale's sites with their search index")
     found.add_argument("--work", type=Path, default=HERE / ".cache" / "bench", metavar="DIR", help="working folder (.cache/bench)")
     found.add_argument("--seed", type=int, default=1, metavar="N", help="of the first sequence, or of the moments (1)")

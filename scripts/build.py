@@ -8,6 +8,7 @@ folder that is online stays as it was.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 import time
@@ -72,6 +73,7 @@ def parser() -> Parser:
 
 def _pelican(options: argparse.Namespace, status: Status, figures: dict[str, Any]) -> None:
     """Run Pelican in this process, with the settings of pelican.conf.py."""
+    gc.disable()  # as the generator does, and for the same reason: modules are many
     from pelican import Pelican
     from pelican.log import console as pelican_console
     from pelican.settings import read_settings

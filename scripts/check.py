@@ -33,6 +33,7 @@ with loading():
     from reporting.report import Report
 
 NOTHING_READ = "« {} » : rien n’y est lu. Une contribution est un fichier en « .md », dans le dossier de son genre."
+LEFT = "{} : laissé tel quel, car ses réparations y feraient paraître d’autres fautes. Corrigez-le à la main."
 FORMATS = ("text", "github", "json", "sarif", "markdown", "comment")
 
 
@@ -183,6 +184,8 @@ def _mend(content: Path, paths: frozenset[str], options: argparse.Namespace) -> 
     done = mend(content, paths, lambda: _load(content, paths, options).problems)
     for line in [*done.diff, *(f"{old} → {new}" for old, new in done.renamed.items())]:
         print(line, file=sys.stderr)
+    for path in done.left:
+        print(LEFT.format(path), file=sys.stderr)
     return done.renamed
 
 

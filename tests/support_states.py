@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from agenda.event_view import event_data
+from agenda.event.dates import Showing, showing
 from contributions.library.library import Library
 from contributions.models import Event
 from contributions.record.contribution import Contribution
@@ -99,12 +99,13 @@ class Seen(NamedTuple):
 def on_the_page(library: Library, one: Contribution[Event]) -> list[Seen]:
     """What an event's page says: its title, and its dates with their states."""
     title = detail(library, one).title
-    return sorted(Seen(showing.iso, *_told(title, one, showing)) for showing in event_data(library, one)["showings"])
+    lines = [showing(library, one, of_it) for of_it in one.showings]
+    return sorted(Seen(line.iso, *_told(title, one, line)) for line in lines)
 
 
-def _told(title: str, one: Contribution[Event], showing: Any) -> tuple[str, str]:
-    for_whom = showing.audience or ("Professionnels" if one.meta.visibility == "professionnels" else "")
-    word = showing.badge.label if showing.badge else for_whom
+def _told(title: str, one: Contribution[Event], line: Showing) -> tuple[str, str]:
+    for_whom = line.audience or ("Professionnels" if one.meta.visibility == "professionnels" else "")
+    word = line.badge.label if line.badge else for_whom
     status = {"Annulé": "CANCELLED", "Reporté": "TENTATIVE"}.get(word, "CONFIRMED")
     return f"{word} : {title}" if word else title, status
 

@@ -106,7 +106,8 @@ def _answer(library: Library, question: Question, path: str, group: str | None) 
 
 def _calendar(library: Library, name: str) -> CalendarTable:
     year, month = map(int, name.removeprefix(MONTH).split("-"))
-    return calendar_table(year, month, {LIST + path: library.agenda_pages.get(path, ()) for path in _paths(library, name)})
+    pages = {LIST + path: library.agenda_pages.get(path, ()) for path in _paths(library, name)}
+    return calendar_table(year, month, pages, _first_asked(library, name))
 
 
 def _siblings(library: Library, question: Question, group: str) -> FacetGroup:
@@ -121,7 +122,7 @@ def _told(library: Library, question: str, path: str) -> dict[str, Any]:
     number = 1 if path == base else int(path.rstrip("/").rpartition("/")[2])
     further = f"{base}page/{number + 1}/"
     back = base if number == 2 else f"{base}page/{number - 1}/"
-    more = library.agenda_pages.get(further)
+    begins = library.agenda_starts.get(further)
     count = library.agenda_counts.get(question, (0,))[0] if number == 1 else None
     return {
         "timetable": timetable(library, rows, _first_asked(library, question)),
@@ -129,8 +130,8 @@ def _told(library: Library, question: str, path: str) -> dict[str, Any]:
         "total": count,
         "count": counted("{n} rendez-vous", "{n} rendez-vous", count) if count is not None else None,
         "previous": Link(_("Avant"), LIST + back) if number > 1 else None,
-        "more": Link(_("La suite, à partir du {day}").format(day=dates.day_month(date.fromordinal(more[0].first))), LIST + further)
-        if more
+        "more": Link(_("La suite, à partir du {day}").format(day=dates.day_month(date.fromordinal(*begins))), LIST + further)
+        if begins
         else None,
     }
 
@@ -179,6 +180,6 @@ def _ways(library: Library) -> tuple[FacetGroup, ...]:
 def _feeds(question: Question) -> Iterator[FeedLink]:
     """The calendar and the feed that follow the same question."""
     sort, _sep, value = question.name.partition("/")
-    if sort in {"themes", "territoires"}:
+    if sort in {"themes", "territoires", "publics"}:
         yield FeedLink(_("Agenda (iCalendar)"), f"/agenda/{sort}/{value}.ics", ICS)
         yield FeedLink(_("Nouveautés (RSS)"), f"/flux/{sort}/{value}.xml", RSS)

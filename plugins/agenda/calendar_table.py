@@ -32,13 +32,11 @@ class CalendarTable:
     weeks: tuple[tuple[CalendarDay, ...], ...]
 
 
-def calendar_table(year: int, month: int, pages: Mapping[str, tuple[Row, ...]]) -> CalendarTable:
-    """The table of a month whose entries stand on some pages, by their addresses; a day leads to where it is told."""
-    begins = Counter(row.first for rows in pages.values() for row in rows)
-    where: dict[int, str] = {}
-    for url, rows in pages.items():
-        for row in rows:
-            where.setdefault(row.first, url)
+def calendar_table(year: int, month: int, pages: Mapping[str, tuple[Row, ...]], first: int) -> CalendarTable:
+    """The table of a month, of its entries from the day `first` on, by the addresses of their pages; a day leads to where it is told."""
+    days = [(row.first, url) for url, rows in pages.items() for row in rows if row.first >= first]
+    begins = Counter(day for day, _url in days)
+    where = dict(reversed(days))
     weeks = Calendar().monthdatescalendar(year, month)
     names = tuple((dates.weekday(day), dates.short_weekday(day)) for day in weeks[0])
     caption = _("{month} {year}, jour par jour").format(month=dates.month(date(year, month, 1)).capitalize(), year=year)

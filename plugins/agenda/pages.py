@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
 
 from agenda.answered import answered, upcoming
-from agenda.event_view import event_data, found_after, names
+from agenda.event.jsonld import event_node
+from agenda.event.sharing import words
+from agenda.event.view import event_data, found_after, names
 from agenda.holidays import holidays_page
-from agenda.jsonld import event_node
 from agenda.questions import LIST
 from contributions.library.library import Library
 from contributions.models import Event
@@ -41,9 +43,9 @@ def event_page(library: Library, event: Contribution[Event]) -> Page:
     """The page of an event."""
     feeds = () if monthly(event) else (FeedLink(_("Ajouter à mon agenda"), f"/agenda/{event.slug}.ics", ICS),)
     data = event_data(library, event)
-    return contribution_page(
-        library, event, "event.html", data, node=event_node(library, event), feeds=feeds, names=names(data), more=found_after(data)
-    )
+    node = event_node(library, event)
+    page = contribution_page(library, event, "event.html", data, node=node, feeds=feeds, names=names(data), more=found_after(data))
+    return replace(page, shared=words(library, event))
 
 
 def _archive(library: Library, year: int, years: tuple[int, ...]) -> Iterator[Planned]:

@@ -19,6 +19,8 @@ from views.french import labels
 
 ITEMS, MOST_ITEMS, ITEM_DAYS = 50, 200, 30
 """Of a feed: so many; more where more are of the last days, so that none is missed after an import, up to a bound."""
+OF_ONE = {"by_organisation": "organisation", "by_programme": "programme"}
+"""Shelf → kind of the contribution that it follows."""
 TourStop = tuple[Contribution[Exhibition], Stop]
 
 
@@ -27,7 +29,7 @@ class Offer:
     """A feed, a calendar or both; `page` is the page it belongs to, `shelf` the index of the library and the key that it follows."""
 
     name: str
-    """Empty for an organisation's, whose title is read when the offer is made."""
+    """Empty for an organisation's or a programme's, whose title is read when the offer is made."""
     description: str
     page: str
     rss_url: str | None
@@ -37,13 +39,13 @@ class Offer:
 
     @property
     def of_one(self) -> bool:
-        """Whether it is of a single organisation."""
-        return self.shelf[0] == "by_organisation"
+        """Whether it is of a single organisation or programme, and made with its page."""
+        return self.shelf[0] in OF_ONE
 
     @property
     def label(self) -> str:
         """What it is called."""
-        return self.name or typo(self.library.by_key["organisation", self.shelf[1]].meta.title)
+        return self.name or typo(self.library.by_key[OF_ONE[self.shelf[0]], self.shelf[1]].meta.title)
 
     @property
     def entries(self) -> tuple[Contribution[Common], ...]:
@@ -123,12 +125,20 @@ def offers(library: Library) -> tuple[OfferGroup, ...]:
         )
         for code, name in hub.departments.items()
     )
+    audiences = tuple(
+        _offer(
+            library, label, f"/agenda/publics/{slug}/", f"/flux/publics/{slug}.xml", f"/agenda/publics/{slug}.ics", ("by_audience", slug)
+        )
+        for slug, label in hub.audiences.items()
+    )
     groups = (
         OfferGroup(_("Tout le portail"), everything),
         OfferGroup(_("Par rubrique"), kinds),
         OfferGroup(_("Par thème"), themes),
         OfferGroup(_("Par département"), departments),
-        OfferGroup(_("Par structure"), tuple(organisation(library, o) for o in library.organisations)),
+        OfferGroup(_("Par public"), audiences),
+        OfferGroup(_("Par dossier"), tuple(of_one(library, programme) for programme in library.programmes)),
+        OfferGroup(_("Par structure"), tuple(of_one(library, organisation) for organisation in library.organisations)),
     )
     return tuple(group for group in groups if group.offers)
 
@@ -137,6 +147,7 @@ def _offer(library: Library, label: str, page: str, rss_url: str, ics_url: str, 
     return Offer(label, "", page, rss_url, ics_url, library, shelf)
 
 
-def organisation(library: Library, of: Contribution[Common]) -> Offer:
-    """What an organisation offers."""
-    return _offer(library, "", of.url, f"/flux/annuaire/{of.slug}.xml", f"/annuaire/{of.slug}.ics", ("by_organisation", of.slug))
+def of_one(library: Library, of: Contribution[Common]) -> Offer:
+    """What an organisation or a programme offers."""
+    path, shelf = PATHS[of.kind], next(shelf for shelf, kind in OF_ONE.items() if kind == of.kind)
+    return _offer(library, "", of.url, f"/flux/{path}/{of.slug}.xml", f"/{path}/{of.slug}.ics", (shelf, of.slug))

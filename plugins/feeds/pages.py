@@ -12,7 +12,7 @@ from typing import cast
 from contributions.library.library import Library
 from contributions.models import Common, Event
 from contributions.record.contribution import Contribution
-from feeds.offers import Offer, offers, organisation
+from feeds.offers import Offer, of_one, offers
 from feeds.rss import rss
 from publishing.page import Document, Page, Planned
 from publishing.strings import _
@@ -28,10 +28,10 @@ def pages(library: Library) -> Iterator[Planned]:
                 yield from _planned(library, offer)
 
 
-def of_organisation(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
-    """The feed and the calendar of an organisation that is listed."""
+def of_listed(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The feed and the calendar of an organisation or a programme that is listed."""
     if library.is_listed(contribution):
-        yield from _planned(library, organisation(library, contribution))
+        yield from _planned(library, of_one(library, contribution))
 
 
 def _planned(library: Library, offer: Offer) -> Iterator[Planned]:

@@ -17,7 +17,7 @@ from contributions.library.calendars import presence, toured
 from contributions.library.library import Library
 from contributions.models import Event, Exhibition
 from contributions.record.contribution import Contribution
-from contributions.record.identity import revised, sequence
+from contributions.record.identity import revised, sequence, uid
 from contributions.record.occurrences import monthly, showing
 from contributions.record.values import Located, Occurrence, Stop
 from contributions.words.typography import typo
@@ -28,6 +28,7 @@ from publishing.strings import _
 from views.cards import publisher, stop_url
 from views.french import labels, terms
 from views.french.states import mark, marked, sentences
+from views.places import one_line
 
 STATUS = {"annule": "CANCELLED", "reporte": "TENTATIVE"}
 END = b"END:VEVENT\r\n"
@@ -114,8 +115,7 @@ def _withdrawn(library: Library, event: Contribution[Event], one: Occurrence) ->
 
 def _dated(library: Library, event: Contribution[Event], one: Occurrence) -> Component:
     """What calendars know a showing by, and when it is."""
-    name = f"{event.id}.{one.name}" if one.name else event.id
-    found, zone = _known(library, event, name), library.hub.zone
+    found, zone = _known(library, event, one.name), library.hub.zone
     _add_times(found, one, zone)
     if event.meta.recurrence:
         add_rule(found, event.meta.recurrence, zone)
@@ -124,11 +124,11 @@ def _dated(library: Library, event: Contribution[Event], one: Occurrence) -> Com
     return found
 
 
-def _known(library: Library, of: Contribution[Event] | Contribution[Exhibition], name: str) -> Component:
+def _known(library: Library, of: Contribution[Event] | Contribution[Exhibition], *names: str) -> Component:
     hub, meta, parent = library.hub, of.meta, of.whole.revision
     revision = stamp(revised(meta, parent), hub.zone)
     found = Component()
-    found.add("uid", Text(f"{name}@{hub.hostname}"))
+    found.add("uid", Text(uid(hub.hostname, of.id, *names)))
     found.add("dtstamp", revision)
     found.add("last-modified", revision)
     found.add("sequence", sequence(meta, parent))
@@ -165,7 +165,7 @@ def _add_days(component: Component, first: date, last: date) -> None:
 
 
 def _add_place(component: Component, place: Located) -> None:
-    component.add("location", Text(location(place)))
+    component.add("location", Text(one_line(place)))
     if place.lat is not None and place.lon is not None:
         component.add("geo", (place.lat, place.lon))
 
@@ -173,7 +173,7 @@ def _add_place(component: Component, place: Located) -> None:
 def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop, how: str) -> bytes:
     """A public showing of a tool: whole days."""
     meta, hub, venue = tool.meta, library.hub, stop.loan.venue
-    found = _known(library, tool, f"{tool.id}.pret.{stop.name}")
+    found = _known(library, tool, "pret", stop.name)
     _add_days(found, stop.first_day, stop.last_day)
     found.add("transp", "TRANSPARENT")
     if how == "cancelled":
@@ -193,9 +193,3 @@ def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop, how: str
     found.add("status", "CONFIRMED")
     found.add("url", hub.url + stop_url(tool, stop))
     return bytes(found.to_ical())
-
-
-def location(place: Located) -> str:
-    """Name, address, postcode and town on one line."""
-    town = " ".join(part for part in (place.postcode, place.city) if part)
-    return typo(", ".join(part for part in (place.name, place.address, town) if part))

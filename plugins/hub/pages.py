@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contributions.library.library import Library
 from hub.home import home
 from hub.lists import lists
-from hub.map import map_page
+from hub.map import map_pages
+from hub.selection import selection
 from hub.standalone import not_found, standalone
 from hub.territories import territories
 from hub.themes import themes
+from hub.towns import towns
 from publishing.page import Planned
 
 
@@ -20,6 +22,8 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from lists(library)
     yield from themes(library)
     yield from territories(library)
-    yield map_page(library)
+    yield from towns(library)
+    yield from selection(library)
+    yield from map_pages(library)
     yield from standalone(library)
     yield not_found(library)

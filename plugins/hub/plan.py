@@ -31,8 +31,11 @@ def plan(library: Library, pages: tuple[Listed, ...]) -> Iterator[Declared]:
     yield Planned("/robots.txt", partial(_robots, library))
 
 
-DETAILS = {"event.html", "tool.html", "article.html", "announcement.html", "resource.html", "programme.html", "organisation.html"}
-"""Templates of pages that the plan names by their contributions."""
+DETAILS = {
+    *("event.html", "tool.html", "article.html", "announcement.html", "resource.html", "programme.html", "organisation.html"),
+    "programme_part.html",
+}
+"""Templates of pages that the plan names by their contributions, or that these lead to."""
 
 
 def _robots(library: Library) -> Document:

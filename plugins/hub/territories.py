@@ -12,7 +12,7 @@ from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.pages import ICS, RSS, list_page, planned_list
 from views.sections import kind_sections
-from views.values import FacetLink
+from views.values import FacetLink, Link
 
 
 def territories(library: Library) -> Iterator[Planned]:
@@ -26,7 +26,8 @@ def _territory(library: Library, code: str, name: str) -> Page:
     hub = library.hub
     found = library.by_department.get(code, ())
     coming = library.coming.get(f"by_department/{code}", ())
-    towns = {typo(town) for town in library.towns_in.get(code, ())}
+    found_towns = {typo(name): Link(typo(name), f"/communes/{insee}/") for insee, name in library.communes_in.get(code, ())}
+    towns = {typo(town): found_towns.get(typo(town), Link(typo(town))) for town in library.towns_in.get(code, ())} | found_towns
     description = _("Les sciences dans le département {name} ({code}) : rendez-vous, structures, actualités.").format(name=name, code=code)
     return list_page(
         library,
@@ -36,9 +37,9 @@ def _territory(library: Library, code: str, name: str) -> Page:
         description,
         {
             "code": code,
-            "sections": kind_sections(library, found, coming),
+            "sections": kind_sections(library, found, coming, f"/agenda/territoires/{code}/"),
             "count": counted("{n} contribution", "{n} contributions", len(found)),
-            "towns": tuple(sorted(towns, key=normalise)),
+            "towns": tuple(towns[town] for town in sorted(towns, key=normalise)),
             "others": tuple(
                 FacetLink(f"{label} ({other})", f"/territoires/{other}/", None, other == code) for other, label in hub.departments.items()
             ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, unquote_to_bytes
 
 from contributions.library.library import Library
+from contributions.region.addresses import addresses
 from publishing.headers import headers
 from publishing.page import Document, Planned
 
@@ -13,9 +14,8 @@ REDIRECTS, HEADERS = "/_redirects", "/_headers"
 
 
 def hosting(library: Library) -> Iterator[Planned]:
-    """`/_headers`, and `/_redirects` where contributions had other addresses."""
-    if _lines(library):
-        yield Planned(REDIRECTS, lambda: Document(REDIRECTS, "".join(f"{line}\n" for line in _lines(library)).encode()))
+    """`/_headers` and `/_redirects`."""
+    yield Planned(REDIRECTS, lambda: Document(REDIRECTS, "".join(f"{line}\n" for line in _lines(library)).encode()))
     yield Planned(HEADERS, lambda: Document(HEADERS, headers(library).encode()))
 
 
@@ -24,7 +24,10 @@ def _lines(library: Library) -> tuple[str, ...]:
 
 
 def redirects(library: Library) -> Iterator[str]:
-    """A line for each alias, `OLD NEW 301`, by old path. Where two contributions claim one, the first in the library's order has it."""
+    """A line for each alias, `OLD NEW 301`, by old path; then one for pages that go with their day: a host asks these where no file is.
+
+    Where two contributions claim an alias, the first in the library's order has it.
+    """
     targets: dict[str, str] = {}
     for contribution in library.published:
         for alias in contribution.brief.aliases:
@@ -32,6 +35,8 @@ def redirects(library: Library) -> Iterator[str]:
     for old, new in sorted(targets.items()):
         if old.strip("/") != new.strip("/"):
             yield f"{old} {new} 301"
+    for pattern, above in addresses().gone:
+        yield f"{pattern} {above} 302"
 
 
 def old_path(alias: str) -> str:

@@ -30,10 +30,12 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The picture shown when a page is shared; `src` is root-relative."""
+    """The picture shown when a page is shared; `src` is root-relative, its size in pixels where that is known."""
 
     src: str
     alt: str
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     section: str | None = None
     feeds: tuple[FeedLink, ...] = ()
+    shared: str = ""
+    """What is said where it is shared, if that is not its description."""
     image: Share | None = None
     jsonld: str | None = None
     noindex: bool = False

@@ -57,10 +57,14 @@ def _file(problem: Problem) -> dict[str, str]:
 
 
 def _fix(problem: Problem, fix: Fix) -> dict[str, Any]:
-    line, column = fix.place(problem)
-    region = {"startLine": line, "startColumn": column, "endColumn": column + len(fix.old)}
-    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.new}}
+    replacements = [
+        {
+            "deletedRegion": {"startLine": line, "startColumn": column, "endColumn": column + len(old)},
+            "insertedContent": {"text": new},
+        }
+        for line, column, new, old in fix.places(problem)
+    ]
     return {
         "description": {"text": problem.repair},
-        "artifactChanges": [{"artifactLocation": _file(problem), "replacements": [replacement]}],
+        "artifactChanges": [{"artifactLocation": _file(problem), "replacements": replacements}],
     }

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from contributions.geography.countries import abroad
 from contributions.library.library import Library
 from contributions.models import Common, Contributed, Organisation
 from contributions.record.contribution import Contribution
@@ -55,12 +56,13 @@ def website(hub: Hub) -> Node:
 
 def address(place: Located) -> Node:
     """PostalAddress."""
+    town, country = abroad(place.city) or (place.city, "FR")
     found = {
         "@type": "PostalAddress",
         "streetAddress": place.address,
         "postalCode": place.postcode,
-        "addressLocality": place.city,
-        "addressCountry": "FR",
+        "addressLocality": town,
+        "addressCountry": country,
     }
     return {key: value for key, value in found.items() if value}
 
@@ -89,6 +91,29 @@ def publisher_node(library: Library, contribution: Contribution[Common]) -> Node
         return organisation_node(library, meta.organisation)
     link = publisher(library, contribution)
     return {"@type": "Organization", "name": link.label, "url": link.url} if link.url else {}
+
+
+def work_node(
+    library: Library, contribution: Contribution[Common], kind: str, *, expires: str | None = None, licence: str | None = None
+) -> Node:
+    """What is read, or belongs together: `kind` is its type in schema.org."""
+    meta = contribution.meta
+    assert isinstance(meta, Contributed)
+    return without_nothing(
+        {
+            "@type": kind,
+            "name": typo(meta.title),
+            "description": typo(meta.summary),
+            "url": library.hub.url + contribution.url,
+            "datePublished": meta.date.isoformat(),
+            "dateModified": meta.updated.isoformat() if meta.updated else None,
+            "expires": expires,
+            "license": licence,
+            "publisher": publisher_node(library, contribution),
+            "image": image_url(library, meta),
+            "inLanguage": meta.lang,
+        }
+    )
 
 
 def image_url(library: Library, meta: Common) -> list[str]:

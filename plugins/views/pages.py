@@ -78,7 +78,7 @@ def contribution_page(
         crumbs=crumbs,
         section=section,
         feeds=feeds,
-        image=Share(image.src, image.alt) if image else None,
+        image=Share(image.src, image.alt, image.width, image.height) if image else None,
         jsonld=jsonld.script(node, jsonld.breadcrumbs(hub, crumbs)),
         noindex=alone,
         updated=updated.isoformat() if updated else None,

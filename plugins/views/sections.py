@@ -18,8 +18,13 @@ PAST = "passes"
 """The id of a section of past events, which pages fold."""
 
 
-def kind_sections(library: Library, found: Sequence[Contribution[Common]], coming: Sequence[Entry]) -> tuple[Section, ...]:
-    """Contributions by kind, after what is to come (all of it) and before what is past; a section that is cut links to its list."""
+def kind_sections(
+    library: Library, found: Sequence[Contribution[Common]], coming: Sequence[Entry], agenda: str = "/agenda/"
+) -> tuple[Section, ...]:
+    """Contributions by kind, before what is to come, which stands on a page of the agenda too, and what is past.
+
+    A section that is cut links to its list.
+    """
     ahead = {entry.slug for entry in coming if entry.kind == "event"}
     past = [c for c in found if c.kind == "event" and c.slug not in ahead]
     parts = (
@@ -29,16 +34,18 @@ def kind_sections(library: Library, found: Sequence[Contribution[Common]], comin
         (_("Ressources"), [c for c in found if c.kind == "resource"], "ressources"),
         (_("Dossiers"), [c for c in found if c.kind == "programme"], "dossiers"),
         (_("Structures"), [c for c in found if c.kind == "organisation"], "annuaire"),
-        (_("Rendez-vous passés"), past, "agenda"),
     )
-    ahead_cards = entry_cards(library, coming[:SHOWN])
-    sections = [Section(_("Rendez-vous à venir"), ahead_cards, _more("agenda", coming), "agenda")] if coming else []
+    sections = []
     for title, entries, section in parts:
         if entries:
-            shown = cards(library, entries[:SHOWN])
-            sections.append(Section(title, shown, _more(section, entries), section, PAST if entries is past else None))
+            sections.append(Section(title, cards(library, entries[:SHOWN]), _more(f"/{section}/", entries), section))
+    if coming:
+        more = Link(_("Tout voir"), agenda) if len(coming) > SHOWN or agenda != "/agenda/" else None
+        sections.append(Section(_("Rendez-vous à venir"), entry_cards(library, coming[:SHOWN]), more, "agenda"))
+    if past:
+        sections.append(Section(_("Rendez-vous passés"), cards(library, past[:SHOWN]), _more("/agenda/", past), "agenda", PAST))
     return tuple(sections)
 
 
-def _more(section: str, entries: Sequence[object]) -> Link | None:
-    return Link(_("Tout voir"), f"/{section}/") if len(entries) > SHOWN else None
+def _more(url: str, entries: Sequence[object]) -> Link | None:
+    return Link(_("Tout voir"), url) if len(entries) > SHOWN else None

@@ -13,6 +13,7 @@ from random import Random
 import yaml
 
 from benchmark.demo import DEMO, Keys, Mould, demo
+from benchmark.edition import Edition
 from benchmark.moulding import TODAY, YEARS, Moulding, first_day
 from benchmark.prose import Voice
 from contributions.models import FOLDERS
@@ -36,6 +37,8 @@ Plain.yaml_implicit_resolvers = {}
 
 LEFT_OUT = {*FOLDERS, "reports", "loans"}
 """Folders of the demo that are composed anew, or name what is there no more."""
+OURS = Edition(DEMO.parent)
+"""The contract of this checkout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Corpus:
 
     content: Path
     size: int
+    edition: Edition = OURS
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -89,7 +93,7 @@ class Corpus:
         def refer(named: str, slug: str) -> str | None:
             return self._relative(generation, slug) if (kind, named) == ("event", "event") else self._any(random, named, slug)
 
-        keys = Moulding(voice, self._days(mould, generation), refer).keys(mould)
+        keys = self.edition.known(kind, Moulding(voice, self._days(mould, generation), refer).keys(mould))
         length = int(LENGTHS.get(kind, 1300) * min(max(random.lognormvariate(-0.08, 0.4), 0.3), 3.0))
         return Written(kind, self._slug(kind, number), keys, voice.body(mould, length, list(self._links(random))))
 
@@ -133,11 +137,15 @@ class Corpus:
             yield f"\n\n![{image['alt']}](/{image['src']})"
 
 
-def write(size: int, content: Path) -> Corpus:
-    """Write the corpus of a size, with what stands beside contributions in the demonstration; what stood in the folder goes."""
-    corpus = Corpus(content, size)
+def write(size: int, content: Path, edition: Edition = OURS) -> Corpus:
+    """Write the corpus of a size, with what stands beside contributions in the demonstration; what stood in the folder goes.
+
+    It has the keys and the hub.yml that an edition knows.
+    """
+    corpus = Corpus(content, size, edition)
     shutil.rmtree(content, ignore_errors=True)
     shutil.copytree(DEMO, content, ignore=lambda folder, names: set(names) & LEFT_OUT if Path(folder) == DEMO else set())
+    shutil.copyfile(edition.hub, content / edition.hub.name)
     for written in corpus.contributions():
         file = content / written.path
         file.parent.mkdir(parents=True, exist_ok=True)

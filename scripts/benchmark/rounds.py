@@ -8,6 +8,7 @@ from pathlib import Path
 from benchmark import hugo
 from benchmark.building import Build, Run
 from benchmark.corpus import write
+from benchmark.edition import Edition
 from benchmark.edits import EDITS, edited
 from benchmark.measuring import spent
 
@@ -21,8 +22,11 @@ Results = dict[tuple[str, str], list[Run]]
 def compared(
     size: int, rounds: int, checkouts: Mapping[str, Path], work: Path, say: Callable[[str], None], *, with_hugo: bool, search: bool
 ) -> Results:
-    """All rounds of a size: each checkout of Escale (name → folder), cold and after each edit, and Hugo. Raises Failed."""
-    corpus = write(size, work / f"corpus-{size}" / "content")
+    """All rounds of a size: each checkout of Escale (name → folder), cold and after each edit, and Hugo. Raises Failed.
+
+    The contributions have the keys of the contract as the last checkout has it, the earliest.
+    """
+    corpus = write(size, work / f"corpus-{size}" / "content", Edition(list(checkouts.values())[-1]))
     builds = {name: Build(checkout, corpus, work / f"{name}-{size}", search) for name, checkout in checkouts.items()}
     results: Results = {}
 

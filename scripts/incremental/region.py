@@ -47,7 +47,7 @@ class Sources:
 
 def register() -> None:
     """Have all plugins declare their pages, as pelican.conf.py does."""
-    for name in ("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata"):
+    for name in ("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata", "programmes"):
         importlib.import_module(name).register()
 
 

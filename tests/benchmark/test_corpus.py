@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import yaml
 
 from benchmark.corpus import SHARES, Corpus, write
 from benchmark.demo import DEMO, demo
+from benchmark.edition import Edition
 from benchmark.moulding import TODAY, first_day, moved
 from contributions.library.library import Library
 from contributions.models import FOLDERS
@@ -71,6 +74,35 @@ class TestCorpus:
         assert len(titles) == 600
         assert len({word for one in written for word in one.body.split()}) > 5000
         assert 2500 < sum(len(one.body) for one in written) / 600 < 4000
+
+
+class TestACorpusForAnEarlierCheckout:
+    @pytest.fixture
+    def earlier(self, tmp_path: Path) -> Path:
+        """A checkout that does not know of slots' ends, nor of partners; its region has another name."""
+        shutil.copytree(DEMO.parent / "schemas", tmp_path / "earlier" / "schemas")
+        schema = tmp_path / "earlier" / "schemas" / "event.json"
+        event = json.loads(schema.read_text("utf-8"))
+        del event["properties"]["partners"], event["properties"]["slots"]["items"]["properties"]["end"]
+        schema.write_text(json.dumps(event), "utf-8")
+        (tmp_path / "earlier" / "content").mkdir()
+        (tmp_path / "earlier" / "content" / "hub.yml").write_text("name: Avant\n", "utf-8")
+        return tmp_path / "earlier"
+
+    def test_has_no_keys_that_came_later_at_any_depth(self, earlier: Path) -> None:
+        now, then = ([one.keys for one in Corpus(Path(), SIZE, Edition(at)).contributions()] for at in (DEMO.parent, earlier))
+        assert any("partners" in keys for keys in now)
+        assert any("end" in slot for keys in now for slot in keys.get("slots", ()))
+        assert not any("partners" in keys for keys in then if "slots" in keys)
+        assert not any("end" in slot for keys in then for slot in keys.get("slots", ()))
+
+    def test_is_otherwise_the_same(self, earlier: Path) -> None:
+        now, then = (list(Corpus(Path(), SIZE, Edition(at)).contributions()) for at in (DEMO.parent, earlier))
+        assert [(one.kind, one.slug, one.body) for one in now] == [(one.kind, one.slug, one.body) for one in then]
+        assert [one for one in now if one.kind != "event"] == [one for one in then if one.kind != "event"]
+
+    def test_has_the_region_of_that_checkout(self, earlier: Path, tmp_path: Path) -> None:
+        assert (write(SIZE, tmp_path / "content", Edition(earlier)).content / "hub.yml").read_text("utf-8") == "name: Avant\n"
 
 
 class TestSizes:

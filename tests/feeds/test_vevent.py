@@ -19,11 +19,12 @@ from contributions.words.typography import typo
 from feeds.ics import calendar
 from feeds.offers import offers
 from feeds.text import Text
-from feeds.vevent import STATUS, event_text, location, stop_text
+from feeds.vevent import STATUS, event_text, stop_text
 from support import PLACE, REPOSITORY, Tree, event, hub, read, read_library, write
 from views.cards import publisher, stop_url
 from views.french import dates
 from views.french.terms import practical
+from views.places import one_line
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using both 'count' and 'until'")
 
@@ -75,7 +76,7 @@ def where(place: Located | None) -> dict[str, Any]:
     """The properties of a place."""
     if place is None:
         return {}
-    return {"LOCATION": location(place)} | ({"GEO": (place.lat, place.lon)} if place.lat is not None else {})
+    return {"LOCATION": one_line(place)} | ({"GEO": (place.lat, place.lon)} if place.lat is not None else {})
 
 
 def meant(library: Library, event: Contribution[Any], shown: Occurrence) -> dict[str, Any]:

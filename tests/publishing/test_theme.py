@@ -22,8 +22,7 @@ GIVEN = {"_", "asset", "gettext", "ngettext"}
 ALONE = {
     "components/site_frame.html": "base.html would be twice as long",
     "components/proposal_field.html": "proposal_form.html would be twice as long",
-    "components/colophon.html": "record.html would be longer than one reads",
-    "components/figure.html": "record.html would be longer than one reads",
+    "components/event_dates.html": "event.html would be longer than one reads",
     "components/entry.html": "what it gave is remembered, which works from file to file only",
 }
 """Components that one template uses, and why they are not a part of it."""

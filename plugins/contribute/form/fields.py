@@ -20,7 +20,7 @@ from publishing.strings import _
 TYPES = {
     fields.Day: "day", fields.Moment: "moment", fields.Precision: "when", fields.Url: "url", fields.Email: "email",
     fields.Slug: "slug", fields.File: "file", fields.Rule: "rule", fields.Related: "related", fields.Integer: "integer",
-    fields.Number: "number", fields.Bool: "bool", fields.Text: "text", fields.Sheet: "slug",
+    fields.Number: "number", fields.Bool: "bool", fields.Text: "text", fields.Named: "slug",
 }  # fmt: skip
 """The types of values by the validator that makes them: those built on one (Count on Integer, Measure on Number) are of its sort."""
 

@@ -140,8 +140,8 @@ def _slug(value: Any) -> str:
     return text
 
 
-def _sheet(value: Any) -> str:
-    """The name of a sheet of the directory, or a title in its place, of which the rules know whose it is."""
+def _named(value: Any) -> str:
+    """The name of another contribution's file, or a title in its place, of which the rules know whose it is."""
     text = _text(value)
     return text if slug_of(text) else _slug(value)
 
@@ -172,13 +172,8 @@ def _rule(value: Any, info: ValidationInfo) -> str:
 
 
 def _related(value: Any) -> str:
-    text = _text(value).strip("/")
-    kind, _, slug = text.partition("/")
-    if not kind or not SLUG.fullmatch(slug):
-        raise wrong(
-            "E115", f"« {text} » ne désigne pas une contribution.", "Écrivez le genre puis le nom, par exemple event/nuit-des-chercheurs."
-        )
-    return text
+    """A kind and a name, or what stands in their place, of which the rules know what it means."""
+    return _named(value).strip("/")
 
 
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=2000)]
@@ -225,8 +220,8 @@ Email = Annotated[
     WithJsonSchema({"type": "string", "format": "email", "pattern": rf"^{ATOM}(\.{ATOM})*@{ATOM}(\.{ATOM})+$"}),
 ]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-Sheet = Annotated[str, BeforeValidator(_sheet), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-"""What names an organisation. Whatever is no slug is told by rules/references.py, which knows the titles, and is never published."""
+Named = Annotated[str, BeforeValidator(_named), WithJsonSchema({"type": "string", "format": "slug", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+"""What names a contribution of one kind. What is no slug is told by rules/references.py, and never published."""
 File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string", "format": "file"})]
 Rule = Annotated[str, BeforeValidator(_rule), WithJsonSchema({"type": "string", "format": "rule"})]
 Related = Annotated[str, BeforeValidator(_related), WithJsonSchema({"type": "string", "format": "related"})]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from contributions.geography.gazetteer import GEO, Gazetteer, Town
+from contributions.geography.countries import abroad
+from contributions.geography.gazetteer import Gazetteer, Town
 from contributions.geography.town_names import has_cedex, in_doubt, normalise, without_article
 
-__all__ = ["GEO", "Town", "TownProblem", "Towns", "department_of"]
+__all__ = ["Town", "TownProblem", "Towns", "department_of"]
 
 Reason: TypeAlias = Literal["unknown", "ambiguous", "postcode-mismatch", "unknown-insee", "other-town", "outside"]
 
@@ -38,7 +39,7 @@ class TownProblem:
     - unknown-insee: a code of the region's departments that no commune has
     - other-town: the code of a town (`candidates`) that has another name
     - outside: « hors région »; `department` is None where it cannot be told: a Corsican postcode (20…), or a name
-      alone that towns of several departments share, none of them by far the largest
+      alone that towns of several departments share, none of them by far the largest; or a country behind a name
     """
 
     reason: Reason
@@ -78,6 +79,8 @@ class Towns(Gazetteer):
             return _one(self.with_postcode(postcode)) or self._elsewhere(postcode)
         if in_doubt(city):
             return TownProblem("unknown", self._near(city, postcode))
+        if abroad(city):
+            return TownProblem("outside")
         if not postcode:
             return _one(self.known(city)) or self._beyond(city) or TownProblem("unknown", self._near(city))
         cedex = has_cedex(city)

@@ -13,9 +13,10 @@ from contributions.fields.measures import LONGEST, measured, unit_of
 from contributions.fields.vocabulary import did_you_mean
 from contributions.judging.certain import certain
 from contributions.judging.other_names import hinted
-from contributions.judging.reshaping import reshaped
+from contributions.judging.reshaping import reshaped, said_with
 from contributions.judging.structure import choices_of, declared_at, field_at, plain_location
-from contributions.judging.wordings import priced
+from contributions.judging.waiting import of_waiting
+from contributions.judging.wordings import UNKNOWN, priced
 from contributions.problems.problem import Finding, Fix, Location
 
 SHAPES = frozenset({"tuple_type", "list_type", "model_type", "dict_type", "model_attributes_type", "string_type"})
@@ -23,9 +24,16 @@ SHAPES = frozenset({"tuple_type", "list_type", "model_type", "dict_type", "model
 SEVERAL = re.compile(r"(?P<one>\d[\d\s]*(?:[.,]\d+)?)[^\d\s]*\s*(?:-|–|/|à|ou|et)\s*(?P<other>\d[\d\s]*(?:[.,]\d+)?)\D*")
 """Two numbers, of which one is to be kept."""
 
+SHORT_CODE = re.compile(r"(?:[A-Z]{1,2}-?)?(\d{4})")
+"""A postcode of a neighbouring country, or one of which a spreadsheet has taken the zero."""
+
 
 def finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[str, Any]) -> Finding:
     """What is said of an error of pydantic, but of keys that do not exist (see misnamed)."""
+    return of_waiting(_judged(error, model, vocabularies), error["input"], model)
+
+
+def _judged(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[str, Any]) -> Finding:
     location = plain_location(error)
     kind, context = error["type"], error.get("ctx", {})
     name = str(location[-1]) if location else ""
@@ -39,6 +47,8 @@ def finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[s
     if kind.startswith("E") and kind[1:].isdigit():
         message, _, repair = error["msg"].partition(" | ")
         at_key = error["loc"][-1:] == ("[key]",)  # of a table, such as the themes of hub.yml
+        if kind == "E108" and name == "free" and (said := priced(str(error["input"])))["free"] != UNKNOWN:
+            repair = said_with(said, repair)
         return Finding(kind, message, repair, location, at_key=at_key, fix=fix)
     if kind == "missing":
         return _missing(error, model, vocabularies, location)
@@ -59,6 +69,10 @@ def finding(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[s
     if kind == "string_pattern_mismatch":
         *_, example = declared_at(model, location)
         shown = f" : par exemple {example}" if example is not None else ""
+        if name == "postcode" and (digits := SHORT_CODE.fullmatch(str(error["input"]).strip())):
+            abroad = "à l’étranger, retirez-le et écrivez le pays : « city: Bruges (Belgique) », par exemple."
+            repair = f"S’il a perdu son zéro, écrivez 0{digits[1]} ; {abroad}"
+            return Finding("E117", f"« {error['input']} » n’est pas un code postal : il en faut cinq chiffres.", repair, location)
         return Finding("E117", f"« {error['input']} » n’a pas la forme attendue.", f"Corrigez « {name} »{shown}.", location)
     return Finding("E104", f"« {name} » a une valeur inattendue.", "Écrivez un texte simple.", location)
 
@@ -84,7 +98,7 @@ def _missing(error: ErrorDetails, model: type[BaseModel], vocabularies: Mapping[
     beside = error["input"] if isinstance(error["input"], dict) else {}
     if name == "free":
         said = "false" if "amount" in beside else priced(str(beside.get("text", "")))["free"]
-        if said != "…":
+        if said != UNKNOWN:
             return Finding("E102", message, f"Ajoutez « free: {said} ».", location)
         return Finding("E102", message, "Ajoutez « free: true » ou « free: false ».", location)
     categories = vocabularies.get(f"categories.{getattr(model, 'kind', '')}", ()) if location == ("category",) else ()

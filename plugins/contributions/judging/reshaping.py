@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,7 +20,7 @@ from contributions.judging.rewriting import entries_of, group_of, in_brackets, l
 from contributions.judging.structure import choices_of, field_at, group_at, keys_of, plain_location, shape_of, sort_of, vocabulary_of
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.source.keyless import NO_COLON, UNREADABLE, lines_of_a_group, of_a_group
-from contributions.words.slugs import slug_of
+from contributions.words.slugs import SLUG, slug_of
 from contributions.words.spelling import marked
 
 LONGEST = 300
@@ -28,6 +29,10 @@ MOST = 20
 """Entries of a list that get lines of their own."""
 APART = re.compile(r"\s*[,;/|\n]\s*")
 """What parts words that may have an « et » within."""
+COMMAS = re.compile(r"\s*[,;\n]\s*")
+AND = re.compile(r"\s+et\s+")
+NAME = re.compile(r"[a-z0-9/._:-]+")
+"""The name of a contribution, or its address; titles have capitals, accents or blanks."""
 BETWEEN = re.compile(r"\s*[,;/]\s*|\s+et\s+|\s*\n\s*")
 
 
@@ -165,19 +170,28 @@ def _words(model: type[BaseModel], location: Location, name: str, written: Any, 
 def _free_words(model: type[BaseModel], location: Location, whole: str, vocabularies: Mapping[str, Any]) -> Finding:
     """A text in the place of a list whose values no list knows: written where it is one value, or where each part is surely one."""
     name = str(location[-1])
+    field = field_at(model, location)
+    if field and sort_of(field) in {"slug", "related"}:
+        named = _names(whole, related=sort_of(field) == "related")
+        fix = Fix(in_brackets(named), whole) if named == [whole] and len(location) == 1 else None
+        return Finding("E105", f"« {name} » attend une liste.", f"Écrivez {name}: {in_brackets(named)}.", location, fix=fix)
     is_text = not _refused(model, location, ["…"], vocabularies)
     is_one = not is_text and not _refused(model, location, [whole], vocabularies)
     several = [whole] if is_one else [part for part in (APART if is_text else BETWEEN).split(whole) if part]
     dated = days_in(whole) if len(several) > 1 else ()
     nested = _nested(location, list(dated) or several)
     meant = _held(settled(model, nested, vocabularies), location)
-    if _refused(model, location, meant, vocabularies):  # a title where the names of files are asked for
-        named = [slug_of(part) for part in several]
-        meant = meant if _refused(model, location, named, vocabularies) else named
-        return Finding("E105", f"« {name} » attend une liste.", f"Écrivez {name}: {in_brackets(meant)}.", location)
     sure = len(several) == 1 if is_text else not dated
     fix = Fix(in_brackets(meant), whole) if sure and len(location) == 1 else None
     return Finding("E105", f"« {name} » attend une liste.", f"Écrivez {name}: {in_brackets(meant)}.", location, fix=fix)
+
+
+def _names(whole: str, *, related: bool) -> list[str]:
+    """The names of contributions in a text; a title in the place of one may hold an « et », and is a file's name as far as one can know."""
+    parts = [part for part in COMMAS.split(whole) if part]
+    each = [piece for part in parts for piece in AND.split(part)]
+    parts = each if all(map(NAME.fullmatch, each)) else parts
+    return parts if related else [part if SLUG.fullmatch(part) else slug_of(PurePosixPath(part.strip("/")).name) for part in parts]
 
 
 def _nested(location: Location, value: Any) -> Any:

@@ -16,13 +16,13 @@ UNKNOWN = "…"
 """In the place of what only the author knows."""
 SUM = re.compile(r"\d|€|euro", re.IGNORECASE)
 FREE = re.compile(
-    r"(?:c est )?(?:(?:entree |acces )?(?:gratuite?|libre|libre et gratuite?)(?: pour tou(?:s|tes et tous))?"
-    r"|free|true|oui|0(?: euros?| eur)?)"
+    r"(?:c est |tout est )?(?:(?:entree |acces |visite )?(?:gratuite?s?|libre|libre et gratuite?|offerte?s?)(?: pour tou(?:s|tes et tous))?"
+    r"|free|true|oui|(?:eur )?0+(?: 0+)?(?: euros?| eur)?)"
 )
 FREE_IF_BOOKED = re.compile(
     r"(?:entree |acces )?(?:gratuite?|libre|libre et gratuite?) (?:sur|avec|sans) (?:reservation|inscription)(?: obligatoire)?"
 )
-PAID = re.compile(r"payante?|pas (?:gratuite?|libre)|non gratuite?")
+PAID = re.compile(r"(?:entree |acces |visite |tarif )?payante?s?|pas (?:gratuite?|libre)|non gratuite?")
 FREELY = re.compile(r"\b(?:gratuit\w*|libre)\b", re.IGNORECASE)
 AGES = re.compile(r"(?:de |entre )?(?P<min>\d{1,3})(?: ans?)? (?:a|et) (?P<max>\d{1,3})(?: ans?)?")
 TO = re.compile(r"(?<=\d)\s*[-–—/]\s*(?=\d)")
@@ -62,7 +62,7 @@ def priced(written: str) -> dict[str, Any]:
     >>> priced("gratuit"), priced("20 €"), priced("gratuit sur réservation")
     ({'free': 'true'}, {'free': 'false', 'text': '20 €'}, {'free': 'true', 'text': 'gratuit sur réservation'})
     """
-    if FREE.fullmatch(folded(written)) or written.strip() in {"0", "0 €", "0€"}:
+    if FREE.fullmatch(folded(written)):
         return {"free": "true"}
     text = f"{written} €" if re.fullmatch(r"\d+(?:[.,]\d+)?", written) else written
     if FREE_IF_BOOKED.fullmatch(folded(written)):
@@ -71,6 +71,11 @@ def priced(written: str) -> dict[str, Any]:
         return {"free": "false"}
     is_paid = SUM.search(written) or PAID.fullmatch(folded(written)) or FREELY.search(written)
     return {"free": "false" if is_paid else UNKNOWN, "text": text}
+
+
+def reads_as_free(written: str) -> bool:
+    """Whether words say that nobody pays, booked or not."""
+    return bool(priced(written)["free"] == "true")
 
 
 def lent_for(written: str) -> dict[str, Any]:

@@ -20,7 +20,8 @@ from contributions.record.contribution import Contribution
 
 ALL = ""
 LEAST, MOST = 40, 160
-"""Entries of a page: it ends with the day that makes it so many, and within a day where there would be more."""
+"""Entries of a page: it ends with the week that makes it so many; where there would be more with a day, or within one."""
+WEEK = 7
 SCHOOLS = "scolaires"
 PROFESSIONALS = "publics/professionnels"
 
@@ -72,20 +73,29 @@ def answers(events: Iterable[Contribution[Event]], tools: Iterable[Contribution[
 def parts(question: str, rows: Sequence[Row], today: int) -> dict[str, tuple[Row, ...]]:
     """The entries of each page of a list, by its address (« themes/astronomie/page/2/ »).
 
-    Pages end with days, so that one entry more moves few of them.
+    Pages end with weeks, so that one entry more moves that of its week, and seldom another.
     """
     first, base = first_day(question, today), f"{question}/" if question else ""
     found: list[list[Row]] = [[row for row in rows if row.first < first]]
-    of_day = 0
-    for _day, group in groupby((row for row in rows if row.first >= first), key=lambda row: row.first):
-        entries = list(group)
-        if of_day >= LEAST or len(found[-1]) + len(entries) > MOST:
+    begun = 0
+    for entries in _together(row for row in rows if row.first >= first):
+        if found[-1] and (begun >= LEAST or len(found[-1]) + len(entries) > MOST):
             found.append([])
-            of_day = 0
+            begun = 0
         found[-1] += entries
-        of_day += len(entries)
+        begun += len(entries)
     cut = [tuple(page[at : at + MOST]) for page in found for at in range(0, max(1, len(page)), MOST)]
     return {f"{base}page/{number}/" if number > 1 else base: entries for number, entries in enumerate(cut, 1)}
+
+
+def _together(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """What stands on one page: the entries of a week, from Monday on; of a day, where a week has more than a page."""
+    for _week, group in groupby(rows, key=lambda row: (row.first - 1) // WEEK):  # the calendar's first day was a Monday
+        entries = list(group)
+        if len(entries) <= MOST:
+            yield entries
+        else:
+            yield from (list(of_day) for _day, of_day in groupby(entries, key=lambda row: row.first))
 
 
 def _of_showing(brief: Brief, showing: Showing, today: int) -> Iterator[str]:

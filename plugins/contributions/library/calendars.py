@@ -58,7 +58,7 @@ def _names(contribution: Contribution[Common], today: int, *, listed: bool) -> I
     brief = contribution.brief
     if brief.kind == "event":
         if not brief.monthly and any(presence(brief, s.last, shown=listed, today=today) != "absent" for s in brief.showings):
-            yield from _shelves(brief.themes, brief.departments, brief.organisations)
+            yield from _shelves(brief, brief.departments, brief.organisations)
         return
     tool = contribution.meta
     assert isinstance(tool, Exhibition)
@@ -66,11 +66,18 @@ def _names(contribution: Contribution[Common], today: int, *, listed: bool) -> I
         last = stop.last_day.toordinal()
         if presence(brief, last, shown=listed and toured(brief, stands=stop.stands), today=today) != "absent":
             departments = (stop.place.department,) if stop.place and stop.place.department else ()
-            yield from _shelves(brief.themes, departments, tuple(filter(None, (tool.organisation, stop.loan.borrower))))
+            yield from _shelves(brief, departments, tuple(filter(None, (tool.organisation, stop.loan.borrower))))
 
 
-def _shelves(themes: Iterable[str], departments: Iterable[str], organisations: Iterable[str]) -> Iterator[str]:
+def _shelves(brief: Brief, departments: Iterable[str], organisations: Iterable[str]) -> Iterator[str]:
     yield AGENDA
-    for index, keys in (("by_theme", themes), ("by_department", departments), ("by_organisation", organisations)):
+    shelves = {
+        "by_theme": brief.themes,
+        "by_department": departments,
+        "by_audience": brief.audiences,
+        "by_organisation": organisations,
+        "by_programme": brief.programmes,
+    }
+    for index, keys in shelves.items():
         for key in keys:
             yield f"{index}/{key}"

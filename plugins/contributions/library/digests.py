@@ -11,8 +11,11 @@ from contributions.cache.listing import Index
 from contributions.library.library import Library
 from contributions.library.lists import Any_
 from contributions.library.neighbourhood import alike, around
+from contributions.library.occasions import nearby, siblings
 from contributions.record.contribution import Contribution
 
+NEAR = {"around": around, "alike": alike, "nearby": nearby, "siblings": siblings}
+"""What stands near a contribution, by the sort of fact."""
 ABSENT = b""
 """The digest of what is not there."""
 
@@ -32,7 +35,7 @@ class Digests:
 
     def _digest(self, fact: str) -> bytes:
         sort, _, name = fact.partition(":")
-        if sort in {"meta", "body", "page", "around", "alike"}:
+        if sort in {"meta", "body", "page", *NEAR}:
             kind, _, slug = name.partition("/")
             return self._of(sort, self._library.by_key.get((kind, slug)))
         if sort == "list":
@@ -73,8 +76,7 @@ class Digests:
             return contribution.sums.meta if sort == "meta" else contribution.sums.body
         if sort == "page":
             return b"%d" % self._library.shown(contribution)
-        near = around(self._library, contribution) if sort == "around" else alike(self._library, contribution)
-        return _hash(_named(near))
+        return _hash(_named(NEAR[sort](self._library, contribution)))
 
     def _list(self, name: str) -> bytes:
         key = ""

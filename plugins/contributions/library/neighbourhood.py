@@ -73,7 +73,7 @@ def _alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
 
 def named(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     """What the contributor names as related, once each, where it has a page."""
-    pairs = (reference.partition("/") for reference in contribution.meta.related)
+    pairs = (reference.partition("/") for reference in contribution.related)
     found = (library.page(FOLDERS.get(kind, kind), slug) for kind, _sep, slug in pairs)
     return tuple({one.key: one for one in found if one is not None}.values())
 

@@ -35,6 +35,7 @@ from contributions.reading.reports import read_reports
 from contributions.reading.unread import unread
 from contributions.record.store import Kept, Stamp, Store
 from contributions.region.addresses import declarations
+from contributions.region.holidays import without_holidays
 from contributions.region.hub import HUB_FILE, Hub
 from contributions.region.letters import unknown_words
 from contributions.sheets.joining import with_table_loans
@@ -177,10 +178,10 @@ def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
         return None, list(located(path, [finding], None))
     hub, invalid = validate(Hub, matter.values, {})
     lost = (replace(found, line=found.line + above) for found in garbled(text))
-    of_letters = unknown_words(hub.letters, hub.words) if hub else ()
-    findings = [*told_once(invalid, matter), *matter.findings, *lost, *of_letters]
+    of_region = (*unknown_words(hub.letters, hub.words), *without_holidays(hub)) if hub else ()
+    findings = [*told_once(invalid, matter), *matter.findings, *lost, *of_region]
     shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter)]
-    return (None, shifted) if shifted else (hub, [])
+    return (None if any(problem.severity == "error" for problem in shifted) else hub), shifted
 
 
 def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], room: Room) -> dict[str, Size]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contributions.fields.fields import Day, Slug, Text, key, optional
+from contributions.fields.fields import Day, Named, Text, key, optional
 from contributions.models.groups import Model
 
 
@@ -48,8 +48,8 @@ class Action(Model):
 
     title: Text = key("Intitulé", "", "Fête de la science")
     axis: Text | None = optional("Axe", "La partie du projet dont elle relève.", "Aller vers tous les publics")
-    programmes: tuple[Slug, ...] = optional("Dossiers", "", ["fete-de-la-science-2026"], default=())
-    events: tuple[Slug, ...] = optional("Événements", "", ["nuit-des-etoiles"], default=())
+    programmes: tuple[Named, ...] = optional("Dossiers", "", ["fete-de-la-science-2026"], default=())
+    events: tuple[Named, ...] = optional("Événements", "", ["nuit-des-etoiles"], default=())
     cost: Text | None = optional("Coût", "L’intitulé d’une ligne de finances-AAAA.csv.", "Fête de la science")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.fields.fields import Bool, Day, Related, Sheet, Slug, Text, key, optional
+from contributions.fields.fields import Bool, Day, Named, Related, Slug, Text, key, optional
 from contributions.fields.vocabulary import refuse_unknown
 from contributions.models.groups import Contact, Document, Imported, Link, Model, Partner, Picture, Publisher, Result
 from contributions.models.needs import Either, Need, unmet
@@ -54,7 +54,7 @@ class Common(Model):
     links: Annotated[tuple[Link, ...], Field(max_length=100)] = optional("Liens", "Des pages à voir ailleurs.", default=())
     documents: Annotated[tuple[Document, ...], Field(max_length=100)] = optional("Documents", "Des fichiers à télécharger.", default=())
     contact: Contact | None = optional("Contact", "À qui écrire : une adresse de service, pas celle d’une personne.")
-    programmes: Annotated[tuple[Slug, ...], Field(max_length=20)] = optional(
+    programmes: Annotated[tuple[Named, ...], Field(max_length=20)] = optional(
         "Dossiers", "Noms des dossiers dont la contribution fait partie.", ["fete-de-la-science-2026"], default=()
     )
     related: Annotated[tuple[Related, ...], Field(max_length=30)] = optional(
@@ -113,7 +113,7 @@ class Contributed(Themed):
     """Kinds that somebody publishes on a day: all but organisations and pages."""
 
     date: Day = key("Publié le", "Jour de publication.", "2026-11-21")
-    organisation: Sheet | None = optional("Structure", "Qui publie : nom du fichier de sa fiche, sans .md.", "musee-de-la-craie")
+    organisation: Named | None = optional("Structure", "Qui publie : nom du fichier de sa fiche, sans .md.", "musee-de-la-craie")
     publisher: Publisher | None = optional("Éditeur", "Si qui publie n’a pas de fiche dans l’annuaire.")
 
     needs: ClassVar[tuple[Need | Either, ...]] = (

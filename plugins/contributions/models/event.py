@@ -13,10 +13,10 @@ from contributions.fields.fields import (
     Day,
     Email,
     Moment,
+    Named,
     Phone,
     Precision,
     Rule,
-    Slug,
     Some,
     Text,
     Url,
@@ -128,13 +128,13 @@ class Event(Contributed):
         "Visite en LSF le samedi à 15 h.",
     )
     outdoors: Bool | None = optional("En plein air", "Si cela se passe dehors.", True)
-    parent: Slug | None = optional(
+    parent: Named | None = optional(
         "Fait partie de",
         "L’événement qui réunit celui-ci et d’autres : nom de son fichier, sans .md. Sans « slots », « place », « price », "
         "« accessibility », « programmes » ou « school_booking », celui-ci a les siens.",
         "village-des-sciences",
     )
-    exhibition: Slug | None = optional("Outil présenté", "Nom de sa fiche dans le catalogue.", "malle-fossiles")
+    exhibition: Named | None = optional("Outil présenté", "Nom de sa fiche dans le catalogue.", "malle-fossiles")
 
     needs: ClassVar[tuple[Need | Either, ...]] = (
         *Contributed.needs,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from contributions.fields.fields import Bool, Day, Email, File, Number, Phone, Sheet, Text, Url, key, optional, wrong
+from contributions.fields.fields import Bool, Day, Email, File, Named, Number, Phone, Text, Url, key, optional, wrong
 from contributions.models.needs import Choice, Either, Need
 from contributions.words.alternatives import a_file_name, named_after_a_file
 
@@ -112,7 +112,7 @@ class Partner(Model, Choice):
         Need(("organisation", "name"), "Ce partenaire n’a ni « organisation » ni « name ».", "Ajoutez l’une des deux clés."),
     )
 
-    organisation: Sheet | None = optional("Structure", "Nom du fichier de sa fiche dans l’annuaire, sans .md.", "musee-de-la-craie")
+    organisation: Named | None = optional("Structure", "Nom du fichier de sa fiche dans l’annuaire, sans .md.", "musee-de-la-craie")
     name: Text | None = optional("Nom", "Si elle n’a pas de fiche.", "Radio Plateau")
     role: Role = key("Rôle", "Ce qu’elle apporte.", "partenaire")
 

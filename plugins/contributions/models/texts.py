@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -17,33 +16,40 @@ NO_WORDS = {*ADDRESSES, "src", "file", "aliases", "rule", "external_ids"}
 """Keys whose values are read by programs."""
 
 
-def texts(meta: BaseModel) -> Iterator[tuple[Location, str]]:
-    """Each text, in the order of its keys; slugs and words of vocabularies are among them."""
-    return ((at, found) for at, found in _values(meta, ()) if isinstance(found, str) and NO_WORDS.isdisjoint(at))
+class Said(NamedTuple):
+    """Each value with its place, in the order of its keys."""
+
+    texts: list[tuple[Location, str]]
+    """Slugs and words of vocabularies among them."""
+    addresses: list[tuple[Location, str]]
+    """Of the web or of mail."""
+    moments: list[tuple[Location, When]]
+    """Days or hours, whatever their precision."""
 
 
-def addresses(meta: BaseModel) -> Iterator[tuple[Location, str]]:
-    """Each address of the web or of mail."""
-    return ((at, found) for at, found in _values(meta, ()) if isinstance(found, str) and at[-1] in ADDRESSES)
+def said_in(meta: BaseModel) -> Said:
+    """All that a front matter says; keys that were not written have nothing to say."""
+    said = Said([], [], [])
+    _gather(meta, (), said)
+    return said
 
 
-def moments(meta: BaseModel) -> Iterator[tuple[Location, When]]:
-    """Each day or hour, whatever its precision."""
-    return ((at, found) for at, found in _values(meta, ()) if isinstance(found, When))
-
-
-def _values(value: Any, location: Location) -> Iterator[tuple[Location, Any]]:
-    """Everything that is neither a group nor a list; keys that were not written have nothing to say."""
-    if isinstance(value, BaseModel):
+def _gather(value: object, location: Location, said: Said) -> None:
+    if isinstance(value, str):
+        if NO_WORDS.isdisjoint(location):
+            said.texts.append((location, value))
+        elif location[-1] in ADDRESSES:
+            said.addresses.append((location, value))
+    elif isinstance(value, BaseModel):
         given = value.model_fields_set
         for name, key in _keys(type(value)):
             if name in given:
-                yield from _values(getattr(value, name), (*location, key))
+                _gather(getattr(value, name), (*location, key), said)
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
-            yield from _values(entry, (*location, index))
-    elif value is not None:
-        yield location, value
+            _gather(entry, (*location, index), said)
+    elif isinstance(value, When):
+        said.moments.append((location, value))
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from endings.failure import Failure
 
@@ -15,22 +15,38 @@ Location = tuple[str | int, ...]
 """Where a value stands in the front matter: `("slots", 0, "end")`; empty for the whole file."""
 
 
+class Further(NamedTuple):
+    """Another place of the same repair: so many lines below its first one, at a column from 1."""
+
+    below: int
+    column: int
+    new: str
+    old: str
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A safe repair: `new` is to be written instead of `old`, at `line` and `column` (the problem's own where they are 0).
 
     Before a finding is placed, an empty `old` without a line stands for the whole value, or key, that the finding is about.
-    Where a line is given, nothing is replaced by an empty `old`: `new` is put in.
+    Where a line is given, nothing is replaced by an empty `old`: `new` is put in. `further` is written with it.
     """
 
     new: str
     old: str = ""
     column: int = 0
     line: int = 0
+    further: tuple[Further, ...] = ()
 
     def place(self, problem: Problem) -> tuple[int, int]:
         """Line and column, from 1, in the file of its problem."""
         return self.line or problem.line, self.column or problem.column
+
+    def places(self, problem: Problem) -> Iterator[tuple[int, int, str, str]]:
+        """Every place of the repair: line and column, from 1, what to write there, and instead of what."""
+        line, column = self.place(problem)
+        yield line, column, self.new, self.old
+        yield from ((line + each.below, each.column, each.new, each.old) for each in self.further)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from contributions.problems.problem import Finding, Fix
+from contributions.problems.problem import Finding, Fix, Further
 
 BLANKS = r"[ \t\u00a0\u202f]"
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -42,12 +42,13 @@ REPAIR = "Commencez chacune par « - » pour en faire une liste, ou terminez-la 
 
 
 class Line(NamedTuple):
-    """A line of a paragraph: its text, how it begins, and the offset of that."""
+    """A line of a paragraph: its text, how it begins, and the offset and the column, from 1, of that."""
 
     text: str
     sort: str
     mark: str
     at: int
+    column: int
 
 
 def joined(body: str) -> Iterator[tuple[int, Finding]]:
@@ -59,7 +60,7 @@ def joined(body: str) -> Iterator[tuple[int, Finding]]:
             if run[0].sort in TIMED and HANGING.search(run[0].text):
                 continue
             if len(run) > 1 or (run[0].sort == "bullet" and at and not BROKEN.search(paragraph[at - 1].text)):
-                yield from _told(run, sure=run[0].sort in LISTED or _a_timetable(paragraph, at, run))
+                yield run[0].at, _told(run, sure=run[0].sort in LISTED or _a_timetable(paragraph, at, run))
 
 
 def _a_timetable(paragraph: list[Line], at: int, run: list[Line]) -> bool:
@@ -85,7 +86,8 @@ def _paragraphs(body: str) -> Iterator[list[Line]]:
 def _line(start: int, text: str) -> Line:
     found = None if OPENING.search(text) else LINE.match(text)
     sort = (found.lastgroup if found else None) or ""
-    return Line(text, sort, found[sort] if found else "", start + (found.start(sort) if found else 0))
+    begins = found.start(sort) if found else 0
+    return Line(text, sort, found[sort] if found else "", start + begins, begins + 1)
 
 
 def _runs(paragraph: list[Line]) -> Iterator[tuple[int, list[Line]]]:
@@ -97,16 +99,16 @@ def _runs(paragraph: list[Line]) -> Iterator[tuple[int, list[Line]]]:
             yield numbered[0][0], run
 
 
-def _told(run: list[Line], *, sure: bool) -> Iterator[tuple[int, Finding]]:
-    """The first line with how many there are; the others where they have a repair of their own."""
-    if len(run) > 1:
-        message = f"Ces {len(run)} lignes seront publiées à la suite, comme une seule phrase."
-    else:
-        message = "Cette ligne sera publiée à la suite de la précédente."
-    yield run[0].at, Finding("W224", message, REPAIR if len(run) > 1 else "Commencez-la par « - ».", fix=_fix(run[0]) if sure else None)
-    for line in run[1:] if sure else ():
-        yield line.at, Finding("W224", "Cette ligne sera publiée à la suite de la précédente.", "Commencez-la par « - ».", fix=_fix(line))
+def _told(run: list[Line], *, sure: bool) -> Finding:
+    """How many lines there are, and the repair of all of them where it is sure."""
+    first, *others = run
+    further = tuple(Further(below, line.column, _listed(line), line.mark) for below, line in enumerate(others, 1))
+    fix = Fix(_listed(first), first.mark, further=further) if sure else None
+    if not others:
+        return Finding("W224", "Cette ligne sera publiée à la suite de la précédente.", "Commencez-la par « - ».", fix=fix)
+    return Finding("W224", f"Ces {len(run)} lignes seront publiées à la suite, comme une seule phrase.", REPAIR, fix=fix)
 
 
-def _fix(line: Line) -> Fix:
-    return Fix("- " if line.sort in LISTED else f"- {line.mark}", line.mark)
+def _listed(line: Line) -> str:
+    """How a line begins as an entry of a list."""
+    return "- " if line.sort in LISTED else f"- {line.mark}"

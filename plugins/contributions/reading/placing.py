@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
+from contributions.geography.distances import distance_km
 from contributions.geography.streets import street
 from contributions.geography.town_names import parted
 from contributions.geography.towns import Town, TownProblem, Towns, department_of
 from contributions.geography.whereabouts import near
+from contributions.judging.waiting import INSTEAD, waits
 from contributions.models import Common
 from contributions.models.groups import Town as TownKeys
 from contributions.models.loan import Loan
@@ -18,7 +18,6 @@ from contributions.region.hub import Hub
 
 FAR_KM = 60
 """How far from its town's own point a place may be."""
-EARTH_KM = 6371.0
 
 
 def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[Located, Finding | None]:
@@ -82,13 +81,6 @@ def _astray(lat: float, lon: float, location: Location) -> Finding | None:
     return Finding("W006", message, "Vérifiez lat et lon.", (*location, "lat"))
 
 
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Kilometres between two points (latitude, longitude), as the crow flies."""
-    (lat, lon), (lat_, lon_) = ((radians(value) for value in point) for point in (one, other))
-    half = sin((lat_ - lat) / 2) ** 2 + cos(lat) * cos(lat_) * sin((lon_ - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
-
-
 def lent(loan: Loan, location: Location, towns: Towns, hub: Hub) -> tuple[Located | None, Finding | None]:
     """Where a loan takes a tool, if it names a town, and what is wrong with that.
 
@@ -135,13 +127,19 @@ def _finding(keys: TownKeys, problem: TownProblem, location: Location) -> Findin
     if problem.reason == "other-town":
         message = f"{keys.insee} est le code INSEE d’une autre commune : {problem.candidates[0].name}."
         return Finding("E304", message, "Corrigez le code ou la commune, ou retirez le code.", (*location, "insee"))
-    near = f"Vouliez-vous dire {', '.join(names)} ? " if names else ""
-    return Finding(
-        "E301",
-        f"Aucune commune de la région ne s’appelle « {keys.city} ».",
-        f"{near}Si elle est ailleurs, ajoutez « postcode ».",
-        (*location, "city"),
-    )
+    return Finding("E301", *_of_no_town(keys.city, names, location), (*location, "city"))
+
+
+def _of_no_town(city: str, near: list[str], location: Location) -> tuple[str, str]:
+    """That no town has a name, and what to do: a loan gives no postcode."""
+    of_a_loan = location[:1] in {(), ("loans",)}
+    if waits(city):
+        repair = "Retirez « city » en attendant." if of_a_loan else INSTEAD["place"]
+        return f"« {city} » n’est le nom d’aucune commune.", repair
+    likely = f"Vouliez-vous dire {', '.join(near)} ? " if near else ""
+    elsewhere = "Corrigez le nom" if of_a_loan else "Ailleurs en France, ajoutez « postcode »"
+    message = f"Aucune commune de la région ne s’appelle « {city} »."
+    return message, f"{likely}{elsewhere} ; à l’étranger, écrivez aussi le pays, comme « Bruges (Belgique) »."
 
 
 def place_keys(meta: Common) -> tuple[tuple[tuple[str | int, ...], TownKeys], ...]:

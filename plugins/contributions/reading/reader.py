@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contributions.fields.vocabulary import did_you_mean
+from contributions.judging.remarks import cut_by_remarks
 from contributions.judging.silent import unknown_and_silent
 from contributions.judging.structure import every_key
 from contributions.judging.validation import validate
@@ -20,6 +21,7 @@ from contributions.proofreading.findings import body_findings, without_code
 from contributions.proofreading.limits import too_costly
 from contributions.reading.keys_of_lines import CUT_SHORT, below, by_keys, without_echoes
 from contributions.reading.missing import told_once
+from contributions.reading.page_addresses import by_their_names
 from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
 from contributions.source.matter import FrontMatter, FrontMatterError, as_written
@@ -93,7 +95,8 @@ class Reader:
             if kind is not None:
                 meta, invalid = validate(KINDS[kind], matter.values, self._vocabularies)
                 unknown = unknown_and_silent(matter, KINDS[kind], self._vocabularies)
-                findings += told_once([*invalid, *unknown], matter, below(matter, keys))
+                findings += told_once([*map(by_their_names, invalid), *unknown], matter, below(matter, keys))
+                findings += cut_by_remarks(matter, KINDS[kind])
             if meta is not None and all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
@@ -115,6 +118,7 @@ class Reader:
             findings += self._of_text(text, matter, ())
             keys, invalid = validate(model, matter.values, {})
             findings += told_once([*invalid, *unknown_and_silent(matter, model, {})], matter)
+            findings += cut_by_remarks(matter, model)
             if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:

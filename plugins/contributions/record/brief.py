@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.models import Announcement, Common, Contributed, Event, Organisation, Programme
+from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
 from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
 
@@ -79,6 +79,10 @@ class Brief(NamedTuple):
     parent: str | None
     exhibition: str | None
     consent: bool
+    visited: bool
+    """Whether an organisation is a place to visit too."""
+    lent: bool
+    """Whether a tool of an organisation (the first of `organisations`) can be lent, now or later."""
     monthly: bool
     showings: tuple[Showing, ...]
     stops: tuple[StopRow, ...]
@@ -88,6 +92,8 @@ class Brief(NamedTuple):
     towns: tuple[Town, ...]
     """Where its places are."""
     aliases: tuple[str, ...]
+    related: tuple[str, ...]
+    """As its author names them (« events/nuit »)."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -133,6 +139,8 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "programmes": tuple(dict.fromkeys(meta.programmes)),
         "parent": meta.parent if isinstance(meta, Event) else None,
         "exhibition": meta.exhibition if isinstance(meta, Event) else None,
+        "visited": isinstance(meta, Organisation) and meta.visit is not None,
+        "lent": isinstance(meta, Exhibition) and meta.condition != "retire" and meta.organisation is not None,
         "consent": meta.listed if isinstance(meta, Organisation) else True,
         "monthly": any(o.start.precision in {"month", "year"} for o in whole.showings),
         "showings": tuple(_showing(o, meta, towns) for o in whole.showings) if isinstance(meta, Event) else (),
@@ -140,6 +148,7 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "cancelled_stops": stops_of(whole.cancelled_stops),
         "towns": towns,
         "aliases": meta.aliases,
+        "related": meta.related,
     }
     return Brief(**known)
 

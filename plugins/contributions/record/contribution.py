@@ -110,6 +110,12 @@ class Contribution(Generic[M_co]):
         return self.brief.departments
 
     @property
+    def related(self) -> tuple[str, ...]:
+        """What its author names as related (« events/nuit »), from its brief."""
+        note(self._fact)
+        return self.brief.related
+
+    @property
     def showings(self) -> tuple[Occurrence, ...]:
         """An event's showings, in time order."""
         return self.whole.showings if self.brief.showings else ()

@@ -54,6 +54,11 @@ def compact(when: When) -> str:
     return when.iso.replace("-", "")
 
 
+def uid(host: str, *names: str) -> str:
+    """The UID of a calendar entry (RFC 5545 section 3.8.4.7): « nuit.20261205T1400@HOST », « nuit@HOST » of a whole repetition."""
+    return f"{'.'.join(filter(None, names))}@{host}"
+
+
 class Revision(NamedTuple):
     """When the parent of an animation was revised last, and what its editor adds to that; nothing where calendars hold nothing of it."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from contributions.models import Event
+from contributions.models import Common, Event
 from contributions.models.event import Slot
 from contributions.record.contribution import Contribution
 from contributions.record.values import Occurrence
@@ -46,6 +46,11 @@ def is_full(meta: Event, status: str) -> bool:
     return status == "complet" or (meta.booking is not None and meta.booking.left == 0)
 
 
+def places_left(meta: Event, status: str) -> int | None:
+    """How many places are left in what is in that state, where that is known: none of what is full, whatever `left` says."""
+    return 0 if is_full(meta, status) else meta.booking.left if meta.booking else None
+
+
 def event_status(event: Contribution[Event], today: date) -> str:
     """The state of an event as a whole: that of its showings ahead (of all, once it is over) where they share one.
 
@@ -62,6 +67,11 @@ def event_status(event: Contribution[Event], today: date) -> str:
 def ahead(event: Contribution[Event], today: date) -> Sequence[Occurrence]:
     """The showings that are not over; all of them, once the event is."""
     return [showing for showing in event.showings if showing.last_day >= today] or event.showings
+
+
+def open_to_all(event: Contribution[Common], today: date) -> Occurrence | None:
+    """The first showing ahead that the public can go to and that is not full."""
+    return next((one for one in event.showings if one.last_day >= today and one.attendable and not one.full), None)
 
 
 def told_as_a_whole(event: Contribution[Event], today: date) -> Sequence[Occurrence]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from contributions.cache.cache import Cache
 from contributions.models import Common
-from contributions.problems.problem import Fix, Problem, Rename
+from contributions.problems.problem import Fix, Further, Problem, Rename
 from contributions.record.brief import FOREVER, Brief, restored
 from contributions.record.contribution import Contribution
 from contributions.record.inheritance import completed
@@ -77,15 +77,26 @@ class Kept(NamedTuple):
 
 def parts_of(problem: Problem) -> tuple[Any, ...]:
     """A problem as plain values."""
-    fix = problem.fix
-    repair = (fix.new, fix.old, fix.column, fix.line) if isinstance(fix, Fix) else (fix.new,) if fix else None
-    return problem.path, problem.line, problem.column, problem.code, problem.message, problem.repair, repair
+    return problem.path, problem.line, problem.column, problem.code, problem.message, problem.repair, _parts_of(problem.fix)
+
+
+def _parts_of(fix: Fix | Rename | None) -> tuple[Any, ...] | None:
+    if isinstance(fix, Fix):
+        return fix.new, fix.old, fix.column, fix.line, tuple(map(tuple, fix.further))
+    return (fix.new,) if fix else None
 
 
 def problem_of(parts: tuple[Any, ...]) -> Problem:
     """A problem that was plain values."""
     path, line, column, code, message, repair, fix = parts
-    return Problem(path, line, column, code, message, repair, None if fix is None else Rename(*fix) if len(fix) == 1 else Fix(*fix))
+    return Problem(path, line, column, code, message, repair, None if fix is None else _fix_of(fix))
+
+
+def _fix_of(parts: tuple[Any, ...]) -> Fix | Rename:
+    if len(parts) == 1:
+        return Rename(*parts)
+    new, old, column, line, further = parts
+    return Fix(new, old, column, line, tuple(Further(*each) for each in further))
 
 
 class Fetched:

@@ -12,6 +12,7 @@ from contributions.models.exhibition import Exhibition
 from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.record.brief import Brief, stops_of, sums_of
+from contributions.record.column_words import of_columns
 from contributions.record.contribution import Contribution
 from contributions.record.tour import tour, with_tour
 from contributions.record.values import Located, Whole
@@ -24,11 +25,14 @@ class Cells(NamedTuple):
     places: Mapping[str, tuple[int, int]]
     line: int
     """The row's first line."""
+    headings: Mapping[str, str]
+    """What the table calls its columns, by their names."""
 
     def problem(self, finding: Finding) -> Problem:
         """A finding about the loan at its cell: the one that says it, else the row's first. No repair of a table is written by itself."""
         line, column = self._place(finding.location)
-        return Problem(self.path, line, column, finding.code, finding.message, finding.repair)
+        message, repair = (of_columns(text, self.headings) for text in (finding.message, finding.repair))
+        return Problem(self.path, line, column, finding.code, message, repair)
 
     def has(self, location: Location) -> bool:
         """Whether the table has a column for a key of a loan."""

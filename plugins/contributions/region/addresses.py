@@ -6,6 +6,7 @@ Each capability declares its own in `addresses.toml`, beside the pages that answ
 - `lists`: pages that go on at `page/{number}/` below themselves;
 - `reserved`: what no contribution may be called, though nothing answers there yet, or what answers is no page;
 - `writable`: pages that content/pages/ may give in the place of the site's own;
+- `gone`: addresses of pages that were there for a time, with `*` for what differs, and the list where one looks on;
 - `sections`: the pages that the site plan names first, each with its place among them.
 """
 
@@ -87,6 +88,7 @@ class Addresses:
     reserved_paths: tuple[str, ...] = ()
     writable: frozenset[str] = frozenset()
     sections: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def _kept(self) -> dict[str, frozenset[str]]:
@@ -117,11 +119,22 @@ class Addresses:
 
     def answers(self, path: str, known: Known) -> bool:
         """Whether a page or a file stands at a path; `known` tells which themes, contributions… there are."""
-        for address in self.all:
+        first = path.strip("/").partition("/")[0]
+        for address in (*self._by_first.get(first, ()), *self._by_first.get("", ())):
             values = address.values(path)
             if values is not None and all(known(name, value) for name, value in values.items()):
                 return True
         return False
+
+    @cached_property
+    def _by_first(self) -> dict[str, tuple[Address, ...]]:
+        """Addresses by their first parts; under "" those whose first part is not the same for all."""
+        found: dict[str, tuple[Address, ...]] = {}
+        for address in self.all:
+            first = address.pattern.strip("/").partition("/")[0]
+            key = "" if PLACEHOLDER.search(first) else first
+            found[key] = (*found.get(key, ()), address)
+        return found
 
 
 def plain(path: str) -> str:
@@ -144,6 +157,7 @@ def addresses() -> Addresses:
         tuple(path for table in tables for path in table.get("reserved", ())),
         frozenset(path for table in tables for path in table.get("writable", ())),
         tuple(sorted(sections, key=sections.__getitem__)),
+        tuple(pair for table in tables for pair in table.get("gone", {}).items()),
     )
 
 

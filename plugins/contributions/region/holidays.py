@@ -6,9 +6,11 @@ regions and Corsica have holidays of their own, which it does not know.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from contributions.problems.problem import Finding
 from contributions.region.hub import Hub
 
 ZONES = {
@@ -39,6 +41,15 @@ class Holidays(NamedTuple):
 def zone_of(hub: Hub) -> str | None:
     """The zone that hub.yml names, else the region's; None where nobody knows its days."""
     return hub.school_holidays or ZONES.get(hub.region.code)
+
+
+def without_holidays(hub: Hub) -> Iterator[Finding]:
+    """That the page of the holidays is missing, and what would give it."""
+    if zone_of(hub) is None:
+        message = (
+            f"Les vacances scolaires de la région {hub.region.code} ne sont pas connues : la page /agenda/vacances/ n’est pas publiée."
+        )
+        yield Finding("W009", message, "Si elles sont celles d’une zone, ajoutez « school_holidays: » avec A, B ou C.", ("region", "code"))
 
 
 def holidays(zone: str, today: date) -> Holidays | None:

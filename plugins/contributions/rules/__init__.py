@@ -22,7 +22,7 @@ from contributions.rules import (
     persons,
     references,
 )
-from contributions.sense import clocks, order, prices, reachable, wording
+from contributions.sense import order, prices, said
 
 Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 """Takes the library, one contribution and the content folder."""
@@ -30,7 +30,6 @@ Rule = Callable[[Library, Contribution[Common], Path], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     events.times,
     parents.families,
-    clocks.clocks,
     prices.priced,
     prices.lent,
     loans.terms,
@@ -41,8 +40,7 @@ RULES: tuple[Rule, ...] = (
     leaders.heard,
     persons.addresses,
     persons.lent,
-    reachable.reachable,
-    wording.worded,
+    said.sensible,
     references.known,
     aliases.owned,
     aliases.identified,

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from contributions.fields.vocabulary import did_you_mean, likely, meant, nearest, two_in_one
 from contributions.judging.rewriting import lines, scalar
+from contributions.judging.waiting import WHO, waits
 from contributions.library.library import Library
-from contributions.models import FOLDERS, Common, Contributed, Event, Exhibition, Programme
+from contributions.models import FOLDERS, KINDS, Common, Contributed, Event, Exhibition, Programme
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.record.contribution import Contribution
 from contributions.region.addresses import KIND_AT
 from contributions.words.slugs import SLUG, slug_of
 from contributions.words.spelling import joined
 
-NAMES = {
-    "organisation": ("E201", "Aucune structure", "organisations"),
-    "programme": ("E202", "Aucun dossier", "programmes"),
-    "event": ("E203", "Aucun événement", "events"),
-    "exhibition": ("E204", "Aucun outil", "exhibitions"),
+
+class Called(NamedTuple):
+    """How it is said that nothing of a kind goes by a name: the code, and the words."""
+
+    code: str
+    nobody: str
+    folder: str
+    own: str
+    """« celui de … est « fds-2026 » »."""
+
+
+CALLED = {
+    "organisation": Called("E201", "Aucune structure", "organisations", "sa fiche"),
+    "programme": Called("E202", "Aucun dossier", "programmes", "ce dossier"),
+    "event": Called("E203", "Aucun événement", "events", "cet événement"),
+    "exhibition": Called("E204", "Aucun outil", "exhibitions", "cet outil"),
 }
 
 
@@ -35,32 +48,46 @@ def known(library: Library, contribution: Contribution[Common], content: Path) -
 def unknown(library: Library, kind: str, slug: str, location: Location) -> Iterator[Finding]:
     """That no contribution of a kind goes by a slug."""
     if not SLUG.fullmatch(slug):
-        yield _by_title(library, slug, location)
+        yield _by_title(library, kind, slug, location)
     elif library.find(kind, slug) is None:
-        code, nobody, folder = NAMES[kind]
-        near = nearest(slug, library.slugs.get(kind, ()))
-        repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{folder}/{slug}.md, ou corrigez le nom."
+        called = CALLED[kind]
+        titled = library.titled.get(f"{kind}/{joined(slug)}", ())
+        near = titled[0] if titled else nearest(slug, library.slugs.get(kind, ()))
+        repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{called.folder}/{slug}.md, ou corrigez le nom."
         without = "" if near or location != ("organisation",) else " Sans fiche, écrivez « publisher: » puis, dessous, « name: … »."
-        yield Finding(code, f"{nobody} ne s’appelle « {slug} ».", repair + without, location)
+        fix = Fix(near) if near and len(titled) == 1 else None
+        yield Finding(called.code, f"{called.nobody} ne s’appelle « {slug} ».", repair + without, location, fix=fix)
 
 
-def _by_title(library: Library, written: str, location: Location) -> Finding:
-    """That a title, or the path of a file, stands where the name of an organisation's file is asked for."""
-    inner = PurePosixPath(written.strip("/")).name.removesuffix(".md")
-    slugs = dict.fromkeys((*library.titled.get(f"organisation/{joined(written)}", ()), slug_of(written), slug_of(inner)))
-    known = [slug for slug in slugs if library.find("organisation", slug)]
+def _by_title(library: Library, kind: str, written: str, location: Location) -> Finding:
+    """That a title, an address or the path of a file stands where the name of a contribution's file is asked for."""
+    called = CALLED[kind]
+    known = _meant(library, kind, written)
     if known:
-        message = f"« {written} » n’est pas le nom d’un fichier : celui de sa fiche est « {known[0]} »."
+        message = f"« {written} » n’est pas le nom d’un fichier : celui de {called.own} est « {known[0]} »."
         return Finding("E115", message, f"Écrivez {known[0]}.", location, fix=Fix(known[0]) if len(known) == 1 else None)
-    near = nearest(slug_of(written), library.slugs.get("organisation", ()))
-    asked = f"Vouliez-vous dire « {near} » ? Sinon, écrivez" if near else "Écrivez à la place"
-    if location == ("organisation",):
+    nobody = "Aucune fiche de l’annuaire" if kind == "organisation" else called.nobody
+    near = nearest(slug_of(written), library.slugs.get(kind, ()))
+    perhaps = f"Vouliez-vous dire « {near} » ?" if near else ""
+    asked = f"{perhaps} Sinon, écrivez" if near else "Écrivez à la place"
+    if waits(written):
+        repair = WHO if location == ("organisation",) else "Retirez cette ligne en attendant."
+    elif location == ("organisation",):
         repair = "\n".join([f"{asked} :", *lines("publisher", {"name": written})])
     elif location == ("coordinator",):
-        repair = f"Vouliez-vous dire « {near} » ?" if near else "Ajoutez sa fiche, ou retirez cette ligne."
-    else:
+        repair = perhaps or "Ajoutez sa fiche, ou retirez cette ligne."
+    elif kind == "organisation":
         repair = f"{asked} « name: {scalar(written)} »."
-    return Finding("E115", f"Aucune fiche de l’annuaire ne s’appelle « {written} ».", repair, location)
+    else:
+        repair = perhaps or f"Ajoutez content/{called.folder}/{slug_of(written)}.md et écrivez {slug_of(written)}, ou retirez cette ligne."
+    return Finding("E115", f"{nobody} ne s’appelle « {written} ».", repair, location)
+
+
+def _meant(library: Library, kind: str, written: str) -> list[str]:
+    """The slugs of a kind that a title, an address or the path of a file may mean."""
+    inner = PurePosixPath(written.strip("/")).name.removesuffix(".md")
+    slugs = dict.fromkeys((*library.titled.get(f"{kind}/{joined(written)}", ()), slug_of(written), slug_of(inner)))
+    return [slug for slug in slugs if library.find(kind, slug)]
 
 
 def references(meta: Common) -> Iterator[tuple[str, str, Location]]:
@@ -89,6 +116,9 @@ def _related(library: Library, contribution: Contribution[Common]) -> Iterator[F
     kinds = set(FOLDERS.values())
     for index, reference in enumerate(contribution.meta.related):
         kind, _, slug = reference.partition("/")
+        if not SLUG.fullmatch(slug):
+            yield _of_no_kind(library, reference, ("related", index))
+            continue
         page_of = KIND_AT.get(kind)
         kind = FOLDERS.get(kind, kind)
         if kind not in kinds and page_of and library.find(page_of, slug):
@@ -100,6 +130,14 @@ def _related(library: Library, contribution: Contribution[Common]) -> Iterator[F
             near = nearest(slug, library.slugs.get(kind, ()))
             repair = f"Vouliez-vous dire « {kind}/{near} » ?" if near else "Corrigez le nom, ou retirez-le."
             yield Finding("E205", f"Aucune contribution ne s’appelle « {reference} ».", repair, ("related", index))
+
+
+def _of_no_kind(library: Library, written: str, location: Location) -> Finding:
+    """That a title, an address or a name alone stands where a kind and a name are asked for."""
+    known = [f"{kind}/{slug}" for kind in KINDS for slug in _meant(library, kind, written)]
+    repair = f"Écrivez {known[0]}." if known else "Écrivez le genre puis le nom, par exemple event/nuit-des-chercheurs."
+    fix = Fix(known[0]) if len(known) == 1 else None
+    return Finding("E115", f"« {written} » ne désigne pas une contribution.", repair, location, fix=fix)
 
 
 def _area(library: Library, tool: Exhibition) -> Iterator[Finding]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from contributions.fields.when import When
-from contributions.library.library import Library
 from contributions.models import Common, Event
 from contributions.models.event import Recurrence, Slot
-from contributions.models.texts import moments
-from contributions.problems.problem import Finding
-from contributions.record.contribution import Contribution
+from contributions.problems.problem import Finding, Location
 from contributions.record.occurrences import expand, starts
 
 SEVERAL = 3
@@ -25,11 +21,9 @@ NAMED = 3
 """So many days are named."""
 
 
-def clocks(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+def clocks(meta: Common, moments: Iterable[tuple[Location, When]], zone: ZoneInfo) -> Iterator[Finding]:
     """Findings about hours that do not exist, wherever one is given, and about how long a showing lasts."""
-    del content
-    meta, zone = contribution.meta, library.hub.zone
-    for location, when in moments(meta):
+    for location, when in moments:
         if when.clock and skipped(when.moment, zone):
             yield Finding(
                 "E412",

@@ -6,38 +6,41 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from contributions.judging.wordings import reads_as_free
 from contributions.library.library import Library
 from contributions.models import Common, Event, Exhibition, Organisation
 from contributions.models.exhibition import LoanPrice
 from contributions.problems.problem import Finding, Location
 from contributions.record.contribution import Contribution
+from contributions.words.sums import sum_in
 
-AMOUNT = re.compile(r"(?<![\d,.])(?!0+(?:[,.]0+)?\s*(?:€|eur))\d+(?:[,.]\d{1,2})?\s*(?:€|euros?\b|eur\b)", re.IGNORECASE)
-"""A sum of money that is not nothing."""
 BESIDE = re.compile(
     r"\b(?:gratuite?s?|libres?|offerte?s?|sauf|hors|option|en sus|caution|conseillée?s?|dons?|consommations?|repas|goûter|boissons?|livret"
-    r"|matériel|participation|chapeau|conscient|suppléments?|restauration|buvette|vestiaire|parking|adhésion|audioguide|kit)\b",
+    r"|matériel|participation|chapeau|conscient|suppléments?|restauration|buvette|vestiaire|parking|adhésion|audioguide|kit"
+    r"|certaine?s?|quelques|ateliers?)\b",
     re.IGNORECASE,
 )
 """Words that say what a sum is for, or for whom it is none: then readers understand."""
-FREE = re.compile(
-    r"(?:c’est |entrée |accès |visite |tout est )?(?:gratuite?s?|libre(?: et gratuite?)?|offerte?)(?: pour tou(?:s|tes et tous))?",
-    re.IGNORECASE,
-)
-NOTHING = re.compile(r"0+(?:[,.]0+)?\s*(?:€|euros?|eur)?", re.IGNORECASE)
+PAID = re.compile(r"(?<!non )\bpayante?s?\b", re.IGNORECASE)
 
 
 def priced(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
     """Findings about prices whose words say otherwise than « free »."""
     del library, content
     for free, text, location in _prices(contribution.meta):
-        words = text.strip().strip(".!").replace("'", "’").strip()
-        if free and (amount := AMOUNT.search(words)) and not BESIDE.search(words):
-            message = f"« free » dit que c’est gratuit, et « text » que l’on paie {amount[0]}."
+        words = text.strip().strip(".!").strip()
+        if free and not BESIDE.search(words) and (paid := _paid(words)):
+            message = f"« free » dit que c’est gratuit, et « text » que l’on paie : « {paid} »."
             yield Finding("E126", message, "Écrivez « free: false », ou dites dans « text » ce qui est gratuit.", (*location, "free"))
-        elif free is False and (FREE.fullmatch(words) or NOTHING.fullmatch(words)):
+        elif free is False and reads_as_free(words):
             message = f"« free » dit que l’on paie, et « text » que c’est gratuit : « {text} »."
             yield Finding("E126", message, "Écrivez « free: true », ou dites le tarif.", (*location, "free"))
+
+
+def _paid(words: str) -> str:
+    """What says that one pays: a sum, or words; empty where nothing does."""
+    found = PAID.search(words)
+    return sum_in(words) or (found[0] if found else "")
 
 
 def lent(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ipaddress import ip_address
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from contributions.library.library import Library
-from contributions.models import Common
-from contributions.models.texts import addresses
-from contributions.problems.problem import Finding
-from contributions.record.contribution import Contribution
+from contributions.problems.problem import Finding, Location
 
 OF_EXAMPLES = re.compile(r"(?:.+\.)?(?:example\.(?:com|net|org)|domaine\.(?:fr|com)|domain\.(?:fr|com)|(?:mon|votre)-?site\.(?:fr|com))")
 """Reserved (RFC 2606, 3), and what French forms write in their place."""
@@ -20,10 +15,9 @@ OF_A_MACHINE = re.compile(r"(?:.+\.)?(?:localhost|local|localdomain|lan|intranet
 """Names that no public server has (RFC 6761, RFC 6762)."""
 
 
-def reachable(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+def reachable(addresses: Iterable[tuple[Location, str]]) -> Iterator[Finding]:
     """Findings about addresses that cannot be meant."""
-    del library, content
-    for location, address in addresses(contribution.meta):
+    for location, address in addresses:
         host = address.rpartition("@")[2].lower() if location[-1] == "email" else _host(address)
         key = location[-1]
         if "…" in host or ".." in host or OF_EXAMPLES.fullmatch(host):

@@ -1,24 +1,24 @@
-"""Texts that are shown as they stand, and cannot be meant so: entities, tags, words that wait for others, shouts, repetitions."""
+"""Texts that are shown as they stand, and cannot be meant so: entities, tags, Markdown, words that say nothing, shouts, repetitions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from contributions.judging.structure import declared_at
-from contributions.library.library import Library
+from contributions.judging.structure import declared_at, field_at, sort_of
+from contributions.judging.waiting import instead
 from contributions.markdown.safe import plain_text
 from contributions.models import Common
-from contributions.models.texts import texts
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.record.contribution import Contribution
 from contributions.source.texts import bytes_of, legible
 from contributions.words.folding import folded
 from contributions.words.hidden import visible
-from contributions.words.placeholders import BODY, unwritten
+from contributions.words.placeholders import BODY, left_of_a_template, names_nobody, says_nothing, sends_elsewhere, unwritten
+from contributions.words.unformatted import linked, on_one_line, unformatted
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(
@@ -31,6 +31,8 @@ MOSTLY = 0.8
 """The share of capitals in what shouts; names of towns and acronyms are less."""
 WRITTEN = {"title", "summary", "alt"}
 """Keys that nobody can leave for later."""
+ON_ONE_LINE = {"title", "label", "name", "alt", "credit", "unit", "item"}
+"""Keys whose texts are a line of a list, or of a calendar."""
 UNITS = {"unit", "keywords"}
 """Keys that may hold a sign alone."""
 NO_PICTURE = {
@@ -40,17 +42,15 @@ NO_PICTURE = {
 """Folded words that say that there is a picture, and not which."""
 
 
-def worded(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
+def worded(contribution: Contribution[Common], texts: Sequence[tuple[Location, str]], content: Path) -> Iterator[Finding]:
     """Findings about the words of the front matter, and about a body that nobody has written."""
-    del library
     meta = contribution.meta
-    said = list(texts(meta))
-    for location, text in said:
+    for location, text in texts:
         yield from _marked_up(text, location)
         yield from _unwritten(meta, text, location)
     yield from _shouted(meta.title, ("title",))
     yield from _shouted(meta.summary, ("summary",))
-    yield from _repeated(meta, said)
+    yield from _repeated(meta, texts)
     yield from _body(contribution, content)
 
 
@@ -62,6 +62,15 @@ def _marked_up(text: str, location: Location) -> Iterator[Finding]:
     elif "<" in text and (tag := TAG.search(text)):
         bare = " ".join(TAG.sub(" " if tag[0].lower().startswith(("<br", "<p", "<li", "<div")) else "", text).split())
         yield Finding("W004", f"« {tag[0]} » se lirait tel quel : ce texte n’est pas du HTML.", f"Écrivez « {bare} ».", location)
+    elif (bare := unformatted(text)) != text:
+        address = linked(text)
+        behind = f" ; l’adresse va sous « links: », ou dans le texte : {address}" if address else ""
+        message = "Ce texte n’est pas du Markdown : ses signes se liraient tels quels."
+        repair = f"Écrivez « {on_one_line(bare)} »{behind}."
+        yield Finding("W004", message, repair, location, fix=None if address or "\n" in text else Fix(bare))
+    elif "\n" in text and location[-1] in ON_ONE_LINE:
+        message = "Ce texte tient sur une ligne : la suivante y serait mise bout à bout."
+        yield Finding("W004", message, f"Écrivez « {on_one_line(text)} ».", location, fix=Fix(on_one_line(text)))
 
 
 def _plain(text: str) -> str:
@@ -72,14 +81,30 @@ def _plain(text: str) -> str:
 
 
 def _unwritten(meta: Common, text: str, location: Location) -> Iterator[Finding]:
-    name = location[-1]
+    """What waits for other words: the town of a place is told where it is looked for."""
+    name, model = location[-1], type(meta)
     nothing = not any(character.isalnum() for character in text) and name not in UNITS
-    if unwritten(text) and (name in WRITTEN or nothing):
-        yield Finding(
-            "E229", f"« {text[:60]} » attend encore son texte.", f"Écrivez le texte de « {name} », ou retirez cette clé.", location
-        )
-    elif name in WRITTEN and folded(text) == folded(str(declared_at(type(meta), location)[2])):
+    if name == "city" or not text:
+        return
+    if left := left_of_a_template(text):
+        message = f"« {left} » reste d’un modèle, et rien ne le remplace ici."
+        yield Finding("E229", message, instead(model, location), location)
+    elif unwritten(text) and (name in WRITTEN or nothing):
+        yield Finding("E229", f"« {text[:60]} » attend encore son texte.", instead(model, location), location)
+    elif _says_nothing(text, str(name)) and _is_free(model, location):
+        yield Finding("W008", f"« {text} » ne dit rien à qui lira cette page.", instead(model, location), location)
+    elif name in WRITTEN and folded(text) == folded(str(declared_at(model, location)[2])):
         yield Finding("W004", f"« {text} » est l’exemple du mode d’emploi.", "Écrivez ce qu’il en est ici.", location)
+
+
+def _says_nothing(text: str, name: str) -> bool:
+    return names_nobody(text) if name == "credit" else says_nothing(text) or (name in WRITTEN and sends_elsewhere(text))
+
+
+def _is_free(model: type[Common], location: Location) -> bool:
+    """Whether the words of a key are its author's."""
+    field = field_at(model, location)
+    return field is not None and sort_of(field) == "text"
 
 
 def _shouted(text: str, location: Location) -> Iterator[Finding]:
@@ -90,11 +115,11 @@ def _shouted(text: str, location: Location) -> Iterator[Finding]:
         yield Finding("W004", "Tout en capitales, ce texte se lit mal, et s’écoute lettre à lettre.", repair, location)
 
 
-def _repeated(meta: Common, said: list[tuple[Location, str]]) -> Iterator[Finding]:
+def _repeated(meta: Common, texts: Iterable[tuple[Location, str]]) -> Iterator[Finding]:
     title = folded(meta.title)
     if folded(meta.summary) == title:
         yield Finding("W004", "Ce résumé répète le titre.", "Dites en une phrase ce que l’on y verra, et pour qui.", ("summary",))
-    for location, alt in said:
+    for location, alt in texts:
         if location[-1] == "alt" and folded(alt) in {title, *NO_PICTURE}:
             message = f"« {alt} » ne dit pas ce que montre l’image."
             yield Finding("W004", message, "Décrivez-la en quelques mots, comme à qui ne la voit pas.", location)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from contributions.fields.date_answers import Asked, answer
 from contributions.fields.vocabulary import nearest
 from contributions.fields.when import When, WhenError
+from contributions.judging.structure import declared_at
 from contributions.models.groups import Model
 from contributions.models.loan import Cancelled, Loan, Venue
 from contributions.problems.problem import Location
@@ -89,6 +90,8 @@ NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2})/(\d{1,2})/(
 WORDED = re.compile(r"(?:[a-zé]+\.?\s+)?\d{1,2}(?:er)?\s+[a-zéûô]+\.?\s+\d{4}", re.IGNORECASE)
 MIDNIGHT = re.compile(r"(?:\s+|T)0?0:00(?::00)?\Z")
 """What a spreadsheet writes behind a day that it takes for a time."""
+NUMBERED = re.compile(r"[345]\d{4}")
+"""Of days of 1982 to 2064."""
 EXPLAINED = re.compile(r"\([^()]*\)")
 RETURNS = frozenset({"retour", "retour_le", "date_de_retour", "date_retour"})
 """Headings of the day on which a tool came back; or, in a table that says no other end, of the loan's last day."""
@@ -115,6 +118,12 @@ def column_meant(heading: str) -> str | None:
     name = plain(heading)
     near = nearest(name, (TOOL, *COLUMNS, *FRENCH))
     return column_of(near) if near and spelt_alike(name, [near]) else None
+
+
+def label_of(column: str) -> str:
+    """What a column is called in French, where a heading of that name is understood; else its name."""
+    label = declared_at(Loan, COLUMNS[column][0])[0] if column in COLUMNS else "Outil"
+    return label if column_of(label) == column else column
 
 
 def value_of(column: str, text: str) -> Any:
@@ -181,3 +190,12 @@ def day_of(text: str) -> date | None:
     except WhenError:
         return None
     return when.day if when.precision == "day" else None
+
+
+def day_numbered(text: str) -> date | None:
+    """The day that a spreadsheet shows as a number, where its column is no date: so many days since 30 December 1899.
+
+    >>> day_numbered("45992"), day_numbered("2026")
+    (datetime.date(2025, 12, 1), None)
+    """
+    return date(1899, 12, 30) + timedelta(int(text)) if NUMBERED.fullmatch(text) else None

@@ -10,14 +10,17 @@ from typing import Any, NamedTuple
 
 from contributions.cache.cache import Room
 from contributions.cache.memory import remembered
+from contributions.fields.date_answers import Asked, answer
 from contributions.geography.towns import Towns
 from contributions.judging.structure import declared_at
 from contributions.judging.validation import validate
+from contributions.judging.waiting import waits
 from contributions.media.file_types import unpublished
 from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.beside import files_of
 from contributions.reading.placing import lent
+from contributions.record.column_words import in_french_days
 from contributions.record.store import parts_of, problem_of, stamp
 from contributions.record.table_loans import Cells, TableLoan
 from contributions.region.hub import Hub
@@ -32,8 +35,10 @@ from contributions.sheets.loan_columns import (
     TOOL,
     column_meant,
     column_of,
+    day_numbered,
     day_of,
     is_day,
+    label_of,
     plain,
     value_of,
 )
@@ -130,12 +135,14 @@ def _columns(table: Table, headings: Row, below: Sequence[Row]) -> Iterator[tupl
         if not heading.text:
             table.tell(heading, "E222", "Cette colonne est remplie, et n’a pas de titre.", "Donnez-lui-en un, ou retirez-la.")
         elif column in named:
-            table.tell(heading, "E222", f"Deux colonnes disent « {column} ».", "Gardez-en une.")
+            same = " et ".join(f"« {headings[each].text} »" for each in (named[column], at))
+            table.tell(heading, "E222", f"Deux colonnes disent la même chose : {same}.", "Gardez-en une.")
         elif column:
             named[column] = at
         elif any(_text(row, at) for row in below):
             meant = column_meant(heading.text)
-            repair = f"Vouliez-vous dire « {meant} » ? Sinon, retirez-la." if meant else "Retirez-la : elle ne paraîtrait nulle part."
+            near = f"Vouliez-vous dire « {label_of(meant)} » ? Sinon, retirez-la." if meant else ""
+            repair = near or "Retirez-la : elle ne paraîtrait nulle part."
             table.tell(heading, "E101", f"La colonne « {heading.text} » n’existe pas ici.", repair)
     if "end" not in named and plain(headings[named.get("returned", 0)].text) in RETURNS:
         named["end"] = named.pop("returned")
@@ -156,11 +163,11 @@ def _read_row(table: Table, row: Row, headings: Row, columns: Mapping[int, str],
         table.tell(*flaw)
         return
     places = {column: (cell.line, cell.column) for column, cell in cells.items()}
-    where = Cells(table.path, places, row[0].line)
+    where = Cells(table.path, places, row[0].line, {column: headings[at].text for at, column in columns.items()})
     findings = [_lacking(headings[at].text, column) for at, column in columns.items() if column in REQUIRED and column not in said]
     texts = {column: cells[column].text for column in said if column != TOOL}
     odd = {column for column, text in texts.items() if is_day(column) and day_of(text) is None}
-    findings += [Finding("E103", f"« {texts[column]} » n’est pas un jour.", "Écrivez-le comme 28/11/2026.", (column,)) for column in odd]
+    findings += [_no_day(texts[column], column) for column in sorted(odd)]
     loan, wrong = validate(Loan, _values({column: text for column, text in texts.items() if column not in odd}), hub.vocabularies)
     findings += [finding for finding in wrong if finding.code != "E102"]
     if loan is not None and TOOL in said and not odd:
@@ -186,8 +193,20 @@ def _values(texts: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _lacking(heading: str, column: str) -> Finding:
-    example = "malle-fossiles" if column == TOOL else declared_at(Loan, (column,))[2]
+    example = "malle-fossiles" if column == TOOL else in_french_days(str(declared_at(Loan, (column,))[2]))
     return Finding("E102", f"Cette ligne n’a rien sous « {heading} ».", f"Remplissez la case, par exemple : {example}.", (column,))
+
+
+def _no_day(text: str, column: str) -> Finding:
+    """That a cell is no day, and what to write there."""
+    if numbered := day_numbered(text):
+        repair = f"C’est le numéro d’un jour : écrivez {numbered:%d/%m/%Y}, ou donnez à la colonne le format « date » avant d’enregistrer."
+        return Finding("E103", f"« {text} » n’est pas une date.", repair, (column,))
+    told = answer(text, Asked("day", column))
+    repair = in_french_days(told.repair)
+    if waits(text):
+        repair = "Écrivez-le, ou retirez cette ligne en attendant." if column in REQUIRED else "Videz cette case en attendant."
+    return Finding("E103", told.message, repair, (column,))
 
 
 def _flaw(row: Row, headings: Row) -> tuple[Cell, str, str, str] | None:

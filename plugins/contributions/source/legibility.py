@@ -16,6 +16,8 @@ INDENTED_ODDLY = re.compile(rf"[ -]*{ODD_BLANK.pattern}")
 LOST = re.compile(r" #[^\s#]|[ :][!&]")
 """What a header looks like in which YAML may drop words: seldom, and then it is looked at closely."""
 HASHTAG = re.compile(r"\s++#[^\s#]\S*")
+BEHIND = re.compile(r"(?<!\s)\s++#(?!\s+\d)")
+"""How a remark may begin; « # 3 » is a number."""
 REMARK = re.compile(r"\s++#(?:\s|\Z)")
 NOTES = frozenset(
     {"todo", "fixme", "xxx", "note", "brouillon", "verifier", "averifier", "confirmer", "aconfirmer", "completer", "acompleter"}
@@ -37,13 +39,13 @@ def odd_blank(line: int, column: int, old: str, new: str) -> Finding:
 
 
 def without_remark(value: str) -> tuple[str, str]:
-    """A value, and the remark behind it with the blanks before: « # » and a space, or several words. Hashtags alone are no remark.
+    """A value, and the remark behind it with the blanks before: « # » and a space, or several words. Hashtags alone, and numbers, are none.
 
     >>> without_remark("Nuit : la suite # à vérifier"), without_remark("La fête #LabDay"), without_remark("Nuit #à vérifier")
     (('Nuit : la suite', ' # à vérifier'), ('La fête #LabDay', ''), ('Nuit', ' #à vérifier'))
     """
     quote = value.rfind(value[0]) if value[:1] in {'"', "'"} else 0
-    first = re.compile(r"(?<!\s)\s++#").search(value, quote)
+    first = BEHIND.search(value, quote)
     if first is None:
         return value, ""
     at = first.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -17,7 +18,8 @@ from contributions.words.hidden import marked
 
 ROUNDS = 5
 """So often files are mended and read again: a repair brings to light what it hid."""
-
+ADVICE = "W6"
+"""How the codes of advice begin."""
 KEEPING = frozenset({"E002", "E003", "E004", "E017", "E020", "E022"})
 """Problems of notation: their repairs change signs and blanks, and may lose no word."""
 NUMBERED = re.compile(r"\A\s+\d+[.)]\s+")
@@ -31,17 +33,20 @@ def mended(text: str, problems: Iterable[Problem]) -> str:
     """
     lines = text.split("\n")
     touched: dict[int, int] = {}
-    fixes = [
-        (*fix.place(problem), order, problem.code, fix) for order, problem in enumerate(problems) if isinstance(fix := problem.fix, Fix)
+    written = [
+        (*place, order, problem.code not in KEEPING or keeps(fix))
+        for order, problem in enumerate(problems)
+        if isinstance(fix := problem.fix, Fix)
+        for place in fix.places(problem)
     ]
     # From the end, so that places before stay true; of what is put in at one place, the first comes to stand first.
-    for place, column, _order, code, fix in sorted(fixes, key=itemgetter(0, 1, 2), reverse=True):
+    for place, column, new, old, _order, sound in sorted(written, key=itemgetter(0, 1, 4), reverse=True):
         number, start = place - 1, column - 1
         if number >= len(lines):
             continue
-        line, end = lines[number], start + len(fix.old)
-        if line[start:end] == fix.old and (code not in KEEPING or keeps(fix)) and end <= touched.get(number, len(line)):
-            lines[number] = line[:start] + fix.new + line[end:]
+        line, end = lines[number], start + len(old)
+        if sound and line[start:end] == old and end <= touched.get(number, len(line)):
+            lines[number] = line[:start] + new + line[end:]
             touched[number] = start
     return "\n".join(lines)
 
@@ -54,16 +59,17 @@ def keeps(fix: Fix) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What a repair did: the lines of the diff, and the new paths of files that were renamed."""
+    """What a repair did: the lines of the diff, the new paths of files that were renamed, and those of files that it left as they were."""
 
     diff: tuple[str, ...]
     renamed: Mapping[str, str]
+    left: tuple[str, ...] = ()
 
 
 def mend(content: Path, paths: frozenset[str], check: Callable[[], tuple[Problem, ...]]) -> Mended:
     """Mend the files at `paths` (all where it is empty).
 
-    A file that a repair would make worse is left as it was.
+    A file that a repair would make worse is left as it was. Advice that comes to light with it makes nothing worse.
     """
     root = content.parent
     before: dict[str, bytes] = {}
@@ -82,14 +88,14 @@ def mend(content: Path, paths: frozenset[str], check: Callable[[], tuple[Problem
         if not changed:
             break
         problems = check()
-        worse = [path for path in changed if _errors(problems).get(path, 0) > errors.get(path, 0)]
+        worse = [path for path in changed if _errors(problems)[path] > errors[path]]
         for path in worse:
             _write(root / path, changed[path])
             left.add(path)
         if worse:
             problems = check()
     diff = tuple(line for path, old in before.items() for line in _diff(path, old, bytes_of(root / path)))
-    return Mended(diff, dict(_renamed(root, [p for p in problems if not paths or p.path in paths])))
+    return Mended(diff, dict(_renamed(root, [p for p in problems if not paths or p.path in paths])), tuple(sorted(left)))
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -103,11 +109,9 @@ def _write(file: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def _errors(problems: tuple[Problem, ...]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for problem in problems:
-        found[problem.path] = found.get(problem.path, 0) + 1
-    return found
+def _errors(problems: tuple[Problem, ...]) -> Counter[str]:
+    """How many problems each file has, but for advice about what it is like among the others: only what can be read gets that."""
+    return Counter(problem.path for problem in problems if not problem.code.startswith(ADVICE))
 
 
 def _mended(data: bytes, problems: list[Problem]) -> bytes | None:

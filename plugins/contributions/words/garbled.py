@@ -1,7 +1,8 @@
 """Letters of UTF-8 that a program has read as Windows-1252 (« MÃ©diathÃ¨que »): where they stand, and what they were.
 
 Only what goes back whole to UTF-8, and gives letters and signs that French texts hold, is taken for that: nobody writes « Ã© ». It is
-undone as often as it was done.
+undone as often as it was done. What stands between quotation marks that are as they were is left alone: somebody shows what such letters
+look like.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ GONE = re.compile("\ufffd|ï¿½")
 QUOTED = re.compile(r"(?<=[^\W\d_])(?:=C3=[89AB][0-9A-F]|=[CEF][0-9A-F](?![0-9A-F]))")
 """A letter with an accent as mails carry it (RFC 2045, 6.7), in UTF-8 or Latin-1."""
 LINK = re.compile(r"\S*(?:://|[?&])\S*")
+LEADS = "ÂÃÅÆËâïð"
+"""How what a letter has become begins."""
+SHOWN = re.compile(f"(?<![{LEADS}])[«“‹][^«»“”‹›\\n]*(?<![{LEADS}])[»”›]")
+"""What stands between marks that no program has misread: then it has misread nothing of what is between them."""
+TYPED = re.compile(r"(?<=[^\W_] )\"[^\"\n]*\"|(?<=[^\W_] )'[^'\n]*'(?![^\W_])|`[^`\n]+`")
+"""The same between marks that nothing misreads, and that are none of YAML's: it counts where the line has sound letters beside it."""
+SOUND = re.compile(f"[^\\x00-\\x7f\u00a0{LEADS}]")
 MOST = 100
 """So many lines are told of a file at once."""
 
@@ -50,11 +58,12 @@ def garbled(text: str) -> Iterator[Finding]:
     yield from _unreadable(text)
     if not RUN.search(text):
         return
-    lines = ((number, line, restored(line)) for number, line in enumerate(text.split("\n"), 1) if RUN.search(line))
+    lines = ((number, line, _meant(line)) for number, line in enumerate(text.split("\n"), 1) if RUN.search(line))
     for number, line, meant in islice(((n, old, new) for n, old, new in lines if new != old), MOST):
         start = next(at for at, (old, new) in enumerate(zip(line, f"{meant}\0", strict=False)) if old != new)
         tail = next((at for at, (old, new) in enumerate(zip(line[:start:-1], meant[:start:-1], strict=False)) if old != new), 0)
-        shown = next((word for word in line.split() if restored(word) != word), line.strip()).strip(AROUND)
+        around = line[line.rfind(" ", 0, start) + 1 :]
+        shown = next((word for word in around.split() if restored(word) != word), line.strip()).strip(AROUND)
         yield Finding(
             "E227",
             f"Les accents de « {shown} » ont été perdus d’un programme à l’autre.",
@@ -63,6 +72,18 @@ def garbled(text: str) -> Iterator[Finding]:
             column=start + 1,
             fix=Fix(meant[start : len(meant) - tail], line[start : len(line) - tail]),
         )
+
+
+def _meant(line: str) -> str:
+    """A line as it was before, but for what is shown in it."""
+    beside = RUN.sub("", TYPED.sub("", line))
+    shown = [*SHOWN.finditer(line), *(TYPED.finditer(line) if SOUND.search(beside) else ())]
+    meant, done = "", 0
+    for found in sorted(shown, key=lambda each: each.start()):
+        if found.start() >= done:
+            meant += restored(line[done : found.start()]) + found[0]
+            done = found.end()
+    return meant + restored(line[done:])
 
 
 def _unreadable(text: str) -> Iterator[Finding]:

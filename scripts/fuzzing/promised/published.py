@@ -16,7 +16,7 @@ from publishing.capabilities import declared
 from publishing.hosting import REDIRECTS
 from publishing.page import Document, Planned
 
-PLUGINS = ("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata")
+PLUGINS = ("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata", "programmes")
 ADDRESS = re.compile(r"/(?!/)[^\0-\x20\x7f\\?#%]*")
 REDIRECT = re.compile(r"/(?![/\\])[^\s\\:*]* /(?!/)\S* 301")
 MOST = 6_000_000

@@ -165,7 +165,11 @@ class TestAddresses:
 
     def test_of_a_related_contribution_have_kind_and_name(self) -> None:
         assert value(fields.Related, "/event/nuit/") == "event/nuit"
-        assert refusal(fields.Related, "nuit")[0] == "E115"
+
+    @pytest.mark.parametrize("named", [fields.Named, fields.Related])
+    def test_that_name_another_contribution_may_be_a_title_which_the_rules_know(self, named: Any) -> None:
+        assert value(named, "Nuit des étoiles") == "Nuit des étoiles"
+        assert refusal(named, "…")[0] == "E115"
 
 
 class TestRules:

@@ -110,6 +110,19 @@ class TestAListOnOneLine:
     def test_of_titles_is_the_names_of_their_files(self) -> None:
         assert told({"programmes": "Fête de la science 2026"}).repair == "Écrivez programmes: [fete-de-la-science-2026]."
 
+    @pytest.mark.parametrize(
+        ("key", "written", "listed"),
+        [
+            ("programmes", "fds-2026, nuits-noires", "fds-2026, nuits-noires"),
+            ("programmes", "fds-2026 et nuits-noires", "fds-2026, nuits-noires"),
+            ("programmes", "Arts et sciences ; /dossiers/fds-2026/", "arts-et-sciences, fds-2026"),
+            ("related", "event/nuit, exhibition/malle", "event/nuit, exhibition/malle"),
+            ("related", "Arts et sciences", "Arts et sciences"),
+        ],
+    )
+    def test_of_contributions_has_each_by_its_name(self, key: str, written: str, listed: str) -> None:
+        assert told({key: written}).repair == f"Écrivez {key}: [{listed}]."
+
 
 @pytest.mark.parametrize("written", ["zz", "klingon"])
 def test_what_is_no_language_is_told(written: str) -> None:
@@ -124,10 +137,6 @@ def test_the_name_of_a_language_is_its_code() -> None:
 
 def test_hours_from_one_to_another_are_a_slot() -> None:
     assert told({"slots": ["13 mars 2027 de 18h à 21h"]}).repair == "Écrivez :\n  - start: 2027-03-13 18:00\n    end: 2027-03-13 21:00"
-
-
-def test_the_address_of_a_page_names_its_file() -> None:
-    assert "sans doute malle-fossiles." in told({"exhibition": "/outils/malle-fossiles/"}).repair
 
 
 def test_one_of_two_numbers_is_proposed_in_the_unit_of_the_key() -> None:

@@ -233,8 +233,18 @@ class TestBounds:
         assert message.endswith(" est hors limites.")
 
     def test_a_form_is_shown_by_an_example(self) -> None:
-        found = the_finding({**EVENT, "place": {"name": "Salle", "city": "Laon", "postcode": "2000"}})
-        assert found == ("E117", "« 2000 » n’a pas la forme attendue.", "Corrigez « postcode » : par exemple 80100.", ("place", "postcode"))
+        found = the_finding({**EVENT, "place": {"name": "Salle", "city": "Laon", "postcode": "02000 Laon"}})
+        assert found == (
+            "E117",
+            "« 02000 Laon » n’a pas la forme attendue.",
+            "Corrigez « postcode » : par exemple 80100.",
+            ("place", "postcode"),
+        )
+
+    @pytest.mark.parametrize("postcode", ["2000", "B-2000", "L-2000"])
+    def test_a_postcode_of_four_digits_is_one_of_a_neighbour_or_has_lost_its_zero(self, postcode: str) -> None:
+        _code, _message, repair, _location = the_finding({**EVENT, "place": {"name": "Salle", "city": "Laon", "postcode": postcode}})
+        assert "écrivez 02000 ; à l’étranger" in repair
 
 
 class TestVocabularies:

@@ -59,10 +59,11 @@ class TestATownAmongOtherWords:
             ("59800 Lille", None, "Écrivez :\npostcode: 59800\ncity: Lille"),
             ("Dury (80)", None, "Écrivez :\npostcode: 80480\ncity: Dury"),
             ("75011 Paris", None, "Écrivez :\npostcode: 75011\ncity: Paris"),
-            ("80100 Abevile", None, "Vouliez-vous dire Abbeville (80) ? Si elle est ailleurs, ajoutez « postcode »."),
+            ("80100 Abevile", None, "Vouliez-vous dire Abbeville (80) ? Ailleurs en France, ajoutez « postcode » ; "
+             "à l’étranger, écrivez aussi le pays, comme « Bruges (Belgique) »."),
             ("62200 Abbeville", None, "Écrivez 80100, ou corrigez la commune."),
         ],
-    )
+    )  # fmt: skip
     def test_keeps_what_only_its_author_can_settle(self, city: str, postcode: str | None, repair: str) -> None:
         found = told(city, postcode)
         assert found is not None
@@ -76,3 +77,24 @@ class TestATownAmongOtherWords:
     @pytest.mark.parametrize("city", ["ABBEVILLE", "Abbeville cedex", "Pont-Ste-Maxence", "St-Omer"])
     def test_is_taken_as_it_is_where_its_name_is_only_spelt_otherwise(self, city: str) -> None:
         assert told(city) is None
+
+
+class TestATownAbroad:
+    @pytest.mark.parametrize(
+        "city", ["Tournai (Belgique)", "Tournai, Belgique", "Bruges - Belgique", "Londres (Royaume-Uni)", "Lille (Belgique)"]
+    )
+    def test_is_taken_with_its_country(self, city: str) -> None:
+        place, wrong = locate(TownKeys(city=city), ("place",), TOWNS, REGION)
+        assert (wrong, place.city, place.inside, place.department) == (None, city, False, None)
+
+    @pytest.mark.parametrize("city", ["Tournai", "Londres", "Tournai (en Belgique ?)"])
+    def test_without_it_is_told_how_to_write_it(self, city: str) -> None:
+        found = told(city)
+        assert found is not None
+        assert found.repair.endswith("à l’étranger, écrivez aussi le pays, comme « Bruges (Belgique) ».")
+
+    @pytest.mark.parametrize("city", ["à définir", "?", "Lieu à venir", "inconnue", "…"])
+    def test_is_none_that_nobody_knows_yet(self, city: str) -> None:
+        found = told(city)
+        assert found is not None
+        assert found.repair.startswith("Écrivez au moins la commune")

@@ -8,7 +8,7 @@ import pytest
 
 from contributions.loading.loading import Loaded
 from contributions.problems.problem import Fix, Problem
-from support import SVG, Tree, article, exhibition, organisation, programme
+from support import SVG, Tree, article, event, exhibition, organisation, programme
 
 Load = Callable[[Tree], Loaded]
 
@@ -81,3 +81,43 @@ class TestADepartment:
 
     def test_of_another_region_is_told_with_those_of_this_one(self, loaded: Load) -> None:
         assert the_problem(loaded, exhibition("a", area=["75"])).repair.startswith("Valeurs possibles : 02 (Aisne), ")
+
+
+class TestAnotherContribution:
+    TREE = programme("fds-2026", title="Fête de la science 2026") | exhibition("malle", title="Malle des étoiles")
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            *("Fête de la science 2026", "fete de la science 2026", "fds-2026.md", "/dossiers/fds-2026/", "programmes/fds-2026"),
+            *("content/programmes/fds-2026.md", "https://escale.example/dossiers/fds-2026/", "fete-de-la-science-2026"),
+        ],
+    )
+    def test_is_the_one_of_that_title_file_or_address(self, loaded: Load, written: str) -> None:
+        found = the_problem(loaded, {**self.TREE, **article("a", programmes=[written])})
+        assert getattr(found.fix, "new", "") == "fds-2026"
+        assert "fds-2026 »" in found.message + found.repair
+
+    def test_that_is_none_is_asked_for_by_the_name_of_its_file(self, loaded: Load) -> None:
+        found = the_problem(loaded, {**self.TREE, **event("a", parent="Village des sciences")})
+        assert (found.code, found.fix) == ("E115", None)
+        assert found.repair.startswith("Ajoutez content/events/village-des-sciences.md")
+
+    @pytest.mark.parametrize(
+        "written", ["Malle des étoiles", "malle", "content/exhibitions/malle.md", "https://escale.example/outils/malle/"]
+    )
+    def test_that_is_to_be_seen_too_has_its_kind(self, loaded: Load, written: str) -> None:
+        found = the_problem(loaded, {**self.TREE, **article("a", related=[written])})
+        assert (found.repair, getattr(found.fix, "new", "")) == ("Écrivez exhibition/malle.", "exhibition/malle")
+
+    @pytest.mark.parametrize(
+        "written", ["/outils/malle/", "/outils/malle", "https://escale.example/outils/malle/", "/outils/malle/, /dossiers/fds-2026/"]
+    )
+    def test_whose_address_stands_in_the_place_of_a_list_is_written_at_once(self, loaded: Load, written: str) -> None:
+        found = the_problem(loaded, {**self.TREE, **article("a", related=written)})
+        both = ", programme/fds-2026" if "," in written else ""
+        assert (found.code, found.repair) == ("E105", f"Écrivez related: [exhibition/malle{both}].")
+
+    @pytest.mark.parametrize("keys", [{"organisation": "à préciser", "publisher": None}, {"programmes": ["à venir"]}])
+    def test_that_is_not_known_yet_is_no_title(self, loaded: Load, keys: dict[str, object]) -> None:
+        assert "à " not in the_problem(loaded, article("a", **keys)).repair.replace("à venir", "").replace("à l", "")

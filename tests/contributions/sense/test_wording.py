@@ -32,11 +32,89 @@ class TestTexts:
     def test_with_tags_are_advised(self, reported: Report, title: str) -> None:
         assert codes(reported, title=title) == ["W004"]
 
+    @pytest.mark.parametrize(
+        ("title", "plain"),
+        [
+            ("**Atelier** _libre_", "Atelier libre"),
+            ("La nuit ~~noire~~ blanche", "La nuit noire blanche"),
+            ("Le mot `pi`", "Le mot pi"),
+            ("# Atelier", "Atelier"),
+            ("- Atelier\n- Visite", "Atelier, Visite"),
+            ("Voir [le site](https://musee.fr/)", "Voir le site"),
+            ("***Homo sapiens*** et nous", "Homo sapiens et nous"),
+            ("Une nuit\nnoire", "Une nuit noire"),
+        ],
+    )
+    def test_of_markdown_or_of_two_lines_are_advised_in_plain_words(self, reported: Report, title: str, plain: str) -> None:
+        (said,) = reported(hub() | event("nuit", title=title))
+        assert " W004 " in said
+        assert f"Écrivez « {plain} »" in said
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            *(
+                "2 * 3 * 4 = 24",
+                "nom_de_fichier",
+                "Tarif réduit *",
+                "Les étudiant*e*s",
+                "M*A*S*H",
+                "La nuit de #FDS2026",
+                "-10 °C : la glace",
+            ),
+            *("# 3 du mois", "Le fichier __init__.py", "[Re]découvrir", "Nuit (ou jour)", "> 8 ans"),
+        ],
+    )
+    def test_whose_signs_mean_themselves_are_not(self, reported: Report, title: str) -> None:
+        assert codes(reported, title=title) == []
+
+    @pytest.mark.parametrize(
+        "name",
+        ["À définir", "Lieu à venir", "lieu encore à préciser", "Salle à confirmer", "Inconnu", "NC", "n/a", "TBD", "Null", "Bientôt"],
+    )
+    def test_that_say_nothing_are_advised(self, reported: Report, name: str) -> None:
+        assert codes(reported, place={"name": name, "city": "Abbeville"}) == ["W008"]
+
+    @pytest.mark.parametrize(
+        "name",
+        ["Lieu communiqué aux inscrits", "Lieu secret", "Centre-ville", "Le Jardin des inconnus", "Salle à manger", "Maison à venir voir"],
+    )
+    def test_that_say_little_of_a_place_are_not(self, reported: Report, name: str) -> None:
+        assert codes(reported, place={"name": name, "city": "Abbeville"}) == []
+
+    @pytest.mark.parametrize(
+        ("credit", "code"),
+        [
+            ("inconnu", "W008"),
+            ("Droits réservés", "W008"),
+            ("DR", "W008"),
+            ("Internet", "W008"),
+            ("?", "E229"),
+            ("…", "E229"),
+            ("copyright", "W008"),
+        ],
+    )
+    def test_that_name_nobody_as_an_author_are_told(self, reported: Report, credit: str, code: str) -> None:
+        (said,) = reported(hub() | event("nuit", image={"src": "images/a.svg", "alt": "La Lune", "credit": credit}) | {"images/a.svg": SVG})
+        assert f" {code} " in said
+        assert said.endswith("Écrivez qui a fait l’image, ou prenez-en une dont vous connaissez l’auteur.")
+
+    @pytest.mark.parametrize("credit", ["Anonyme, vers 1850", "Musée de Desvres, droits réservés", "NASA", "DRAC", "Inconnu au bataillon"])
+    def test_that_name_somebody_are_not(self, reported: Report, credit: str) -> None:
+        assert codes(reported, image={"src": "images/a.svg", "alt": "La Lune", "credit": credit}) == []
+
+    @pytest.mark.parametrize("left", ["${titre}", "{{ titre }}", "<%= titre %>", "%TITRE%", "{% titre %}", "#{titre}"])
+    def test_that_a_program_was_to_write_are_told(self, reported: Report, left: str) -> None:
+        assert codes(reported, title=f"Nuit de {left}") == ["E229"]
+        assert codes(reported, place={"name": f"Salle {left}", "city": "Abbeville"}) == ["E229"]
+
     @pytest.mark.parametrize("summary", ["…", "...", "---", "xxx", "???", "À compléter", "TODO", "Lorem ipsum dolor", "Résumé"])
     def test_that_are_to_be_written_are_told(self, reported: Report, summary: str) -> None:
         assert codes(reported, summary=summary) == ["E229"]
 
-    @pytest.mark.parametrize("summary", ["Le lieu est à préciser…", "X", "3, 2, 1…", "Todos os santos", "Le lorem, sans ipsum"])
+    @pytest.mark.parametrize(
+        "summary", ["Le lieu est à préciser : suivez les lampes", "X", "3, 2, 1…", "Todos os santos", "Le lorem, sans ipsum"]
+    )
     def test_that_say_little_are_not(self, reported: Report, summary: str) -> None:
         assert codes(reported, summary=summary) == []
 
@@ -67,17 +145,25 @@ class TestTexts:
 
 
 class TestAPrice:
-    @pytest.mark.parametrize("text", ["5 €", "5€", "5,50 euros", "Plein tarif : 8 EUR", "de 2 à 5 €"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("5 €", "5€", "5,50 euros", "Plein tarif : 8 EUR", "de 2 à 5 €", "Payant", "entrée payante", "EUR 5", "€5", "cinq euros"),
+            *("Vingt-cinq euros", "Un euro", "Séance payante"),
+        ],
+    )
     def test_of_what_is_free_is_told(self, reported: Report, text: str) -> None:
         assert codes(reported, price={"free": True, "text": text}) == ["E126"]
 
     @pytest.mark.parametrize(
-        "text", ["Gratuit", "Entrée libre", "0 €", "Participation libre", "Prix libre", "Gratuit, livret à 2 €", "Caution de 20 €"]
-    )
+        "text", ["Gratuit", "Entrée libre", "0 €", "Participation libre", "Prix libre", "Gratuit, livret à 2 €", "Caution de 20 €", "EUR 0",
+         "Consommations payantes", "Non payant", "Gratuit, certains ateliers payants", "15e édition", "Gratuit sur réservation"]
+    )  # fmt: skip
     def test_that_readers_understand_passes(self, reported: Report, text: str) -> None:
         assert codes(reported, price={"free": True, "text": text}) == []
 
-    @pytest.mark.parametrize("text", ["Gratuit", "gratuit.", "Entrée gratuite", "Entrée libre et gratuite", "0 €", "Gratuit pour tous"])
+    @pytest.mark.parametrize("text", ["Gratuit", "gratuit.", "Entrée gratuite", "Entrée libre et gratuite", "0 €", "Gratuit pour tous", "EUR 0",
+                                      "Gratuit sur réservation", "C’est gratuit", "Offert"])  # fmt: skip
     def test_that_is_none_is_told(self, reported: Report, text: str) -> None:
         assert codes(reported, price={"free": False, "text": text}) == ["E126"]
 

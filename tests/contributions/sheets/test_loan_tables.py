@@ -140,7 +140,7 @@ class TestItsColumns:
         (said,) = told(
             reported(exhibition("malle") | table("malle;2026-12-01;2026-12-10;option;x;", head="tool;start;end;state;borower;city"))
         )
-        assert said == "2026.csv:1:22: E101 La colonne « borower » n’existe pas ici. Vouliez-vous dire « borrower » ? Sinon, retirez-la."
+        assert said == "2026.csv:1:22: E101 La colonne « borower » n’existe pas ici. Vouliez-vous dire « Emprunteur » ? Sinon, retirez-la."
 
     def test_that_every_loan_needs_are_missed_once(self, reported: Report) -> None:
         lines = told(reported(exhibition("malle") | table("malle;2026-12-01;option", "malle;2027-12-01;option", head="outil;début;état")))
@@ -171,8 +171,34 @@ class TestWhatIsWrong:
             ["2026.csv:3:18:", "E102"],
             ["2026.csv:4:1:", "E102"],
         ]
-        assert "« 31/02/2027 » n’est pas un jour. Écrivez-le comme 28/11/2026." in lines[0]
-        assert "Cette ligne n’a rien sous « end ». Remplissez la case, par exemple : 2026-11-28." in lines[4]
+        assert "« 31/02/2027 » n’est pas une date. Février 2027 a 28 jours : écrivez JJ/MM/AAAA." in lines[0]
+        assert "Cette ligne n’a rien sous « end ». Remplissez la case, par exemple : 28/11/2026." in lines[4]
+
+    @pytest.mark.parametrize(
+        ("row", "repair"),
+        [
+            ("12/03/2027 14:30;26/03/2027;option", "Écrivez 12/03/2027, sans heure."),
+            ("du 7 au 9 janvier 2027;09/01/2027;option", "Écrivez « 07/01/2027 » sous « Début » et « 09/01/2027 » sous « Fin »."),
+            ("12/3;26/03/2027;option", "Écrivez 12/03/AAAA."),
+            ("à définir;26/03/2027;option", "Écrivez-le, ou retirez cette ligne en attendant."),
+            ("46093;26/03/2027;option", "C’est le numéro d’un jour : écrivez 12/03/2026, ou donnez à la colonne le format « date » avant d’enregistrer."),
+            ("12/03/2027;26/03/2027;en cours", "Écrivez « confirme » sous « État du prêt »."),
+            ("12/03/2027;26/03/2027;rendu", "Corrigez « État du prêt » ou les dates."),
+            ("12/03/2026;26/03/2026;option;13/03/2026", "Écrivez « rendu » sous « État du prêt », ou videz « Rendu le »."),
+            ("12/03/2026;26/03/2026;rendu;inconnu", "Videz cette case en attendant."),
+            ("12/03/2026;26/03/2026;rendu;26/03/2026;?", "Videz « Visiteurs » en attendant."),
+            ("12/03/2026;26/03/2026;rendu;26/03/2026;;Tournai", "Corrigez le nom ; à l’étranger, écrivez aussi le pays, comme « Bruges (Belgique) »."),
+        ],
+    )  # fmt: skip
+    def test_is_mended_in_the_words_of_the_table(self, reported: Report, row: str, repair: str) -> None:
+        head = "Outil;Début;Fin;État du prêt;Rendu le;Visiteurs;Ville"
+        lines = told(reported(exhibition("malle") | table(f"malle;{row}", head=head)))
+        assert any(line.endswith(repair) for line in lines), lines
+
+    def test_that_overlaps_is_given_the_column_that_the_table_lacks(self, reported: Report) -> None:
+        rows = ("malle;12/03/2027;26/03/2027;option;;", "malle;20/03/2027;28/03/2027;option;;")
+        (said,) = told(reported(exhibition("malle") | table(*rows)))
+        assert said.endswith("Corrigez les dates, ou remplissez « Exemplaire ».")
 
     def test_between_rows_and_record_is_told_at_the_row(self, reported: Report) -> None:
         record = exhibition("malle", loan={"gap_days": 3}, loans=[loan("2026-12-01", "2026-12-10", id="moulin")])
@@ -180,7 +206,7 @@ class TestWhatIsWrong:
         assert told(reported(record | table(*rows, head=f"id;{HEAD}"))) == [
             "2026.csv:2:1: E506 Deux prêts ont l’identifiant « moulin ». Donnez à chacun le sien.",
             "2026.csv:2:14: E501 Ce prêt chevauche celui du 2026-12-01 au 2026-12-10, pour le même exemplaire. "
-            "Corrigez les dates, ou donnez « copy ».",
+            "Corrigez les dates, ou remplissez « Exemplaire ».",
             "2026.csv:3:12: E502 Il faut 3 jours entre deux prêts : le précédent finit le 2026-12-20. Commencez au plus tôt le 2026-12-24.",
             "2026.csv:3:41: E507 « Mme Dupont » semble être une personne : aucune n’est nommée dans un prêt. "
             "Retirez la personne ; si c’est un établissement, dites d’abord ce qu’il est : « Collège Marie Curie ».",

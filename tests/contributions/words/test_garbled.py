@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contributions.problems.problem import Fix
 from contributions.words.garbled import garbled, restored
 from support_limits import in_bounded_time
 
@@ -78,3 +79,37 @@ def test_each_line_is_told_once_with_a_repair_that_mends_it() -> None:
 def test_no_text_takes_long(piece: str) -> None:
     with in_bounded_time():
         list(garbled(piece * (500_000 // len(piece))))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("title: Le code «Ã©» expliqué", "Lire « MÃ©diathÃ¨que »", "On lit “Ã©tÃ©” au lieu d’été", "title: D’où vient «\u00a0Ã©\u00a0» ?"),
+        *('Le mot "Ã©tÃ©" est mal codé', "title: Le signe `Ã©` expliqué", "Le mot 'Ã©tÃ©' est mal codé"),
+    ],
+)
+def test_letters_that_somebody_shows_are_left_alone(line: str) -> None:
+    assert list(garbled(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "repaired"),
+    [
+        ('title: "MÃ©diathÃ¨que"', 'title: "Médiathèque"'),
+        ('title: "MÃ©diathÃ¨que"  # à vérifier', 'title: "Médiathèque"  # à vérifier'),
+        ('La salle "Ã©tÃ©" du musÃ©e', 'La salle "été" du musée'),
+        ("Lire « Ã©tÃ© » Ã\u00a0 la mÃ©diathÃ¨que", "Lire « Ã©tÃ© » à la médiathèque"),
+        ("- 'MÃ©diathÃ¨que', \"Ã©tÃ©\"", "- 'Médiathèque', \"été\""),
+    ],
+)
+def test_quotation_marks_that_were_misread_too_or_are_of_yaml_hide_nothing(line: str, repaired: str) -> None:
+    (found,) = garbled(line)
+    assert isinstance(found.fix, Fix)
+    at = found.column - 1
+    assert line[:at] + found.fix.new + line[at + len(found.fix.old) :] == repaired
+
+
+@given(FRENCH)
+def test_what_was_misread_with_its_quotation_marks_is_told(text: str) -> None:
+    line = misread(f"« {text} été »")
+    assert list(garbled(line))

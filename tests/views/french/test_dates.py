@@ -16,9 +16,10 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def showing(start: str, end: str | None = None) -> str:
+def showing(start: str, end: str | None = None, known_year: int | None = None) -> str:
     """When a showing is, in words."""
-    return plain(dates.showing(Occurrence("1", When.parse(start), When.parse(end) if end else None, "tous", "programme", None)))
+    occurrence = Occurrence("1", When.parse(start), When.parse(end) if end else None, "tous", "programme", None)
+    return plain(dates.showing(occurrence, known_year))
 
 
 class TestDays:
@@ -62,9 +63,13 @@ class TestShowings:
         ("start", "end", "text"),
         [
             ("2026-11-21", None, "samedi 21 novembre 2026"),
-            ("2026-11-21 14:00", None, "samedi 21 novembre 2026, 14 h"),
-            ("2026-11-21 14:00", "2026-11-21 17:30", "samedi 21 novembre 2026, 14 h – 17 h 30"),
-            ("2026-11-21 20:00", "2026-11-22 02:00", "samedi 21 novembre 2026, 20 h – 2 h"),
+            ("2026-11-21 14:00", None, "samedi 21 novembre 2026, à 14 h"),
+            ("2026-11-21 14:00", "2026-11-21 17:30", "samedi 21 novembre 2026, de 14 h à 17 h 30"),
+            ("2026-11-21 20:00", "2026-11-22 02:00", "samedi 21 novembre 2026, de 20 h à 2 h"),
+            ("2026-11-21 21:00", "2026-11-22 00:30", "samedi 21 novembre 2026, de 21 h à 0 h 30"),
+            ("2026-12-31 22:00", "2027-01-01 01:00", "jeudi 31 décembre 2026, de 22 h à 1 h"),
+            ("2026-03-28 20:00", "2026-03-29 04:00", "samedi 28 mars 2026, de 20 h à 4 h"),
+            ("2026-11-21 14:00", "2026-11-21 14:00", "samedi 21 novembre 2026, à 14 h"),
             ("2026-11-03", "2026-11-28", "du 3 au 28 novembre 2026"),
             ("2023-11", None, "novembre 2023"),
             ("2023", None, "2023"),
@@ -73,5 +78,50 @@ class TestShowings:
     def test_are_as_precise_as_they_were_written(self, start: str, end: str | None, text: str) -> None:
         assert showing(start, end) == text
 
-    def test_of_two_days_say_both(self) -> None:
-        assert showing("2026-11-21 10:00", "2026-11-22 18:00") == "du samedi 21 novembre 2026 à 10 h au dimanche 22 novembre 2026 à 18 h"
+    @pytest.mark.parametrize(
+        ("start", "end", "text"),
+        [
+            ("2026-11-21 10:00", "2026-11-22 18:00", "du samedi 21 novembre à 10 h au dimanche 22 novembre 2026 à 18 h"),
+            ("2026-12-31 10:00", "2027-01-02 18:00", "du jeudi 31 décembre 2026 à 10 h au samedi 2 janvier 2027 à 18 h"),
+        ],
+    )
+    def test_of_two_days_say_both(self, start: str, end: str, text: str) -> None:
+        assert showing(start, end) == text
+
+    @pytest.mark.parametrize(
+        ("start", "end", "text"),
+        [
+            ("2026-11-21 14:00", "2026-11-21 17:30", "samedi 21 novembre, de 14 h à 17 h 30"),
+            ("2027-11-20", None, "samedi 20 novembre 2027"),
+            ("2026-11-03", "2026-11-28", "du 3 au 28 novembre"),
+            ("2023-10-06", "2023-10-16", "du 6 au 16 octobre 2023"),
+            ("2026-12-31", "2027-01-02", "du 31 décembre 2026 au 2 janvier 2027"),
+            ("2026-11-21 10:00", "2026-11-22 18:00", "du samedi 21 novembre à 10 h au dimanche 22 novembre à 18 h"),
+            ("2026-11", None, "novembre 2026"),
+        ],
+    )
+    def test_leave_out_a_year_that_goes_without_saying(self, start: str, end: str | None, text: str) -> None:
+        assert showing(start, end, known_year=2026) == text
+
+    @given(st.integers(0, 23), st.integers(0, 59))
+    def test_begin_no_line_with_a_dash(self, hour: int, minute: int) -> None:
+        start = When(date(2026, 11, 21), time(hour, minute), "time")
+        assert " –" not in dates.hours(start, When(date(2026, 11, 22), time(minute % 24), "time"))
+
+
+class TestSomeDays:
+    @pytest.mark.parametrize(
+        ("days", "text"),
+        [
+            (["2026-10-27"], "le 27 octobre"),
+            (["2026-12-05", "2026-12-06", "2026-12-12"], "les 5, 6 et 12 décembre"),
+            (["2026-12-01", "2026-12-12"], "les 1er et 12 décembre"),
+            (["2026-11-28", "2026-12-05"], "le 28 novembre et le 5 décembre"),
+            (["2026-11-28", "2026-12-05", "2026-12-12"], "le 28 novembre et les 5 et 12 décembre"),
+            (["2026-12-28", "2027-01-02"], "le 28 décembre et le 2 janvier 2027"),
+            (["2027-01-02", "2027-01-09"], "les 2 et 9 janvier 2027"),
+            (["2027-12-28", "2028-01-02"], "le 28 décembre 2027 et le 2 janvier 2028"),
+        ],
+    )
+    def test_are_said_with_each_month_once(self, days: list[str], text: str) -> None:
+        assert plain(dates.each([date.fromisoformat(day) for day in days], 2026)) == text

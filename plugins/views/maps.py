@@ -1,0 +1,199 @@
+"""The map: departments, and marks on towns whose form and colour tell what is there. Large for /carte/, small for a page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contributions.record.values import Located
+from contributions.region.hub import Hub
+from contributions.words.typography import typo
+from publishing.strings import _
+from views.drawing import WIDTH, Drawing, drawing
+from views.values import Card, Link
+
+BACKDROP = "/carte/fond.svg"
+"""The departments in few strokes, for all small maps."""
+SMALL = 1.8
+"""How much larger marks are drawn on a small map, which shows its units smaller."""
+LEAST, MOST = 9.0, 26.0
+"""Half the side of a mark in units, for one thing and for very many."""
+FORMS = {
+    "event": "circle",
+    "exhibition": "square",
+    "organisation": "diamond",
+    "reading": "triangle",
+    "gathering": "square",
+    "trail": "diamond",
+    "school": "triangle",
+}
+"""What is marked → its form; its colour is the style sheet's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What a mark may stand for, with the words of the legend and the mark itself, in a square of 40 units about 0."""
+
+    kind: str
+    label: str
+
+    @property
+    def path(self) -> str:
+        """The mark of the legend."""
+        return mark_path(FORMS[self.kind], 0, 0, 14)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A town to mark: where it is (degrees), what its mark says and leads to, and how much there is of each sort."""
+
+    name: str
+    said: str
+    lat: float | None
+    lon: float | None
+    counts: tuple[tuple[str, int], ...]
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A department on a large map."""
+
+    name: str
+    url: str
+    path: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is drawn for one sort."""
+
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A town on the map: its marks side by side; `label` is written beside it, before or behind (`anchor`)."""
+
+    said: str
+    url: str | None
+    marks: tuple[Mark, ...]
+    x: float
+    y: float
+    label: str = ""
+    anchor: str = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map, `width` by `height` units: of its departments' shapes, or on the `backdrop` that all small maps share."""
+
+    label: str
+    width: int
+    height: int
+    dots: tuple[Dot, ...]
+    legend: tuple[Sort, ...]
+    shapes: tuple[Shape, ...] = ()
+    backdrop: str | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether something on it leads somewhere."""
+        return bool(self.shapes) or any(dot.url for dot in self.dots)
+
+
+@dataclass(frozen=True, slots=True)
+class TownEntry:
+    """A town of the list that says what a map shows."""
+
+    name: str
+    anchor: str
+    count: str
+    entries: tuple[Card, ...]
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentEntry:
+    """A department of that list, « hors région » last."""
+
+    title: str
+    more: Link | None
+    towns: tuple[TownEntry, ...]
+
+
+def large_map(hub: Hub, label: str, sorts: Iterable[Sort], spots: Iterable[Spot]) -> Map | None:
+    """The map of a page of its own, whose departments lead to their pages; None where their outlines are not known."""
+    drawn = _drawn(hub)
+    if drawn is None:
+        return None
+    shapes = tuple(Shape(hub.departments[one.code], f"/territoires/{one.code}/", one.path, one.x, one.y) for one in drawn.departments)
+    return Map(label, WIDTH, drawn.height, _dots(drawn, spots, 1), tuple(sorts), shapes)
+
+
+def small_map(hub: Hub, label: str, sorts: Iterable[Sort], spots: Iterable[Spot]) -> Map | None:
+    """The map of some towns, for a page about something else; None where none of them stands on it."""
+    drawn = _drawn(hub)
+    dots = _dots(drawn, spots, SMALL) if drawn else ()
+    return Map(label, WIDTH, drawn.height, dots, tuple(sorts), backdrop=BACKDROP) if drawn and dots else None
+
+
+def map_of(hub: Hub, place: Located, kind: str = "event") -> Map | None:
+    """The small map of one place, with the name of its town; None where that is outside, or its point unknown."""
+    name = typo(place.city)
+    found = small_map(hub, _("Carte : {town}").format(town=name), (), (Spot(name, name, place.lat, place.lon, ((kind, 1),)),))
+    if found is None:
+        return None
+    (dot,) = found.dots
+    behind = dot.x < found.width / 2
+    x = dot.x + 50 if behind else dot.x - 50
+    named = Dot(dot.said, None, dot.marks, x, dot.y, name, "start" if behind else "end")
+    return Map(found.label, found.width, found.height, (named,), (), backdrop=found.backdrop)
+
+
+def anchor(code: str, name: str) -> str:
+    """The id of a town in the list."""
+    letters = "".join(c if c.isalnum() else "-" for c in name.lower())
+    return f"t{code}-{letters}"
+
+
+def _drawn(hub: Hub) -> Drawing | None:
+    return drawing(hub.region.code, tuple(hub.departments))
+
+
+def _dots(drawn: Drawing, spots: Iterable[Spot], scale: float) -> tuple[Dot, ...]:
+    """The towns that stand on the drawing, those with much first, so that none lies below another."""
+    found = []
+    for spot in sorted(spots, key=lambda spot: (-sum(count for _kind, count in spot.counts), spot.name)):
+        point = drawn.point(spot.lat, spot.lon) if spot.lat is not None and spot.lon is not None else None
+        if point is not None:
+            found.append(Dot(spot.said, spot.url, _marks(spot.counts, *point, scale), *point))
+    return tuple(found)
+
+
+def _marks(counts: Iterable[tuple[str, int]], x: float, y: float, scale: float) -> tuple[Mark, ...]:
+    """The marks of a town in a row about its point, each as large as there is much of its sort."""
+    sized = [(kind, scale * min(LEAST + 2.5 * (math.sqrt(count) - 1), MOST)) for kind, count in counts if count]
+    at = x - sum(half for _kind, half in sized)
+    found = []
+    for kind, half in sized:
+        found.append(Mark(kind, mark_path(FORMS[kind], at + half, y, half)))
+        at += 2 * half
+    return tuple(found)
+
+
+def mark_path(form: str, x: float, y: float, half: float) -> str:
+    """A mark as SVG path data, about a point, `half` units to each side; forms that fill less of their square are a little larger."""
+    if form == "circle":
+        return f"M{x - half:.1f} {y:.1f}a{half:.1f} {half:.1f} 0 1 0 {2 * half:.1f} 0a{half:.1f} {half:.1f} 0 1 0 {-2 * half:.1f} 0Z"
+    if form == "square":
+        side = half * 0.88
+        return f"M{x - side:.1f} {y - side:.1f}h{2 * side:.1f}v{2 * side:.1f}h{-2 * side:.1f}Z"
+    far = half * 1.15
+    if form == "diamond":
+        return f"M{x:.1f} {y - far:.1f}l{far:.1f} {far:.1f}l{-far:.1f} {far:.1f}l{-far:.1f} {-far:.1f}Z"
+    return f"M{x:.1f} {y - far:.1f}l{far:.1f} {1.8 * far:.1f}h{-2 * far:.1f}Z"
