@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from contributions.fields.date_answers import days_in
+from contributions.fields.date_rows import days_in
 from contributions.fields.levels import LEVELS, holding, levels_in
 from contributions.fields.vocabulary import likely, meant, two_in_one
 from contributions.geography.gazetteer import Gazetteer

@@ -9,8 +9,8 @@ from contributions.geography.towns import Town, TownProblem, Towns, department_o
 from contributions.geography.whereabouts import near
 from contributions.judging.waiting import INSTEAD, waits
 from contributions.models import Common
-from contributions.models.exhibition import Loan
 from contributions.models.groups import Town as TownKeys
+from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Location
 from contributions.reading.around_towns import told_apart
 from contributions.record.values import Located
