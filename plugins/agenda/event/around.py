@@ -32,18 +32,19 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """The village or festival that an event is part of, and other animations of it."""
+    """The village, or the programme, that an event is part of, and other animations of it."""
 
     whole: Link
     others: tuple[Programme, ...]
 
 
 def gathering(library: Library, event: Contribution[Event]) -> Gathering | None:
-    """What it is part of, if that has a page."""
-    parent = library.page("event", event.meta.parent)
-    if parent is None:
+    """What it is part of: its parent, else its first programme, if that has a page."""
+    meta = event.meta
+    whole = library.page("event", meta.parent) or (library.page("programme", meta.programmes[0]) if meta.programmes else None)
+    if whole is None:
         return None
-    return Gathering(Link(typo(parent.meta.title), parent.url), by_day(library, siblings(library, event)))
+    return Gathering(Link(typo(whole.meta.title), whole.url), by_day(library, siblings(library, event)))
 
 
 def animations(library: Library, event: Contribution[Event]) -> tuple[Programme, ...]:

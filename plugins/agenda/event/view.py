@@ -46,6 +46,8 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
     tool = library.page("exhibition", meta.exhibition)
     place, so = where(library, event, told), state(library, event)
     booking, schools = public_booking(library, event), school_booking(library, event)
+    whole = gathering(library, event)
+    others = tuple(one for part in whole.others for one in part.cards) if whole else ()
     return {
         "state": so,
         "shown_badges": _badges(library, event),
@@ -71,9 +73,9 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
         "calendar_url": None if monthly(event) else f"/agenda/{event.slug}.ics",
         "announcement": announcement(library, event),
         "tool": card(library, tool) if tool else None,
-        "gathering": gathering(library, event),
+        "gathering": whole,
         "animations": animations(library, event),
-        "elsewhere": elsewhere(library, event, related(library, event)),
+        "elsewhere": elsewhere(library, event, (*others, *related(library, event))),
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from contributions.cache.facts import note, recorded
@@ -20,6 +20,8 @@ from contributions.record.states import to_tell
 NEARBY = 8
 """Twice what a page shows: it leaves out what is full."""
 SIBLINGS = 8
+FAMILY = 40
+"""How many animations to each side are looked at, in the order of their days."""
 NEAR_KM = 25.0
 """How far one goes for something else on the same day."""
 WINDOW = 8
@@ -31,6 +33,10 @@ APART = 60
 
 Square = tuple[int, int]
 """Half a degree of latitude and of longitude: what is near lies in a point's own, or in one of the eight around it."""
+
+
+Dated = tuple[int, str, Any_]
+"""The day of which an event's page tells (an ordinal), its slug; and the event."""
 
 
 class Occasion(NamedTuple):
@@ -63,17 +69,43 @@ def nearby(library: Library, event: Any_) -> tuple[Any_, ...]:
 
 
 def siblings(library: Library, event: Any_) -> tuple[Any_, ...]:
-    """Other animations of its parent, what is to come first, the nearest in time."""
+    """Other animations of its parent, else of its first programme: in its department first, the nearest in time.
+
+    What is over only where nothing else is left.
+    """
     note(f"siblings:{event.kind}/{event.slug}")
     with recorded():
-        others = [other for other in library.by_parent.get(event.brief.parent or "", ()) if other is not event and other.brief.showings]
-        day, today = _told(library, event.brief).first, library.today.toordinal()
+        dated, day, today = _of_one_whole(library, event.brief), _told(library, event.brief).first, library.today.toordinal()
+        at = bisect_left(dated, day, key=lambda other: other[0])
+        around = [other for other in dated[max(0, at - FAMILY) : at + FAMILY] if other[-1] is not event]
+        ahead = [other for other in around if _told(library, other[-1].brief).last >= today]
 
-        def order(other: Any_) -> tuple[bool, int, str]:
-            told = _told(library, other.brief)
-            return told.last < today, abs(told.first - day), other.slug
+        def order(other: Dated) -> tuple[bool, int, str]:
+            first, slug, found = other
+            return set(event.brief.departments).isdisjoint(found.brief.departments), abs(first - day), slug
 
-        return tuple(sorted(others, key=order)[:SIBLINGS])
+        return tuple(found for _first, _slug, found in sorted(ahead or around, key=order)[:SIBLINGS])
+
+
+def _of_one_whole(library: Library, brief: Brief) -> Sequence[Dated]:
+    """What has the same parent, else the same programme, by day; animations of a village stand in its programme as that village."""
+
+    def of_parent() -> list[Dated]:
+        return _dated(library, library.by_parent.get(brief.parent or "", ()))
+
+    def of_programme() -> list[Dated]:
+        return _dated(library, (one for one in library.by_programme[brief.programmes[0]] if one.kind == "event" and not one.brief.parent))
+
+    if brief.parent:
+        return library.list_of(f"animations of {brief.parent}", of_parent)
+    if brief.programmes and brief.programmes[0] in library.by_programme:
+        return library.list_of(f"events of {brief.programmes[0]}", of_programme)
+    return ()
+
+
+def _dated(library: Library, events: Iterable[Any_]) -> list[Dated]:
+    found = ((_told(library, event.brief).first, event.slug, event) for event in events if event.brief.showings)
+    return sorted(found, key=lambda one: one[:2])
 
 
 def _nearby(library: Library, event: Any_) -> tuple[Any_, ...]:

@@ -23,6 +23,11 @@ class Code(NamedTuple):
     last: int
     end: int
 
+    @property
+    def closed(self) -> bool:
+        """Whether a fence ends it, rather than the text."""
+        return self.last < self.end
+
 
 def fenced(lines: list[str]) -> Iterator[Code]:
     """The code between fences of a text, but that of its lists and quotations, whose lines are not the text's own.
@@ -38,8 +43,8 @@ def fenced(lines: list[str]) -> Iterator[Code]:
         elif column == 0 or indent(line) < column:
             fence = fence_below("", line)
             if fence and not (html and any(map(fence.startswith, open_to_the_end))):
-                code = _code(lines, number, fence)
-                if code.last < code.end or not html:
+                code = code_from(lines, number)
+                if code.closed or not html:
                     yield code
                     number, column, apart = code.end, 0, True
                     continue
@@ -53,7 +58,9 @@ def fenced(lines: list[str]) -> Iterator[Code]:
         number += 1
 
 
-def _code(lines: list[str], start: int, fence: str) -> Code:
+def code_from(lines: list[str], start: int) -> Code:
+    """The code whose fence is a line of some lines."""
+    fence = fence_below("", lines[start])
     for number in range(start + 1, len(lines)):
         if not fence_below(fence, lines[number]):
             return Code(start, number, number + 1)
@@ -69,13 +76,13 @@ class Fences(Preprocessor):
         found: list[str] = []
         done = 0
         for code in fenced(lines):
-            stashed = self.md.htmlStash.store(_written(lines[code.start], lines[code.start + 1 : code.last]))
+            stashed = self.md.htmlStash.store(code_written(lines[code.start], lines[code.start + 1 : code.last]))
             found += [*lines[done : code.start], "", stashed, ""]
             done = code.end
         return [*found, *lines[done:]] if done < len(lines) else found[:-1]
 
 
-def _written(opening: str, lines: list[str]) -> str:
+def code_written(opening: str, lines: list[str]) -> str:
     """The HTML of code, whose lines lose the blanks that its fence is set in by."""
     blanks = indent(opening)
     words = "".join(f"{line[min(blanks, indent(line)) :]}\n" for line in lines)

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from contributions.markdown.shapes import CODE_INDENT, MARKER, Marker, as_text, fence_below, goes_on, indent, is_text, marker
+from contributions.markdown.shapes import CODE_INDENT, MARKER, STASHED, Marker, as_text, fence_below, goes_on, indent, is_text, marker
 from contributions.markdown.tasks import with_box
 
 BEGUN = re.compile(rf"(?:\A|\n)(?P<line> {{0,3}}{MARKER}(?: [^\n]*)?)(?=\n|\Z)")
@@ -164,7 +164,19 @@ class Lists(BlockProcessor):
     def _fill(self, entry: Element, item: Item, state: str) -> None:
         """Make what stands in an entry, whose fenced code is put aside as that of the whole text was."""
         lines = self._md.preprocessors["fenced_code_block"].run(item.lines)
+        if state == "looselist":
+            lines = _apart(lines)
         self.parser.state.set(state)
         self.parser.parseChunk(entry, "\n".join(lines))
         self.parser.state.reset()
         with_box(entry)
+
+
+def _apart(lines: list[str]) -> list[str]:
+    """Lines of which those that are put aside are part of no paragraph."""
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1] and line and line.startswith(STASHED) != found[-1].startswith(STASHED):
+            found.append("")
+        found.append(line)
+    return found

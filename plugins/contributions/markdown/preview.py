@@ -10,6 +10,7 @@ from markdown.extensions.def_list import DefListIndentProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
 from contributions.markdown.bare import Addresses
+from contributions.markdown.entries import Entries
 from contributions.markdown.fences import Fences
 from contributions.markdown.headings import Across, Hashed, Underlined
 from contributions.markdown.lists import Lists
@@ -44,6 +45,7 @@ class Preview(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
         """Take the places of the library's own."""
         md.preprocessors.register(Fences(md), "fenced_code_block", 25)
+        md.preprocessors.register(Entries(md), "html_entries", 23)
         md.preprocessors.register(Parts(md), "html_parts", 22)
         for name in ("indent", "olist", "ulist"):
             md.parser.blockprocessors.deregister(name)
@@ -57,4 +59,5 @@ class Preview(Extension):
         md.inlinePatterns.register(Addresses(), "address", 105)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "break", 99)
         md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike_around", 64)  # what holds what is struck
         md.ESCAPED_CHARS.extend(ESCAPED)

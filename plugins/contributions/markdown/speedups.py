@@ -35,6 +35,7 @@ MARKS = {
     "em_strong": "*|_",
     "address": "://|www.|@",
     "strike": "~",
+    "strike_around": "~",
     "break": "\\\n",
 }
 """What every match of an inline pattern begins with: one mark, or either of two."""
@@ -45,6 +46,7 @@ REFERENCES = frozenset({"reference", "image_reference", "short_reference", "shor
 def sped_up(md: Markdown) -> Markdown:
     """A converter, whose extensions are all there, with the speed-ups."""
     md.preprocessors.register(Guarded(md, "fenced_code_block", "`~"), "fenced_code_block", 25)
+    md.preprocessors.register(Guarded(md, "html_entries", "<"), "html_entries", 23)
     md.preprocessors.register(Guarded(md, "html_parts", "<"), "html_parts", 22)
     md.preprocessors.register(Guarded(md, "html_block", "<&"), "html_block", 20)
     md.parser.blockprocessors.register(PlainBlock(md), "plain_block", 1000)

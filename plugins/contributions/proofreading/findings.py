@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import chain
 
 from contributions.markdown.fences import fenced
+from contributions.markdown.shapes import fence_below, indent
 from contributions.problems.problem import Finding, Fix
 from contributions.proofreading.dropped import dropped
+from contributions.proofreading.glued import glued
 from contributions.proofreading.joined import joined
 from contributions.proofreading.notations import notations
 from contributions.proofreading.pasted import code_by_accident, empty_links, quoted_twice, remains, uncalled, unresolved, without_remains
@@ -41,7 +43,7 @@ def body_findings(body: str, first_line: int) -> Iterator[Finding]:
     """All findings of a body whose first line in the file is `first_line`."""
     written = without_code(body)
     plain = without_remains(written)
-    found = [*remains(written), *(each for look in LOOKS for each in look(plain))]
+    found = [*_endless(body), *remains(written), *(each for look in LOOKS for each in look(plain))]
     if not found:
         return
     lines = Lines(body)
@@ -71,6 +73,20 @@ def without_code(body: str) -> str:
 
 def _blank(code: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", code[0])
+
+
+def _endless(body: str) -> Found:
+    """That nothing closes code between fences: it has all that follows."""
+    if "```" not in body and "~~~" not in body:
+        return
+    lines = body.split("\n")
+    for code in fenced(lines):
+        if not code.closed:
+            fence = fence_below("", lines[code.start])
+            below = any(line.strip() for line in lines[code.start + 1 :])
+            message = "Rien ne ferme ce bloc de code : tout ce qui suit sera montré comme du code."
+            closing = f"Ajoutez une ligne « {fence} » là où il finit, ou effacez celle-ci." if below else "Effacez cette ligne."
+            yield sum(len(line) + 1 for line in lines[: code.start]) + indent(lines[code.start]), Finding("W230", message, closing)
 
 
 def _headings(body: str) -> Found:
@@ -128,5 +144,5 @@ def _persons(body: str) -> Found:
 
 LOOKS = (
     *(_headings, _links, _images, dropped, _hidden, _persons),
-    *(joined, notations, empty_links, quoted_twice, code_by_accident, unresolved, uncalled),
+    *(joined, notations, empty_links, quoted_twice, code_by_accident, unresolved, uncalled, glued),
 )

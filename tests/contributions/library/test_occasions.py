@@ -1,6 +1,7 @@
 """What else one could go to: near by, still to come, open to all; and a new event moves the pages that show it alone."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,9 +9,9 @@ import pytest
 from contributions.library.digests import Digests
 from contributions.library.library import Library
 from contributions.library.occasions import NEARBY, SIBLINGS, nearby, siblings
-from support import PLACE, Tree, event
+from support import PLACE, Tree, event, exhibition, programme
 
-Reading = Callable[[Tree], Library]
+Reading = Callable[..., Library]
 AMIENS = {"name": "La halle", "city": "Amiens"}
 CALAIS = {"name": "Le phare", "city": "Calais"}
 SAINT_VALERY = {"name": "Le quai", "city": "Saint-Valery-sur-Somme"}
@@ -87,7 +88,7 @@ class TestNearBy:
 
 
 class TestSiblings:
-    def test_are_the_nearest_of_the_same_parent_what_is_over_last(self, library: Reading) -> None:
+    def test_are_the_nearest_of_the_same_parent_what_is_over_where_nothing_else_is_left(self, library: Reading) -> None:
         tree = (
             event("village", slots=[{"start": "2026-11-20"}, {"start": "2026-12-12"}])
             | event("soir", parent="village", **at("12-05"))
@@ -97,8 +98,26 @@ class TestSiblings:
             | event("etranger", **at("12-05"))
         )
         known = library(tree)
-        assert [other.slug for other in siblings(known, known.by_key["event", "soir"])] == ["pres", "loin", "hier"]
+        assert [other.slug for other in siblings(known, known.by_key["event", "soir"])] == ["pres", "loin"]
+        later = library(tree, date(2026, 12, 31))
+        assert [other.slug for other in siblings(later, later.by_key["event", "soir"])] == ["pres", "hier", "loin"]
         assert siblings(known, known.by_key["event", "etranger"]) == ()
+
+    def test_are_those_of_the_programme_where_there_is_no_parent(self, library: Reading) -> None:
+        fete: dict[str, Any] = {"programmes": ["fete"]}
+        tree = (
+            programme("fete")
+            | event("soir", **fete, **at("12-05"))
+            | event("a-amiens", place=AMIENS, **fete, **at("12-20"))
+            | event("a-calais", place=CALAIS, **fete, **at("12-05"))
+            | event("village", **fete, **at("12-12"))
+            | event("atelier", parent="village")
+            | exhibition("malle", **fete)
+            | event("etranger", **at("12-05"))
+        )
+        known = library(tree)
+        assert [other.slug for other in siblings(known, known.by_key["event", "soir"])] == ["village", "a-amiens", "a-calais"]
+        assert [other.slug for other in siblings(known, known.by_key["event", "atelier"])] == []
 
     def test_are_few(self, library: Reading) -> None:
         tree = event("village", **at("12-05")) | event("soir", parent="village")

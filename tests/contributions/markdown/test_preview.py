@@ -357,6 +357,45 @@ class TestMarkdownInHtml:
                 CONVERTER.convert(body)
 
 
+class TestHtmlOfEntries:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "- un\n  <div>deux</div>\n- trois",
+            "- un\n\n  <div>\n  deux\n  </div>\n\n- trois",
+            "- un\n  <details>\n  <summary>x</summary>\n\n  *texte*\n\n  </details>\n- b",
+            "1. un\n\n   <p>deux</p>\n2. x",
+            "- <div>x</div>\n- <b>y</b>",
+            "- <div>\n  x\n  </div>\n- y",
+            "- a\n  - b\n    <div>c</div>\n  - d\n- e",
+            "- ```html\n  <div>\n  ```\n- x",
+            "- un\n  <pre>\n  a\n\n  b\n  </pre>\n- z",
+            "- a\n\n<div>b</div>\n\n- c",
+            "- un\n  <b>gras</b>\n- deux",
+            "> - a\n>   <div>b</div>\n> - c",
+            "- un\n  <p>x</p>\n\n  suite\n- deux",
+            "- un\n  <br>\n  suite\n- deux",
+            "- un\n\n  ```\n  <p>\n\n  </p>\n  ```\n\n  suite",
+            "- un\n\n  <p>a</p>\n  <p>b</p>\n- deux\n\nfin",
+        ],
+    )
+    def test_stands_where_the_preview_has_it(self, body: str) -> None:
+        assert published(body) == shape(cmarkgfm.github_flavored_markdown_to_html(body, options=Options.CMARK_OPT_UNSAFE))
+
+    LINES = st.lists(
+        st.sampled_from(["- un", "  <p>deux</p>", "  trois", "", "- <p>quatre</p>", "  - cinq", "    <p>six</p>", "sept"]), max_size=7
+    )
+
+    @given(LINES)
+    def test_loses_no_word(self, lines: list[str]) -> None:
+        body = "\n".join(lines)
+        html = cmarkgfm.github_flavored_markdown_to_html(body, options=Options.CMARK_OPT_UNSAFE)
+        assert re.findall("[a-z]{2,}", plain_text(CONVERTER.convert(body))) == re.findall("[a-z]{2,}", plain_text(html))
+
+    def test_may_be_a_remark(self) -> None:
+        assert published("- un\n  <!-- x -->\n- deux") == [("ul", [("li", ["un"]), ("li", ["deux"])])]
+
+
 class TestOtherBlocks:
     @pytest.mark.parametrize(
         "body", ["Un texte\n```\ncode\n```\nsuite", "Un texte\n~~~\ncode\n~~~", "Un texte\n***\nsuite", "| a |\n|---|\n| 1 |\n- un"]
@@ -457,6 +496,8 @@ class TestStrikes:
             "mot~~annulé~~mot",
             "~~**annulé**~~ **~~annulé~~**",
             "\\~~annulé~~",
+            "~~le soir, ~~à 20 h~~, est annulé~~",
+            "~~un ~deux~ trois~~ et ~quatre ~~cinq~~ six~",
             "`~~annulé~~`",
             "~~deux\nlignes~~",
             "~~deux\n\nparagraphes~~",

@@ -244,6 +244,7 @@ def test_the_expressions_that_the_speed_ups_count_on() -> None:
         "em_strong": r"\*|_",
         "address": ADDRESS,
         "strike": STRIKE,
+        "strike_around": STRIKE,
         "break": BREAK,
     }
     assert HTML_RE.startswith("(<(")
@@ -268,7 +269,7 @@ def test_there_are_three_of_them_and_all_else_is_the_librarys() -> None:
         pairs = zip(kinds(getattr(OURS, name)), kinds(getattr(LIBRARY, name)), strict=True)
         return [ours for ours, library in pairs if ours is not library]
 
-    assert others("preprocessors") == [Guarded, Guarded, Guarded]
+    assert others("preprocessors") == [Guarded] * 4
     assert others("treeprocessors") == [Inline]
     assert others("inlinePatterns") == others("postprocessors") == []
     assert kinds(OURS.parser.blockprocessors) == [PlainBlock, *kinds(LIBRARY.parser.blockprocessors)]

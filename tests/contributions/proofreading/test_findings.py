@@ -40,7 +40,7 @@ def test_nothing_is_told_of_what_is_shown_as_code(open_: str) -> None:
     closed = f"{open_}\n{within}# Titre\n{within}<iframe>\n{within}{fence}"
     assert codes(f"# Titre\n\n{closed}") == ["E216"]
     assert codes(f"{closed}\n\n# Titre") == ["E216"]
-    assert codes("```\n# Titre\n\n# Titre") == []
+    assert codes("```\n# Titre\n\n# Titre") == ["W230"]
 
 
 class TestLinesThatWouldBeJoined:
@@ -117,6 +117,29 @@ class TestLinesThatWouldBeJoined:
         assert codes(body) == []
         items = re.findall("<li>(.*)</li>", CONVERTER.convert(body))
         assert items == [re.sub(r"^[•–▪]\s*", "", line) for line in lines]
+
+
+class TestEmphasisGluedToAWord:
+    @pytest.mark.parametrize(
+        ("body", "repair"),
+        [
+            ("**Tarif :**5 €", "**Tarif :** 5 €"),
+            ("*(gratuit)*pour tous", "*(gratuit)* pour tous"),
+            ("Le spectacle**« Nuit »**, à 20 h", "Le spectacle **« Nuit »**, à 20 h"),
+            ("**Où ?**Ici", "**Où ?** Ici"),
+        ],
+    )
+    def test_is_parted_from_it(self, body: str, repair: str) -> None:
+        assert codes(body) == ["W231"]
+        assert repaired(body) == repair
+        assert codes(repair) == []
+
+    @pytest.mark.parametrize(
+        "body",
+        ["**Tarif :** 5 €", "« **Nuit** »", "l’**été**", "**Nuit**s", "5*3*2", "(**gratuit**)", "2 * 3, * 4", "`**a:**b`", "**a**, **b**"],
+    )
+    def test_is_nothing_that_the_preview_shows_too(self, body: str) -> None:
+        assert codes(body) == []
 
 
 class TestOtherTools:
