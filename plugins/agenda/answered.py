@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from agenda.calendar_table import CalendarTable, calendar_table
+from agenda.filtering.controls import filters
 from agenda.questions import GROUPS, HOLIDAYS, LIST, Question, days, of_day
 from contributions.library.agenda import ALL
 from contributions.library.library import Library
@@ -77,6 +78,7 @@ def _upcoming(library: Library, path: str, years: tuple[int, ...]) -> Page:
             "stations": _stations(library, path) if front else (),
             "facets": _ways(library) if front else (),
             "archives": tuple(FacetLink(str(year), f"/agenda/archives/{year}/", None) for year in years),
+            **(filters(library) if front else {}),
         },
         section="agenda",
         feeds=(FeedLink(_("Agenda (iCalendar)"), "/agenda.ics", ICS), FeedLink(_("Agenda (RSS)"), "/flux/agenda.xml", RSS)),

@@ -12,6 +12,8 @@ from agenda.answered import answered, upcoming
 from agenda.event.jsonld import event_node
 from agenda.event.sharing import words
 from agenda.event.view import event_data, found_after, names
+from agenda.filtering.documents import documents
+from agenda.filtering.towns import towns
 from agenda.holidays import holidays_page
 from agenda.questions import LIST
 from contributions.library.library import Library
@@ -35,6 +37,8 @@ def pages(library: Library) -> Iterator[Declared]:
     yield from upcoming(library, years)
     yield from answered(library)
     yield from holidays_page(library)
+    yield from documents(library)
+    yield towns(library)
     for year in years:
         yield from _archive(library, year, years)
 

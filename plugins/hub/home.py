@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from contributions.library.agenda import ALL
 from contributions.library.library import Library
 from contributions.models import Contributed, Programme
 from contributions.words.typography import typo
@@ -84,10 +85,11 @@ def home_data(library: Library) -> dict[str, Any]:
     saturday, sunday = weekend(today)
     this, following = between(library, max(saturday, today), sunday), between(library, saturday + timedelta(7), sunday + timedelta(7))
     agenda = Link(_("Tout l’agenda"), "/agenda/")
+    ahead = library.agenda_counts.get(ALL, (0,))[0]
     soon = [entry for entry in library.to_come if entry.open and not entry.running]
     return {
         "departures": tuple(_departure(shown) for shown in entry_cards(library, soon[:DEPARTURES])),
-        "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", len(library.to_come)), "/agenda/"),
+        "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", ahead), "/agenda/"),
         "featured": featured(library),
         "weekend": Section(_weekend_title(_("Ce week-end"), saturday, sunday), this[:SHOWN], agenda, "agenda", "ce-week-end"),
         "next_weekend": Section(

@@ -14,6 +14,8 @@ LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
 COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""", re.DOTALL)
 """A comment (CSS Syntax 3, section 4.3.2), or a string, in which nothing is one."""
+REMARK = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""A JSDoc comment on lines of its own: any other mark of a comment may be part of a text or of a regular expression."""
 AT_ROOT = {"favicon.ico", "favicon.svg"}
 
 
@@ -39,7 +41,7 @@ class Theme:
 
     @cached_property
     def files(self) -> tuple[Path, ...]:
-        """Every file that is published as it is."""
+        """Every file that is published by its own name."""
         found = (file for file in self.static.rglob("*") if file.is_file() and file.suffix not in {".css", ".md"})
         return tuple(sorted(found))
 
@@ -66,11 +68,16 @@ class Theme:
         """The files to publish."""
         yield Document(f"{self.prefix}/escale.css", self.css.encode())
         for file in self.files:
-            name = file.relative_to(self.static).as_posix()
-            yield Copy(self.url(name), file)
+            url = self.url(file.relative_to(self.static).as_posix())
+            yield Document(url, without_remarks(file.read_text("utf-8")).encode()) if file.suffix == ".js" else Copy(url, file)
 
 
 def without_comments(sheet: str) -> str:
     """A style sheet without comments and empty lines: a sixth of the bytes that every visitor would wait for."""
     bare = COMMENT.sub(lambda found: found[1] or " ", sheet)
     return "".join(f"{line.rstrip()}\n" for line in bare.split("\n") if line.strip())
+
+
+def without_remarks(script: str) -> str:
+    """A script without its JSDoc comments: a quarter of the bytes that every visitor would wait for."""
+    return REMARK.sub("", script)

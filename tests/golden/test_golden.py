@@ -22,6 +22,8 @@ FILES = (
     "/agenda/serie.ics",
     "/agenda/mardis.ics",
     "/agenda.ics",
+    "/agenda/entrees.json",
+    "/agenda/mots.json",
     "/donnees/agenda.json",
     "/donnees/outils.csv",
     "/donnees/evenements-dates.csv",

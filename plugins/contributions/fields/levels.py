@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -17,6 +18,12 @@ SchoolLevel = Literal[
     "cycle-1", "cycle-2", "cycle-3", "cycle-4", "maternelle", "elementaire", "college", "lycee",
 ]  # fmt: skip
 LEVELS: tuple[str, ...] = get_args(SchoolLevel)
+CLASSES = {
+    "cycle-1": ("ps", "ms", "gs"), "cycle-2": ("cp", "ce1", "ce2"), "cycle-3": ("cm1", "cm2", "6e"), "cycle-4": ("5e", "4e", "3e"),
+    "maternelle": ("ps", "ms", "gs"), "elementaire": ("cp", "ce1", "ce2", "cm1", "cm2"), "college": ("6e", "5e", "4e", "3e"),
+    "lycee": ("2de", "1re", "terminale"),
+}  # fmt: skip
+"""The classes of the levels that cover several; any other level is one by itself."""
 MEANT = {
     "petitesection": "ps", "moyennesection": "ms", "grandesection": "gs", "primaire": "elementaire", "ecoleprimaire": "elementaire",
     "ecoleelementaire": "elementaire", "ecolematernelle": "maternelle", "6eme": "6e", "6ieme": "6e", "sixieme": "6e", "5eme": "5e",
@@ -54,6 +61,16 @@ def level_of(written: str) -> str:
     """The level that words are for sure; empty where they are none, or leave a doubt."""
     bare = "" if marked(written) else _bare(written)
     return BARE.get(bare) or MEANT.get(bare, "")
+
+
+def sharing(levels: Iterable[str]) -> list[str]:
+    """The levels that share a class with one of these, in the contract's order.
+
+    >>> sharing(["cm1"])
+    ['cm1', 'cycle-3', 'elementaire']
+    """
+    classes = {one for level in levels for one in CLASSES.get(level, (level,))}
+    return [level for level in LEVELS if not classes.isdisjoint(CLASSES.get(level, (level,)))]
 
 
 def holding(written: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
 
 LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'"})
+WORD = re.compile(r"[^\W_]+")
 MARKS = str.maketrans(dict.fromkeys(string.punctuation, " "))
 
 
@@ -28,3 +30,13 @@ def folded(text: str) -> str:
     'l oeuvre d ete'
     """
     return " ".join(ascii_of(text).translate(MARKS).split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in any script, as the filters of the agenda take them apart (agenda/folding.js).
+
+    >>> words("L’Œuvre d’été – 2e partie")
+    ['l', 'oeuvre', 'd', 'ete', '2e', 'partie']
+    """
+    plain = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
+    return WORD.findall("".join(letter for letter in plain if not unicodedata.category(letter).startswith("M")))

@@ -1,0 +1,93 @@
+"""The panel of filters: what can be chosen, by the names and values of the contract, in French words; and what its scripts need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from agenda.filtering.documents import parts_json
+from agenda.questions import LIST
+from contributions.fields.levels import LEVELS
+from contributions.library.library import Library
+from publishing.strings import _
+from views.french import labels
+from views.timetable import Entry, Time, Timetable, TimetableDay
+from views.values import Badge, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A box to tick; `said` is how a sentence calls it: « sans « gratuit » : 3 »."""
+
+    name: str
+    value: str
+    label: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Choices under one heading; `folded` where they are many, and few people need them."""
+
+    name: str
+    legend: str
+    choices: tuple[Choice, ...]
+    folded: bool = False
+
+
+def filters(library: Library) -> dict[str, Any]:
+    """What the page needs to be filtered: the choices, where the data is, and a timetable of one row of each sort, which scripts copy."""
+    return {"groups": groups(library), "parts": parts_json(library), "blank": _blank(library)}
+
+
+def _blank(library: Library) -> Timetable:
+    day = library.today.isoformat()
+    text, link = _("Rendez-vous"), Link(_("Rendez-vous"), LIST)
+    row = Entry("event", "", "", "", (Time(text, day),), "", LIST, text, text, text, (text,), (Badge(text),), link)
+    return Timetable((row,), (TimetableDay("", day, text, (row,)),))
+
+
+def groups(library: Library) -> dict[str, ChoiceGroup]:
+    """All of them, by their names."""
+    hub = library.hub
+    departments = {code: f"{name} ({code})" for code, name in hub.departments.items()}
+    categories = {slug: hub.category("event", slug) for slug in hub.all_categories["event"]}
+    levels = {level: labels.levels([level]) for level in LEVELS}
+    access = {code: labels.label(labels.ACCESS, code) for code in labels.ACCESS}
+    modes = {mode: labels.label(labels.MODES, mode) for mode in labels.MODES}
+    found = (
+        _group("departement", _("Département"), departments),
+        _group("public", _("Public"), hub.audiences),
+        _group("theme", _("Thème"), hub.themes),
+        _group("categorie", _("Type de rendez-vous"), categories),
+        ChoiceGroup("prix", _("Conditions"), tuple(_flags())),
+        _group("mode", _("Sur place ou à distance"), modes),
+        _group("acces", _("Accessibilité"), access),
+        ChoiceGroup("classes", _("Avec une classe"), (_flag("scolaires", _("Séances pour les classes"), _("pour les classes")),)),
+        _group("niveau", _("Niveaux scolaires"), levels, folded=True),
+    )
+    return {group.name: group for group in found}
+
+
+def known(library: Library) -> dict[str, list[str]]:
+    """The values of each name that has a list."""
+    found: dict[str, list[str]] = {}
+    for group in groups(library).values():
+        for choice in group.choices:
+            found.setdefault(choice.name, []).append(choice.value)
+    return found
+
+
+def _flags() -> Iterator[Choice]:
+    yield _flag("gratuit", _("Gratuit"), _("gratuit"))
+    yield _flag("places", _("Il reste des places"), _("il reste des places"))
+    yield _flag("abri", _("À l’abri"), _("à l’abri"))
+
+
+def _flag(name: str, label: str, said: str) -> Choice:
+    return Choice(name, "1", label, said)
+
+
+def _group(name: str, legend: str, values: Mapping[str, str], *, folded: bool = False) -> ChoiceGroup:
+    return ChoiceGroup(name, legend, tuple(Choice(name, value, label, label) for value, label in values.items()), folded)

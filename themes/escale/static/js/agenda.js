@@ -1,0 +1,22 @@
+/** The agenda's page: its timetable is brought up to the visitor's day, and what answers is loaded when something is asked. */
+
+import { settle } from "./agenda/days.js";
+
+const [list, status, sentence, open] = ["timetable", "count", "outing", "open"].map((name) => document.querySelector(`[data-${name}]`));
+let loading;
+
+const page = () => (loading ??= import("./agenda/page.js"));
+
+settle(list, status);
+for (const part of [sentence, open]) {
+  for (const event of ["pointerenter", "focusin"]) part.addEventListener(event, page, { once: true });
+}
+sentence.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  (await page()).send();
+});
+open.addEventListener("click", async () => (await page()).turn());
+addEventListener("popstate", async () => {
+  if (loading || location.search) (await page()).show();
+});
+if (location.search || history.state?.here) page().then(({ show }) => show());

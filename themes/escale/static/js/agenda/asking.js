@@ -1,0 +1,30 @@
+/** A question made ready: its towns are found, and the parts of the agenda that it needs are there. */
+
+import { index } from "./answering.js";
+import { entriesOf, partsOf, vocabularyOf } from "./data.js";
+import { note, read, without } from "./question.js";
+
+let ready;
+
+/** What an address asks, as question.js has it, with the points of its towns and of the visitor: {asked, notes, centres}. */
+export async function understood(search, known, now, here) {
+  const { asked, notes } = read(search, known, now, here);
+  const centres = [...(asked.here ?? [])];
+  if (!asked.pres) return { asked, notes, centres };
+  const { find, towns } = await import("./near.js");
+  const all = await towns();
+  const found = asked.pres.map((name) => [name, find(all, name)]);
+  notes.push(...found.filter(([, town]) => !town).map(([name]) => note("pres", name)));
+  const pres = found.filter(([, town]) => town);
+  centres.push(...pres.map(([, town]) => town.point));
+  return { asked: without({ ...asked, pres: pres.map(([name]) => name) }, centres.length ? [] : ["rayon"]), notes, centres };
+}
+
+/** The entries of the days that are asked for, among those of all `parts`, ready for answering.js, and what it needs besides. */
+export async function prepared(parts, { asked, centres }, now) {
+  const { du: [first] = [now], au: [last] = [Infinity], q } = asked;
+  const chosen = partsOf(parts, first, last);
+  const key = chosen.map(({ path }) => path).join();
+  if (ready?.key !== key) ready = { key, ...index(await entriesOf(chosen), now) };
+  return { known: ready, help: { centres, vocabulary: q ? await vocabularyOf(chosen) : {} } };
+}

@@ -1,0 +1,85 @@
+/**
+ * Days as numbers (days since 1970), as the address has them (2026-12-05) and as words name them; and a page's timetable on the
+ * visitor's own day: between two builds, what has ended is hidden, and days are named.
+ */
+
+const DAY = 864e5; // milliseconds
+const WEEK = 7;
+const SATURDAY = 6;
+
+/** The number of a day, or NaN for what is none: 2026-02-30. */
+export function number(iso) {
+  const day = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(iso) / DAY : NaN;
+  return iso === written(day) ? day : NaN;
+}
+
+export function written(day) {
+  return Number.isNaN(day) ? "" : new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** The visitor's own day; where the site was built later than that, the clock is wrong. */
+export function today(built = "1970-01-01") {
+  const now = new Date();
+  return Math.max(number(built), Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY);
+}
+
+/** How many days after this one a day of the week comes next, or is on (0 is a Sunday). */
+function ahead(day, weekday) {
+  return (weekday - new Date(day * DAY).getUTCDay() + WEEK) % WEEK;
+}
+
+/** Saturday and Sunday of this week; on a Sunday that day alone. */
+export function weekend(day) {
+  const sunday = day + ahead(day, 0);
+  return [Math.max(day, sunday - 1), sunday];
+}
+
+/** First and last day of what a word of the sentence means (« samedi », « week-end »…), or nothing. */
+export function meant(word, day) {
+  const saturday = day + ahead(day, SATURDAY);
+  const sunday = day + ahead(day, 0);
+  return {
+    aujourdhui: [day, day],
+    demain: [day + 1, day + 1],
+    samedi: [saturday, saturday],
+    dimanche: [sunday, sunday],
+    "week-end": weekend(day),
+    semaine: [day, day + WEEK - 1],
+  }[word];
+}
+
+/** Hide what has ended; a list of which nothing is left says by its dates that it is over. Gives how much that was. */
+function hide(list, now) {
+  const lines = [...list.querySelectorAll("[data-last]")];
+  const over = lines.filter(({ dataset }) => number(dataset.last) < now);
+  if (over.length === lines.length) return 0;
+  for (const line of over) line.hidden = true;
+  for (const section of list.querySelectorAll("section")) section.hidden = !section.querySelector("[data-last]:not([hidden])");
+  return over.length;
+}
+
+/** The word of a page for a day, or nothing: « aujourd’hui », « demain », « ce week-end ». */
+function word(words, day, now) {
+  if (day === now) return words.today;
+  if (day === now + 1) return words.tomorrow;
+  return weekend(now).includes(day) ? words.weekend : "";
+}
+
+/** Name the days of a list. */
+export function name(list, now = today()) {
+  for (const time of list.querySelectorAll("h2 > time")) {
+    const said = word(list.dataset, number(time.dateTime), now);
+    if (said && !time.nextElementSibling) time.after(" ", Object.assign(document.createElement("span"), { textContent: said, className: "slots-named" }));
+  }
+}
+
+/** Bring a list up to the visitor's day, and the number that the page tells of it. */
+export function settle(list, status) {
+  const now = today();
+  const gone = hide(list, now);
+  name(list, now);
+  if (!gone || !status) return;
+  const left = status.dataset.count - gone;
+  status.textContent = status.textContent.replace(/^[\d\s]+/, `${left.toLocaleString("fr")} `);
+  status.dataset.count = left;
+}
