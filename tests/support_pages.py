@@ -19,6 +19,8 @@ TYPES = (
     "/annuaire/maison-des-etoiles/",
     "/dossiers/",
     "/dossiers/hiver-des-astronomes/",
+    "/dossiers/fete-de-la-science-2026-exemple/",
+    "/dossiers/fete-de-la-science-2026-exemple/jour/2026-10-10/",
     "/themes/astronomie/",
     "/territoires/62/",
     "/communes/80021/",

@@ -15,6 +15,8 @@ from views.cards import badges, town
 from views.french import dates
 from views.values import Badge
 
+MOST_DAYS = 5
+"""Days that a line names; of more it tells how many there are."""
 STATES = frozenset({"full", "cancelled", "moved", "online", "school", "pro"})
 """Tones of badges that a line has room for: what must be known before one goes."""
 
@@ -59,15 +61,19 @@ def _several(places: Iterable[str]) -> str:
 
 
 def when(showings: Sequence[Occurrence]) -> str:
-    """« samedi 10 octobre 2026, 14 h – 16 h », « samedi 10 octobre 2026, 14 h, 16 h », « du 9 au 11 octobre 2026, 3 dates »."""
-    first, last = min(one.first_day for one in showings), max(one.last_day for one in showings)
+    """« samedi 10 octobre 2026, de 14 h à 16 h », « les 4 et 11 octobre 2026, de 10 h à 12 h », « du 2 au 12 octobre 2026, 9 dates ».
+
+    Hours are told where they are those of all, or of one day.
+    """
     if len(showings) == 1:
         return dates.showing(showings[0])
-    if first == last:
-        hours = ", ".join(filter(None, (dates.hours(one.start, one.end) for one in showings)))
-        return f"{dates.full_day(first)}, {hours}" if hours else dates.full_day(first)
-    count = counted("{n} date", "{n} dates", len(showings))
-    return f"{dates.days(first, last)}, {count}"
+    days = sorted({one.first_day for one in showings})
+    last = max(one.last_day for one in showings)
+    if len(days) > MOST_DAYS or last > days[-1]:
+        return f"{dates.days(days[0], last)}, {counted('{n} date', '{n} dates', len(showings))}"
+    hours = tuple(dict.fromkeys(filter(None, (dates.spoken_hours(one.start, one.end) for one in showings))))
+    told = dates.enumeration(hours) if hours and (len(hours) == 1 or len(days) == 1) else ""
+    return ", ".join(filter(None, (dates.full_day(days[0]) if len(days) == 1 else dates.each(days), told)))
 
 
 def place(showing: Occurrence) -> str:

@@ -11,6 +11,7 @@ from contributions.library.editions import UNDATED
 from contributions.library.library import Library
 from contributions.models import Common, Event, Programme
 from contributions.record.contribution import Contribution
+from contributions.record.states import apart
 from contributions.words.typography import typo
 from programmes.days import months, runs, stations
 from programmes.figures import changes, gathered, said, taking_place, totals
@@ -21,7 +22,7 @@ from programmes.outcome import leading, leading_count, organising, outcome
 from programmes.panel import course, enrolment, facts
 from programmes.parts import SORTS, Part, large, parts, school_events, small
 from programmes.schools import offers, school_count
-from programmes.towns import by_town, listed_towns, programme_map
+from programmes.towns import by_town, listed_towns, places_map, programme_map
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards
@@ -37,11 +38,11 @@ def pages(library: Library, contribution: Contribution[Common]) -> Iterator[Plan
     """Its own page, and those of its parts that are too large for it."""
     programme = cast("Contribution[Programme]", contribution)
     yield planned(programme, OWN, partial(programme_page, library, programme))
-    title = typo(programme.brief.title)
+    title, alone = typo(programme.brief.title), apart(programme.brief.status, programme.brief.visibility)
     for part in (part for sort in SORTS for part in large(library, programme, sort)):
         for piece in part.pages():
             make = partial(part_page, library, programme, part.sort, part.url, piece.number)
-            yield planned_list(piece.path, OF_PART, f"{part.title} – {title}", make)
+            yield replace(planned_list(piece.path, OF_PART, f"{part.title} – {title}", make), noindex=alone)
 
 
 def programme_page(library: Library, programme: Contribution[Programme]) -> Page:
@@ -51,7 +52,7 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
     events = taking_place(everything)
     figures, departments, apart = totals(events), by_town(library, programme), large(library, programme, "days")
     data = {
-        "facts": facts(library, meta),
+        "facts": facts(library, programme),
         "enrolment": enrolment(library, meta, events),
         "course": course(meta, events),
         "totals": said(figures),
@@ -62,7 +63,7 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "months": months(apart),
         "undated": _undated(library, programme),
         "free": free_places(library, events),
-        "map": programme_map(library, events, departments),
+        "map": programme_map(library, events, departments) or places_map(library, programme),
         "departments": departments,
         "gatherings": gatherings(library, small(library, programme, "gatherings")),
         "offers": offers(library, small(library, programme, "schools")),
@@ -112,7 +113,7 @@ def part_page(library: Library, programme: Contribution[Programme], sort: str, u
         prev=piece.pager.previous_url,
         next=piece.pager.next_url,
     )
-    return replace(page, title=f"{page.title} – {whole}")
+    return replace(page, title=f"{page.title} – {whole}", noindex=apart(programme.meta.status, programme.meta.visibility))
 
 
 SHOWN: Mapping[str, Callable[[Library, Any], Any]] = {

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from contributions.library.library import Library
 from contributions.models import Event, Programme
 from contributions.record.contribution import Contribution
+from contributions.record.values import Located
 from contributions.words.typography import NNBSP, typo
 from programmes.figures import Events, minutes, sessions
 from publishing.strings import _, counted
-from views.cards import organisation
+from views.cards import organisation, town
 from views.detail import reach
 from views.french import dates, labels
 from views.french.numbers import ages
@@ -30,12 +31,13 @@ class Enrolment:
     ways: tuple[Fact, ...]
 
 
-def facts(library: Library, meta: Programme) -> tuple[Fact, ...]:
+def facts(library: Library, programme: Contribution[Programme]) -> tuple[Fact, ...]:
     """What its keys say."""
-    return tuple(_facts(library, meta))
+    return tuple(_facts(library, programme))
 
 
-def _facts(library: Library, meta: Programme) -> Iterator[Fact]:
+def _facts(library: Library, programme: Contribution[Programme]) -> Iterator[Fact]:
+    meta = programme.meta
     if meta.edition:
         yield Fact(_("Édition"), typo(meta.edition))
     if meta.start and meta.end:
@@ -49,10 +51,16 @@ def _facts(library: Library, meta: Programme) -> Iterator[Fact]:
         yield Fact(_("Coordination"), link.label, url=link.url)
     if meta.label:
         yield Fact(_("Label"), typo(meta.label))
+    if programme.places:
+        yield Fact(_("Lieux"), values=tuple(dict.fromkeys(_place(place) for place in programme.places)))
     if said := ages(meta.age):
         yield Fact(_("Âge"), said[:1].upper() + said[1:])
     if meta.school_levels:
         yield Fact(_("Niveaux scolaires"), labels.levels(meta.school_levels))
+
+
+def _place(place: Located) -> str:
+    return f"{town(place)}, {typo(place.name)}" if place.name else town(place)
 
 
 def course(meta: Programme, events: Events) -> tuple[str, ...]:

@@ -110,6 +110,12 @@ def programme_map(library: Library, events: Events, listed: Iterable[DepartmentO
     return small_map(library.hub, _("Carte du programme"), SORTS, spots)
 
 
+def places_map(library: Library, programme: Contribution[Programme]) -> Map | None:
+    """The small map of the places that a programme names itself, of one without events."""
+    spots = (Spot(name, name, place.lat, place.lon, (("event", 1),)) for place in programme.places for name in (typo(place.city),))
+    return small_map(library.hub, _("Carte du programme"), (), spots)
+
+
 def _marked(event: Contribution[Event]) -> str:
     if event.meta.category in MARKED:
         return MARKED[event.meta.category]
