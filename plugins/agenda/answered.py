@@ -74,7 +74,7 @@ def _upcoming(library: Library, path: str, years: tuple[int, ...]) -> Page:
         _("Agenda"),
         _("Ateliers, visites, conférences, spectacles : les rendez-vous des sciences en {region}.").format(region=library.hub.region.name),
         {
-            **_told(library, ALL, path),
+            **told(library, ALL, path),
             "stations": _stations(library, path) if front else (),
             "facets": _ways(library) if front else (),
             "archives": tuple(FacetLink(str(year), f"/agenda/archives/{year}/", None) for year in years),
@@ -94,7 +94,7 @@ def _answer(library: Library, question: Question, path: str, group: str | None) 
         _("Agenda : {question}").format(question=question.label),
         question.lede,
         {
-            **_told(library, question.name, path),
+            **told(library, question.name, path),
             "heading": question.title,
             "calendar": _calendar(library, question.name) if front and question.name.startswith(MONTH) else None,
             "near": _days_beside(library, question.name) if question.name.startswith(DAY) else (),
@@ -117,7 +117,7 @@ def _siblings(library: Library, question: Question, group: str) -> FacetGroup:
     return FacetGroup(_(group), tuple(links))
 
 
-def _told(library: Library, question: str, path: str) -> dict[str, Any]:
+def told(library: Library, question: str, path: str) -> dict[str, Any]:
     """The entries of one page of a question, how many there are in all (on its first page alone: they change often), and the way on."""
     rows = library.agenda_pages.get(path, ())
     base = f"{question}/" if question else ""

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from agenda.answered import answered, upcoming
+from agenda.embedding import embedded_page
 from agenda.event.jsonld import event_node
 from agenda.event.sharing import words
 from agenda.event.view import event_data, found_after, names
@@ -37,6 +38,7 @@ def pages(library: Library) -> Iterator[Declared]:
     yield from upcoming(library, years)
     yield from answered(library)
     yield from holidays_page(library)
+    yield embedded_page(library)
     yield from documents(library)
     yield towns(library)
     for year in years:

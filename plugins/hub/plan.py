@@ -65,9 +65,9 @@ def _parts(library: Library) -> Iterator[PlanPart]:
     guide = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/contribuer/") and path.count("/") == 3)
     yield PlanPart(_("Contribuer"), guide)
     for kind in ("programme", "article", "resource", "announcement", "exhibition", "organisation"):
-        entries = tuple(Link(typo(c.meta.title), c.url) for c in library.of(kind))
+        entries = tuple(Link(typo(c.title), c.url) for c in library.of(kind))
         yield PlanPart(labels.label(labels.LISTS, kind), entries)
-    yield PlanPart(_("Rendez-vous à venir"), tuple(Link(typo(e.meta.title), e.url) for e in library.upcoming))
+    yield PlanPart(_("Rendez-vous à venir"), tuple(Link(typo(e.title), e.url) for e in library.upcoming))
     yield PlanPart(_("Le portail"), tuple(Link(title, path) for path, title, alone in pages if alone))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -27,30 +27,31 @@ SMALL = (re.compile(rb"0\.0000[0-9]+,?\n"), re.compile(rb"e-[0-9]+,?\n"))
 
 
 class Piece(NamedTuple):
-    """What is kept of a contribution: how it stands in the JSON of its list, and its cells, by column."""
+    """What is kept of a contribution, in a run: how it stands in the JSON of its list, and its cells, by column."""
 
     block: bytes
     cells: dict[str, str]
 
 
 def pieces(library: Library, kind: str) -> list[Piece]:
-    """The published records of a kind, by slug; both files of a kind are made of the same. One that has not changed is not made again."""
+    """The published records of a kind, by slug; both files of a kind are made of the same. A run that has not changed is not made again."""
 
     def made() -> list[Piece]:
-        found = library.passing(sorted(library.of(kind), key=lambda c: c.slug))
-        return [_unpacked(library.stored(f"record/{c.kind}/{c.slug}", partial(_packed, library, c))) for c in found]
+        runs = library.runs_of.get(kind, ())
+        return [piece for run in runs for piece in _unpacked(library.stored(f"records/{run}", partial(_packed, library, run)))]
 
     return library.once(("pieces", kind), made)
 
 
-def _packed(library: Library, contribution: Contribution[Common]) -> bytes:
-    own = record(library, contribution)
-    return block(own) + SPLIT + ONE_LINE.encode(cells(own)).encode("utf-8", "surrogatepass")
+def _packed(library: Library, run: str) -> bytes:
+    own = (record(library, contribution) for contribution in library.passing(library.runs[run]))
+    return SPLIT.join(part for one in own for part in (block(one), ONE_LINE.encode(cells(one)).encode("utf-8", "surrogatepass")))
 
 
-def _unpacked(kept: bytes) -> Piece:
-    found, _, own = kept.partition(SPLIT)
-    return Piece(found, json.loads(own.decode("utf-8", "surrogatepass")))
+def _unpacked(kept: bytes) -> Iterator[Piece]:
+    parts = iter(kept.split(SPLIT))
+    for found, own in zip(parts, parts, strict=True):
+        yield Piece(found, json.loads(own.decode("utf-8", "surrogatepass")))
 
 
 def record(library: Library, contribution: Contribution[Common]) -> Record:

@@ -23,13 +23,13 @@ COLUMNS = (
 
 def showings(library: Library) -> Iterator[str]:
     """A line for every showing of every event that lists show, by the event's slug, then in time order; what is not known is empty."""
-    events = cast("list[Contribution[Event]]", sorted(library.of("event", archived=False), key=lambda event: event.slug))
-    for event in library.passing(events):
-        yield library.stored(f"dates/{event.slug}", partial(_lines, library, event)).decode()
+    for run in library.runs_of.get("event", ()):
+        yield library.stored(f"dates/{run}", partial(_lines, library, run)).decode()
 
 
-def _lines(library: Library, event: Contribution[Event]) -> bytes:
-    rows = (_row(library, event, showing) for showing in event.showings)
+def _lines(library: Library, run: str) -> bytes:
+    events = library.passing(cast("tuple[Contribution[Event], ...]", library.runs[run]))
+    rows = (_row(library, event, showing) for event in events if library.is_listed(event) for showing in event.showings)
     return "".join(line(cells({key: value for key, value in row.items() if value is not None}), COLUMNS) for row in rows).encode()
 
 

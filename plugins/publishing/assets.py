@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from publishing.page import Copy, Document
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
+FRAMED = ("tokens.css", "base.css", "components/signs.css", "components/timetable.css", "embed.css")
+"""The sheets of the page that other sites may frame, which must be light."""
+FONT_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
 COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""", re.DOTALL)
 """A comment (CSS Syntax 3, section 4.3.2), or a string, in which nothing is one."""
 REMARK = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -29,11 +32,19 @@ class Theme:
     @cached_property
     def css(self) -> str:
         """The style sheets in the order of their layers, as one, without the comments."""
-        sheets = [without_comments(sheet.read_text("utf-8")) for layer in LAYERS for sheet in self._sheets(layer)]
+        return self._joined(sheet for layer in LAYERS for sheet in self._sheets(layer))
+
+    @cached_property
+    def framed_css(self) -> str:
+        """Those of the page that other sites may frame, without the fonts."""
+        return FONT_FACE.sub("", self._joined(self.static / "css" / sheet for sheet in FRAMED))
+
+    def _joined(self, sheets: Iterable[Path]) -> str:
+        found = [without_comments(sheet.read_text("utf-8")) for sheet in sheets if sheet.is_file()]
         if self._tokens:
             values = "".join(f"--{name}: {value}; " for name, value in sorted(self._tokens.items()))
-            sheets.append(f"@layer tokens {{ :root {{ {values}}} }}\n")
-        return "".join(sheets)
+            found.append(f"@layer tokens {{ :root {{ {values}}} }}\n")
+        return "".join(found)
 
     def _sheets(self, layer: str) -> list[Path]:
         css = self.static / "css"
@@ -48,7 +59,7 @@ class Theme:
     @cached_property
     def prefix(self) -> str:
         """The URL of the folder that holds them."""
-        digest = hashlib.sha256(self.css.encode())
+        digest = hashlib.sha256((self.css + self.framed_css).encode())
         for file in self.files:
             digest.update(file.relative_to(self.static).as_posix().encode() + b"\0" + file.read_bytes())
         return f"/theme/{digest.hexdigest()[:10]}"
@@ -56,10 +67,10 @@ class Theme:
     @cached_property
     def _urls(self) -> dict[str, str]:
         names = [file.relative_to(self.static).as_posix() for file in self.files]
-        return {name: f"/{name}" if name in AT_ROOT else f"{self.prefix}/{name}" for name in (*names, "escale.css")}
+        return {name: f"/{name}" if name in AT_ROOT else f"{self.prefix}/{name}" for name in (*names, "escale.css", "embed.css")}
 
     def url(self, name: str) -> str:
-        """The URL of a static file, by its path below static/; `escale.css` is all sheets. Raises KeyError."""
+        """The URL of a static file, by its path below static/; `escale.css` is all sheets, `embed.css` a frame’s. Raises KeyError."""
         if name not in self._urls:
             raise KeyError(f"themes: no static file is named {name}")
         return self._urls[name]
@@ -67,6 +78,7 @@ class Theme:
     def declared(self) -> Iterator[Document | Copy]:
         """The files to publish."""
         yield Document(f"{self.prefix}/escale.css", self.css.encode())
+        yield Document(f"{self.prefix}/embed.css", self.framed_css.encode())
         for file in self.files:
             url = self.url(file.relative_to(self.static).as_posix())
             yield Document(url, without_remarks(file.read_text("utf-8")).encode()) if file.suffix == ".js" else Copy(url, file)

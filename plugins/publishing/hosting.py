@@ -14,7 +14,8 @@ REDIRECTS, HEADERS = "/_redirects", "/_headers"
 
 
 def hosting(library: Library) -> Iterator[Planned]:
-    """`/_headers` and `/_redirects`."""
+    """`/_headers` and `/_redirects`, whose lines are made here: a list that exists only where it is read has no digest before."""
+    _lines(library)
     yield Planned(REDIRECTS, lambda: Document(REDIRECTS, "".join(f"{line}\n" for line in _lines(library)).encode()))
     yield Planned(HEADERS, lambda: Document(HEADERS, headers(library).encode()))
 

@@ -13,7 +13,7 @@ from contributions.problems.codes import code as explained
 from contributions.problems.order import to_mend
 from contributions.problems.problem import Problem
 from contributions.record.contribution import Contribution
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.source.texts import MAX_BYTES, legible
 from publishing.strings import counted
 

@@ -218,4 +218,5 @@ def _other(library: Library, event: Contribution[Event], showings: Iterable[Occu
     found = next(later, None)
     if found is None:
         return None
-    return Link(_("Prochaine date libre : {day}").format(day=dates.precise(found.start)), f"{event.url}#dates")
+    known_year = found.start.day.year if library.is_this_year(found.start.day) else None
+    return Link(_("Prochaine date libre : {day}").format(day=dates.precise(found.start, known_year)), f"{event.url}#dates")

@@ -28,6 +28,8 @@ LEFT_OUT = {"leaders", "featured", "status", "review_by", "aliases", "external_i
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 LAST = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)")
 MONTHLY = re.compile(r"FREQ=MONTHLY;BYDAY=\d")
+MARKED = re.compile(r"[*_`\[\]]")
+"""Signs of Markdown, which a summary does not have."""
 CYCLE = 7 * 140
 """Days after which the loans of a tool are as they were: more than the demonstration's own span."""
 
@@ -48,7 +50,7 @@ class Moulding:
         if mould.kind == "page":
             return mould.keys
         keys: Keys = self._mapping({key: value for key, value in mould.keys.items() if key not in LEFT_OUT})
-        summary = next(sentence for sentence in iter(self.voice.sentence, "") if len(sentence) < 196)
+        summary = next(sentence for sentence in iter(self.voice.sentence, "") if len(sentence) < 196 and not MARKED.search(sentence))
         keys |= {"title": f"{keys['title']} – {self.voice.name()}", "summary": summary}
         if mould.kind == "event" and {"place", "parent"} & mould.keys.keys():
             keys["place"] = self.voice.random.choice(self.voice.demo.places)

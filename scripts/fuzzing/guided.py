@@ -21,10 +21,10 @@ def run(atheris: Any, seconds: int, names: Sequence[str], save: Path) -> int:
     """
     # What reads contributions is imported here for the first time, so that atheris sees which lines are reached.
     with atheris.instrument_imports(include=["contributions"]):
-        from fuzzing.promises import kept
+        from fuzzing.promised.promises import kept
         from fuzzing.sources import ground
         from fuzzing.subjects import named, subjects
-    from fuzzing.trying import Unlayable
+    from fuzzing.promised.trying import Unlayable
 
     chosen = [named(name) for name in names] or list(subjects())
     corpus = save / "corpus"

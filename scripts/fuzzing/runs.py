@@ -11,10 +11,10 @@ from pathlib import Path
 from random import Random
 
 from fuzzing.bodies import conversions
-from fuzzing.promises import SLOW, kept
+from fuzzing.promised.promises import SLOW, kept
+from fuzzing.promised.trying import Unlayable
 from fuzzing.sources import ground
 from fuzzing.subjects import Subject
-from fuzzing.trying import Unlayable
 
 SHOWN = 5
 WHOLLY = 0.15

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from contributions.models import FOLDERS
-from fuzzing.trying import Ground
+from fuzzing.promised.trying import Ground
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -8,8 +8,8 @@ from functools import cache
 from random import Random
 
 from contributions.models import FOLDERS
-from fuzzing import drawings, loan_tables, names, pictures, repairs, rules, tables, values
-from fuzzing.mutations import mutated
+from fuzzing.breaking import drawings, loan_tables, names, pictures, repairs, rules, tables, values
+from fuzzing.breaking.mutations import mutated
 from fuzzing.sources import REPOSITORY, sources
 
 Tree = Mapping[bytes, bytes]

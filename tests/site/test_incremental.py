@@ -85,6 +85,12 @@ class TestAnEdit:
         assert {"annuaire/index.html", "annuaire/organisation-0/index.html", "agenda/event-0/index.html", "agenda/event-0.ics"} <= changed
         assert "agenda/event-1/index.html" not in changed
 
+    def test_of_addresses_of_old_is_told_to_the_host_each_time(self, hub: Hub) -> None:
+        for alias in ("/une/", "/deux/", "/trois/"):
+            hub.sources.contributions["article", "article-0"]["aliases"] = [alias]
+            assert "_redirects" in hub.changed()
+            assert f"{alias} /articles/article-0/ 301" in (hub.output / "_redirects").read_text("utf-8")
+
     def test_of_a_template_renders_the_pages_made_of_it(self, hub: Hub) -> None:
         hub.sources.theme["templates/event.html"] = "{# changed #}\n"
         assert hub.build()["rendered"] == 4

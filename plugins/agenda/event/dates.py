@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from agenda.event.adding import Adding, adding
@@ -22,6 +23,9 @@ OPEN = 12
 """Dates that stand open."""
 ADDED = 60
 """Dates that can be added one by one; what is further away is told in lines."""
+
+A_RUN = 5
+"""Days in a row that are told as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,12 @@ def _days_and_hours(found: Sequence[Occurrence]) -> str:
     first = found[0]
     if first.first_day != first.last_day or first.start.precision not in {"day", "time"}:
         return dates.showing(first, first.first_day.year)
-    days = dates.in_month([one.first_day for one in found])
-    hours = dates.spoken_hours(first.start, first.end)
-    return f"{days}, {hours}" if hours else days
+    return ", ".join(filter(None, (_days([one.first_day for one in found]), dates.spoken_hours(first.start, first.end))))
+
+
+def _days(found: Sequence[date]) -> str:
+    """Days of a month: one by one, or « tous les jours du 1er au 31 »."""
+    first, last = found[0], found[-1]
+    if len(found) < A_RUN or (last - first).days + 1 != len(found):
+        return dates.in_month(found)
+    return _("tous les jours du {first} au {last}").format(first=dates.ordinal(first), last=dates.ordinal(last))

@@ -17,6 +17,7 @@ from contributions.models import Event
 from contributions.record.contribution import Contribution
 from contributions.record.occurrences import monthly, next_showing
 from contributions.record.states import ahead
+from contributions.words.typography import typo
 from publishing.page import Passage
 from publishing.strings import _
 from views.cards import badges, card
@@ -65,7 +66,7 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
         "price": price(meta.price) if meta.price else None,
         "age": (ages(meta.age) or "").capitalize(),
         "access": tuple(Sign(f"access-{code}", labels.label(labels.ACCESS, code)) for code in meta.accessibility),
-        "access_note": meta.access_note,
+        "access_note": typo(meta.access_note) if meta.access_note else None,
         "outside": _outside(meta),
         "booking": booking,
         "school_booking": schools,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +40,14 @@ class ChoiceGroup:
 def filters(library: Library) -> dict[str, Any]:
     """What the page needs to be filtered: the choices, where the data is, and a timetable of one row of each sort, which scripts copy."""
     return {"groups": groups(library), "parts": parts_json(library), "blank": _blank(library)}
+
+
+def embedded(library: Library) -> dict[str, Any]:
+    """The same of a page without a panel: the values of names that have a list, and what each name is about, stand in a table."""
+    legends = {"du": _("Quand"), "au": _("Quand"), "pres": _("Où"), "rayon": _("Où"), "age": _("Âge"), "q": _("Mots")}
+    legends |= {choice.name: group.legend for group in groups(library).values() for choice in group.choices}
+    table = json.dumps({"values": known(library), "legends": legends}, ensure_ascii=False)
+    return {"known": table.replace("<", "\\u003c"), "parts": parts_json(library), "blank": _blank(library)}
 
 
 def _blank(library: Library) -> Timetable:

@@ -157,7 +157,7 @@ def _referred(library: Library) -> Document:
     """The contributions that a form can name, by kind: slug and title."""
     lists = {kind: getattr(library, name) for kind, name in REFERRED.items()}
     choices = {
-        kind: sorted(((entry.slug, typo(entry.meta.title)) for entry in held), key=lambda choice: (folded(choice[1]), choice[0]))
+        kind: sorted(((entry.slug, typo(entry.title)) for entry in held), key=lambda choice: (folded(choice[1]), choice[0]))
         for kind, held in lists.items()
     }
     return Document(f"{FILES}fiches.json", _json(choices))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar, overload
 
 from contributions.cache.facts import note, recorded
 
@@ -17,12 +17,17 @@ class Listings:
     lists: dict[str, Any]
 
     def list_of(self, name: str, make: Callable[[], T]) -> T:
-        """A list, made once: reading it is the fact « list:NAME », whatever it was made of, which its digest sums up."""
-        note(f"list:{name}")
+        """A list, made once: reading it is the fact « list:NAME », whatever it was made of, which its digest sums up.
+
+        An index notes by itself what is read of it.
+        """
         if name not in self.lists:
             with recorded():
                 self.lists[name] = make()
-        return cast("T", self.lists[name])
+        found: T = self.lists[name]
+        if not isinstance(found, Index):
+            note(f"list:{name}")
+        return found
 
 
 def listing(make: Callable[[Any], T]) -> Listing[T]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from contributions.fields.date_rows import Row, rows_of
+from contributions.fields.date_rows import exists, rows_of
 from contributions.fields.date_spelling import MONTHS, WEEKDAYS
 from contributions.fields.local_hours import iso_of, resolved, zone_marks
 from contributions.fields.when import EARLIEST, LATEST, When, overnight
@@ -21,6 +21,12 @@ from contributions.fields.written_dates import Clock, Day, Written, read
 
 Wanted = Literal["day", "moment", "when"]
 """A day, a day or its hour, or at least a year."""
+PRECISIONS: Mapping[Wanted, frozenset[str]] = {
+    "day": frozenset({"day"}),
+    "moment": frozenset({"day", "time"}),
+    "when": frozenset({"year", "month", "day", "time"}),
+}
+"""How precise a date may be where one of these is wanted."""
 
 NO_DATE, NO_DAY = "« {value} » n’est pas une date.", "« {value} » n’est pas un jour."
 SENTENCES = {
@@ -80,39 +86,6 @@ Told = tuple[str, str, dict[str, str]]
 """The name of a sentence, what is meant, and the marks to put in."""
 
 
-def slots_in(text: str) -> list[Row]:
-    """The starts and ends that a text gives, in the hub's own hour; none where it says something else, or not all of them whole.
-
-    >>> slots_in("13 mars 2027 de 18h à 21h")
-    [('2027-03-13 18:00', '2027-03-13 21:00')]
-    """
-    written = read(text)
-    if written is None or written.one or written.english or any(clock.zones for clock in written.clocks):
-        return []
-    return (rows_of(written, None) or []) if _all_whole(written) else []
-
-
-def _all_whole(written: Written) -> bool:
-    """Whether each day of a text has its year, is in the calendar, and is the day of the week that is said of it."""
-    asked = Asked("day")
-    return all(
-        day.year and day.month and day.day and not _impossible(day, asked) and not _contradicted(day, written, asked)
-        for day in written.days
-    )
-
-
-def days_in(text: str) -> tuple[str, ...]:
-    """The days that a text gives one and another, without an hour; empty where it says something else, or not all of them whole.
-
-    >>> days_in("20 et 27 avril 2027"), days_in("du 20 au 27 avril 2027")
-    (('2027-04-20', '2027-04-27'), ())
-    """
-    written = read(text)
-    if written is None or written.clocks or written.days_range or not _all_whole(written):
-        return ()
-    return tuple(map(iso_of, written.days))
-
-
 def _put(sentence: str, marks: dict[str, str]) -> str:
     for name, words in marks.items():
         if name != "value":
@@ -162,7 +135,7 @@ def _as_written(day: Day) -> tuple[tuple[int | None, int | None, int | None], ..
 def _orders(day: Day) -> Iterator[tuple[int | None, int, int]]:
     """Year, month and day in either order of the last two, as far as the calendar has them."""
     found = [(year, *pair) for year, month, number in _as_written(day) for pair in ((month or 0, number or 0), (number or 0, month or 0))]
-    yield from dict.fromkeys(each for each in found if _exists(each[0] or 2024, each[1], each[2]))
+    yield from dict.fromkeys(each for each in found if exists(each[0] or 2024, each[1], each[2]))
 
 
 def _impossible(day: Day, asked: Asked) -> Told | None:
@@ -205,14 +178,10 @@ def _of_an_hour(clock: Clock, asked: Asked) -> Told | None:
 
 def _of_two_digits(day: Day, clock: Clock | None, asked: Asked) -> Told | None:
     """Every date that a year of two digits leaves possible."""
-    possible = [Day(number, month, year) for year, month, number in day.likely if _exists(year, month, number)]
+    possible = [Day(number, month, year) for year, month, number in day.likely if exists(year, month, number)]
     shown = clock if asked.wanted != "day" else None
     dates = dict.fromkeys(resolved(found, shown, asked.zone) if shown else iso_of(found) for found in possible)
     return ("two_digits", "", {"dates": " ou ".join(filter(None, dates))}) if all(dates) and dates else None
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _of_a_month(day: Day, asked: Asked) -> Told:

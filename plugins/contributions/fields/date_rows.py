@@ -1,20 +1,57 @@
-"""The starts and ends that several days and hours make, to be written one by one."""
+"""The days, and the starts and ends, that several days and hours make, to be written one by one."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
 from contributions.fields.local_hours import iso_of, resolved
-from contributions.fields.when import When, overnight
-from contributions.fields.written_dates import Clock, Day, Written
+from contributions.fields.when import EARLIEST, LATEST, When, overnight
+from contributions.fields.written_dates import Clock, Day, Written, read
 
 MOST = 366
 """Days from one to another that are told one by one."""
 
 Row = tuple[str, str | None]
 """A start and, where it is known, its end."""
+
+
+def slots_in(text: str) -> list[Row]:
+    """The starts and ends that a text gives, in the hub's own hour; none where it says something else, or not all of them whole.
+
+    >>> slots_in("13 mars 2027 de 18h à 21h")
+    [('2027-03-13 18:00', '2027-03-13 21:00')]
+    """
+    written = read(text)
+    if written is None or written.one or written.english or any(clock.zones for clock in written.clocks):
+        return []
+    return (rows_of(written, None) or []) if all(map(_whole, written.days)) else []
+
+
+def days_in(text: str) -> tuple[str, ...]:
+    """The days that a text gives one and another, without an hour; empty where it says something else, or not all of them whole.
+
+    >>> days_in("20 et 27 avril 2027"), days_in("du 20 au 27 avril 2027")
+    (('2027-04-20', '2027-04-27'), ())
+    """
+    written = read(text)
+    if written is None or written.clocks or written.days_range or not all(map(_whole, written.days)):
+        return ()
+    return tuple(map(iso_of, written.days))
+
+
+def _whole(day: Day) -> bool:
+    """Whether a day has its year, is in the calendar, and is the day of the week that is said of it."""
+    if not (day.year and day.month and day.day and EARLIEST <= day.year <= LATEST and exists(day.year, day.month, day.day)):
+        return False
+    return day.weekday is None or date(day.year, day.month, day.day).weekday() == day.weekday
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def rows_of(written: Written, zone: ZoneInfo | None) -> list[Row] | None:

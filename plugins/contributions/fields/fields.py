@@ -7,7 +7,6 @@ and whose message is « what is wrong | how to mend it ».
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -16,29 +15,15 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, Wit
 from pydantic_core import PydanticCustomError
 
 from contributions.fields.addresses import SECRET, URL, file_path, web_address
-from contributions.fields.date_answers import Asked, Wanted, answer
+from contributions.fields.date_answers import PRECISIONS, Asked, Wanted, answer
 from contributions.fields.recurrence_rule import RuleError, local_until, parsed
 from contributions.fields.when import When, WhenError
 from contributions.words import mails, phones
+from contributions.words.mails import ATOM, EMAIL
 from contributions.words.slugs import SLUG, slug_of
 
 BLANK = "\u2800 \t\r\n"
 """A sign of Braille without dots, which is something only among others."""
-ATOM = r"[^@\s.,;:/?#&=%<>()\"\\\[\]]+"
-EMAIL = re.compile(rf"{ATOM}(?:\.{ATOM})*@{ATOM}(?:\.{ATOM})+\Z")
-"""None that would say more than an address in `mailto:` (RFC 6068): `?`, `&`, `=`, `%`."""
-PART = (
-    r"(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|(?:COUNT|INTERVAL)=[1-9]\d{0,3}|UNTIL=\d{8}(?:T\d{6})?Z?|WKST=[A-Z]{2}"
-    r"|BY(?:DAY|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS|HOUR|MINUTE)=[A-Z0-9,+-]+)"
-)
-RULE = re.compile(rf"(?=.*FREQ=){PART}(?:;{PART})*")
-"""The parts of RFC 5545 section 3.3.10 that a day or an hour needs, in the forms that every calendar reads."""
-PRECISIONS: Mapping[Wanted, frozenset[str]] = {
-    "day": frozenset({"day"}),
-    "moment": frozenset({"day", "time"}),
-    "when": frozenset({"year", "month", "day", "time"}),
-}
-"""What a key takes that wants a day, a day or its hour, at least a year."""
 YES, NO = {"true", "oui"}, {"false", "non"}
 
 

@@ -84,10 +84,11 @@ def levels_in(written: str) -> list[str]:
     >>> levels_in("CM1-CM2"), levels_in("cycles 3 et 4"), levels_in("6e-3e"), levels_in("CM1, sauf mardi")
     (['cm1', 'cm2'], ['cycle-3', 'cycle-4'], [], [])
     """
-    cycles = CYCLES.fullmatch(written.strip())
-    parts = [f"cycle {number}" for number in re.findall(r"\d", cycles["numbers"])] if cycles else AND.split(written.strip())
+    text = " ".join(written.split())  # what parts two levels looks for blanks around it
+    cycles = CYCLES.fullmatch(text)
+    parts = [f"cycle {number}" for number in re.findall(r"\d", cycles["numbers"])] if cycles else AND.split(text)
     found = [level_of(part) for part in parts]
-    if len(parts) == 1 and (both := DASH.split(written.strip())) and len(both) == 2:
+    if len(parts) == 1 and (both := DASH.split(text)) and len(both) == 2:
         found = [level_of(part) for part in both]
         if not all(found) or LEVELS.index(found[1]) - LEVELS.index(found[0]) != 1:
             return []

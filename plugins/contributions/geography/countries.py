@@ -82,6 +82,8 @@ COUNTRIES = {
 }
 """The French names of countries, folded, and their codes (ISO 3166-1): neighbours, and where tools and people travel."""
 
+CODES = frozenset(COUNTRIES.values())
+
 
 def abroad(city: str) -> tuple[str, str] | None:
     """A town and the code of its country, where a foreign one is named behind it.
@@ -92,5 +94,5 @@ def abroad(city: str) -> tuple[str, str] | None:
     if not any(mark in city for mark in "(,-–—"):
         return None
     written = parted(city)
-    country = COUNTRIES.get(folded(written.around), "")
+    country = COUNTRIES.get(folded(written.around)) or (written.around if written.around in CODES else "")
     return (written.name, country) if country else None

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from contributions.judging.structure import declared_at, field_at, shape_of, sort_of
 from contributions.problems.problem import Finding, Location
-from contributions.source.header import BaseLoader, FrontMatter, as_written
+from contributions.source.header import BaseLoader
 from contributions.source.legibility import NOTES, quoted
+from contributions.source.matter import FrontMatter, as_written
 from contributions.words.folding import folded
 from contributions.words.spelling import YET_TO_BE, joined
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from contributions.fields.date_answers import days_in
+from contributions.fields.date_rows import days_in
 from contributions.fields.levels import LEVELS, holding, levels_in
 from contributions.fields.vocabulary import likely, meant, two_in_one
 from contributions.geography.gazetteer import Gazetteer
@@ -30,7 +30,7 @@ MOST = 20
 APART = re.compile(r"\s*[,;/|\n]\s*")
 """What parts words that may have an « et » within."""
 COMMAS = re.compile(r"\s*[,;\n]\s*")
-AND = re.compile(r"\s+et\s+")
+AND = re.compile(r"\s+(?:et\s+)?")
 NAME = re.compile(r"[a-z0-9/._:-]+")
 """The name of a contribution, or its address; titles have capitals, accents or blanks."""
 BETWEEN = re.compile(r"\s*[,;/]\s*|\s+et\s+|\s*\n\s*")

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from contributions.fields.date_answers import slots_in
+from contributions.fields.date_rows import slots_in
 from contributions.fields.measures import measured, unit_of
 from contributions.geography.town_names import parted
 from contributions.judging.structure import choices_of, field_of, keys_of, shape_of, sort_of

@@ -12,7 +12,7 @@ from contributions.judging.misnamed import misnamed
 from contributions.judging.misplaced import explained
 from contributions.judging.structure import Shape, field_at, group_at, keys_of, shape_of
 from contributions.problems.problem import Finding, Fix
-from contributions.source.header import FrontMatter, Silent, as_written
+from contributions.source.matter import FrontMatter, Silent, as_written
 
 
 def unknown_and_silent(matter: FrontMatter, model: type[BaseModel], vocabularies: Mapping[str, Any]) -> Iterator[Finding]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from contributions.fields.addresses import ALONE, URL
 from contributions.fields.date_answers import Asked, answer
-from contributions.fields.fields import EMAIL
 from contributions.fields.measures import measured
 from contributions.words.folding import folded
+from contributions.words.mails import EMAIL
 
 UNKNOWN = "…"
 """In the place of what only the author knows."""

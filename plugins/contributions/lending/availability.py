@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, groupby
 
-from contributions.models.exhibition import Exhibition, Loan
+from contributions.models.exhibition import Exhibition
+from contributions.models.loan import Loan
 
 AWAY = {"confirme", "en-cours", "rendu", "maintenance"}
 RANK = {"free": 0, "option": 1, "busy": 2}

@@ -94,10 +94,12 @@ def _named(value: object) -> object:
     """A list with its contributions told by name: their values are facts of their own. A tool's stops go by its front matter."""
     if isinstance(value, Contribution):
         return f"{value.kind}/{value.slug}"
-    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], Contribution) and hasattr(value[1], "loan"):
-        return f"{value[0].kind}/{value[0].slug}#{value[1].number} {value[0].sums.meta.hex()}"
     if type(value) is tuple:
-        return tuple(_named(entry) for entry in value)
+        if len(value) == 2 and isinstance(value[0], Contribution) and hasattr(value[1], "loan"):
+            return f"{value[0].kind}/{value[0].slug}#{value[1].number} {value[0].sums.meta.hex()}"
+        return tuple(map(_named, value))
+    if isinstance(value, tuple | str | int):  # rows of plain values, of which most lists are made
+        return value
     if isinstance(value, Mapping):
         return tuple((key, _named(entry)) for key, entry in value.items())
     return value

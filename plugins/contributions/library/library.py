@@ -14,8 +14,7 @@ from contributions.library.lists import Any_
 from contributions.library.schedule import Schedule
 from contributions.media.pictures import Size
 from contributions.models import KINDS
-from contributions.models.letter import Introduction
-from contributions.models.report import Annals
+from contributions.models.beside import Annals, Introduction
 from contributions.record.contribution import Contribution
 from contributions.record.table_loans import TableLoan
 from contributions.record.values import Whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
+from zlib import crc32
 
 from contributions.cache.listing import Index, listing
 from contributions.library.calendars import calendars
@@ -27,6 +28,9 @@ from contributions.words.folding import folded
 
 Any_ = Contribution[Common]
 TourStops = tuple[tuple[Contribution[Exhibition], Stop], ...]
+
+RUN = 32
+"""Contributions of a run, about."""
 
 
 class Lists(Claims):
@@ -63,6 +67,28 @@ class Lists(Claims):
         for contribution in sorted((c for c in self.published if c.brief.visibility != "reserve"), key=newest_first):
             found[contribution.kind].append(contribution)
         return Index("of_kinds", lambda: {kind: tuple(entries) for kind, entries in found.items()})
+
+    @listing
+    def runs(self) -> Mapping[str, tuple[Any_, ...]]:
+        """The same by slug, cut into runs of some dozens by kind and the slug that each begins with (« event/nuit »).
+
+        Where a run begins follows from that slug alone: a contribution more is in one run, and leaves the others as they are.
+        """
+        found: dict[str, list[Any_]] = {}
+        for kind, contributions in self.of_kinds.items():
+            for number, contribution in enumerate(sorted(contributions, key=lambda c: c.slug)):
+                if number == 0 or crc32(contribution.slug.encode()) % RUN == 0:
+                    run = found[f"{kind}/{contribution.slug}"] = []
+                run.append(contribution)
+        return Index("runs", lambda: {name: tuple(run) for name, run in found.items()})
+
+    @listing
+    def runs_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the runs of each kind, in order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self.runs:
+            found[name.partition("/")[0]].append(name)
+        return Index("runs_of", lambda: {kind: tuple(names) for kind, names in found.items()})
 
     @listing
     def listed_kinds(self) -> Mapping[str, tuple[Any_, ...]]:

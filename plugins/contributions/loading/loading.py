@@ -23,7 +23,7 @@ from contributions.library.library import Library
 from contributions.loading.checking import Memory, problems_of
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
-from contributions.models.report import Annals
+from contributions.models.beside import Annals
 from contributions.problems.order import in_order
 from contributions.problems.problem import Problem
 from contributions.reading.beside import media_files, odd_files
@@ -42,7 +42,7 @@ from contributions.sheets.joining import with_table_loans
 from contributions.sheets.loan_tables import read_loans
 from contributions.sheets.tables import read_figures
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
 from contributions.words.garbled import garbled

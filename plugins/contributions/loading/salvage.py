@@ -19,7 +19,7 @@ from contributions.problems.problem import Finding, Location, Problem
 from contributions.proofreading.limits import too_costly
 from contributions.reading.reader import Read, Reader
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
 

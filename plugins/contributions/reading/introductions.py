@@ -10,7 +10,7 @@ from typing import Any
 
 from contributions.cache.cache import Room
 from contributions.cache.memory import remembered
-from contributions.models.letter import Introduction, Letter
+from contributions.models.beside import Introduction, Letter
 from contributions.problems.problem import Problem
 from contributions.reading.beside import files_of
 from contributions.reading.leftovers import passed

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from contributions.problems.problem import Finding, Fix, Problem
 from contributions.proofreading.findings import without_code
-from contributions.source.header import FrontMatter
 from contributions.source.keyless import NO_COLON, guessed
+from contributions.source.matter import FrontMatter
 
 CUT_SHORT = "E022"
 FENCE = "---"

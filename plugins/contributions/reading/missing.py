@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from contributions.problems.order import IN_THE_WAY, MISSING
 from contributions.problems.problem import Finding, Location
-from contributions.source.header import FrontMatter
+from contributions.source.matter import FrontMatter
 
 GUESSED = {"E002", "E003"}
 """Where the header's end is a guess, anything may be behind it."""

@@ -9,15 +9,34 @@ from contributions.geography.towns import Town, TownProblem, Towns, department_o
 from contributions.geography.whereabouts import near
 from contributions.judging.waiting import INSTEAD, waits
 from contributions.models import Common
-from contributions.models.exhibition import Loan
 from contributions.models.groups import Town as TownKeys
+from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Location
 from contributions.reading.around_towns import told_apart
 from contributions.record.values import Located
 from contributions.region.hub import Hub
+from contributions.words.folding import folded
 
 FAR_KM = 60
 """How far from its town's own point a place may be."""
+ON_LINE = frozenset(
+    {
+        "en ligne",
+        "en visio",
+        "en visioconference",
+        "visio",
+        "visioconference",
+        "a distance",
+        "distanciel",
+        "en distanciel",
+        "internet",
+        "web",
+    }
+)
+EVERYWHERE = frozenset(
+    {"partout", "divers", "divers lieux", "plusieurs lieux", "plusieurs communes", "toute la region", "region", "itinerant", "departement"}
+)
+"""What stands in the place of a town, folded, where there is none, or no single one."""
 
 
 def locate(keys: TownKeys, location: Location, towns: Towns, hub: Hub) -> tuple[Located, Finding | None]:
@@ -136,6 +155,10 @@ def _of_no_town(city: str, near: list[str], location: Location) -> tuple[str, st
     if waits(city):
         repair = "Retirez « city » en attendant." if of_a_loan else INSTEAD["place"]
         return f"« {city} » n’est le nom d’aucune commune.", repair
+    if folded(city) in ON_LINE and not of_a_loan:
+        return f"« {city} » n’est le nom d’aucune commune.", "Si tout est en ligne, retirez « place » et ajoutez « mode: en-ligne »."
+    if folded(city) in EVERYWHERE:
+        return f"« {city} » n’est le nom d’aucune commune.", "Écrivez celle où l’on se retrouve ; s’il y en a plusieurs, une par créneau."
     likely = f"Vouliez-vous dire {', '.join(near)} ? " if near else ""
     elsewhere = "Corrigez le nom" if of_a_loan else "Ailleurs en France, ajoutez « postcode »"
     message = f"Aucune commune de la région ne s’appelle « {city} »."

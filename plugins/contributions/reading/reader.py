@@ -24,7 +24,7 @@ from contributions.reading.missing import told_once
 from contributions.reading.page_addresses import by_their_names
 from contributions.region.addresses import addresses
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatter, FrontMatterError, as_written
+from contributions.source.matter import FrontMatter, FrontMatterError, as_written
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, legible
 from contributions.words.garbled import garbled

@@ -11,7 +11,7 @@ from contributions.cache.cache import Room
 from contributions.cache.memory import remembered
 from contributions.fields.vocabulary import nearest
 from contributions.library.library import Library
-from contributions.models.report import Report, ReportKeys
+from contributions.models.beside import Report, ReportKeys
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.beside import files_of
 from contributions.reading.reader import MARKDOWN, Reader, wrong_ending

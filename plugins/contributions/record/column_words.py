@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from contributions.judging.structure import declared_at
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 
 KEYED = re.compile(r"« (?P<key>[a-z_]+): (?P<value>[^«»]+) »")
 NAMED = re.compile(r"(?:(?P<act>[Rr]etirez|[Dd]onnez) )?« (?P<key>[a-z_]+) »")

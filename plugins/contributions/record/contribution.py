@@ -88,6 +88,12 @@ class Contribution(Generic[M_co]):
         return self.brief.path
 
     @property
+    def title(self) -> str:
+        """Its title, from its brief: a list of thousands of titles need not fetch their values."""
+        note(self._fact)
+        return self.brief.title
+
+    @property
     def example(self) -> bool:
         """Whether it is of the fictional set of a demo."""
         note(self._fact)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from contributions.fields.when import When
 from contributions.models import Contributed, Event, Exhibition
 from contributions.models.event import Slot
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 
 
 def slot_names(slots: Iterable[Slot]) -> tuple[str, ...]:

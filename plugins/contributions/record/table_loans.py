@@ -8,7 +8,8 @@ from hashlib import blake2b
 from typing import Any, NamedTuple, cast
 
 from contributions.models import Common
-from contributions.models.exhibition import Exhibition, Loan
+from contributions.models.exhibition import Exhibition
+from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.record.brief import Brief, stops_of, sums_of
 from contributions.record.column_words import of_columns

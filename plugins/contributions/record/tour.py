@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 from contributions.record.identity import loan_names
 from contributions.record.states import ANNOUNCED
 from contributions.record.values import Located, Stop, Whole

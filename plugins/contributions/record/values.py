@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contributions.fields.when import When
 from contributions.models import Common
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 from contributions.record.identity import Revision
 
 

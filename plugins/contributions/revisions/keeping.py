@@ -52,19 +52,13 @@ def _moved(revised: Revised, one: Lost, became: int) -> Finding:
     was, key = one.appointment, str(one.appointment.location[0])
     entry = getattr(revised.now.meta, key)[became]
     how = "change d’identifiant" if begin(entry) == was.times[0] else f"passe au {begin(entry)}"
-    row = revised.row((key, became))
-    if row is None:
-        repair = f"{'Écrivez' if entry.id else 'Ajoutez-lui'} « id: {was.name} »."
-    elif row.cells.has(("id",)):
-        repair = f"Écrivez « {was.name} » dans la case de son identifiant."
-    else:
-        repair = f"Ajoutez une colonne « identifiant », et « {was.name} » sur cette ligne."
+    in_table = revised.row((key, became)) is not None
     return Finding(
         "W610",
         f"{was.words} {how} : pour les agendas, c’est un autre rendez-vous.",
-        repair,
+        f"{'Écrivez' if entry.id else 'Ajoutez-lui'} « id: {was.name} ».",
         (key, became, "start"),
-        fix=None if row else revised.header.key((key, became), "id", was.name, after=("start",)),
+        fix=None if in_table else revised.header.key((key, became), "id", was.name, after=("start",)),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from contributions.fields.when import When
 from contributions.models import Common, Event, Exhibition
 from contributions.models.event import Slot
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 from contributions.record.identity import loan_names, slot_names
 from contributions.revisions.appointments import Appointment
 

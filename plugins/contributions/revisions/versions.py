@@ -19,8 +19,8 @@ from contributions.record.values import Whole
 from contributions.revisions.certainty import certain, starts
 from contributions.revisions.repository import Differences
 from contributions.revisions.tables import rows_of
-from contributions.source.header import FrontMatterError
 from contributions.source.insertion import Header
+from contributions.source.matter import FrontMatterError
 from contributions.source.texts import decode
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from contributions.lending.availability import copies
 from contributions.library.library import Library
 from contributions.models import Common, Exhibition
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Location
 from contributions.record.contribution import Contribution
 from contributions.record.identity import loan_names, repeated

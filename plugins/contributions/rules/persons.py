@@ -9,7 +9,7 @@ from typing import Any
 
 from contributions.library.library import Library
 from contributions.models import Common, Event, Exhibition, Organisation
-from contributions.models.exhibition import Loan, VenuePrice
+from contributions.models.loan import Loan, VenuePrice
 from contributions.problems.problem import Finding, Location
 from contributions.record.contribution import Contribution
 from contributions.words.names import named

@@ -51,6 +51,9 @@ def unknown(library: Library, kind: str, slug: str, location: Location) -> Itera
         yield _by_title(library, kind, slug, location)
     elif library.find(kind, slug) is None:
         called = CALLED[kind]
+        if waits(slug):
+            yield Finding(called.code, f"{called.nobody} ne s’appelle « {slug} ».", _in_the_meantime(location), location)
+            return
         titled = library.titled.get(f"{kind}/{joined(slug)}", ())
         near = titled[0] if titled else nearest(slug, library.slugs.get(kind, ()))
         repair = f"Vouliez-vous dire « {near} » ?" if near else f"Ajoutez content/{called.folder}/{slug}.md, ou corrigez le nom."
@@ -71,7 +74,7 @@ def _by_title(library: Library, kind: str, written: str, location: Location) -> 
     perhaps = f"Vouliez-vous dire « {near} » ?" if near else ""
     asked = f"{perhaps} Sinon, écrivez" if near else "Écrivez à la place"
     if waits(written):
-        repair = WHO if location == ("organisation",) else "Retirez cette ligne en attendant."
+        repair = _in_the_meantime(location)
     elif location == ("organisation",):
         repair = "\n".join([f"{asked} :", *lines("publisher", {"name": written})])
     elif location == ("coordinator",):
@@ -81,6 +84,11 @@ def _by_title(library: Library, kind: str, written: str, location: Location) -> 
     else:
         repair = perhaps or f"Ajoutez content/{called.folder}/{slug_of(written)}.md et écrivez {slug_of(written)}, ou retirez cette ligne."
     return Finding("E115", f"{nobody} ne s’appelle « {written} ».", repair, location)
+
+
+def _in_the_meantime(location: Location) -> str:
+    """The repair of a name that nobody knows yet."""
+    return WHO if location == ("organisation",) else "Retirez cette ligne en attendant."
 
 
 def _meant(library: Library, kind: str, written: str) -> list[str]:
@@ -136,6 +144,8 @@ def _of_no_kind(library: Library, written: str, location: Location) -> Finding:
     """That a title, an address or a name alone stands where a kind and a name are asked for."""
     known = [f"{kind}/{slug}" for kind in KINDS for slug in _meant(library, kind, written)]
     repair = f"Écrivez {known[0]}." if known else "Écrivez le genre puis le nom, par exemple event/nuit-des-chercheurs."
+    if not known and waits(written):
+        repair = _in_the_meantime(location)
     fix = Fix(known[0]) if len(known) == 1 else None
     return Finding("E115", f"« {written} » ne désigne pas une contribution.", repair, location, fix=fix)
 

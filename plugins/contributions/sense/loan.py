@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contributions.library.library import Library
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Location
 
 NOT_GONE = {"option": "encore une option", "annule": "annulé", "en-cours": "dit en cours"}

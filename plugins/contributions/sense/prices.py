@@ -12,7 +12,7 @@ from contributions.models import Common, Event, Exhibition, Organisation
 from contributions.models.exhibition import LoanPrice
 from contributions.problems.problem import Finding, Location
 from contributions.record.contribution import Contribution
-from contributions.words.sums import sum_in
+from contributions.sense.sums import sum_in
 
 BESIDE = re.compile(
     r"\b(?:gratuite?s?|libres?|offerte?s?|sauf|hors|option|en sus|caution|conseillée?s?|dons?|consommations?|repas|goûter|boissons?|livret"

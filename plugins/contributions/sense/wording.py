@@ -14,11 +14,11 @@ from contributions.markdown.safe import plain_text
 from contributions.models import Common
 from contributions.problems.problem import Finding, Fix, Location
 from contributions.record.contribution import Contribution
+from contributions.sense.unformatted import linked, on_one_line, unformatted
 from contributions.source.texts import bytes_of, legible
 from contributions.words.folding import folded
 from contributions.words.hidden import visible
 from contributions.words.placeholders import BODY, left_of_a_template, names_nobody, says_nothing, sends_elsewhere, unwritten
-from contributions.words.unformatted import linked, on_one_line, unformatted
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(
@@ -60,7 +60,7 @@ def _marked_up(text: str, location: Location) -> Iterator[Finding]:
         message = f"« {entity[0]} » se lirait tel quel : ce texte n’est pas du HTML."
         yield Finding("E228", message, f"Écrivez « {plain} ».", location, fix=Fix(plain))
     elif "<" in text and (tag := TAG.search(text)):
-        bare = " ".join(TAG.sub(" " if tag[0].lower().startswith(("<br", "<p", "<li", "<div")) else "", text).split())
+        bare = on_one_line(unformatted(TAG.sub(" " if tag[0].lower().startswith(("<br", "<p", "<li", "<div")) else "", text)))
         yield Finding("W004", f"« {tag[0]} » se lirait tel quel : ce texte n’est pas du HTML.", f"Écrivez « {bare} ».", location)
     elif (bare := unformatted(text)) != text:
         address = linked(text)

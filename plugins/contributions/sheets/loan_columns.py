@@ -15,8 +15,8 @@ from contributions.fields.date_answers import Asked, answer
 from contributions.fields.vocabulary import nearest
 from contributions.fields.when import When, WhenError
 from contributions.judging.structure import declared_at
-from contributions.models.exhibition import Cancelled, Loan, Venue
 from contributions.models.groups import Model
+from contributions.models.loan import Cancelled, Loan, Venue
 from contributions.problems.problem import Location
 from contributions.words.slugs import slug_of
 from contributions.words.spelling import marked, spelt_alike

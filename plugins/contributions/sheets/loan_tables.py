@@ -16,7 +16,7 @@ from contributions.judging.structure import declared_at
 from contributions.judging.validation import validate
 from contributions.judging.waiting import waits
 from contributions.media.file_types import unpublished
-from contributions.models.exhibition import Loan
+from contributions.models.loan import Loan
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.beside import files_of
 from contributions.reading.placing import lent
@@ -25,6 +25,7 @@ from contributions.record.store import parts_of, problem_of, stamp
 from contributions.record.table_loans import Cells, TableLoan
 from contributions.region.hub import Hub
 from contributions.rules.persons import FREE, persons_in
+from contributions.sheets.grid import Cell, Row, rows
 from contributions.sheets.loan_columns import (
     COLUMNS,
     FAULT,
@@ -42,8 +43,7 @@ from contributions.sheets.loan_columns import (
     value_of,
 )
 from contributions.sheets.tables import MOST_CELL, wrong_type
-from contributions.source.grid import Cell, Row, rows
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, of_a_spreadsheet
 from contributions.words.hidden import invisibles, visible

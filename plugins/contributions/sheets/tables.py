@@ -10,10 +10,10 @@ from pathlib import Path
 
 from contributions.fields.vocabulary import nearest
 from contributions.media.file_types import unpublished
-from contributions.models.letter import Figure
+from contributions.models.beside import Figure
 from contributions.problems.problem import Problem
 from contributions.reading.beside import files_of
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.source.positions import located
 from contributions.source.texts import bytes_of, decode
 from contributions.words.garbled import garbled

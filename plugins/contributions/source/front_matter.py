@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import yaml
 
-from contributions.source.header import FrontMatter, FrontMatterError, composed, split
+from contributions.source.header import composed, split
 from contributions.source.header_lines import GLUED_DASH, dashed
 from contributions.source.legibility import INDENTED_ODDLY
+from contributions.source.matter import FrontMatter, FrontMatterError
 from contributions.source.recovery import recovered
 from contributions.words.hidden import hidden
 

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from contributions.problems.problem import Fix, Location, Problem
-from contributions.source.header import BaseLoader, FrontMatter, FrontMatterError, composed, entries, split
+from contributions.source.header import BaseLoader, composed, entries, split
+from contributions.source.matter import FrontMatter, FrontMatterError
 from contributions.source.mending import mended
 from contributions.source.positions import written
 

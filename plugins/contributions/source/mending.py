@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from contributions.problems.problem import Fix, Problem, Rename
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.source.texts import BOM, bytes_of, legible
 from contributions.words.hidden import marked
 

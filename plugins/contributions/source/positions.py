@@ -9,8 +9,9 @@ import yaml
 
 from contributions.problems.order import in_order
 from contributions.problems.problem import Finding, Fix, Location, Problem, Rename
-from contributions.source.header import BaseLoader, FrontMatter, as_written, entries
+from contributions.source.header import BaseLoader, entries
 from contributions.source.legibility import quoted
+from contributions.source.matter import FrontMatter, as_written
 
 Span = tuple[int, int, str]
 """Line and column (from 1), and the text that stands there."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import yaml
 
 from contributions.problems.problem import Finding, Fix
-from contributions.source.header import FrontMatterError, composed
+from contributions.source.header import composed
 from contributions.source.header_lines import KEY, finding
 from contributions.source.keyless import ADDRESS, UNREADABLE, advice, keyed
+from contributions.source.matter import FrontMatterError
 
 DEPTHS = 4
 """So many places are tried for a line that is out of line."""

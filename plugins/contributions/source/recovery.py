@@ -14,10 +14,11 @@ import yaml
 
 from contributions.problems.problem import Finding
 from contributions.source.fences import FENCE, above, fenced, in_header, late
-from contributions.source.header import FrontMatter, FrontMatterError, Mend, as_written, composed, split
+from contributions.source.header import composed, split
 from contributions.source.header_lines import GLUED_DASH, blanks, dashed, finding, mistakes
 from contributions.source.keyless import UNREADABLE
 from contributions.source.legibility import INDENTED_ODDLY
+from contributions.source.matter import FrontMatter, FrontMatterError, Mend, as_written
 from contributions.source.realignment import TRIES, culprit, error_of, misplaced, realigned
 from contributions.words.hidden import invisibles, visible
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contributions.problems.problem import Finding, Fix
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.words.hidden import CONTROL
 
 MAX_BYTES = 1_000_000

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+ATOM = r"[^@\s.,;:/?#&=%<>()\"\\\[\]]+"
+EMAIL = re.compile(rf"{ATOM}(?:\.{ATOM})*@{ATOM}(?:\.{ATOM})+\Z")
+"""None that would say more than an address in `mailto:` (RFC 6068): `?`, `&`, `=`, `%`."""
 ADDRESS = re.compile(r"[^\s@<>()\[\]\",;:?&=%/#\\]+@[^\s@<>()\[\]\",;:?&=%/#\\]+\.[^\s@<>()\[\]\",;:?&=%/#\\]*[^\s@<>()\[\]\",.;:?&=%/#\\]")
 AT = re.compile(r"\s*(?:[(\[{<]\s*(?:at|a|arr?obase|chez|@)\s*[)\]}>]|\b(?:at|arr?obase|chez)\b|\s@\s?|@\s)\s*", re.IGNORECASE)
 """« (at) », « [arobase] », « @ » between blanks."""

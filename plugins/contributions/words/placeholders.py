@@ -17,6 +17,7 @@ TO_WRITE = frozenset(
         *("description", "texte", "inserer le texte", "inserer le titre", "inserer un titre", "inserer un resume", "inserer texte"),
         *("resume de l evenement", "resume de l article", "description de l evenement", "votre description", "lorem"),
         *("votre texte", "votre resume", "titre de l evenement", "texte alternatif", "description de l image", "ici le titre"),
+        *("document sans titre", "evenement sans titre", "article sans titre", "nouveau document", "nouvel evenement", "nouvel article"),
     }
 )
 """Folded."""

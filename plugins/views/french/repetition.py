@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from contributions.fields.recurrence_rule import parsed
+from contributions.fields.recurrence_rule import RecurrenceRule, parsed
 from contributions.fields.when import SMALL_HOURS
 from contributions.models.event import Recurrence
 from contributions.record.occurrences import starts
@@ -30,12 +30,12 @@ def sentence(recurrence: Recurrence, shown: Sequence[Occurrence], since: date, k
     """
     days = [one.first_day for one in shown]
     ahead = [day for day in days if day >= since] or days
-    begun = days[0] < ahead[0]
-    how = rhythm(parsed(recurrence.rule), recurrence.start.moment) or counted("{n} date", "{n} dates", len(ahead))
+    rule = parsed(recurrence.rule)
+    how = rhythm(rule, recurrence.start.moment) or counted("{n} date", "{n} dates", len(ahead))
     hours = times(recurrence, shown)
     parts = [
         *([f"{how} {hours}"] if hours and _plain(how) else [how, hours]),
-        _until(ahead[-1], known_year) if begun else dates.days(ahead[0], ahead[-1], known_year) if ahead[0] < ahead[-1] else "",
+        _span(rule, ahead, known_year) if days[0] == ahead[0] else _until(rule, ahead[-1], known_year),
         _exceptions(recurrence, ahead, known_year),
     ]
     return ", ".join(filter(None, parts))
@@ -68,7 +68,22 @@ def _lasting(recurrence: Recurrence) -> str:
     return " " + counted("le lendemain", "{n} jours plus tard", over)
 
 
-def _until(last: date, known_year: int | None) -> str:
+def _goes_on(rule: RecurrenceRule) -> bool:
+    """Whether nobody has said when it ends: its last date is only as far as dates are reckoned."""
+    return rule.until is None and rule.count is None
+
+
+def _span(rule: RecurrenceRule, ahead: Sequence[date], known_year: int | None) -> str:
+    """« du 6 octobre au 15 décembre », « à partir du 6 octobre »; nothing of one day."""
+    first, last = ahead[0], ahead[-1]
+    if _goes_on(rule):
+        return _("à partir du {day}").format(day=dates.day_month(first, year=first.year != known_year))
+    return dates.days(first, last, known_year) if first < last else ""
+
+
+def _until(rule: RecurrenceRule, last: date, known_year: int | None) -> str:
+    if _goes_on(rule):
+        return ""
     return _("jusqu’au {day}").format(day=dates.day_month(last, year=last.year != known_year))
 
 

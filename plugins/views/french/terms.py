@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from contributions.models import Event
 from contributions.models.event import Booking, SchoolBooking
-from contributions.models.exhibition import VenuePrice
 from contributions.models.groups import Price
+from contributions.models.loan import VenuePrice
 from contributions.words.typography import typo
 from publishing.strings import _
 from views.french import dates

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from contributions.fields.levels import HOLDS, LEVELS, MEANT, WRITTEN, Level
+from support_limits import in_bounded_time
 
 READ = TypeAdapter(Level)
 
@@ -59,6 +60,12 @@ def test_another_word_is_told_with_the_level_that_it_means(word: str, level: str
     assert level in LEVELS
     with pytest.raises(ValidationError, match=f"Écrivez « {level} »"):
         READ.validate_python(word)
+
+
+@pytest.mark.parametrize("many", [" ", "\t", " -", " et ", ",", "6e "])
+def test_a_text_is_gone_through_once_however_long_it_is(many: str) -> None:
+    with in_bounded_time(), pytest.raises(ValidationError):
+        READ.validate_python(f"6e{many * 100_000}x")
 
 
 def test_what_only_a_wider_level_holds_is_not_repaired_without_asking() -> None:

@@ -115,6 +115,7 @@ class TestAListOnOneLine:
         [
             ("programmes", "fds-2026, nuits-noires", "fds-2026, nuits-noires"),
             ("programmes", "fds-2026 et nuits-noires", "fds-2026, nuits-noires"),
+            ("related", "event/nuit exhibition/malle", "event/nuit, exhibition/malle"),
             ("programmes", "Arts et sciences ; /dossiers/fds-2026/", "arts-et-sciences, fds-2026"),
             ("related", "event/nuit, exhibition/malle", "event/nuit, exhibition/malle"),
             ("related", "Arts et sciences", "Arts et sciences"),

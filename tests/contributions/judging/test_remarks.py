@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from contributions.judging.remarks import cut_by_remarks
 from contributions.models import Event
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from support import event
 
 Reported = Callable[..., list[str]]

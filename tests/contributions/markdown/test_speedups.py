@@ -22,7 +22,7 @@ from contributions.markdown.preview import BREAK, STRIKE
 from contributions.markdown.safe import opened
 from contributions.markdown.speedups import MARKS, Guarded, Inline, PlainBlock, sped_up
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from contributions.source.texts import decode
 from contributions.words.hidden import visible
 from support import REPOSITORY

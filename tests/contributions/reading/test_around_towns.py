@@ -98,3 +98,16 @@ class TestATownAbroad:
         found = told(city)
         assert found is not None
         assert found.repair.startswith("Écrivez au moins la commune")
+
+    @pytest.mark.parametrize(
+        ("city", "repair"),
+        [
+            ("En ligne", "Si tout est en ligne, retirez « place » et ajoutez « mode: en-ligne »."),
+            ("visioconférence", "Si tout est en ligne, retirez « place » et ajoutez « mode: en-ligne »."),
+            ("Plusieurs lieux", "Écrivez celle où l’on se retrouve ; s’il y en a plusieurs, une par créneau."),
+        ],
+    )
+    def test_is_none_where_there_is_none_or_more_than_one(self, city: str, repair: str) -> None:
+        found = told(city)
+        assert found is not None
+        assert found.repair == repair

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from contributions.models import FOLDERS
 from contributions.reading.reader import Reader
-from fuzzing.families import FAMILIES
-from fuzzing.faults import keyed
+from fuzzing.breaking.families import FAMILIES
+from fuzzing.breaking.faults import keyed
 from fuzzing.sources import REPOSITORY, sources
 from support import demo_hub
 

@@ -16,15 +16,15 @@ from hypothesis import assume, example, given, reject, settings
 from hypothesis import strategies as st
 
 from contributions.problems.problem import Problem
-from fuzzing.mutations import MUTATIONS, mutated
-from fuzzing.promises import broken, commanded, kept, mended, said_as_before
-from fuzzing.published import publishing
+from fuzzing.breaking.mutations import MUTATIONS, mutated
+from fuzzing.promised.promises import broken, commanded, kept, mended, said_as_before
+from fuzzing.promised.published import publishing
+from fuzzing.promised.trying import Answer, Command, Ground, Mending, Unlayable
+from fuzzing.promised.unchanged import altered
+from fuzzing.promised.watching import writes
 from fuzzing.runs import case
 from fuzzing.sources import ground, sources
 from fuzzing.subjects import Subject, named, subjects
-from fuzzing.trying import Answer, Command, Ground, Mending, Unlayable
-from fuzzing.unchanged import altered
-from fuzzing.watching import writes
 from support import KIND_FOLDERS, hub, one_of_each, read_library, write
 
 SMALL = [(path, str(text)) for path, text in one_of_each().items() if path.endswith(".md")]
@@ -230,7 +230,7 @@ class TestWhatIsPublished:
     )
     def test_is_no_live_drawing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
         content = write(tmp_path, {"images/a.svg": f"<svg xmlns='http://www.w3.org/2000/svg'>{part}</svg>"})
-        monkeypatch.setattr("fuzzing.published.published", Path.read_bytes)
+        monkeypatch.setattr("fuzzing.promised.published.published", Path.read_bytes)
         (sentence,) = publishing(read_library(write(tmp_path / "sound", {})), content)
         assert sentence.startswith("live drawing")
 

@@ -55,7 +55,7 @@ class TestALoanThatGoesFromItsRecordToATable:
     def test_and_begins_on_another_day_asks_for_its_old_name(self, told: Told) -> None:
         _changed, said = told(self.RECORD, RECORD | table("malle;12/12/2026;20/12/2026;confirmé;Amiens;oui\n"))
         assert "content/loans/2026.csv:2:7: W610 L’étape du 2026-12-10 passe au 2026-12-12" in said
-        assert "Ajoutez une colonne « identifiant », et « 20261210 » sur cette ligne." in said
+        assert "Ajoutez-lui « 20261210 » sous « Identifiant »." in said
 
     def test_and_comes_back_to_its_record_is_nobody_s_loss(self, told: Told) -> None:
         assert told(RECORD | table(ROW), self.RECORD) == []
@@ -89,7 +89,7 @@ class TestARowOfATable:
         found = told(RECORD | table(f";{ROW}", head=head), RECORD | table(f";{ROW.replace('10/12', '11/12')}", head=head))
         assert [said.split(" ")[1] for said in found] == ["W609", "W610"]
         assert "content/loans/2026.csv:2:8: W610 L’étape du 2026-12-10 passe au 2026-12-11" in found[1]
-        assert "Écrivez « 20261210 » dans la case de son identifiant." in found[1]
+        assert "Ajoutez-lui « 20261210 » sous « id »." in found[1]
 
     def test_with_its_old_name_is_told_until_the_record_says_that_it_was_revised(self, told: Told) -> None:
         head, moved = "id;" + HEAD, f"20261210;{ROW.replace('10/12', '11/12')}"

@@ -108,7 +108,10 @@ class TestTexts:
         assert codes(reported, title=f"Nuit de {left}") == ["E229"]
         assert codes(reported, place={"name": f"Salle {left}", "city": "Abbeville"}) == ["E229"]
 
-    @pytest.mark.parametrize("summary", ["…", "...", "---", "xxx", "???", "À compléter", "TODO", "Lorem ipsum dolor", "Résumé"])
+    @pytest.mark.parametrize(
+        "summary",
+        ["…", "...", "---", "xxx", "???", "À compléter", "TODO", "Événement sans titre", "Nouveau document", "Lorem ipsum dolor", "Résumé"],
+    )
     def test_that_are_to_be_written_are_told(self, reported: Report, summary: str) -> None:
         assert codes(reported, summary=summary) == ["E229"]
 

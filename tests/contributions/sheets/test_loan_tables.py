@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded, read_content
 from contributions.models import Exhibition
-from contributions.models.exhibition import Cancelled, Loan, Venue
+from contributions.models.loan import Cancelled, Loan, Venue
 from contributions.sheets.loan_columns import COLUMNS, FRENCH, TOOL, column_of, day_of, plain
 from support import TODAY, Tree, exhibition, loan, organisation, read, write
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 import pytest
 
 from contributions.source.front_matter import parse
-from contributions.source.header import FrontMatterError
+from contributions.source.matter import FrontMatterError
 from support_limits import in_bounded_time
 
 BLANKS = " " * 100_000

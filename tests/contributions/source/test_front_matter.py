@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from contributions.problems.problem import Finding
 from contributions.source.front_matter import parse
-from contributions.source.header import MAX_DEPTH, FrontMatter, FrontMatterError
+from contributions.source.header import MAX_DEPTH
+from contributions.source.matter import FrontMatter, FrontMatterError
 from contributions.source.positions import positions
 from support_limits import in_bounded_time
 

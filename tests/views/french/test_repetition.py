@@ -4,15 +4,16 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from contributions.fields.recurrence_rule import RuleError, parsed
 from contributions.fields.when import When
 from contributions.models.event import Recurrence
 from contributions.record.occurrences import expand
 from contributions.record.values import Occurrence
 from views.french import repetition
-from views.french.dates import WEEKDAYS
+from views.french.dates import WEEKDAYS, day_month, days
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -24,6 +25,11 @@ def said(start: str, end: str, rule: str, *left_out: str, since: str = "2026-01-
     )
     shown = [Occurrence("1", first, last, "tous", "programme", None) for first, last in expand(recurrence)]
     text = repetition.sentence(recurrence, shown, date.fromisoformat(since), known_year)
+    return plain(text)
+
+
+def plain(text: str) -> str:
+    """With ordinary spaces."""
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
@@ -123,6 +129,10 @@ class TestTheSpan:
     def test_of_what_has_begun_says_how_long_it_goes_on(self) -> None:
         assert said("2026-10-06", "2026-10-06", "FREQ=WEEKLY;COUNT=4", since="2026-10-07") == "les mardis, jusqu’au 27 octobre"
 
+    def test_that_nobody_has_ended_says_no_end(self) -> None:
+        assert said("2026-10-06", "2026-10-06", "FREQ=WEEKLY") == "les mardis, à partir du 6 octobre"
+        assert said("2026-10-06", "2026-10-06", "FREQ=WEEKLY", "2026-10-27", since="2026-10-07") == "les mardis, sauf le 27 octobre"
+
     def test_of_what_is_over_says_all_of_it(self) -> None:
         assert said("2026-10-06", "2026-10-06", "FREQ=WEEKLY;COUNT=4", since="2027-01-01") == "les mardis, du 6 au 27 octobre"
 
@@ -156,6 +166,48 @@ class TestExceptions:
         assert said("2026-10-06", "2026-10-06", "FREQ=WEEKLY;UNTIL=20261231", *left_out).endswith("sauf 8 dates")
 
 
+numbers = st.lists(st.integers(-5, 31).filter(bool), min_size=1, max_size=3, unique=True)
+days_of_week = st.lists(
+    st.builds("{}{}".format, st.sampled_from(["", "1", "2", "-1", "5", "-3"]), st.sampled_from(CODES)), min_size=1, max_size=3
+)
+rules = st.builds(
+    lambda frequency, parts: ";".join((f"FREQ={frequency}", *parts)),
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    st.lists(
+        st.one_of(
+            days_of_week.map(lambda found: f"BYDAY={','.join(found)}"),
+            numbers.map(lambda found: f"BYMONTHDAY={','.join(map(str, found))}"),
+            st.lists(st.integers(1, 12), min_size=1, max_size=4, unique=True).map(lambda found: f"BYMONTH={','.join(map(str, found))}"),
+            st.sampled_from([1, -1, 2]).map("BYSETPOS={}".format),
+            st.integers(1, 8).map("INTERVAL={}".format),
+            st.integers(2, 12).map("COUNT={}".format),
+        ),
+        max_size=4,
+        unique_by=lambda part: part.partition("=")[0],
+    ),
+)
+
+
+@given(rules, st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+def test_a_sentence_of_any_rule_says_where_its_dates_end(rule: str, start: date) -> None:
+    try:
+        parsed(rule)
+    except RuleError:
+        assume(False)
+    recurrence = Recurrence.model_validate({"start": When.parse(f"{start} 18:00"), "end": When.parse(f"{start} 20:00"), "rule": rule})
+    dated = [first.day for first, _last in expand(recurrence)]
+    assume(len(dated) > 1)
+    text = said(f"{start} 18:00", f"{start} 20:00", rule, since="2020-01-01", known_year=None)
+    assert "de 18 h à 20 h" in text
+    first, last = dated[0], dated[-1]
+    if "COUNT=" in rule:
+        assert text.endswith(plain(days(first, last)))
+    else:
+        assert text.endswith(f"à partir du {plain(day_month(first))}")
+    if text[0].isdigit():
+        assert text.startswith(f"{len(dated):,} date".replace(",", " "))
+
+
 @given(
     st.dates(date(2026, 1, 1), date(2027, 12, 31)),
     st.sets(st.sampled_from(range(7)), min_size=1),
@@ -164,9 +216,9 @@ class TestExceptions:
     st.sampled_from([None, (3,), (9, 10, 11), (1, 12)]),
 )
 def test_the_weekdays_and_the_last_day_of_a_sentence_are_those_of_the_dates(
-    start: date, days: set[int], interval: int, count: int, months: tuple[int, ...] | None
+    start: date, chosen: set[int], interval: int, count: int, months: tuple[int, ...] | None
 ) -> None:
-    rule = f"FREQ=WEEKLY;INTERVAL={interval};COUNT={count};BYDAY={','.join(CODES[day] for day in sorted(days))}"
+    rule = f"FREQ=WEEKLY;INTERVAL={interval};COUNT={count};BYDAY={','.join(CODES[day] for day in sorted(chosen))}"
     if months:
         rule += f";BYMONTH={','.join(map(str, months))}"
     given_dates = [moment.date() for moment in rrulestr(rule, dtstart=datetime.combine(start, time(18)))]
@@ -179,7 +231,7 @@ def test_the_weekdays_and_the_last_day_of_a_sentence_are_those_of_the_dates(
     elif text.startswith("du "):
         named = set(range(min(named), max(named) + 1))
     assert named >= {day.weekday() for day in given_dates}
-    assert named == days
+    assert named == chosen
     last = given_dates[-1]
     assert f"{'1er' if last.day == 1 else last.day} " in text.rpartition("au ")[2] or given_dates[0] == last
     assert str(last.year) in text or given_dates[0] == last

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from random import Random
 
-from fuzzing.mutations import mutated
+from fuzzing.breaking.mutations import mutated
 
 HEAD = "title: Un portrait\nsummary: Court.\ndate: 2026-11-01\nthemes: [astronomie]\npublisher: {name: Le musée}\n"
 ARTICLE = f"---\n{HEAD}category: portrait\n%s---\nUn texte.\n"

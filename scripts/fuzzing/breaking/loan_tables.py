@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from random import Random
 
 from contributions.sheets.loan_columns import COLUMNS, FRENCH
-from fuzzing.tables import CELLS, composed
+from fuzzing.breaking.tables import CELLS, composed
 
 HEADINGS = (*COLUMNS, *FRENCH, "", "Début du prêt", "VILLE ", "Référente", "x" * 300)
 DAYS = (

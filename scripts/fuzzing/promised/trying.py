@@ -19,7 +19,7 @@ from contributions.library.library import Library
 from contributions.loading.loading import load
 from contributions.problems.problem import Problem
 from contributions.source.mending import mend
-from fuzzing.watching import writes
+from fuzzing.promised.watching import writes
 
 TODAY = date(2026, 11, 21)
 Files = Mapping[bytes, bytes]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from fuzzing.families import FAMILIES
-from fuzzing.mutations import mutated as at_random
+from fuzzing.breaking.families import FAMILIES
+from fuzzing.breaking.mutations import mutated as at_random
 from fuzzing.sources import sources
 
 PART = b"\n\0\n"

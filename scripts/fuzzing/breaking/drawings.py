@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from random import Random
 
-from fuzzing.mutations import mutated as broken_text
+from fuzzing.breaking.mutations import mutated as broken_text
+from fuzzing.breaking.values import ARTICLE
 from fuzzing.sources import REPOSITORY
-from fuzzing.values import ARTICLE
 
 TAG = re.compile(r"<[A-Za-z][^<>]*>")
 LINKS = (

@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from contributions.problems.problem import Problem
-from fuzzing.published import publishing
-from fuzzing.trying import Answer, Command, Files, Ground, Mending
-from fuzzing.unchanged import altered
+from fuzzing.promised.published import publishing
+from fuzzing.promised.trying import Answer, Command, Files, Ground, Mending
+from fuzzing.promised.unchanged import altered
 
 CODE = re.compile(r"[EW]\d{3}")
 FOREIGN = re.compile(

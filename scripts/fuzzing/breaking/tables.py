@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from fuzzing.mutations import mutated as broken_text
+from fuzzing.breaking.mutations import mutated as broken_text
 from fuzzing.sources import REPOSITORY
 
 HEADINGS = (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.source.grid import Cell, rows
+from contributions.sheets.grid import Cell, rows
 from support_limits import in_bounded_time
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=12)

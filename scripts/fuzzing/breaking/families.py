@@ -6,7 +6,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from fuzzing.faults import LINE, Family, Fault, Keyed, follows, keyed, set_in, with_a_line_more, with_brackets, with_line, with_value
+from fuzzing.breaking.faults import (
+    LINE,
+    Family,
+    Fault,
+    Keyed,
+    follows,
+    keyed,
+    set_in,
+    with_a_line_more,
+    with_brackets,
+    with_line,
+    with_value,
+)
 
 NAME = re.compile(r"[a-z_]+:")
 KEYS_BELOW = re.compile(r"  [a-z_]+: .*\n  [a-z_]+: ")

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from random import Random
 
-from fuzzing.pictures import sample
-from fuzzing.values import ARTICLE
+from fuzzing.breaking.pictures import sample
+from fuzzing.breaking.values import ARTICLE
 
 FOLDERS = (
     *("events", "articles", "images", "documents", "data", "newsletter", "pages", "exhibitions"),

@@ -1,4 +1,4 @@
-"""The words of a year's report, which stand beside the contributions: content/reports/YYYY.md."""
+"""What stands beside the contributions: the words above a weekly letter, those of a year's report, and rows of figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,40 @@ from typing import NamedTuple
 
 from contributions.fields.fields import Day, Named, Text, key, optional
 from contributions.models.groups import Model
-from contributions.models.letter import Figure
+
+
+class Letter(Model):
+    """The front matter of content/newsletter/YYYY-wWW.md."""
+
+    title: Text | None = optional("Titre de la lettre", "", "La semaine des premières étoiles")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A row of content/data/*.csv."""
+
+    file: str
+    title: str
+    value: str
+    unit: str
+    source: str
+    series: str = ""
+    """Rows of one series are one chart."""
+    year: int | None = None
+    category: str = ""
+    answers: int | None = None
+    """How many were asked and answered."""
+    note: str = ""
+    """What a reader must know: a changed law, a declared basis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """An editor's words above a weekly letter."""
+
+    week: str
+    title: str | None
+    html: str
 
 
 class Action(Model):
@@ -21,7 +54,7 @@ class Action(Model):
 
 
 class ReportKeys(Model):
-    """The front matter of a report."""
+    """The front matter of content/reports/YYYY.md."""
 
     title: Text = key("Titre", "", "Rapport d’activités 2025")
     date: Day = key("Publié le", "Jour de publication.", "2026-05-12")

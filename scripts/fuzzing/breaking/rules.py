@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from fuzzing.mutations import mutated as broken_text
-from fuzzing.values import HEAD
+from fuzzing.breaking.mutations import mutated as broken_text
+from fuzzing.breaking.values import HEAD
 
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY", "HOURLY", "SECONDLY", "daily", "", "X")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "mo", "LU", "")

@@ -9,7 +9,7 @@ from random import Random
 
 from PIL import Image, PngImagePlugin
 
-from fuzzing.values import ARTICLE
+from fuzzing.breaking.values import ARTICLE
 
 ENDINGS = ("jpg", "jpeg", "png", "gif", "webp", "avif")
 SIZES = (b"\xff\xff", b"\0\0", b"\0\1", b"\x7f\xff\xff\xff", b"\xff\xff\xff\xff", b"\0\0\xff\xff")

@@ -1,0 +1,33 @@
+"""The agenda as a page that other sites may show in a frame: /embed/agenda/, with the names of the filters in its address."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from agenda.answered import told
+from agenda.filtering.controls import embedded
+from agenda.questions import LIST
+from contributions.library.agenda import ALL
+from contributions.library.library import Library
+from publishing.page import Page, Planned
+from publishing.strings import _
+from views.pages import list_page
+
+PATH = "/embed/agenda/"
+
+
+def embedded_page(library: Library) -> Planned:
+    """The page; searches leave it out, for /agenda/ tells the same."""
+    return Planned(PATH, partial(_page, library), "embed.html", _("Agenda"), noindex=True)
+
+
+def _page(library: Library) -> Page:
+    return list_page(
+        library,
+        PATH,
+        "embed.html",
+        _("Agenda"),
+        _("Les rendez-vous des sciences en {region}.").format(region=library.hub.region.name),
+        {**told(library, ALL, ""), **embedded(library), "whole": LIST},
+        noindex=True,
+    )

@@ -1,0 +1,1 @@
+"""What is broken, and how: a module a sort of what content/ may hold."""

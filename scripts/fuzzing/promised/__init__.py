@@ -1,0 +1,1 @@
+"""What must hold of whatever is said about broken files, and how they are asked."""

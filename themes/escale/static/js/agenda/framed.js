@@ -1,0 +1,35 @@
+/** The answer to what the address of a page without a panel asks, in the place of its list. */
+
+import { answer } from "./answering.js";
+import { prepared, understood } from "./asking.js";
+import { today } from "./days.js";
+import { conditions } from "./question.js";
+import { list } from "./rows.js";
+import { figure, made, part, say } from "./said.js";
+
+async function answered(place, status) {
+  const { built, parts } = JSON.parse(part("parts").textContent);
+  const { values, legends } = JSON.parse(part("known").textContent);
+  const now = today(built);
+  const question = await understood(location.search, values, now);
+  const notes = question.notes.map((one) => made("li", say(one.unknown ? "unknown" : "ignored", { ...one, legend: legends[one.name] })));
+  part("notes").hidden = !notes.length;
+  part("notes").replaceChildren(...notes);
+  if (!conditions(question.asked).length) return;
+  const { known, help } = await prepared(parts, question, now);
+  const found = answer(known, question.asked, help);
+  list(place, found, question.asked.du?.[0] ?? now, question.centres);
+  status.textContent = say("many", { n: figure(found.length) });
+  status.dataset.count = found.length;
+  part("none").hidden = found.length > 0;
+  part("whole").search = location.search;
+}
+
+export async function show(place, status) {
+  try {
+    await answered(place, status);
+  } catch (error) {
+    console.error(error);
+    status.textContent = say("failed");
+  }
+}
