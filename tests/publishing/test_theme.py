@@ -14,7 +14,7 @@ from support import REPOSITORY
 THEME = REPOSITORY / "themes" / "escale"
 TEMPLATES = {file.relative_to(THEME / "templates").as_posix(): file for file in sorted((THEME / "templates").rglob("*.html"))}
 SHEETS = {file.relative_to(THEME / "static" / "css").as_posix(): file for file in sorted((THEME / "static" / "css").rglob("*.css"))}
-COMPONENTS = [name for name in SHEETS if name.startswith("components/")]
+COMPONENTS = [name for name in SHEETS if name.startswith(("components/", "pages/"))]
 
 GIVEN = {"_", "asset", "gettext", "ngettext", "range"}
 """What every template can call without importing it; `trans` calls the last two."""
