@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from contributions.library.library import Library
+from contributions.region.addresses import addresses
 from programmes.pages import pages
 from publishing.page import Page, Planned
 from support import Tree, article, event, organisation, programme
@@ -41,6 +42,12 @@ class TestPages:
         found = library({**programme(SLUG), **many(70, slots=[{"start": "2026-11-28 14:00", "for": "scolaires"}])})
         base = f"/dossiers/{SLUG}/"
         assert [page.path.removeprefix(base) for page in planned(found)] == ["", "jour/2026-11-28/", "territoires/80/", "scolaires/"]
+
+    def test_that_are_not_needed_any_more_lead_to_its_own(self) -> None:
+        shapes = [address.pattern for address in addresses().all if address.pattern.startswith("/dossiers/{programme}/")]
+        parts = {shape.split("/")[3] for shape in shapes} - {""}
+        assert parts == {"jour", "mois", "territoires", "ailleurs", "scolaires", "villages", "a-lire"}
+        assert {f"/dossiers/:programme/{part}/*": "/dossiers/:programme/" for part in parts}.items() <= dict(addresses().gone).items()
 
     def test_have_titles_of_their_own(self, library: Reading) -> None:
         slots = [{"start": "2026-11-28 14:00"}, {"start": "2026-11-29 14:00"}]
