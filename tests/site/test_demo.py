@@ -130,11 +130,11 @@ class TestEveryPage:
             levels = [int(heading.name[1]) for heading in main.find_all(re.compile("^h[1-6]$"))]
             assert all(after <= before + 1 for before, after in pairwise(levels)), (url, levels)
 
-    def test_has_no_inline_style_and_no_inline_script_but_jsonld(self, pages: dict[str, BeautifulSoup]) -> None:
+    def test_has_no_inline_style_and_no_inline_script_but_data(self, pages: dict[str, BeautifulSoup]) -> None:
         for url, page in pages.items():
             assert not page.find_all("style"), url
             for script in page.find_all("script"):
-                assert script.get("src") or script.get("type") == "application/ld+json", url
+                assert script.get("src") or script.get("type") in {"application/ld+json", "application/json"}, url
             for tag in page.find_all(True):
                 assert "style" not in tag.attrs, (url, str(tag)[:120])
                 assert not any(name.startswith("on") for name in tag.attrs), (url, str(tag)[:120])

@@ -37,11 +37,11 @@ class TestTheHomePage:
     )
     def test_offers_nothing_that_the_public_cannot_attend(self, library: Reading, keys: dict[str, Any]) -> None:
         found = home_data(library(event("nuit", featured=True, **keys)))
-        assert (found["departures"], found["featured"], found["next_weekend"].cards) == ((), (), ())
+        assert (found["departures"], found["featured"], found["weekends"][1].cards) == ((), (), ())
 
     def test_offers_what_it_can(self, library: Reading) -> None:
         found = home_data(library(event("nuit", featured=True)))
-        assert [card.url for card in (*found["departures"], *found["featured"], *found["next_weekend"].cards)] == ["/agenda/nuit/"] * 3
+        assert [card.url for card in (*found["departures"], *found["featured"], *found["weekends"][1].cards)] == ["/agenda/nuit/"] * 3
 
     def test_tells_of_a_departure_what_somebody_on_the_way_must_know_and_no_more(self, library: Reading) -> None:
         found = home_data(library(event("nuit", price={"free": True}, mode="mixte", online_url="https://visio.example/x")))
