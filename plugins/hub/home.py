@@ -39,6 +39,16 @@ class ThemeLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """What is on at a week-end, of which `day` (ISO) is the Sunday: until it is over, it is this one."""
+
+    id: str
+    day: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tour:
     """A tool on the road, from its last stop to the coming ones."""
 
@@ -83,21 +93,17 @@ def home_data(library: Library) -> dict[str, Any]:
     """The values of home.html."""
     today = library.today
     saturday, sunday = weekend(today)
-    this, following = between(library, max(saturday, today), sunday), between(library, saturday + timedelta(7), sunday + timedelta(7))
-    agenda = Link(_("Tout l’agenda"), "/agenda/")
+    following = saturday + timedelta(7)
+    this, next_ = between(library, max(saturday, today), sunday), between(library, following, sunday + timedelta(7))
     ahead = library.agenda_counts.get(ALL, (0,))[0]
     soon = [entry for entry in library.to_come if entry.open and not entry.running]
     return {
         "departures": tuple(_departure(shown) for shown in entry_cards(library, soon[:DEPARTURES])),
         "departures_more": Link(counted("{n} rendez-vous à venir", "{n} rendez-vous à venir", ahead), "/agenda/"),
         "featured": featured(library),
-        "weekend": Section(_weekend_title(_("Ce week-end"), saturday, sunday), this[:SHOWN], agenda, "agenda", "ce-week-end"),
-        "next_weekend": Section(
-            _weekend_title(_("Le week-end prochain"), saturday + timedelta(7), sunday + timedelta(7)),
-            following[:SHOWN],
-            agenda,
-            "agenda",
-            "week-end-prochain",
+        "weekends": (
+            Weekend("ce-week-end", sunday.isoformat(), weekend_title(library, saturday), this[:SHOWN]),
+            Weekend("week-end-prochain", (following + timedelta(1)).isoformat(), weekend_title(library, following), next_[:SHOWN]),
         ),
         "tour": tour(library),
         "tools": Section(
@@ -131,8 +137,11 @@ def _departure(shown: Card) -> Card:
     return replace(shown, badges=tuple(badge for badge in shown.badges if badge.tone in CHANGES))
 
 
-def _weekend_title(title: str, saturday: date, sunday: date) -> str:
-    return f"{title}, {dates.short_days(saturday, sunday)}"
+def weekend_title(library: Library, saturday: date) -> str:
+    """« Les 5 et 6 décembre »: whether that is this week-end or the next is said by the visitor's own day."""
+    sunday = saturday + timedelta(1)
+    first = dates.ordinal(saturday) if saturday.month == sunday.month else dates.day_month(saturday, year=False)
+    return _("Les {first} et {last}").format(first=first, last=dates.day_month(sunday, year=not library.is_this_year(sunday)))
 
 
 def featured(library: Library) -> tuple[Card, ...]:

@@ -55,6 +55,7 @@ def _card(library: Library, contribution: Contribution[Common], occurrence: Occu
         motif=meta.themes[0] if isinstance(meta, Themed) and meta.themes else "sciences-et-societe",
         badges=badges(library, contribution, occurrence, status),
         day=day,
+        last=told.last_day.isoformat() if told else None,
         mark=word(library, meta, status, schools),
         notes=tuple(lines(meta, status, schools)),
     )
@@ -78,6 +79,7 @@ def stop_card(library: Library, tool: Contribution[Exhibition], stop: Stop) -> C
         motif=tool.meta.themes[0],
         badges=stop_badges(tool, stop),
         day=sign(today if running else stop.first_day),
+        last=stop.last_day.isoformat(),
     )
 
 

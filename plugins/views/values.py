@@ -64,6 +64,8 @@ class Card:
     motif: str | None = None
     badges: tuple[Badge, ...] = ()
     day: Day | None = None
+    last: str | None = None
+    """The ISO day on which it ends."""
     mark: str = ""
     """The word for its state, where no badge can be shown: see states.py."""
     notes: tuple[str, ...] = ()

@@ -122,12 +122,17 @@ class TestTheSentence:
         counted(page, 1)
         assert slugs(page) == ["dimanche"]
 
-    @pytest.mark.parametrize("address", ["/", "/agenda/"])
-    def test_gives_way_to_pages_without_javascript(self, plain: Page, address: str) -> None:
-        plain.goto(address)
+    def test_of_home_gives_way_to_pages_without_javascript(self, plain: Page) -> None:
+        plain.goto("/")
         assert not plain.get_by_role("form", name="Ma sortie").is_visible()
-        assert plain.locator("main a[href='/agenda/ce-week-end/']").first.is_visible()
-        assert plain.locator("main a[href='/agenda/gratuit/']").first.is_visible()
+        assert plain.locator("main a[href='/agenda/ce-week-end/']").is_visible()
+        assert plain.locator("main a[href='/agenda/gratuit/']").is_visible()
+
+    def test_of_the_agenda_gives_way_to_groups_of_pages_without_javascript(self, plain: Page) -> None:
+        plain.goto("/agenda/")
+        assert not plain.get_by_role("form", name="Ma sortie").is_visible()
+        plain.locator("summary", has_text="Tarif et accès").click()
+        assert plain.locator("main a[href='/agenda/gratuit/']").is_visible()
 
 
 class TestTheFilters:
@@ -269,6 +274,22 @@ class TestADayAfterTheBuild:
             counted(page, 1)
             assert slugs(page) == ["dimanche"]
 
-    def test_dates_without_javascript_are_absolute(self, plain: Page) -> None:
-        plain.goto("/agenda/")
-        assert not re.search("aujourd’hui|demain", plain.locator("[data-answers]").inner_text())
+    def test_home_shows_no_departure_of_yesterday_and_names_the_week_end(self, browser: Browser, origin: str) -> None:
+        with visitor(browser, origin, SUNDAY) as found, found.new_page() as page:
+            page.goto("/")
+            expect(page.locator("a[href='/agenda/etoiles/']").first).to_be_hidden()
+            expect(page.locator("#ce-week-end")).to_have_text("Les 21 et 22 novembre ce week-end")
+
+    def test_home_says_which_week_end_is_this_one(self, page: Page) -> None:
+        page.goto("/")
+        expect(page.locator("#ce-week-end")).to_have_text("Les 21 et 22 novembre ce week-end")
+
+    def test_a_page_that_is_all_over_stays_as_it_is(self, browser: Browser, origin: str) -> None:
+        with visitor(browser, origin, "2027-06-01") as found, found.new_page() as page:
+            page.goto(f"/agenda/jour/{SATURDAY}/")
+            expect(page.locator("[data-slug=etoiles]")).to_be_visible()
+
+    @pytest.mark.parametrize("address", ["/", "/agenda/"])
+    def test_dates_without_javascript_are_absolute(self, plain: Page, address: str) -> None:
+        plain.goto(address)
+        assert not re.search("aujourd’hui|demain", plain.locator("main").inner_text())

@@ -19,12 +19,12 @@ from views.values import Badge, Link
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A box to tick; `said` is how a sentence calls it: « sans « gratuit » : 3 »."""
+    """A box to tick; `said` is how a sentence calls it, where not by its label: « sans « gratuit » : 3 »."""
 
     name: str
     value: str
     label: str
-    said: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ def groups(library: Library) -> dict[str, ChoiceGroup]:
     access = {code: labels.label(labels.ACCESS, code) for code in labels.ACCESS}
     modes = {mode: labels.label(labels.MODES, mode) for mode in labels.MODES}
     found = (
-        _group("departement", _("Département"), departments),
+        ChoiceGroup("prix", _("Conditions"), tuple(_flags())),
         _group("public", _("Public"), hub.audiences),
         _group("theme", _("Thème"), hub.themes),
-        _group("categorie", _("Type de rendez-vous"), categories),
-        ChoiceGroup("prix", _("Conditions"), tuple(_flags())),
+        _group("departement", _("Département"), departments),
         _group("mode", _("Sur place ou à distance"), modes),
-        _group("acces", _("Accessibilité"), access),
         ChoiceGroup("classes", _("Avec une classe"), (_flag("scolaires", _("Séances pour les classes"), _("pour les classes")),)),
+        _group("categorie", _("Type de rendez-vous"), categories, folded=True),
+        _group("acces", _("Accessibilité"), access, folded=True),
         _group("niveau", _("Niveaux scolaires"), levels, folded=True),
     )
     return {group.name: group for group in found}
@@ -99,4 +99,4 @@ def _flag(name: str, label: str, said: str) -> Choice:
 
 
 def _group(name: str, legend: str, values: Mapping[str, str], *, folded: bool = False) -> ChoiceGroup:
-    return ChoiceGroup(name, legend, tuple(Choice(name, value, label, label) for value, label in values.items()), folded)
+    return ChoiceGroup(name, legend, tuple(Choice(name, value, label) for value, label in values.items()), folded)

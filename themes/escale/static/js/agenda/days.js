@@ -48,21 +48,22 @@ export function meant(word, day) {
   }[word];
 }
 
-/** Hide what has ended; a list of which nothing is left says by its dates that it is over. Gives how much that was. */
+/** Hide what has ended; a list by days of which nothing is left says by its dates that it is over. Gives how much that was. */
 function hide(list, now) {
   const lines = [...list.querySelectorAll("[data-last]")];
   const over = lines.filter(({ dataset }) => number(dataset.last) < now);
-  if (over.length === lines.length) return 0;
+  if (over.length === lines.length && list.querySelector("h2")) return 0;
   for (const line of over) line.hidden = true;
   for (const section of list.querySelectorAll("section")) section.hidden = !section.querySelector("[data-last]:not([hidden])");
+  const around = list.closest("section");
+  if (around && lines.length) around.hidden = over.length === lines.length;
   return over.length;
 }
 
-/** The word of a page for a day, or nothing: « aujourd’hui », « demain », « ce week-end ». */
+/** The word that a page has for a day, or nothing: « aujourd’hui », « demain », « ce week-end ». */
 function word(words, day, now) {
-  if (day === now) return words.today;
-  if (day === now + 1) return words.tomorrow;
-  return weekend(now).includes(day) ? words.weekend : "";
+  const near = { [now]: words.today, [now + 1]: words.tomorrow }[day];
+  return near ?? (weekend(now).includes(day) ? words.weekend : "");
 }
 
 /** Name the days of a list. */

@@ -38,7 +38,7 @@ async function answered(question, now, current) {
   const proposals = nothing && [await import("./instead.js"), await prepared(parts, { asked: { q: asked.q }, centres }, now)];
   if (!current()) return;
   remark(question.notes, active);
-  if (!whole) panel.tell(form, counts(known, asked, panel.choices(form), help));
+  if (!form.hidden) panel.tell(form, counts(known, asked, panel.choices(form), help));
   instead.replaceChildren();
   if (active) rows.list(list, found, asked.du?.[0] ?? now, centres);
   else if (!page.lines[0].isConnected) list.replaceChildren(...page.lines);

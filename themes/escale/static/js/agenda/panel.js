@@ -1,6 +1,6 @@
 /** The panel of filters: a form whose controls have the names of the contract, filled from a question. */
 
-import { choose, figure, say } from "./said.js";
+import { choose, figure, made, say } from "./said.js";
 
 /** Show a question in a form: names that it does not ask are emptied. */
 export function fill(form, address) {
@@ -11,6 +11,7 @@ export function fill(form, address) {
     else if (control.type === "select-one") choose(control, values[0] === control.dataset.default ? "" : (values[0] ?? ""), say("far", { n: figure(Number(values[0])) }));
     else if (control.name) control.value = values[0] ?? "";
   }
+  for (const folded of form.querySelectorAll("details:has(:checked)")) folded.open = true;
 }
 
 /** The values of names that have a list, as the form offers them. */
@@ -31,16 +32,17 @@ export function choices(form) {
 
 /** Write beside each choice how many entries it would leave. */
 export function tell(form, counts) {
-  boxes(form).forEach((box, at) => {
-    const label = box.parentElement;
-    label.querySelector("[data-n]").textContent = `(${figure(counts[at])})`;
+  boxes(form).forEach(({ parentElement: label }, at) => {
+    const told = label.querySelector(".filter-n") ?? label.appendChild(made("span", "", "filter-n"));
+    told.textContent = `(${figure(counts[at])})`;
     label.classList.toggle("filter-none", !counts[at]);
   });
 }
 
 /** How a choice is called in a sentence: « gratuit », « Astronomie ». */
 export function called(form, name, value) {
-  return boxes(form).find((box) => box.name === name && box.value === value).parentElement.dataset.said;
+  const label = boxes(form).find((box) => box.name === name && box.value === value).parentElement;
+  return label.dataset.said ?? label.querySelector("span").textContent;
 }
 
 /** What a name is about: « Thème ». */

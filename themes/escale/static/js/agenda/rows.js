@@ -4,7 +4,7 @@ import { away } from "./answering.js";
 import { name, written } from "./days.js";
 import { distanceSaid, figure, made, part, say } from "./said.js";
 
-const FIRST = 40;
+const FIRST = 24;
 const REST = 500; // rows more on demand, each time
 
 const LINE = 91; // days that the line of what lasts shows
