@@ -32,8 +32,14 @@ class TestTheFrame:
 
     def test_is_the_whole_agenda_without_a_question_and_without_javascript(self, plain: Page) -> None:
         plain.goto("/embed/agenda/?theme=astronomie")
-        assert plain.locator("[data-slug]").count() > 10
-        assert set(plain.locator("main a").evaluate_all("found => found.map(one => one.target)")) == {"_blank"}
+        rows = plain.locator(".slot, .lasting")
+        assert rows.count() > 10
+        assert plain.locator(":is(.slot, .lasting) h3 > a[href^='/']:only-child").count() == rows.count()
+        for link in (plain.locator(".lasting a").first, plain.locator(".slot a").first):
+            title = link.inner_text()
+            with plain.context.expect_page() as opened:
+                link.click()
+            expect(opened.value.locator("h1")).to_have_text(title)
 
     def test_leads_to_the_same_answer_on_the_site(self, page: Page) -> None:
         page.goto(ASKED)
