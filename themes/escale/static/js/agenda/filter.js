@@ -44,7 +44,7 @@ async function answered(question, now, current) {
   else if (!page.lines[0].isConnected) list.replaceChildren(...page.lines);
   if (active) tell(say("many", { n: figure(found.length) }), found.length);
   else tell(page.text, page.count);
-  if (nothing) proposals[0].propose(instead, form, asked, proposals[1], ask);
+  if (nothing) proposals[0].propose(instead, form, question, proposals[1], ask);
 }
 
 /** Answer what the address asks; of several questions at once the last one alone is answered. */
