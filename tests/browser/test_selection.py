@@ -75,6 +75,17 @@ class TestWhatIsStarred:
             page.goto("/selection/")
             expect(page.locator("#selection h2")).to_have_text([title])
 
+    def test_names_a_thing_once_however_often_a_link_does_and_takes_no_endless_one(self, phone: Page) -> None:
+        asked: list[str] = []
+        phone.on("request", lambda request: asked.append(request.url))
+        phone.goto("/selection/#agenda=" + ",".join(["il-n-y-en-a-pas"] * 900))
+        expect(phone.get_by_role("status")).to_have_text("1 gardé")
+        expect(phone.locator("#selection h2")).to_have_text(["il-n-y-en-a-pas"])
+        phone.goto("about:blank")
+        phone.goto("/selection/#outils=" + ",".join(f"aucun-{number}" for number in range(900)))
+        expect(phone.get_by_role("status")).to_have_text("200 gardés")
+        assert sum("/il-n-y-en-a-pas/" in url for url in asked) == 1
+
     def test_is_nothing_that_somebody_else_may_make_up(self, phone: Page) -> None:
         phone.goto("/selection/#agenda=../../donnees,%2F%2Fexample.org&outils=<b>x</b>&documents=a")
         expect(phone.get_by_text("Rien encore.")).to_be_visible()

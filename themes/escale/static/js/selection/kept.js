@@ -1,6 +1,7 @@
 /** What this browser keeps: addresses of events and tools, the oldest first. */
 
 const NAME = "escale.selection";
+const HANDED = 200; // each is read from its own page: a link asks for no more
 const ADDRESS = /^\/(agenda|outils)\/[a-z0-9-]+\/$/;
 
 /** Whether this browser keeps anything at all. */
@@ -44,5 +45,6 @@ export function written(paths) {
 
 export function read(hash) {
   const found = new URLSearchParams(hash.replace(/^#/, ""));
-  return [...found].flatMap(([list, slugs]) => slugs.split(",").map((slug) => `/${list}/${slug}/`)).filter((path) => ADDRESS.test(path));
+  const paths = [...found].flatMap(([list, slugs]) => slugs.split(",").map((slug) => `/${list}/${slug}/`));
+  return [...new Set(paths.filter((path) => ADDRESS.test(path)))].slice(0, HANDED);
 }

@@ -36,7 +36,7 @@ async function show() {
   part("link").dataset.copy = new URL(written(paths), location.origin + location.pathname).href;
   part("calendar").hidden = !paths.some((path) => path.startsWith("/agenda/"));
   list.replaceChildren(...(await Promise.all(paths.map(entry))));
-  page.querySelector("[role=status]").textContent = list.dataset.count.replace("{n}", paths.length);
+  page.querySelector("[role=status]").textContent = paths.length === 1 ? list.dataset.one : list.dataset.count.replace("{n}", paths.length);
 }
 
 function save(file, text) {
