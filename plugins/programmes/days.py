@@ -33,7 +33,7 @@ class ProgrammeDay:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Days one after the other; with a title those on which nothing begins, which a page folds."""
+    """Days one after the other; with a title those that a page folds: that are over, or on which nothing begins."""
 
     title: str | None
     days: tuple[ProgrammeDay, ...]
@@ -63,9 +63,16 @@ def _count(part: Part) -> str:
 
 
 def runs(library: Library, entries: DayRows) -> tuple[Run, ...]:
-    """The days of some showings, in order. Two or more in a row on which nothing begins stand together."""
+    """The days of some showings, in order.
+
+    Those that are over stand together while others are ahead, and so do two or more in a row on which nothing begins.
+    """
     days = [_day(library, iso, [row for _day, row in rows]) for iso, rows in groupby(entries, key=lambda entry: entry[0])]
-    return tuple(_runs(days))
+    over = [day for day in days if library.is_past(date.fromisoformat(day.iso))]
+    if len(over) == len(days):
+        over = []
+    past = (Run(counted("{n} jour passé", "{n} jours passés", len(over)), tuple(over)),) if over else ()
+    return (*past, *_runs(days[len(over) :]))
 
 
 def _runs(days: Iterable[ProgrammeDay]) -> Iterator[Run]:

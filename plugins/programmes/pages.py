@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any, cast
 
 from contributions.library.editions import UNDATED
@@ -50,7 +51,7 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
     meta = programme.meta
     everything: tuple[Contribution[Event], ...] = library.editions.get(programme.slug, ())
     events = taking_place(everything)
-    figures, departments, apart = totals(events), by_town(library, programme), large(library, programme, "days")
+    figures, departments, day_parts = totals(events), by_town(library, programme), large(library, programme, "days")
     data = {
         "facts": facts(library, programme),
         "enrolment": enrolment(library, meta, events),
@@ -59,8 +60,8 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "gathered": gathered(figures),
         "changes": changes(everything),
         "runs": runs(library, small(library, programme, "days")),
-        "stations": stations(apart),
-        "months": months(apart),
+        "stations": stations(day_parts),
+        "months": months(day_parts),
         "undated": _undated(library, programme),
         "free": free_places(library, events),
         "map": programme_map(library, events, departments) or places_map(library, programme),
@@ -75,9 +76,10 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "leading_count": leading_count(meta),
         "organising": organising(library, events),
     }
-    return contribution_page(
+    page = contribution_page(
         library, programme, OWN, data, node=work_node(library, programme, "CreativeWork"), feeds=tuple(_feeds(library, programme))
     )
+    return _on_its_own(page) if everything else page
 
 
 def _feeds(library: Library, programme: Contribution[Programme]) -> Iterator[FeedLink]:
@@ -85,6 +87,11 @@ def _feeds(library: Library, programme: Contribution[Programme]) -> Iterator[Fee
     if library.is_listed(programme):
         yield FeedLink(_("Ajouter ce programme à mon agenda"), f"/dossiers/{programme.slug}.ics", ICS)
         yield FeedLink(_("Ce qui y paraît (RSS)"), f"/flux/dossiers/{programme.slug}.xml", RSS)
+
+
+def _on_its_own(page: Page) -> Page:
+    """A page that shows nothing like it: what is like a programme is what belongs to it, and stands there already."""
+    return replace(page, data=MappingProxyType({**page.data, "detail": replace(page.data["detail"], related=())}))
 
 
 def part_page(library: Library, programme: Contribution[Programme], sort: str, url: str, number: int) -> Page:

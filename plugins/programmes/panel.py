@@ -44,7 +44,7 @@ def _facts(library: Library, programme: Contribution[Programme]) -> Iterator[Fac
         yield Fact(_("Dates"), dates.days(meta.start.day, meta.end.last_day))
     elif meta.start:
         yield Fact(_("Dates"), dates.precise(meta.start))
-    if meta.deadline:
+    if meta.deadline and meta.category not in COURSES:
         yield Fact(_("Inscriptions"), _("jusqu’au {day}").format(day=dates.precise(meta.deadline)))
     if meta.coordinator:
         link = organisation(library, meta.coordinator)

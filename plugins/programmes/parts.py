@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 from contributions.library.agenda import Row
-from contributions.library.editions import DAYS, DEPARTMENTS, ELSEWHERE, GATHERINGS, SCHOOLS, InTown
+from contributions.library.editions import DAYS, DEPARTMENTS, ELSEWHERE, GATHERINGS, MONTH, SCHOOLS, InTown
 from contributions.library.library import Library
 from contributions.models import Programme
 from contributions.record.contribution import Contribution
@@ -22,8 +21,6 @@ ROOM = {"days": 36, "towns": 60, "schools": 24, "gatherings": 60, "read": 24}
 """Entries of each sort that the programme's own page has room for."""
 PER_PAGE = {"days": 160, "towns": 240, "schools": 100, "gatherings": 200, "read": 48}
 """Entries of a page, by sort: a hundred kilobytes or less, be they long."""
-DAYS_APART = 40
-"""Days of a programme that have a page each; those of a longer one share the pages of months."""
 
 Of = Contribution[Programme]
 SORTS = ("days", "towns", "schools", "gatherings", "read")
@@ -78,16 +75,13 @@ def small(library: Library, programme: Of, sort: str) -> tuple[Any, ...]:
 
 
 def _days(library: Library, programme: Of) -> Iterator[Part]:
-    days = library.editions.get(f"{programme.slug}/{DAYS}", ())
-    name, length = ("mois", 7) if len(days) > DAYS_APART else ("jour", 10)
-    for key, group in groupby(days, key=lambda day: day[:length]):
-        read, url = partial(entries_of, library, programme, tuple(group)), f"{programme.url}{name}/{key}/"
-        first = date.fromisoformat(f"{key}-01"[:10])
-        if name == "jour":
-            yield Part("days", url, dates.full_day(first), read, _short(first), first)
-        else:
+    for span in library.editions.get(f"{programme.slug}/{DAYS}", ()):
+        read, first = partial(entries_of, library, programme, span), date.fromisoformat(f"{span}-01"[:10])
+        if len(span) == MONTH:
             title = f"{dates.month(first)} {first.year}"
-            yield Part("days", url, title, read, title)
+            yield Part("days", f"{programme.url}mois/{span}/", title, read, title)
+        else:
+            yield Part("days", f"{programme.url}jour/{span}/", dates.full_day(first), read, _short(first), first)
 
 
 def _short(day: date) -> str:
@@ -95,8 +89,9 @@ def _short(day: date) -> str:
     return f"{dates.short_weekday(day)} {dates.ordinal(day)} {dates.short_month(day)}"
 
 
-def entries_of(library: Library, programme: Of, days: Iterable[str]) -> tuple[tuple[str, Row], ...]:
-    """Some of its days (ISO), each with each showing that it has."""
+def entries_of(library: Library, programme: Of, span: str) -> tuple[tuple[str, Row], ...]:
+    """The days (ISO) of a month, or a day alone, each with each showing that it has."""
+    days = library.editions[f"{programme.slug}/{span}"] if len(span) == MONTH else (span,)
     return tuple((day, row) for day in days for row in library.editions[f"{programme.slug}/{day}"])
 
 

@@ -107,7 +107,9 @@ def programme_map(library: Library, events: Events, listed: Iterable[DepartmentO
             points.setdefault(key, place)
             held[key][event.slug] = _marked(event)
     spots = (_spot(points[key], Counter(marks.values()), urls) for key, marks in held.items())
-    return small_map(library.hub, _("Carte du programme"), SORTS, spots)
+    marked = {kind for marks in held.values() for kind in marks.values()}
+    legend = tuple(sort for sort in SORTS if sort.kind in marked) if len(marked) > 1 else ()
+    return small_map(library.hub, _("Carte du programme"), legend, spots)
 
 
 def places_map(library: Library, programme: Contribution[Programme]) -> Map | None:

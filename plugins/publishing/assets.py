@@ -12,6 +12,17 @@ from publishing.page import Copy, Document
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
+PAGES = {
+    "agenda": ("outing", "filters"),
+    "contribute": ("guide", "proposal"),
+    "event": ("event", "map"),
+    "feeds": ("compose",),
+    "home": ("outing",),
+    "map": ("map",),
+    "programme": ("programme", "map"),
+    "search": ("search",),
+}
+"""The sheets of css/pages/ that some pages have beside `escale.css`, by the name of the file that they are published in."""
 FRAMED = ("tokens.css", "base.css", "components/signs.css", "components/timetable.css", "embed.css")
 """The sheets of the page that other sites may frame, which must be light."""
 FONT_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
@@ -39,12 +50,18 @@ class Theme:
         """Those of the page that other sites may frame, without the fonts."""
         return FONT_FACE.sub("", self._joined(self.static / "css" / sheet for sheet in FRAMED))
 
+    @cached_property
+    def css_of_pages(self) -> dict[str, str]:
+        """What some pages have beside that, by its path: « css/event.css »."""
+        of_pages = self.static / "css" / "pages"
+        found = {name: [of_pages / f"{sheet}.css" for sheet in sheets] for name, sheets in PAGES.items()}
+        return {f"css/{name}.css": _plain(sheets) for name, sheets in found.items() if sheets[0].is_file()}
+
     def _joined(self, sheets: Iterable[Path]) -> str:
-        found = [without_comments(sheet.read_text("utf-8")) for sheet in sheets if sheet.is_file()]
-        if self._tokens:
-            values = "".join(f"--{name}: {value}; " for name, value in sorted(self._tokens.items()))
-            found.append(f"@layer tokens {{ :root {{ {values}}} }}\n")
-        return "".join(found)
+        if not self._tokens:
+            return _plain(sheets)
+        values = "".join(f"--{name}: {value}; " for name, value in sorted(self._tokens.items()))
+        return f"{_plain(sheets)}@layer tokens {{ :root {{ {values}}} }}\n"
 
     def _sheets(self, layer: str) -> list[Path]:
         css = self.static / "css"
@@ -59,7 +76,7 @@ class Theme:
     @cached_property
     def prefix(self) -> str:
         """The URL of the folder that holds them."""
-        digest = hashlib.sha256((self.css + self.framed_css).encode())
+        digest = hashlib.sha256("".join((self.css, self.framed_css, *self.css_of_pages.values())).encode())
         for file in self.files:
             digest.update(file.relative_to(self.static).as_posix().encode() + b"\0" + file.read_bytes())
         return f"/theme/{digest.hexdigest()[:10]}"
@@ -67,7 +84,10 @@ class Theme:
     @cached_property
     def _urls(self) -> dict[str, str]:
         names = [file.relative_to(self.static).as_posix() for file in self.files]
-        return {name: f"/{name}" if name in AT_ROOT else f"{self.prefix}/{name}" for name in (*names, "escale.css", "embed.css")}
+        return {
+            name: f"/{name}" if name in AT_ROOT else f"{self.prefix}/{name}"
+            for name in (*names, "escale.css", "embed.css", *self.css_of_pages)
+        }
 
     def url(self, name: str) -> str:
         """The URL of a static file, by its path below static/; `escale.css` is all sheets, `embed.css` a frame’s. Raises KeyError."""
@@ -79,9 +99,16 @@ class Theme:
         """The files to publish."""
         yield Document(f"{self.prefix}/escale.css", self.css.encode())
         yield Document(f"{self.prefix}/embed.css", self.framed_css.encode())
+        for name, sheet in self.css_of_pages.items():
+            yield Document(f"{self.prefix}/{name}", sheet.encode())
         for file in self.files:
             url = self.url(file.relative_to(self.static).as_posix())
             yield Document(url, without_remarks(file.read_text("utf-8")).encode()) if file.suffix == ".js" else Copy(url, file)
+
+
+def _plain(sheets: Iterable[Path]) -> str:
+    """Style sheets as one, without their comments."""
+    return "".join(without_comments(sheet.read_text("utf-8")) for sheet in sheets if sheet.is_file())
 
 
 def without_comments(sheet: str) -> str:

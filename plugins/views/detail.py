@@ -93,7 +93,7 @@ def result(keys: ResultKeys) -> Result:
     if keys.public:
         label += f" ({labels.label(labels.PUBLICS, keys.public).lower()})"
     notes = [_("estimation") if keys.method == "estime" else "", typo(keys.source or "")]
-    return Result(label, number(keys.value), keys.unit, " · ".join(note for note in notes if note) or None)
+    return Result(label, number(keys.value), keys.unit, f"{NBSP}· ".join(note for note in notes if note) or None)
 
 
 def contact(meta: Common) -> tuple[Fact, ...]:

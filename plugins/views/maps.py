@@ -187,13 +187,13 @@ def _marks(counts: Iterable[tuple[str, int]], x: float, y: float, scale: float) 
 
 
 def mark_path(form: str, x: float, y: float, half: float) -> str:
-    """A mark as SVG path data, about a point, `half` units to each side; forms that fill less of their square are a little larger."""
+    """A mark as SVG path data in whole units, about a point, `half` units to each side; those that fill less of their square are larger."""
+    at, side, far = (round(x), round(y)), round(half), round(half * 1.15)
     if form == "circle":
-        return f"M{x - half:.1f} {y:.1f}a{half:.1f} {half:.1f} 0 1 0 {2 * half:.1f} 0a{half:.1f} {half:.1f} 0 1 0 {-2 * half:.1f} 0Z"
+        return f"M{at[0] - side} {at[1]}a{side} {side} 0 1 0 {2 * side} 0a{side} {side} 0 1 0-{2 * side} 0Z"
     if form == "square":
-        side = half * 0.88
-        return f"M{x - side:.1f} {y - side:.1f}h{2 * side:.1f}v{2 * side:.1f}h{-2 * side:.1f}Z"
-    far = half * 1.15
+        side = round(half * 0.88)
+        return f"M{at[0] - side} {at[1] - side}h{2 * side}v{2 * side}h-{2 * side}Z"
     if form == "diamond":
-        return f"M{x:.1f} {y - far:.1f}l{far:.1f} {far:.1f}l{-far:.1f} {far:.1f}l{-far:.1f} {-far:.1f}Z"
-    return f"M{x:.1f} {y - far:.1f}l{far:.1f} {1.8 * far:.1f}h{-2 * far:.1f}Z"
+        return f"M{at[0]} {at[1] - far}l{far} {far}l-{far} {far}l-{far}-{far}Z"
+    return f"M{at[0]} {at[1] - far}l{far} {round(1.8 * far)}h-{2 * far}Z"

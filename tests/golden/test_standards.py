@@ -111,7 +111,8 @@ class TestFeeds:
         wanted = {f"/flux/{name}.xml" for name in lists}
         wanted |= {f"/flux/themes/{theme}.xml" for theme in ("astronomie", "sciences-de-la-terre")}
         wanted |= {f"/flux/territoires/{code}.xml" for code in ("02", "59", "60", "62", "80")}
-        wanted |= {"/flux/annuaire/musee-du-ciel.xml"}
+        wanted |= {f"/flux/publics/{audience}.xml" for audience in ("tout-public", "famille")}
+        wanted |= {"/flux/annuaire/musee-du-ciel.xml", "/flux/dossiers/mois-du-ciel.xml"}
         assert wanted == {path for path in MADE if path.startswith("/flux/")}
 
 
@@ -216,7 +217,9 @@ class TestCalendars:
         wanted = {
             "/agenda.ics",
             "/annuaire/musee-du-ciel.ics",
+            "/dossiers/mois-du-ciel.ics",
             *(f"/agenda/themes/{t}.ics" for t in ("astronomie", "sciences-de-la-terre")),
+            *(f"/agenda/publics/{audience}.ics" for audience in ("tout-public", "famille")),
         }
         wanted |= {f"/agenda/territoires/{code}.ics" for code in ("02", "59", "60", "62", "80")}
         assert wanted <= set(MADE)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from contributions.library.library import Library
+from contributions.region.addresses import addresses
 from programmes.pages import pages
 from publishing.page import Page, Planned
 from support import Tree, article, event, organisation, programme
@@ -42,6 +43,12 @@ class TestPages:
         base = f"/dossiers/{SLUG}/"
         assert [page.path.removeprefix(base) for page in planned(found)] == ["", "jour/2026-11-28/", "territoires/80/", "scolaires/"]
 
+    def test_that_are_not_needed_any_more_lead_to_its_own(self) -> None:
+        shapes = [address.pattern for address in addresses().all if address.pattern.startswith("/dossiers/{programme}/")]
+        parts = {shape.split("/")[3] for shape in shapes} - {""}
+        assert parts == {"jour", "mois", "territoires", "ailleurs", "scolaires", "villages", "a-lire"}
+        assert {f"/dossiers/:programme/{part}/*": "/dossiers/:programme/" for part in parts}.items() <= dict(addresses().gone).items()
+
     def test_have_titles_of_their_own(self, library: Reading) -> None:
         slots = [{"start": "2026-11-28 14:00"}, {"start": "2026-11-29 14:00"}]
         made = [page.make() for page in planned(library({**programme(SLUG), **many(90, slots=slots)}))]
@@ -70,6 +77,25 @@ class TestItsOwn:
         data = own(library(tree)).data
         assert [line.title for line in data["undated"]] == ["Sujet jadis"]
         assert data["runs"] == ()
+
+    def test_folds_the_days_that_are_over_while_others_are_ahead(self, library: Reading) -> None:
+        slots = [{"start": f"2026-11-{day} 14:00"} for day in (14, 20, 21, 28)]
+        data = own(library({**programme(SLUG), **many(2, slots=slots, date="2026-11-01")})).data
+        assert [(run.title, [day.iso[-2:] for day in run.days]) for run in data["runs"]] == [
+            ("2 jours passés", ["14", "20"]),
+            (None, ["21", "28"]),
+        ]
+
+    def test_folds_no_day_once_all_are_over(self, library: Reading) -> None:
+        slots = [{"start": "2026-11-14 14:00"}, {"start": "2026-11-15 14:00"}]
+        data = own(library({**programme(SLUG), **many(1, slots=slots, date="2026-11-01")})).data
+        assert [run.title for run in data["runs"]] == [None]
+
+    def test_tells_the_marks_of_its_map_apart_where_they_differ(self, library: Reading) -> None:
+        alike = own(library({**programme(SLUG), **many(2)})).data["map"]
+        assert alike.legend == ()
+        mixed = own(library({**programme(SLUG), **many(1), **event("sentier", programmes=[SLUG], category="parcours")})).data["map"]
+        assert [sort.label for sort in mixed.legend] == ["Rendez-vous", "Parcours"]
 
     def test_names_its_places_and_marks_them_where_it_has_no_events(self, library: Reading) -> None:
         data = own(library(programme(SLUG, places=[{"city": "Calais"}, {"name": "MFR", "city": "Beauvais"}]))).data

@@ -56,13 +56,25 @@ class TestAddresses:
 class TestFiles:
     def test_are_declared_where_their_address_says(self, static: Path) -> None:
         theme = Theme(static, {})
-        assert {item.path for item in theme.declared()} == {theme.url("escale.css"), theme.url("js/menu.js"), "/favicon.svg"}
+        assert {item.path for item in theme.declared()} == {
+            theme.url("escale.css"),
+            theme.url("embed.css"),
+            theme.url("js/menu.js"),
+            "/favicon.svg",
+        }
 
     def test_of_style_are_one_sheet_in_the_order_of_layers(self, static: Path) -> None:
-        (sheet,) = (item for item in Theme(static, {}).declared() if isinstance(item, Document) and item.path.endswith(".css"))
+        (sheet,) = (item for item in Theme(static, {}).declared() if isinstance(item, Document) and item.path.endswith("escale.css"))
         text = sheet.content.decode()
         positions = [text.index(f"@layer {layer} ") for layer in LAYERS]
         assert positions == sorted(positions)
+
+    def test_of_style_of_a_frame_are_few_and_load_no_font(self) -> None:
+        theme = Theme(REPOSITORY / "themes" / "escale" / "static", {"accent": "#123456"})
+        assert ".slot" in theme.framed_css
+        assert ".card" not in theme.framed_css
+        assert "url(" not in theme.framed_css
+        assert "#123456" in theme.framed_css
 
     def test_of_a_folder_of_style_follow_one_another_by_name(self, static: Path) -> None:
         text = Theme(static, {}).css

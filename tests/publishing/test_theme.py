@@ -14,7 +14,7 @@ from support import REPOSITORY
 THEME = REPOSITORY / "themes" / "escale"
 TEMPLATES = {file.relative_to(THEME / "templates").as_posix(): file for file in sorted((THEME / "templates").rglob("*.html"))}
 SHEETS = {file.relative_to(THEME / "static" / "css").as_posix(): file for file in sorted((THEME / "static" / "css").rglob("*.css"))}
-COMPONENTS = [name for name in SHEETS if name.startswith("components/")]
+COMPONENTS = [name for name in SHEETS if name.startswith(("components/", "pages/"))]
 
 GIVEN = {"_", "asset", "gettext", "ngettext", "range"}
 """What every template can call without importing it; `trans` calls the last two."""
@@ -23,7 +23,7 @@ ALONE = {
     "components/site_frame.html": "base.html would be twice as long",
     "components/proposal_field.html": "proposal_form.html would be twice as long",
     "components/event_dates.html": "event.html would be longer than one reads",
-    "components/filters.html": "agenda.html would be twice as long",
+    "components/star.html": "base.html says what every page has, and not how",
     "components/entry.html": "what it gave is remembered, which works from file to file only",
 }
 """Components that one template uses, and why they are not a part of it."""

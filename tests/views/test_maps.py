@@ -100,7 +100,7 @@ class TestAMap:
         def extent(path: str) -> float:
             return max(abs(float(number)) for number in re.findall(r"-?[\d.]+", path))
 
-        assert extent(mark_path(form, 0, 0, half)) < extent(mark_path(form, 0, 0, half + 1))
+        assert extent(mark_path(form, 0, 0, half)) < extent(mark_path(form, 0, 0, half + 2))
 
 
 class TestTheMapOfTheSite:

@@ -11,6 +11,8 @@ from contributions.record.contribution import Contribution
 from contributions.record.values import Located, Occurrence
 from contributions.words.folding import folded
 from contributions.words.typography import typo
+from publishing.strings import _
+from views.maps import Map, Spot, map_of, small_map
 from views.places import geo, looked_up, pinned, postal_town
 from views.values import Link
 
@@ -42,8 +44,21 @@ def where(library: Library, event: Contribution[Event], one: Occurrence) -> Wher
 
 def ways(library: Library, event: Contribution[Event]) -> tuple[Where, ...]:
     """The places of all dates that are ahead and take place, each once."""
-    places = dict.fromkeys(one.place for one in event.showings if one.place and one.stands and one.last_day >= library.today)
-    return tuple(_where(library, event, place) for place in list(places)[:MOST_PLACES])
+    return tuple(_where(library, event, place) for place in _places_ahead(library, event)[:MOST_PLACES])
+
+
+def drawn(library: Library, event: Contribution[Event]) -> Map | None:
+    """The small map of these places, with the name of their town where they are all in one."""
+    towns = {place.city: place for place in _places_ahead(library, event)}
+    if len(towns) == 1:
+        (place,) = towns.values()
+        return map_of(library.hub, place.city, place.lat, place.lon)
+    spots = (Spot(typo(city), typo(city), place.lat, place.lon, (("event", 1),)) for city, place in towns.items())
+    return small_map(library.hub, _("Carte des lieux"), (), spots)
+
+
+def _places_ahead(library: Library, event: Contribution[Event]) -> list[Located]:
+    return list(dict.fromkeys(one.place for one in event.showings if one.place and one.stands and one.last_day >= library.today))
 
 
 def online(event: Contribution[Event], showings: Sequence[Occurrence]) -> Link | None:

@@ -9,7 +9,7 @@ from typing import Any
 from agenda.event.around import animations, elsewhere, gathering
 from agenda.event.booking import asked_elsewhere, public_booking, school_booking
 from agenda.event.dates import place_words, showing, timetable
-from agenda.event.place import Where, online, ways, where
+from agenda.event.place import Where, drawn, online, ways, where
 from agenda.event.sharing import announcement
 from agenda.event.state import State, state
 from contributions.library.library import Library
@@ -60,6 +60,7 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
         "count": len(event.showings),
         "where": place,
         "ways": ways(library, event),
+        "map": drawn(library, event),
         "online": online(event, ahead(event, library.today)),
         "found_by": _found_by(place, _places(event)),
         "places": _places(event),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from contributions.geography.town_names import normalise
@@ -18,6 +19,10 @@ GATHERING = frozenset({"village-des-sciences", "parcours", "festival"})
 DAYS, DEPARTMENTS, SCHOOLS, GATHERINGS, ELSEWHERE, UNDATED = "jours", "territoires", "scolaires", "reunions", "ailleurs", "sans-jour"
 """Names of parts; a day's is itself, a department's its code."""
 
+DAYS_APART = 40
+"""Days of a programme that have a page each; those of a longer one share the pages of months."""
+MONTH = len("2026-12")
+
 
 class InTown(NamedTuple):
     """An event in a town; « » is on line."""
@@ -30,7 +35,8 @@ class InTown(NamedTuple):
 def editions(events: Iterable[Contribution[Event]], by_parent: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
     """What belongs to programmes, of published events in time order: « PROGRAMME » has its events, « PROGRAMME/PART » a part.
 
-    - « jours »: the days of its showings (ISO), and by each of these the Rows of the showings that it has, in the agenda's order;
+    - « jours »: the days of its showings (ISO), or their months where they are many; by each day the Rows of the showings that it has, in
+      the agenda's order; by each month its days;
     - « territoires »: the codes of its departments, and « ailleurs » for other regions and on line; by each of these the events InTown,
       by town;
     - « scolaires »: (department, slug) of events with showings for schools alone, by the first of these; « ailleurs » as above;
@@ -50,8 +56,10 @@ def editions(events: Iterable[Contribution[Event]], by_parent: Mapping[str, tupl
 
 def _parts(events: Sequence[Contribution[Event]], by_parent: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[str, tuple[Any, ...]]]:
     days = _by_day(events)
-    yield DAYS, tuple(days)
+    months = {month: tuple(of_month) for month, of_month in groupby(days, key=lambda day: day[:MONTH])}
+    yield DAYS, tuple(months if len(days) > DAYS_APART else days)
     yield from days.items()
+    yield from months.items()
     towns = _by_department(events)
     yield DEPARTMENTS, tuple(towns)
     yield from towns.items()

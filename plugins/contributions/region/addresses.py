@@ -6,7 +6,7 @@ Each capability declares its own in `addresses.toml`, beside the pages that answ
 - `lists`: pages that go on at `page/{number}/` below themselves;
 - `reserved`: what no contribution may be called, though nothing answers there yet, or what answers is no page;
 - `writable`: pages that content/pages/ may give in the place of the site's own;
-- `gone`: addresses of pages that were there for a time, with `*` for what differs, and the list where one looks on;
+- `gone`: addresses of pages that were there for a time, with `*` for what differs (and `:name` for what stays), and where one looks on;
 - `sections`: the pages that the site plan names first, each with its place among them.
 """
 

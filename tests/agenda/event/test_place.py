@@ -44,6 +44,20 @@ class TestAPlace:
         assert shown(library, event_status=status, **VISIO)["ways"] == ()
 
 
+class TestItsMap:
+    def test_names_its_town(self, library: Reading) -> None:
+        drawn = shown(library)["map"]
+        assert [dot.label for dot in drawn.dots] == ["Abbeville"]
+
+    def test_marks_each_town_of_several(self, library: Reading) -> None:
+        slots = [{"start": "2026-12-05"}, {"start": "2026-12-06", "place": {**PLACE, "city": "Amiens", "postcode": "80000"}}]
+        assert {dot.said for dot in shown(library, slots=slots)["map"].dots} == {"Abbeville", "Amiens"}
+
+    def test_is_none_outside_the_region_or_where_nobody_goes(self, library: Reading) -> None:
+        assert shown(library, place={"name": "Salle", "city": "Marseille", "postcode": "13001"})["map"] is None
+        assert shown(library, event_status="annule")["map"] is None
+
+
 class TestOnLine:
     def test_there_is_an_address_and_no_place(self, library: Reading) -> None:
         found = shown(library, mode="en-ligne", place=None, **VISIO)

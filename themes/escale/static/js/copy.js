@@ -1,4 +1,4 @@
-/** Reveal the buttons that copy a page's address; without a clipboard they stay hidden. */
+/** Reveal the buttons that need a script: those that copy a text, where there is a clipboard, and those that hand over one date as a file. */
 
 async function copy(button) {
   const label = button.querySelector("span");
@@ -8,9 +8,17 @@ async function copy(button) {
   setTimeout(() => { label.textContent = before; }, 3000);
 }
 
-if (navigator.clipboard) {
-  for (const button of document.querySelectorAll("button[data-copy]")) {
+async function handOver(button) {
+  const { hand } = await import("./one_date.js");
+  await hand(button);
+}
+
+function reveal(selector, act) {
+  for (const button of document.querySelectorAll(selector)) {
     button.hidden = false;
-    button.addEventListener("click", () => copy(button));
+    button.addEventListener("click", () => act(button));
   }
 }
+
+if (navigator.clipboard) reveal("button[data-copy]", copy);
+reveal("button[data-uid]", handOver);

@@ -1,4 +1,4 @@
-/** Cut one date out of an event's calendar, and hand it over as a file. Without this script its button stays hidden: the whole calendar is a link. */
+/** Cut one date out of an event's calendar, and hand it over as a file. copy.js loads this when its button is pressed. */
 
 const ENTRY = /^BEGIN:VEVENT\r\n[^]*?^END:VEVENT\r\n/gm;
 const LINE = (names) => new RegExp(`^(?:${names})[;:].*\\r\\n(?:[ \\t].*\\r\\n)*`, "gm");
@@ -30,19 +30,13 @@ export function cut(calendar, wanted) {
   return `${head}${kept}END:VCALENDAR\r\n`;
 }
 
-async function hand(button) {
-  const answer = await fetch(button.dataset.file);
-  const file = answer.ok && cut(await answer.text(), button.dataset);
+/** Hand over the date that a button names; all of the calendar where it is not there any more. */
+export async function hand(button) {
+  const answer = await fetch(button.dataset.file).catch(() => null);
+  const file = answer?.ok && cut(await answer.text(), button.dataset);
   const link = document.createElement("a");
   link.href = file ? URL.createObjectURL(new Blob([file], { type: "text/calendar" })) : button.dataset.file;
   link.download = button.dataset.name;
   link.click();
   if (file) setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-if (typeof document !== "undefined") {
-  for (const button of document.querySelectorAll("button[data-uid]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => hand(button));
-  }
 }

@@ -1,0 +1,62 @@
+"""The agenda on somebody else's site: in a frame, with the questions of its filters; and the form that composes its code."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support_browser import served, visiting
+
+pytestmark = pytest.mark.browser
+ASKED = "/embed/agenda/?theme=astronomie&gratuit=1&age=huit"
+
+
+class TestTheFrame:
+    def test_answers_its_address_on_another_site(self, browser: Browser, origin: str, page: Page, tmp_path: Path) -> None:
+        page.goto(ASKED)
+        expect(page.get_by_text("donc ignoré")).to_be_visible()
+        shown = page.locator("[data-slug]").evaluate_all("found => found.map(one => one.dataset.slug)")
+        assert shown
+        frame = f'<iframe title="Agenda" src="{origin}{ASKED.replace("&", "&amp;")}" width="600" height="600"></iframe>'
+        (tmp_path / "_headers").write_text("")
+        (tmp_path / "index.html").write_text(f"<!doctype html><title>Ailleurs</title>{frame}")
+        with served(tmp_path) as elsewhere, visiting(browser, elsewhere) as visitor:
+            other = visitor.new_page()
+            other.goto("/")
+            inside = other.frame_locator("iframe")
+            expect(inside.get_by_role("status")).to_have_attribute("data-count", str(len(shown)))
+            expect(inside.get_by_text("Âge : « huit » ne veut rien dire ici, donc ignoré.")).to_be_visible()
+            with visitor.expect_page() as opened:
+                inside.locator(".slot-title a, .lasting a").first.click()
+            assert opened.value.url.startswith(f"{origin}/")
+
+    def test_is_the_whole_agenda_without_a_question_and_without_javascript(self, plain: Page) -> None:
+        plain.goto("/embed/agenda/?theme=astronomie")
+        assert plain.locator("[data-slug]").count() > 10
+        assert set(plain.locator("main a").evaluate_all("found => found.map(one => one.target)")) == {"_blank"}
+
+    def test_leads_to_the_same_answer_on_the_site(self, page: Page) -> None:
+        page.goto(ASKED)
+        expect(page.get_by_text("donc ignoré")).to_be_visible()
+        count = page.locator("[role=status][data-count]").get_attribute("data-count")
+        address = str(page.locator("[data-whole]").get_attribute("href"))
+        assert address.endswith("/agenda/?theme=astronomie&gratuit=1&age=huit")
+        page.goto(address)
+        expect(page.locator("[role=status][data-count]")).to_have_attribute("data-count", str(count))
+
+    def test_says_when_nothing_answers(self, page: Page) -> None:
+        page.goto("/embed/agenda/?du=2031-01-01")
+        expect(page.get_by_text("Rien n’est annoncé pour le moment.")).to_be_visible()
+
+
+class TestItsCode:
+    def test_follows_what_is_chosen(self, page: Page, origin: str) -> None:
+        page.goto("/flux/")
+        page.get_by_label("Thème").select_option(label="Astronomie")
+        page.get_by_label("Gratuit").check()
+        code = page.get_by_label("Le code").input_value()
+        assert code.startswith('<iframe src="')
+        assert '/embed/agenda/?theme=astronomie&amp;gratuit=1"' in code
+        with page.context.expect_page() as opened:
+            page.get_by_role("button", name="Voir ce que cela donne").click()
+        assert "theme=astronomie" in opened.value.url
