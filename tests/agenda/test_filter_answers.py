@@ -15,7 +15,6 @@ import pytest
 from agenda.filtering import documents
 from agenda.filtering.controls import known
 from agenda.filtering.towns import towns
-from contributions.library.agenda import Row
 from contributions.library.library import Library
 from publishing.page import Document
 from support import read_library, write
@@ -135,31 +134,6 @@ class TestAChoice:
                 name, value = asked.choices[at]
                 more = [*pairs, (name, value)]
                 assert answer["counts"][at] == len(asked.oracle.answer(more)), query(more)
-
-
-class TestAPageOfOneQuestion:
-    def questions(self, library: Library) -> Iterator[tuple[str, Pairs]]:
-        """Names of pages below /agenda/, and what each asks."""
-        for page, name in (("themes", "theme"), ("publics", "public"), ("categories", "categorie"), ("accessibilite", "acces")):
-            yield from ((f"{page}/{value}", [(name, value)]) for value in known(library)[name])
-        yield from ((f"territoires/{code}", [("departement", code)]) for code in library.hub.departments)
-        yield from (("gratuit", [("gratuit", "1")]), ("scolaires", [("scolaires", "1")]), ("en-ligne", [("mode", "en-ligne")]))
-        yield "ce-week-end", [("du", "2026-12-05"), ("au", "2026-12-06")]
-        yield "mois/2027-01", [("du", "2027-01-01"), ("au", "2027-01-31")]
-        for later in range(0, 61, 7):
-            day = f"{BEGIN + timedelta(later)}"
-            yield f"jour/{day}", [("du", day), ("au", day)]
-
-    def test_holds_what_the_question_gives(self, season: Library) -> None:
-        oracle = Oracle(season, BEGIN)
-        for page, pairs in self.questions(season):
-            found = [(row.slug, self.start(row)) for row in season.agenda.get(page, ())]
-            assert found == [one.told for one in oracle.answer(pairs)], page
-
-    def start(self, row: Row) -> str:
-        """How a page shows the start of a row."""
-        day = f"{date.fromordinal(row.first)}"
-        return f"{day}T{row.start // 60 % 24:02}:{row.start % 60:02}" if row.timed else day
 
 
 class TestWhereNothingFits:
