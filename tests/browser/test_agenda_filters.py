@@ -230,6 +230,13 @@ class TestWhereNothingFits:
         counted(page, 1)
         assert slugs(page) == ["dimanche"]
 
+    def test_a_town_that_was_asked_by_its_code_is_called_by_its_name(self, page: Page) -> None:
+        page.goto(f"/agenda/?theme=sciences-de-la-terre&du={SATURDAY}&au={SATURDAY}&pres=80021")
+        counted(page, 0)
+        said = page.locator("[data-instead]")
+        expect(said).to_contain_text("Amiens")
+        expect(said).not_to_contain_text("80021")
+
     def test_the_nearest_in_time_and_place_are_proposed(self, page: Page) -> None:
         page.goto(f"/agenda/?q=club&pres=Amiens&du={SATURDAY}&au={SUNDAY}")
         counted(page, 0)
@@ -268,6 +275,11 @@ class TestADayAfterTheBuild:
             number = int(page.locator("[data-count]").get_attribute("data-count") or 0)
             assert number == {"/agenda/": 63, "/agenda/gratuit/": 1}[address]
             expect(page.locator("h2", has_text="Dimanche 22 novembre")).to_contain_text("aujourd’hui")
+
+    def test_the_line_of_days_begins_with_that_day(self, browser: Browser, origin: str) -> None:
+        with visitor(browser, origin, SUNDAY) as found, found.new_page() as page:
+            page.goto("/agenda/")
+            expect(page.locator(".stations time").first).to_have_attribute("datetime", SUNDAY)
 
     def test_questions_are_asked_of_that_day(self, browser: Browser, origin: str) -> None:
         with visitor(browser, origin, SUNDAY) as found, found.new_page() as page:

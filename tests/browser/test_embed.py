@@ -1,5 +1,6 @@
 """The agenda on somebody else's site: in a frame, with the questions of its filters; and the form that composes its code."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,14 @@ class TestTheFrame:
 
     def test_is_the_whole_agenda_without_a_question_and_without_javascript(self, plain: Page) -> None:
         plain.goto("/embed/agenda/?theme=astronomie")
-        assert plain.locator("[data-slug]").count() > 10
-        assert set(plain.locator("main a").evaluate_all("found => found.map(one => one.target)")) == {"_blank"}
+        rows = plain.locator(".slot, .lasting")
+        assert rows.count() > 10
+        assert plain.locator(":is(.slot, .lasting) h3 > a[href^='/']:only-child").count() == rows.count()
+        for link in (plain.locator(".lasting a").first, plain.locator(".slot a").first):
+            title = link.inner_text()
+            with plain.context.expect_page() as opened:
+                link.click()
+            expect(opened.value.locator("h1")).to_have_text(title)
 
     def test_leads_to_the_same_answer_on_the_site(self, page: Page) -> None:
         page.goto(ASKED)
@@ -44,9 +51,19 @@ class TestTheFrame:
         page.goto(address)
         expect(page.locator("[role=status][data-count]")).to_have_attribute("data-count", str(count))
 
-    def test_says_when_nothing_answers(self, page: Page) -> None:
-        page.goto("/embed/agenda/?du=2031-01-01")
-        expect(page.get_by_text("Rien n’est annoncé pour le moment.")).to_be_visible()
+    def test_says_what_is_near_where_nothing_fits_and_what_giving_up_one_condition_leaves(self, page: Page) -> None:
+        page.goto("/embed/agenda/?du=2031-01-01&theme=astronomie")
+        expect(page.locator("[role=status][data-count]")).to_have_attribute("data-count", "0")
+        expect(page.locator("[data-instead] a[href^='/agenda/']").first).to_be_visible()
+        expect(page.locator("[data-instead]")).not_to_contain_text("Astronomie")
+        page.get_by_role("link", name="sans « ces dates »").click()
+        expect(page.locator("[role=status][data-count]")).not_to_have_attribute("data-count", "0")
+        assert page.url.endswith("/embed/agenda/?theme=astronomie")
+
+    def test_names_a_choice_as_the_site_does(self, page: Page) -> None:
+        page.goto("/embed/agenda/?q=zyx&theme=astronomie&gratuit=1")
+        expect(page.locator("[role=status][data-count]")).to_have_attribute("data-count", "0")
+        expect(page.get_by_role("link", name=re.compile("sans « zyx » : [0-9]+"))).to_be_visible()
 
 
 class TestItsCode:

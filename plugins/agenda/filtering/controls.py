@@ -43,10 +43,12 @@ def filters(library: Library) -> dict[str, Any]:
 
 
 def embedded(library: Library) -> dict[str, Any]:
-    """The same of a page without a panel: the values of names that have a list, and what each name is about, stand in a table."""
+    """The same of a page without a panel: the values of names that have a list, how sentences call them, and what each name is about."""
     legends = {"du": _("Quand"), "au": _("Quand"), "pres": _("Où"), "rayon": _("Où"), "age": _("Âge"), "q": _("Mots")}
-    legends |= {choice.name: group.legend for group in groups(library).values() for choice in group.choices}
-    table = json.dumps({"values": known(library), "legends": legends}, ensure_ascii=False)
+    offered = [(choice, group) for group in groups(library).values() for choice in group.choices]
+    legends |= {choice.name: group.legend for choice, group in offered}
+    said = {f"{choice.name}={choice.value}": choice.said or choice.label for choice, _group in offered}
+    table = json.dumps({"values": known(library), "legends": legends, "said": said}, ensure_ascii=False)
     return {"known": table.replace("<", "\\u003c"), "parts": parts_json(library), "blank": _blank(library)}
 
 

@@ -1,6 +1,6 @@
 /** The agenda's page: its timetable is brought up to the visitor's day, and what answers is loaded when something is asked. */
 
-import { settle } from "./agenda/days.js";
+import { depart, settle } from "./agenda/days.js";
 
 const [list, status, sentence, open] = ["timetable", "count", "outing", "open"].map((name) => document.querySelector(`[data-${name}]`));
 let loading;
@@ -8,6 +8,7 @@ let loading;
 const page = () => (loading ??= import("./agenda/page.js"));
 
 settle(list, status);
+for (const line of document.querySelectorAll(".stations")) depart(line);
 for (const part of [sentence, open]) {
   for (const event of ["pointerenter", "focusin"]) part.addEventListener(event, page, { once: true });
 }

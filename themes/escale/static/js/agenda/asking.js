@@ -6,18 +6,19 @@ import { note, read, without } from "./question.js";
 
 let ready;
 
-/** What an address asks, as question.js has it, with the points of its towns and of the visitor: {asked, notes, centres}. */
+/** What an address asks, as question.js has it, with the points of its towns and of the visitor, and what they are called: {asked, notes, centres, named}. */
 export async function understood(search, known, now, here) {
   const { asked, notes } = read(search, known, now, here);
   const centres = [...(asked.here ?? [])];
-  if (!asked.pres) return { asked, notes, centres };
+  if (!asked.pres) return { asked, notes, centres, named: {} };
   const { find, towns } = await import("./near.js");
   const all = await towns();
   const found = asked.pres.map((name) => [name, find(all, name)]);
   notes.push(...found.filter(([, town]) => !town).map(([name]) => note("pres", name)));
   const pres = found.filter(([, town]) => town);
   centres.push(...pres.map(([, town]) => town.point));
-  return { asked: without({ ...asked, pres: pres.map(([name]) => name) }, centres.length ? [] : ["rayon"]), notes, centres };
+  const named = Object.fromEntries(pres.map(([text, { name }]) => [text, name]));
+  return { asked: without({ ...asked, pres: pres.map(([text]) => text) }, centres.length ? [] : ["rayon"]), notes, centres, named };
 }
 
 /** The entries of the days that are asked for, among those of all `parts`, ready for answering.js, and what it needs besides. */

@@ -75,6 +75,13 @@ export function name(list, now = today()) {
   }
 }
 
+/** Take the days that are over from a line of days. */
+export function depart(line) {
+  const now = today();
+  const over = [...line.querySelectorAll("time")].filter(({ dateTime }) => number(dateTime) < now);
+  for (const time of over) time.closest("li").remove();
+}
+
 /** Bring a list up to the visitor's day, and the number that the page tells of it. */
 export function settle(list, status) {
   const now = today();

@@ -11,6 +11,7 @@ import { figure, made, part, say } from "./said.js";
 const [list, status, notes, instead, form] = ["answers", "count", "notes", "instead", "filters"].map(part);
 const { built, parts } = JSON.parse(part("parts").textContent);
 const page = { lines: [...list.childNodes], text: status.textContent, count: status.dataset.count };
+const called = (name, value) => panel.called(form, name, value);
 let turn = 0;
 
 /** Say how many there are. */
@@ -44,7 +45,7 @@ async function answered(question, now, current) {
   else if (!page.lines[0].isConnected) list.replaceChildren(...page.lines);
   if (active) tell(say("many", { n: figure(found.length) }), found.length);
   else tell(page.text, page.count);
-  if (nothing) proposals[0].propose(instead, form, asked, proposals[1], ask);
+  if (nothing) proposals[0].propose(instead, called, question, proposals[1], ask);
 }
 
 /** Answer what the address asks; of several questions at once the last one alone is answered. */

@@ -9,7 +9,7 @@ import { figure, made, part, say } from "./said.js";
 
 async function answered(place, status) {
   const { built, parts } = JSON.parse(part("parts").textContent);
-  const { values, legends } = JSON.parse(part("known").textContent);
+  const { values, legends, said } = JSON.parse(part("known").textContent);
   const now = today(built);
   const question = await understood(location.search, values, now);
   const notes = question.notes.map((one) => made("li", say(one.unknown ? "unknown" : "ignored", { ...one, legend: legends[one.name] })));
@@ -21,8 +21,11 @@ async function answered(place, status) {
   list(place, found, question.asked.du?.[0] ?? now, question.centres);
   status.textContent = say("many", { n: figure(found.length) });
   status.dataset.count = found.length;
-  part("none").hidden = found.length > 0;
   part("whole").search = location.search;
+  if (found.length) return;
+  const { propose } = await import("./instead.js");
+  const all = await prepared(parts, { asked: { q: question.asked.q }, centres: question.centres }, now);
+  propose(part("instead"), (name, value) => said[`${name}=${value}`], question, all, (address) => location.assign(`?${address}`));
 }
 
 export async function show(place, status) {

@@ -2,14 +2,13 @@
 
 import { away } from "./answering.js";
 import { giveUp, nearest } from "./nearest.js";
-import { called } from "./panel.js";
 import { without, write } from "./question.js";
 import { distanceSaid, figure, made, say } from "./said.js";
 
-/** How a condition is called: « Gratuit », « Astronomie ou Chimie », « près de Lille », « ces dates ». */
-function condition(form, names, asked) {
+/** How a condition is called: « Gratuit », « Astronomie ou Chimie », « Lille », « ces dates »; a town by its name, where a code was asked. */
+function condition(called, names, asked, named) {
   const name = names.find((one) => asked[one] && one !== "rayon");
-  const words = asked[name].map((value) => say(`of-${name}`, { value }) ?? called(form, name, value));
+  const words = asked[name].map((value) => say(`of-${name}`, { value: (name === "pres" && named[value]) || value }) ?? called(name, value));
   return [...new Set(words)].join(say("or"));
 }
 
@@ -28,9 +27,9 @@ function group(name, lines) {
 
 /**
  * Write the proposals for a question into their place, of all entries of the agenda: {known, help} as asking.js prepares them.
- * `ask` asks the question of a link without the page being loaded again.
+ * `called` names a choice by its name and value; `ask` asks the question of a link, as an address has it.
  */
-export function propose(place, form, asked, { known, help }, ask) {
+export function propose(place, called, { asked, named }, { known, help }, ask) {
   const entry = (one) => {
     const km = away(one, help.centres);
     const when = one.first === one.last ? [one.heading, one.time] : [one.time];
@@ -39,7 +38,7 @@ export function propose(place, form, asked, { known, help }, ask) {
   };
   const way = ({ names, left }) => {
     const address = write(without(asked, names));
-    const link = made("a", say("without", { condition: condition(form, names, asked), n: figure(left) }));
+    const link = made("a", say("without", { condition: condition(called, names, asked, named), n: figure(left) }));
     link.href = address || location.pathname;
     link.addEventListener("click", (event) => {
       event.preventDefault();
