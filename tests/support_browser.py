@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime, time
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from publishing.headers import Rule, read
+from support import TODAY
 from support_headers import Said, both
 
 PATIENCE = 60_000
@@ -80,10 +83,14 @@ def served(site: Path, custom: Callable[[Sequence[Rule], str], Said] = both) -> 
 
 
 @contextmanager
-def visiting(browser: Browser, origin: str, **settings: Any) -> Iterator[BrowserContext]:
-    """A visitor who reads French, with what else Playwright may know of them; nothing that they wait for has to come fast."""
+def visiting(browser: Browser, origin: str, *, day: date = TODAY, **settings: Any) -> Iterator[BrowserContext]:
+    """A visitor who reads French, with what else Playwright may know of them; nothing that they wait for has to come fast.
+
+    They come on the day of the build, whatever day it is: pages keep to the visitor's own.
+    """
     opened = browser.new_context(base_url=origin, locale="fr-FR", **settings)
     opened.set_default_timeout(PATIENCE)
+    opened.clock.set_fixed_time(datetime.combine(day, time(9), ZoneInfo("Europe/Paris")))
     yield opened
     opened.close()
 

@@ -18,7 +18,7 @@ PATH = "/embed/agenda/"
 
 def embedded_page(library: Library) -> Planned:
     """The page; searches leave it out, for /agenda/ tells the same."""
-    return Planned(PATH, partial(_page, library), "embed.html", _("Agenda"), noindex=True)
+    return Planned(PATH, partial(_page, library), "embed.html", _("L’agenda dans un cadre"), noindex=True)
 
 
 def _page(library: Library) -> Page:
@@ -26,8 +26,8 @@ def _page(library: Library) -> Page:
         library,
         PATH,
         "embed.html",
-        _("Agenda"),
+        _("L’agenda dans un cadre"),
         _("Les rendez-vous des sciences en {region}.").format(region=library.hub.region.name),
-        {**told(library, ALL, ""), **embedded(library), "whole": LIST},
+        {**told(library, ALL, ""), **embedded(library), "whole": LIST, "heading": _("Agenda")},
         noindex=True,
     )

@@ -19,5 +19,5 @@ def selection(library: Library) -> Iterator[Planned]:
 
 
 def _page(library: Library) -> Page:
-    lede = _("Les rendez-vous et les outils que vous avez marqués d’une étoile. Votre navigateur les garde ; personne d’autre ne les voit.")
+    lede = _("Les rendez-vous et les outils que vous avez marqués d’une étoile. Votre navigateur les garde ; personne d’autre ne les voit.")
     return list_page(library, PATH, "selection.html", _("Ma sélection"), lede, {})

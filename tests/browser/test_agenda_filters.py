@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -56,8 +57,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @contextmanager
 def visitor(browser: Browser, origin: str, day: str = SATURDAY, width: int = 1280, **settings: Any) -> Iterator[BrowserContext]:
     """A visitor on a day."""
-    with visiting(browser, origin, viewport={"width": width, "height": 860}, timezone_id="Europe/Paris", **settings) as found:
-        found.clock.set_fixed_time(f"{day}T09:00:00+01:00")
+    own = {"viewport": {"width": width, "height": 860}, "timezone_id": "Europe/Paris", **settings}
+    with visiting(browser, origin, day=date.fromisoformat(day), **own) as found:
         yield found
 
 

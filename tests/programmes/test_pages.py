@@ -109,6 +109,11 @@ class TestItsOwn:
             tree |= event(f"est-{status}", programmes=[SLUG], event_status=status)
         assert own(library(tree)).data["changes"] == "1 annulé, 1 reporté, 1 complet"
 
+    def test_says_so_where_all_of_it_is_called_off(self, library: Reading) -> None:
+        data = own(library({**programme(SLUG), **many(2, event_status="annule")})).data
+        assert (data["totals"], data["changes"]) == ((), "2 annulés")
+        assert len(data["runs"]) == 1
+
     @pytest.mark.parametrize(("state", "words"), [("labellise", ["labellisé"]), ("annule", ["a renoncé"]), (None, [])])
     def test_tells_the_state_of_who_leads(self, library: Reading, state: str | None, words: list[str]) -> None:
         leader = {"organisation": "musee-du-ciel", **({"state": state} if state else {})}

@@ -33,6 +33,8 @@ class Where:
     """Opened by the visitor's own map: of the place itself, not of its town."""
     map: str
     """A page of OpenStreetMap."""
+    around: Link | None
+    """What else there is in its town."""
     coming: str | None
     """By bus, by train, where to park: what its house says of itself."""
 
@@ -80,8 +82,15 @@ def _where(library: Library, event: Contribution[Event], place: Located) -> Wher
         department=Link(f"{library.hub.departments[code]} ({code})", f"/territoires/{code}/") if code else None,
         geo=geo(place) if own else None,
         map=pinned(place) if own else looked_up(place),
+        around=_around(library, place),
         coming=_coming(library, event, place),
     )
+
+
+def _around(library: Library, place: Located) -> Link | None:
+    """The page of its town, where it has one."""
+    found = library.commune_names.get(place.insee or "")
+    return Link(_("Toutes les sciences à {town}").format(town=typo(found[0])), f"/communes/{place.insee}/") if found else None
 
 
 def _points(meta: Event) -> Iterator[tuple[float | None, float | None]]:

@@ -102,6 +102,12 @@ class Schedule(Lists):
         return Index("communes", lambda: communes(self.listed, self.touring, self.agenda))
 
     @listing
+    def commune_names(self) -> Mapping[str, tuple[str]]:
+        """The names of these towns, by INSEE code: what leads to their pages needs no more."""
+        communes = self.communes
+        return Index("commune_names", lambda: {insee: (town.name,) for insee, (town,) in communes.items()})
+
+    @listing
     def communes_in(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """The INSEE codes and names of these towns, by department."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)

@@ -2,7 +2,37 @@
  * A star on every event and tool: what is starred is kept in this browser, for /selection/, and nowhere else.
  * Without storage, as in some private windows, there are no stars.
  */
-import { isKept, keeps, kept, toggle } from "./selection/kept.js";
+const NAME = "escale.selection";
+export const ADDRESS = /^\/(agenda|outils)\/[a-z0-9-]+\/$/;
+
+/** Whether this browser keeps anything at all. */
+export function keeps() {
+  try {
+    localStorage.setItem(`${NAME}.try`, "1");
+    localStorage.removeItem(`${NAME}.try`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The addresses that are kept; what is none is left out. */
+export function kept() {
+  try {
+    const found = JSON.parse(localStorage.getItem(NAME) ?? "[]");
+    return Array.isArray(found) ? found.filter((path) => ADDRESS.test(path)) : [];
+  } catch {
+    return [];
+  }
+}
+
+const isKept = (path) => kept().includes(path);
+
+/** Keep these, and nothing else. */
+export const keep = (paths) => localStorage.setItem(NAME, JSON.stringify([...new Set(paths)].filter((path) => ADDRESS.test(path))));
+
+/** Keep an address, or let go of it. */
+const toggle = (path) => keep(isKept(path) ? kept().filter((other) => other !== path) : [...kept(), path]);
 
 const SHOWN = ":is(.card, .slot, .lasting, .row, .entry, article)";
 const KINDS = `${SHOWN}[data-kind="event"], ${SHOWN}[data-kind="exhibition"]`;
@@ -11,9 +41,8 @@ const template = document.getElementById("star");
 const way = document.getElementById("kept");
 
 function say(button, path, title) {
-  const words = button.querySelector("span");
   button.setAttribute("aria-pressed", isKept(path));
-  words.textContent = `${words.dataset.keep} ${title}`;
+  button.setAttribute("aria-label", `${button.dataset.keep} ${title}`); // no text: pages must not say more with scripts than without
 }
 
 function count() {

@@ -1,8 +1,7 @@
 /** What a question finds among the entries, in the order of the contract, and how many each choice would leave. */
 
-import { words } from "./folding.js";
 import { both, count, either, members, setOf } from "./masks.js";
-import { CONDITIONS, without } from "./question.js";
+import { CONDITIONS, without, words } from "./question.js";
 
 const EARTH = 6371; // kilometres
 const RADIUS = 20; // the same, where the question names none

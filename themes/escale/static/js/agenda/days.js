@@ -70,7 +70,8 @@ function word(words, day, now) {
 export function name(list, now = today()) {
   for (const time of list.querySelectorAll("h2 > time")) {
     const said = word(list.dataset, number(time.dateTime), now);
-    if (said && !time.nextElementSibling) time.after(" ", Object.assign(document.createElement("span"), { textContent: said, className: "slots-named" }));
+    const told = Object.assign(document.createElement("span"), { textContent: said, className: "slots-named" });
+    if (said && !time.nextElementSibling) time.after(" ", told);
   }
 }
 

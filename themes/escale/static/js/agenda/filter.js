@@ -24,9 +24,9 @@ function tell(text, number) {
 /** Say what of the question was not taken, and how many conditions were. */
 function remark(told, active) {
   notes.hidden = !told.length;
-  notes.replaceChildren(...told.map((one) => made("li", say(one.unknown ? "unknown" : "ignored", { ...one, legend: panel.legend(form, one.name) }))));
+  const line = (one) => say(one.unknown ? "unknown" : "ignored", { ...one, legend: panel.legend(form, one.name) });
+  notes.replaceChildren(...told.map((one) => made("li", line(one))));
   part("active").textContent = active ? ` (${active})` : "";
-  document.body.classList.toggle("agenda-asked", active > 0);
 }
 
 async function answered(question, now, current) {

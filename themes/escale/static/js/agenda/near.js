@@ -1,15 +1,21 @@
 /** Towns by their names, and the visitor's own position. */
 
 import { once } from "./data.js";
-import { townKey } from "./folding.js";
+import { words } from "./question.js";
 import { made } from "./said.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const SCALE = 1e4; // steps of a degree
 const OFFERED = 6;
+const SHORT = { st: "saint", ste: "sainte" };
 const CODE = /^(\d\d|2[AB])\d{3}$/i;
 
-/** The towns of a region, as its document has them (plugins/agenda/towns.py): {code, name, point, key} each, the largest of a name first. */
+/** What two spellings of a town's name have in common: « St-Jean d’Angély » and « saint jean d angely ». */
+function townKey(name) {
+  return words(name).map((word) => SHORT[word] ?? word).join(" ");
+}
+
+/** The towns of a region, from its document (plugins/agenda/filtering/towns.py): {code, name, point, key} each, the largest first. */
 export function decode({ names, codes, corner, planes, largest }) {
   const coordinate = (first, at) => {
     const steps = [0, 1, 2].reduce((value, plane) => value * DIGITS.length + DIGITS.indexOf(planes[first + plane][at]), 0);
@@ -60,7 +66,8 @@ export async function suggest({ list, value }) {
 
 /** The visitor's own position [latitude, longitude], which stays in the browser; fails where it is refused. */
 export function position() {
+  const settings = { maximumAge: 6e5, timeout: 15e3 }; // milliseconds
   return new Promise((found, refused) => {
-    navigator.geolocation.getCurrentPosition(({ coords }) => found([coords.latitude, coords.longitude]), refused, { maximumAge: 6e5, timeout: 15e3 });
+    navigator.geolocation.getCurrentPosition(({ coords }) => found([coords.latitude, coords.longitude]), refused, settings);
   });
 }

@@ -15,7 +15,8 @@ function wait(entry, first, last) {
 function least(entries, measure) {
   const slugs = new Set();
   const known = entries.map((entry) => [measure(entry), entry]).filter(([value]) => value !== undefined);
-  return known.sort(([one], [other]) => one - other).map(([, entry]) => entry).filter(({ event }) => !slugs.has(event.slug) && slugs.add(event.slug)).slice(0, PROPOSED);
+  const sorted = known.sort(([one], [other]) => one - other).map(([, entry]) => entry);
+  return sorted.filter(({ event }) => !slugs.has(event.slug) && slugs.add(event.slug)).slice(0, PROPOSED);
 }
 
 /** For each condition that leaves something once it is given up: {names, left}, the most first. */

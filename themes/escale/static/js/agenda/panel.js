@@ -2,13 +2,18 @@
 
 import { choose, figure, made, say } from "./said.js";
 
+/** Choose a distance, be it one that the list has not; the usual one is not asked for. */
+function far(control, kilometres = control.dataset.default) {
+  choose(control, kilometres === control.dataset.default ? "" : kilometres, say("far", { n: figure(Number(kilometres)) }));
+}
+
 /** Show a question in a form: names that it does not ask are emptied. */
 export function fill(form, address) {
   const asked = new URLSearchParams(address);
   for (const control of form.elements) {
     const values = asked.getAll(control.name);
     if (control.type === "checkbox") control.checked = values.includes(control.value);
-    else if (control.type === "select-one") choose(control, values[0] === control.dataset.default ? "" : (values[0] ?? ""), say("far", { n: figure(Number(values[0])) }));
+    else if (control.type === "select-one") far(control, values[0]);
     else if (control.name) control.value = values[0] ?? "";
   }
   for (const folded of form.querySelectorAll("details:has(:checked)")) folded.open = true;

@@ -4,12 +4,17 @@
  */
 
 import { number, written } from "./days.js";
-import { words } from "./folding.js";
+
+/** The words of a text: « L’Œuvre d’été » → ["l", "oeuvre", "d", "ete"]. */
+export function words(text) {
+  const plain = text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
+  return plain.normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
 
 const one = (text) => (text === "1" ? text : undefined);
 const day = (text) => (Number.isNaN(number(text)) ? undefined : number(text));
 const years = (text) => (/^\d{1,3}$/.test(text) && text <= 120 ? Number(text) : undefined);
-const kilometres = (text) => (/^\d{1,5}([.,]\d+)?$/.test(text) && parseFloat(text) > 0 ? Number(text.replace(",", ".")) : undefined);
+const kilometres = (text) => (/^\d{1,5}([.,]\d+)?$/.test(text) && Number(text.replace(",", "."))) || undefined;
 const same = (text) => text;
 const bare = (text) => words(text).join("");
 const key = (text, known) => known.find((value) => value.toLowerCase() === text.toLowerCase());

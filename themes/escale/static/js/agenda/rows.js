@@ -6,7 +6,6 @@ import { distanceSaid, figure, made, part, say } from "./said.js";
 
 const FIRST = 24;
 const REST = 500; // rows more on demand, each time
-
 const LINE = 91; // days that the line of what lasts shows
 
 /** A copy of a part of the page's own pattern; a section comes without its rows. */
@@ -32,41 +31,44 @@ function hours(entries) {
   });
 }
 
+/** What every row says: of what, where, how far, in which state. */
 function fill(row, entries, centres) {
   const [entry] = entries;
   const { event } = entry;
-  const last = entries.at(-1);
   const at = (selector) => row.querySelector(selector);
-  const link = at(".slot-title a");
-  link.href = event.url;
-  link.textContent = event.title;
-  const km = away(entry, centres);
+  Object.assign(at(".slot-title a"), { href: event.url, textContent: event.title });
   at(".slot-where").textContent = entry.where;
+  const km = away(entry, centres);
   if (km !== undefined) at(".slot-where").append(" ", made("span", distanceSaid(km), "slot-far"));
   const shown = entries.every(({ mark }) => mark === entry.mark) ? entry.badges : event.badges;
   const sample = at(".badges li");
-  const badges = shown.map(([label, tone]) => {
+  at(".badges").replaceChildren(...shown.map(([label, tone]) => {
     const item = sample.cloneNode(true);
     Object.assign(item.firstElementChild, { textContent: label, className: `badge badge-${tone}` });
     return item;
-  });
-  at(".badges").replaceChildren(...badges);
-  at(".badges").hidden = !badges.length;
-  const other = at(".slot-other");
-  if (!other) return row;
+  }));
+  at(".badges").hidden = !shown.length;
+  return mark(row, entry);
+}
+
+/** What begins on a day: the showings of an event at a place. */
+function beginning(entries, centres) {
+  const row = fill(copy(".slot"), entries, centres);
+  const [{ event }] = entries;
+  const { other } = entries.at(-1);
+  const at = (selector) => row.querySelector(selector);
+  at(".slot-when").replaceChildren(...hours(entries));
   at(".kicker").textContent = event.category[1];
   at(".slot-facts").replaceChildren(...event.facts.map((fact) => made("span", fact)));
   at(".slot-facts").hidden = !event.facts.length;
-  other.hidden = !entries.every(({ full }) => full) || !last.other;
-  other.firstElementChild.textContent = last.other;
-  other.firstElementChild.href = `${event.url}#dates`;
-  at(".slot-when").replaceChildren(...hours(entries));
+  at(".slot-other").hidden = !other || !entries.every(({ full }) => full);
+  Object.assign(at(".slot-other a"), { href: `${event.url}#dates`, textContent: other });
   return row;
 }
 
 /** What began before the first day asked: how long it goes on is drawn. */
 function lasting(entry, first, centres) {
-  const row = fill(mark(copy(".lasting"), entry), [entry], centres);
+  const row = fill(copy(".lasting"), [entry], centres);
   row.querySelector(".slot-until").textContent = entry.time;
   const share = Math.round(((entry.last - first + 1) * 100) / LINE);
   row.querySelector("rect:last-child").setAttribute("width", Math.max(2, Math.min(100, share)));
@@ -80,7 +82,7 @@ function* ofDay(entries, centres) {
   for (const entry of entries) folds.set(key(entry), [...(folds.get(key(entry)) ?? []), entry]);
   for (const entry of entries) {
     const fold = folds.get(key(entry));
-    if (entry === fold[0]) yield fill(mark(copy(".slot"), entry), fold, centres);
+    if (entry === fold[0]) yield beginning(fold, centres);
     else yield mark(made("li", `${entry.time} : ${entry.event.title}`, "said"), entry);
   }
 }
@@ -101,7 +103,10 @@ function* lines(entries, first, centres) {
   }
 }
 
-/** Write an answer into a place: its first lines, and a button for more that leads on to the first of these. `first` is the first day asked. */
+/**
+ * Write an answer into a place: its first lines, and a button for more that leads on to the first of these.
+ * `first` is the first day asked.
+ */
 export function list(place, entries, first, centres) {
   const days = part("pattern").content.querySelector("[data-timetable]").cloneNode();
   const source = lines(entries, first, centres);

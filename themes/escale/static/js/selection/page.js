@@ -1,7 +1,24 @@
 /** /selection/: what this browser keeps, or what somebody handed on by a link, told by the pages themselves. */
 import { calendar } from "./calendar.js";
-import { keep, keeps, kept, read, written } from "./kept.js";
+import { ADDRESS, keep, keeps, kept } from "../star.js";
 
+/** A selection as the part of an address that is never sent, and back: #agenda=a,b&outils=c. */
+function written(paths) {
+  const found = new Map();
+  for (const path of paths) {
+    const [, list, slug] = path.split("/");
+    found.set(list, [...(found.get(list) ?? []), slug]);
+  }
+  return `#${[...found].map(([list, slugs]) => `${list}=${slugs.join(",")}`).join("&")}`;
+}
+
+function read(hash) {
+  const found = new URLSearchParams(hash.replace(/^#/, ""));
+  const paths = [...found].flatMap(([list, slugs]) => slugs.split(",").map((slug) => `/${list}/${slug}/`));
+  return [...new Set(paths.filter((path) => ADDRESS.test(path)))].slice(0, HANDED);
+}
+
+const HANDED = 200; // each is read from its own page: a link asks for no more
 const page = document.getElementById("selection");
 const list = page.querySelector("ol");
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
