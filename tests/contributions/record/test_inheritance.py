@@ -135,8 +135,7 @@ class TestThatTheParentChanged:
         return self.read(folder, tree).by_key["event", "atelier"].sums
 
     def test_is_seen_by_the_digest_of_the_animations_values(self, tmp_path: Path) -> None:
-        before = self.sums(tmp_path, family())
-        after = self.sums(tmp_path, family({"price": {"free": False, "text": "4 €"}}))
+        before, after = (self.sums(tmp_path, family({"price": {"free": False, "text": text}})) for text in ("3 €", "4 €"))
         assert after.meta != before.meta
         assert (after.body, after.listing) == (before.body, before.listing)
 
