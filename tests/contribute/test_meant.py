@@ -62,9 +62,12 @@ LANGUAGES = (
 PIECES = st.sampled_from(
     "https:// http www. exemple .fr /a @ a b : ; ( ) < > [ ] . , 12 1 250 0,5 kg g m cm h min et à ou un deux jours semaine € é ’ - / at point fr".split()
 )
-SCRAPS = st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), min_size=1, max_size=7).map(
-    lambda parts: "".join(map("".join, parts)).strip()
+SCRAPS = (
+    st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), min_size=1, max_size=7)
+    .map(lambda parts: "".join(map("".join, parts)).strip())
+    .filter(lambda text: any(letter.isalnum() for letter in text))
 )
+"""Texts that say something: of signs alone the check says that the key may wait, and the form how it is written."""
 
 
 @cache
