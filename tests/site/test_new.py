@@ -133,7 +133,8 @@ class TestAnswers:
             "--theme : « astronomi » n’est pas une valeur connue ici. Vouliez-vous dire « astronomie » ?",
             "--organisation : Aucune structure ne s’appelle « musee-du-siel ». Vouliez-vous dire « musee-du-ciel » ?",
             "--start : « 10/7/2027 » n’est pas une date. Écrivez 2027-07-10.",
-            "--city : Aucune commune de la région ne s’appelle « Abevile ». Vouliez-vous dire Abbeville (80) ? Si elle est ailleurs, ajoutez « postcode ».",
+            "--city : Aucune commune de la région ne s’appelle « Abevile ». Vouliez-vous dire Abbeville (80) ? "
+            "Ailleurs en France, ajoutez « postcode » ; à l’étranger, écrivez aussi le pays, comme « Bruges (Belgique) ».",
         ]
         assert files(folder) == before
 

@@ -10,7 +10,7 @@ from contributions.library.library import Library
 from contributions.rules.loans import terms
 from contributions.sense.order import later
 
-DAY = "2099-12-31"
+DAY = "2200-12-31"
 
 
 def excluded(library: Library, kind: str) -> list[dict[str, Any]]:
