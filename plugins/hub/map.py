@@ -16,8 +16,8 @@ from contributions.words.typography import typo
 from publishing.page import Document, Page, Planned
 from publishing.strings import _, counted
 from views.cards import card, stop_card
-from views.drawing import backdrop, drawing
-from views.maps import BACKDROP, DepartmentEntry, Sort, Spot, TownEntry, anchor, large_map
+from views.maps.drawing import backdrop, drawing
+from views.maps.values import BACKDROP, DepartmentEntry, Sort, Spot, TownEntry, anchor, large_map
 from views.pages import list_page, planned_list
 from views.values import Card, Link
 

@@ -12,7 +12,7 @@ from contributions.words.typography import typo
 from publishing.page import Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards
-from views.maps import map_of
+from views.maps.values import map_of
 from views.pages import list_page, planned_list
 from views.timetable import timetable
 from views.values import Link, Section

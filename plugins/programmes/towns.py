@@ -18,7 +18,7 @@ from programmes.figures import Events
 from programmes.lines import Line, in_town
 from programmes.parts import Part, large, parts
 from publishing.strings import _, counted
-from views.maps import Map, Sort, Spot, anchor, small_map
+from views.maps.values import Map, Sort, Spot, anchor, small_map
 from views.values import Link
 
 SORTS = (

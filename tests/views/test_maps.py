@@ -13,8 +13,8 @@ from contributions.geography.gazetteer import GEO
 from contributions.geography.outlines import outlines
 from contributions.region.hub import Hub
 from support import Built, demo_hub
-from views.drawing import GRID, WIDTH, Projection, backdrop, drawing, on_grid
-from views.maps import BACKDROP, FORMS, Sort, Spot, large_map, map_of, mark_path, small_map
+from views.maps.drawing import GRID, WIDTH, Projection, backdrop, drawing, on_grid
+from views.maps.values import BACKDROP, FORMS, Sort, Spot, large_map, map_of, mark_path, small_map
 
 REGIONS = sorted(path.stem.removeprefix("outlines-") for path in GEO.glob("outlines-*.json"))
 UNITS = Projection(0, 0, 1, 1)

@@ -12,7 +12,7 @@ from contributions.record.values import Located, Occurrence
 from contributions.words.folding import folded
 from contributions.words.typography import typo
 from publishing.strings import _
-from views.maps import Map, Spot, map_of, small_map
+from views.maps.values import Map, Spot, map_of, small_map
 from views.places import geo, looked_up, pinned, postal_town
 from views.values import Link
 

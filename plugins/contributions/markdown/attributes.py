@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 import nh3
 
+from contributions.markdown.github.tasks import DONE, OPEN, TASK
 from contributions.markdown.notes import NAMES
-from contributions.markdown.tasks import DONE, OPEN, TASK
 
 OWN = "texte-"
 """What an id of a body begins with; none of a page's own does (`tests/site/test_bodies.py`)."""

@@ -9,8 +9,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from contributions.markdown.attributes import Attributes
+from contributions.markdown.github.preview import Preview
 from contributions.markdown.notes import Notes
-from contributions.markdown.preview import Preview
 from contributions.markdown.safe import ATTRIBUTES, SCHEMES, TAGS, opened
 from contributions.markdown.speedups import sped_up
 from contributions.words.hidden import visible

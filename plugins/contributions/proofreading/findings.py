@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from contributions.markdown.fences import fenced
-from contributions.markdown.shapes import fence_below, indent
+from contributions.markdown.github.fences import fenced
+from contributions.markdown.github.shapes import fence_below, indent
 from contributions.problems.problem import Finding, Fix
 from contributions.proofreading.dropped import dropped
 from contributions.proofreading.glued import glued

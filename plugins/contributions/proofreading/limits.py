@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from contributions.markdown.fences import fenced
+from contributions.markdown.github.fences import fenced
 
 LIMIT = 500_000
 """Microseconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contributions.markdown.shapes import marker
+from contributions.markdown.github.shapes import marker
 from contributions.problems.problem import Finding, Fix
 
 OF_WORD = re.compile(

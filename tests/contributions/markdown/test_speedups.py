@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from markdown.inlinepatterns import HTML_RE
 
 from contributions.markdown.attributes import Attributes
-from contributions.markdown.bare import ADDRESS
 from contributions.markdown.body import ATTRIBUTES, SCHEMES, TAGS, Converter, extensions
-from contributions.markdown.headings import Hashed, Underlined
-from contributions.markdown.lists import begin
-from contributions.markdown.preview import BREAK, STRIKE
+from contributions.markdown.github.bare import ADDRESS
+from contributions.markdown.github.headings import Hashed, Underlined
+from contributions.markdown.github.lists import begin
+from contributions.markdown.github.preview import BREAK, STRIKE
 from contributions.markdown.safe import opened
 from contributions.markdown.speedups import MARKS, Guarded, Inline, PlainBlock, sped_up
 from contributions.source.front_matter import parse

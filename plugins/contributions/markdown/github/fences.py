@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markdown.preprocessors import Preprocessor
 
-from contributions.markdown.shapes import fence_below, indent, is_text, marker
+from contributions.markdown.github.shapes import fence_below, indent, is_text, marker
 
 LANGUAGE = re.compile(r" *(?:\{[^}]*?\.|\.?)(?P<name>[\w#.+-]+)")
 """The language that the words of a fence begin with, or that is a class among the attributes that other tools write there."""

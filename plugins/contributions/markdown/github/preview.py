@@ -9,14 +9,14 @@ from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListIndentProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
-from contributions.markdown.bare import Addresses
-from contributions.markdown.entries import Entries
-from contributions.markdown.fences import Fences
-from contributions.markdown.headings import Across, Hashed, Underlined
-from contributions.markdown.lists import Lists
-from contributions.markdown.parts import Parts
-from contributions.markdown.quotes import Quotes
-from contributions.markdown.tables import Tables
+from contributions.markdown.github.bare import Addresses
+from contributions.markdown.github.entries import Entries
+from contributions.markdown.github.fences import Fences
+from contributions.markdown.github.headings import Across, Hashed, Underlined
+from contributions.markdown.github.lists import Lists
+from contributions.markdown.github.parts import Parts
+from contributions.markdown.github.quotes import Quotes
+from contributions.markdown.github.tables import Tables
 
 BREAK = r"\\\n"
 WORDY = r"[^\W_]"

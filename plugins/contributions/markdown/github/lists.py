@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from contributions.markdown.shapes import CODE_INDENT, MARKER, STASHED, Marker, as_text, fence_below, goes_on, indent, is_text, marker
-from contributions.markdown.tasks import with_box
+from contributions.markdown.github.shapes import CODE_INDENT, MARKER, STASHED, Marker, as_text, fence_below, goes_on, indent, is_text, marker
+from contributions.markdown.github.tasks import with_box
 
 BEGUN = re.compile(rf"(?:\A|\n)(?P<line> {{0,3}}{MARKER}(?: [^\n]*)?)(?=\n|\Z)")
 """A line of a block that may be an entry."""

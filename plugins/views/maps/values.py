@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from publishing.strings import _
-from views.drawing import WIDTH, Drawing, drawing
+from views.maps.drawing import WIDTH, Drawing, drawing
 from views.values import Card, Link
 
 BACKDROP = "/carte/fond.svg"

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockQuoteProcessor
 
-from contributions.markdown.shapes import QUOTE, as_text, fence_below, goes_on, innermost
+from contributions.markdown.github.shapes import QUOTE, as_text, fence_below, goes_on, innermost
 
 
 class Quotes(BlockQuoteProcessor):

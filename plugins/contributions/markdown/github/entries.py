@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markdown.preprocessors import Preprocessor
 
-from contributions.markdown.fences import code_from, code_written
-from contributions.markdown.parts import ASKED, OPENING, VERBATIM
-from contributions.markdown.shapes import fence_below, indent, marker
+from contributions.markdown.github.fences import code_from, code_written
+from contributions.markdown.github.parts import ASKED, OPENING, VERBATIM
+from contributions.markdown.github.shapes import fence_below, indent, marker
 
 
 class Entries(Preprocessor):

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown.blockparser import BlockParser
 from markdown.extensions.tables import TableProcessor
 
-from contributions.markdown.shapes import FENCE, HEADING, QUOTE, RULE, STASHED, is_text, marker
+from contributions.markdown.github.shapes import FENCE, HEADING, QUOTE, RULE, STASHED, is_text, marker
 
 DELIMITERS = re.compile(r"\n {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *(?=\n|\Z)")
 """The row below the head, which says how columns are aligned, with the end of the line above it."""

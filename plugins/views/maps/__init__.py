@@ -1,0 +1,1 @@
+"""The map: what it shows, and how it is drawn."""
