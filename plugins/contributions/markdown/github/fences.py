@@ -34,7 +34,7 @@ def fenced(lines: list[str]) -> Iterator[Code]:
 
     Lines of HTML may have signs like those of a fence: there, only what is closed is code.
     """
-    number, column, apart, html = 0, 0, True, False
+    number, column, apart, html, inner = 0, 0, True, False, ""
     open_to_the_end: set[str] = set()
     while number < len(lines):
         line = lines[number]
@@ -51,10 +51,13 @@ def fenced(lines: list[str]) -> Iterator[Code]:
                 open_to_the_end.add(fence)
             begun = marker(line)
             if begun is not None:
-                column = begun.column
+                column, inner = begun.column, fence_below("", line[begun.column :])
             elif apart or not is_text(line):
-                column = 0
-            html, apart = html or HTML.match(line) is not None, False
+                column, inner = 0, ""
+            html, apart = html or HTML.match(line) is not None, bool(inner)
+        else:  # behind code of an entry, no line goes on with its words from further out
+            before, inner = inner, fence_below(inner, line[column:])
+            apart = bool(before or inner)
         number += 1
 
 

@@ -14,7 +14,18 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
-from contributions.markdown.github.shapes import CODE_INDENT, MARKER, STASHED, Marker, as_text, fence_below, goes_on, indent, is_text, marker
+from contributions.markdown.github.shapes import (
+    CODE_INDENT,
+    MARKER,
+    STASHED,
+    Marker,
+    as_text,
+    fence_below,
+    goes_on,
+    indent,
+    is_text,
+    marker,
+)
 from contributions.markdown.github.tasks import with_box
 
 BEGUN = re.compile(rf"(?:\A|\n)(?P<line> {{0,3}}{MARKER}(?: [^\n]*)?)(?=\n|\Z)")
@@ -88,7 +99,7 @@ class List:
             return True
         begun = marker(line)
         if begun is not None and begun.sign == self.first.sign:
-            self.loose |= item is not None and empty_lines > 0
+            self.loose |= item is not None and empty_lines > 0 and not item.fence  # lines of code that nothing closes are its own
             self.items.append(Item(begun.column))
             self.items[-1].add(line[begun.column :].rstrip() and line[begun.column :], 0)
             return True
