@@ -9,13 +9,14 @@ from typing import Any
 
 from contributions.library.agenda import ALL
 from contributions.library.library import Library
+from contributions.library.periods import weekend
 from contributions.models import Contributed, Programme
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views import jsonld
 from views.cards import card, cards, stop_url, venue
-from views.entries import between, entry_cards, weekend
+from views.entries import between, entry_cards
 from views.french import dates
 from views.pages import ICS, RSS
 from views.values import Card, Link, Section, Stop
@@ -91,10 +92,9 @@ def _home(library: Library) -> Page:
 
 def home_data(library: Library) -> dict[str, Any]:
     """The values of home.html."""
-    today = library.today
-    saturday, sunday = weekend(today)
-    following = saturday + timedelta(7)
-    this, next_ = between(library, max(saturday, today), sunday), between(library, following, sunday + timedelta(7))
+    first, sunday = map(date.fromordinal, weekend(library.today.toordinal()))
+    saturday, following = sunday - timedelta(1), sunday + timedelta(6)
+    this, next_ = between(library, first, sunday), between(library, following, following + timedelta(1))
     ahead = library.agenda_counts.get(ALL, (0,))[0]
     soon = [entry for entry in library.to_come if entry.open and not entry.running]
     return {

@@ -52,11 +52,3 @@ def _stops(library: Library, tool: Contribution[Exhibition], first: date, last: 
 def _on(card: Card, start: date, first: date) -> Card:
     """What has begun before the days in question stands without a day of its own: it lasts."""
     return replace(card, day=None) if start < first else card
-
-
-def weekend(today: date) -> tuple[date, date]:
-    """Saturday and Sunday of the week-end that is on or comes next."""
-    if today.weekday() == 6:
-        return today - timedelta(days=1), today
-    saturday = today + timedelta(days=5 - today.weekday())
-    return saturday, saturday + timedelta(days=1)

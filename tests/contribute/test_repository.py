@@ -22,7 +22,7 @@ def owned(path: str) -> bool:
     return any(f"/{path}".startswith(start) if start.endswith("/") else f"/{path}" == start for start, *_names in OWNERS)
 
 
-@pytest.mark.skipif(not TRACKED, reason="no checkout")
+@pytest.mark.skipif(not TRACKED, reason="no checkout")  # an archive of the sources has no list of its files
 def test_what_changes_the_whole_site_has_an_owner() -> None:
     assert [path for path in TRACKED if not UNOWNED.match(path) and not owned(path)] == []
 

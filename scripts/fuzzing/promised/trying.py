@@ -85,8 +85,8 @@ class Ground:
     def _lay(self, path: bytes, data: bytes) -> None:
         file = os.path.join(os.fsencode(self.content), path)  # noqa: PTH118 – pathlib takes no bytes
         try:
-            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
-            with open(file, "wb") as opened:  # noqa: PTH123
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 – the same
+            with open(file, "wb") as opened:  # noqa: PTH123 – the same
                 opened.write(data)
         except (OSError, ValueError) as error:
             raise Unlayable(path) from error
