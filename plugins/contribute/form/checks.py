@@ -42,7 +42,6 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "rule": (rf"(?:RRULE:)?(?:{RULE})$", ""),
     "integer": (INTEGER, ""),
     "number": (DECIMAL, ""),
-    "related": (rf"/*[^/]+/(?:{SLUG.pattern})/*$", ""),
     "language": (rf"(?:{'|'.join(sorted(CODES))})$", ""),
 }
 """What a value of a sort begins with, or is: a pattern, and its flags."""

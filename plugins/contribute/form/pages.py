@@ -17,7 +17,7 @@ from contribute.form.probe import VALUE, Told
 from contribute.form.rules import asked, conditions, either, lacking, not_asked_yet, swapped
 from contribute.form.skeleton import skeleton
 from contribute.form.times import told_of_times
-from contribute.form.together import excluded, too_early
+from contribute.form.together import excluded, related, too_early
 from contribute.form.words import form_words
 from contributions.fields.when import SMALL_HOURS
 from contributions.library.library import Library
@@ -117,7 +117,7 @@ def _data(library: Library, kind: str) -> Document:
     held = form_fields(kind, hub)
     found: dict[str, Any] = {
         "kind": kind,
-        "checks": checks(kind, held, hub),
+        "checks": checks(kind, held, hub) | related(library),
         "missing": missing(kind, held, hub),
         "conditions": conditions(kind, held),
         "either": either(kind, held, hub),

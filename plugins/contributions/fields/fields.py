@@ -173,7 +173,7 @@ def _rule(value: Any, info: ValidationInfo) -> str:
 
 def _related(value: Any) -> str:
     """A kind and a name, or what stands in their place, of which the rules know what it means."""
-    return _named(value).strip("/")
+    return _text(value).strip("/")
 
 
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=2000)]

@@ -48,7 +48,8 @@ WRONG: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("age.min", "130"),
         ("age.min", "dès 8 ans"),
         ("age.min", "8 ans"),
-        ("related", "portrait"),
+        ("related", "zyx"),
+        ("related", "¤"),
         ("image.src", "../secret.jpg"),
     ),
     "exhibition": (

@@ -169,7 +169,9 @@ class TestAddresses:
     @pytest.mark.parametrize("named", [fields.Named, fields.Related])
     def test_that_name_another_contribution_may_be_a_title_which_the_rules_know(self, named: Any) -> None:
         assert value(named, "Nuit des étoiles") == "Nuit des étoiles"
-        assert refusal(named, "…")[0] == "E115"
+
+    def test_of_one_contribution_of_a_known_kind_need_a_letter(self) -> None:
+        assert refusal(fields.Named, "…")[0] == "E115"
 
 
 class TestRules:

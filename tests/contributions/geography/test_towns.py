@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.geography.gazetteer import Gazetteer
+from contributions.geography.gazetteer import GEO, Gazetteer
 from contributions.geography.town_names import normalise
-from contributions.geography.towns import GEO, Town, TownProblem, Towns, department_of
+from contributions.geography.towns import Town, TownProblem, Towns, department_of
 
 TOWNS = Towns.load("32")
 ALL = list(TOWNS)
