@@ -23,6 +23,21 @@ class TestTheForm:
         assert "place:" not in file_text(page)
         assert desk.problems(file_path(page), file_text(page)) == []
 
+    def test_moves_nothing_below_a_finger_that_presses_its_last_button(self, page: Page) -> None:
+        open_form(page, "event")
+        page.locator("#f-title").fill("U")  # wrong, which is told once the field is left: by the press itself
+        button = page.get_by_role("button", name="Vérifier et relire")
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        assert shown(page) == []
+        assert button.bounding_box() == box
+        page.mouse.up()
+        expect(page.locator("[data-summary]:not([hidden])")).to_be_attached()
+        assert "E110" in {code for code, _, _ in shown(page)}
+
     def test_takes_a_rule_in_the_place_of_dates(self, page: Page, desk: Desk) -> None:
         open_filled(page, "event")
         page.get_by_role("button", name="Retirer").first.click()

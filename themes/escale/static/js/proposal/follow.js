@@ -55,17 +55,18 @@ export async function follow(form, visit) {
     return all;
   }
 
+  const settle = () => visit.calmly(update);
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(update, PAUSE);
+    timer = setTimeout(settle, PAUSE);
   });
-  form.addEventListener("change", update);
+  form.addEventListener("change", settle);
   form.addEventListener("focusout", ({ target }) => {
-    if (!target.closest("[data-summary]")) update(); // it would be written anew while the focus is on its way
+    if (!target.closest("[data-summary]")) settle(); // it would be written anew while the focus is on its way
   });
-  form.addEventListener("rows", update);
+  form.addEventListener("rows", settle);
   watchCopy(send, data.words);
-  update();
+  settle();
   return {
     /** Show all that is wrong, or the ways out; `go` there too. */
     finish(go) {

@@ -1,6 +1,7 @@
 /** What a visitor has done in a form, known from the first moment: what was left, whether its name was typed, an end that takes its start's day. */
 
 import { overnight } from "./hours.js";
+import { afterPress } from "./press.js";
 
 const CONTROLS = "input, select, textarea";
 const PLACES = "[data-field], [data-row]";
@@ -34,13 +35,13 @@ function* paths(control, next) {
 }
 
 /**
- * Attend to a form, before its checks and data have come: {left, own, begun}. `left` are the paths of what was left, `own` says that
- * the name was typed, `begun` that something was done before this script was there; it is taken to have been done in the form's order.
+ * Attend to a form, before its checks and data have come: {left, own, begun, calmly}. `left` are the paths of what was left, `own` says that
+ * the name was typed, `begun` that something was done before this script was there; it is taken to have been done in the form's order. `calmly` runs what changes the page, once nothing is pressed.
  */
 export function attend(form) {
   const name = form.querySelector("[data-slug] input");
   const early = [...form.querySelectorAll(CONTROLS)].filter(touched);
-  const visit = { left: new Set(), own: name.value !== "", begun: early.length > 0 || form.matches(":focus-within") };
+  const visit = { left: new Set(), own: name.value !== "", begun: early.length > 0 || form.matches(":focus-within"), calmly: afterPress(form) };
   const leave = (control, next) => {
     for (const path of paths(control, next)) visit.left.add(path);
   };
