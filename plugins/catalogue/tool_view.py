@@ -8,7 +8,7 @@ from typing import Any
 
 from catalogue.strips import strips
 from catalogue.tool_facts import measures, own_terms, terms
-from contributions.lending.availability import copies
+from contributions.lending.offer import copies
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
@@ -45,7 +45,7 @@ class TourStop(StopView):
 
 def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
     """The values of tool.html beside `detail`."""
-    meta, today = tool.meta, library.today
+    meta = tool.meta
     lendable = meta.condition != "retire"
     return {
         "owner": organisation(library, meta.organisation)
@@ -57,7 +57,7 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "facts": tuple(measures(library, meta)),
         "versions": tuple(VersionView(typo(v.label), tuple(own_terms(v))) for v in meta.versions),
         "copies": copies(meta),
-        "strips": tuple(strips(meta, today)) if meta.loans and lendable else (),
+        "strips": tuple(strips(library, tool)) if lendable else (),
         "stops": tuple(_stop(library, tool, stop) for stop in tool.stops),
         "events": cards(library, library.by_exhibition.get(tool.slug, ())),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from contributions.lending.availability import copies
+from contributions.lending.offer import copies
 from contributions.library.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.loan import Loan

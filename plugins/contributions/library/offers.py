@@ -1,0 +1,19 @@
+"""What each tool of the library offers, with the days on which its owner is closed."""
+
+from __future__ import annotations
+
+from contributions.lending.offer import Offer, offer
+from contributions.library.library import Library
+from contributions.models import Exhibition, Organisation
+from contributions.record.contribution import Contribution
+
+
+def offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
+    """The offer of a tool; its owner's closed days hold whether or not it stands in the directory."""
+    return library.once(("offer", tool.slug), lambda: _offered(library, tool))
+
+
+def _offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
+    owner = library.find("organisation", tool.meta.organisation) if tool.meta.organisation else None
+    closures = owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ()
+    return offer(tool.meta, closures, library.today)
