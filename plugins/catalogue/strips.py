@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import calendar
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contributions.lending.availability import Period, next_free, periods, state_on, states, units
+from contributions.lending.asking import DayState, day_states, free_days, goes_on
+from contributions.lending.offer import Offer, Unit
+from contributions.lending.runs import Run
+from contributions.library.library import Library
+from contributions.library.offers import offered
 from contributions.models import Exhibition
+from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.strings import _
 from views.french import dates
+from views.lending import promised, said
+from views.values import Badge
 
 MONTHS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class DayState:
-    """A day of the availability strip. state: free, option, busy, past."""
+class StripDay:
+    """A day of the strip, by its number."""
 
     day: int
-    state: str
+    state: DayState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class MonthStrip:
     """A month of it."""
 
     label: str
-    days: tuple[DayState, ...]
+    days: tuple[StripDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +44,44 @@ class Strip:
     """The coming year of a tool, or of one of its versions (`label`), to look at and in words."""
 
     label: str | None
-    free_now: bool
-    free_from: str | None
+    promise: Badge
     months: tuple[MonthStrip, ...]
-    periods: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
-def strips(meta: Exhibition, today: date) -> Iterator[Strip]:
+def strips(library: Library, tool: Contribution[Exhibition]) -> Iterator[Strip]:
     """One strip a version, or one for the tool."""
-    names = {version.id: typo(version.label) for version in meta.versions}
-    for unit in units(meta):
-        free = next_free(meta, today, unit)
+    names = {version.id: typo(version.label) for version in tool.meta.versions}
+    offer = offered(library, tool)
+    for unit in offer.units:
         yield Strip(
-            label=names.get(unit) if unit else None,
-            free_now=free == today,
-            free_from=dates.day_month(free) if free else None,
-            months=tuple(_months(meta, today, unit)),
-            periods=tuple(_periods(meta, today, unit)),
+            label=names.get(unit.version) if unit.version else None,
+            promise=promised(library, offer, [unit]),
+            months=tuple(_months(offer, unit, library.today)),
+            sentences=tuple(_sentences(library, tool.meta, offer, unit)),
         )
 
 
-def _end_of_strip(today: date) -> date:
-    last = today.replace(day=1) + timedelta(days=31 * (MONTHS_SHOWN - 1))
-    return last.replace(day=calendar.monthrange(last.year, last.month)[1])
-
-
-def _months(meta: Exhibition, today: date, unit: str | None) -> Iterator[MonthStrip]:
+def _months(offer: Offer, unit: Unit, today: date) -> Iterator[MonthStrip]:
     first = today.replace(day=1)
-    found = iter(["past"] * (today.day - 1) + states(meta, today, (_end_of_strip(today) - today).days + 1, unit))
-    while first <= _end_of_strip(today):
-        length = calendar.monthrange(first.year, first.month)[1]
-        days = tuple(DayState(day, next(found)) for day in range(1, length + 1))
+    for _number in range(MONTHS_SHOWN):
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        states = day_states(offer, unit, today.toordinal(), Run(first.toordinal(), last.toordinal()))
         label = dates.short_month(first) + (f" {first:%y}" if first.month == 1 else "")
-        yield MonthStrip(label, days)
-        first = first.replace(day=length) + timedelta(days=1)
+        yield MonthStrip(label, tuple(StripDay(day, state) for day, state in enumerate(states, 1)))
+        first = last + timedelta(days=1)
 
 
-def _periods(meta: Exhibition, today: date, unit: str | None) -> Iterator[str]:
-    """In words. Of a period that goes on behind the strip, only its first day is said: where it ends, nobody sees here."""
-    end = _end_of_strip(today)
-    behind = state_on(meta, end + timedelta(days=1), unit)
-    for period in periods(meta, today, end, unit):
-        goes_on = period.end == end and period.state == behind
-        text = _("à partir du {day}").format(day=dates.day_month(period.start)) if goes_on else _days(period)
-        yield (_("Occupé {days}") if period.state == "busy" else _("En option {days}")).format(days=text)
-
-
-def _days(period: Period) -> str:
-    text = dates.days(period.start, period.end)
-    return _("le {day}").format(day=text) if period.start == period.end else text
+def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit) -> Iterator[str]:
+    """« Libre du 12 janvier au 5 mars ». Of days that go on to the end of what is told, only the first is said."""
+    today = library.today.toordinal()
+    ahead = any(loan.state != "annule" and loan.end >= library.today for loan in meta.loans)
+    for run in free_days(offer, unit, today):
+        first, last = date.fromordinal(run.first), date.fromordinal(run.last)
+        if not goes_on(offer, run):
+            text = dates.days(first, last)
+            yield _("Libre le {day}").format(day=text) if first == last else _("Libre {days}").format(days=text)
+        elif run.first > today:
+            yield _("Libre à partir du {day}").format(day=said(library, run.first))
+        else:
+            yield _("Libre dès aujourd’hui") if ahead else _("Libre toute l’année")

@@ -8,8 +8,9 @@ from typing import Any
 
 from catalogue.strips import strips
 from catalogue.tool_facts import measures, own_terms, terms
-from contributions.lending.availability import copies
+from contributions.lending.offer import copies
 from contributions.library.library import Library
+from contributions.library.offers import withdrawn
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
 from contributions.record.values import Stop
@@ -45,8 +46,8 @@ class TourStop(StopView):
 
 def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
     """The values of tool.html beside `detail`."""
-    meta, today = tool.meta, library.today
-    lendable = meta.condition != "retire"
+    meta = tool.meta
+    lendable = not withdrawn(library, meta)
     return {
         "owner": organisation(library, meta.organisation)
         if meta.organisation
@@ -57,7 +58,7 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "facts": tuple(measures(library, meta)),
         "versions": tuple(VersionView(typo(v.label), tuple(own_terms(v))) for v in meta.versions),
         "copies": copies(meta),
-        "strips": tuple(strips(meta, today)) if meta.loans and lendable else (),
+        "strips": tuple(strips(library, tool)) if lendable else (),
         "stops": tuple(_stop(library, tool, stop) for stop in tool.stops),
         "events": cards(library, library.by_exhibition.get(tool.slug, ())),
     }

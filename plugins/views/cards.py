@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import cast
 
-from contributions.lending.availability import next_free, state_on, units
 from contributions.library.library import Library
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
@@ -17,6 +16,7 @@ from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views.french import dates, labels
 from views.french.states import lines, state, word
+from views.lending import promise
 from views.pictures import picture
 from views.values import Badge, Card, Day, Link
 
@@ -192,7 +192,7 @@ def badges(
         elif meta.expires <= today + timedelta(days=CLOSING_DAYS):
             found.append(Badge(_("Dernier jour") if meta.expires == today else _("Se termine bientôt"), "closing"))
     if isinstance(meta, Exhibition):
-        found += _tool_badges(library, contribution, meta)
+        found += _tool_badges(library, cast("Contribution[Exhibition]", contribution))
     if meta.visibility == "professionnels":
         found.append(Badge(_("Professionnels"), "pro"))
     if meta.visibility == "reserve":
@@ -219,17 +219,9 @@ def _event_badges(meta: Event, status: str, *, schools: bool) -> list[Badge]:
     return found
 
 
-def _tool_badges(library: Library, contribution: Contribution[Common], meta: Exhibition) -> list[Badge]:
-    found = []
-    if meta.condition != "bon":
-        found.append(Badge(labels.label(labels.CONDITIONS, meta.condition), "cancelled" if meta.condition == "retire" else "closing"))
-    elif meta.loans:
-        free = next_free(meta, library.today)
-        partly = any(state_on(meta, library.today, unit) != "free" for unit in units(meta))
-        if free == library.today:
-            found.append(Badge(_("Une version libre") if partly else _("Libre aujourd’hui"), "free"))
-        elif free:
-            found.append(Badge(_("Libre le {day}").format(day=dates.day_month(free, year=free.year != library.today.year)), "neutral"))
+def _tool_badges(library: Library, tool: Contribution[Exhibition]) -> list[Badge]:
+    meta = tool.meta
+    found = [promise(library, tool)]
     if meta.price and meta.price.free:
         found.append(Badge(_("Prêt gratuit"), "free"))
     if (library.today - meta.date).days <= NEW_DAYS:
