@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from contributions.lending.offer import Offer, left_on, offer
+from contributions.library import catalogue
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.models.organisation import Closure
@@ -22,5 +25,5 @@ def withdrawn(library: Library, tool: Exhibition) -> bool:
 
 def closures(library: Library, tool: Exhibition) -> tuple[Closure, ...]:
     """The days on which its owner hands nothing over, whether or not it stands in the directory."""
-    owner = library.find("organisation", tool.organisation) if tool.organisation else None
-    return owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ()
+    owner = cast("Contribution[Organisation] | None", library.find("organisation", tool.organisation))
+    return tuple(catalogue.closures(owner))
