@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from catalogue.filtering.pages import filter_pages, filters
 from catalogue.jsonld import tool_node
 from catalogue.tool_view import found_after, tool_data
 from contributions.library.library import Library
@@ -28,6 +29,7 @@ def pages(library: Library) -> Iterator[Planned]:
     """The pages of the list."""
     for piece in pages_of(LIST, library.exhibitions, PER_PAGE):
         yield planned_list(piece.path, "catalogue.html", _("Outils itinérants"), partial(_list, library, piece.number))
+    yield from filter_pages(library)
 
 
 def tool_page(library: Library, tool: Contribution[Exhibition]) -> Page:
@@ -50,6 +52,9 @@ def _list(library: Library, number: int) -> Page:
         {
             "cards": tool_cards(library, piece.entries),
             "pager": piece.pager,
+            "number": number,
+            "total": len(tools),
+            **(filters(library) if number == 1 else {}),
             "count": counted("{n} outil à emprunter", "{n} outils à emprunter", len(tools)),
             "facets": some(by_theme(library, (tool.meta.themes for tool in library.exhibitions)), _by_owner(library)),
         },
