@@ -62,7 +62,7 @@ def _record(library: Library, tool: Contribution[Exhibition]) -> Record:
         "owner": owner_key(tool),
         "added": meta.date.toordinal() - epoch,
         "lent": sum(loan.state in LENT for loan in meta.loans),
-        "state": [int(offer.repaired), _since(offer.withdrawn, epoch), _since(offer.told, epoch)],
+        "state": [int(offer.repaired), _since(offer.left, epoch), _since(offer.told, epoch)],
         "terms": [offer.notice, offer.least, offer.most if offer.most < offer.horizon.days else None],
         "closed": list(steps(merged(Run(day, day) for day in offer.closed), epoch)),
         "units": [
@@ -107,7 +107,7 @@ def steps(runs: Iterable[tuple[int, int]], epoch: int, end: int | None = None) -
 
 
 def _since(day: int | None, epoch: int) -> int | None:
-    return None if day is None else max(day - epoch, -9999)
+    return None if day is None else day - epoch
 
 
 def _words(library: Library, tool: Contribution[Exhibition]) -> str:

@@ -28,10 +28,10 @@ export function decode({ epoch: begins, until: days, cards, levels, groups, owne
   const found = { tools: [], units: [], places: [], cards, until, levels };
   const parts = rows(tables.units);
   for (const { count, owner, state, terms, ...tool } of rows(tables.tools)) {
-    const [repaired, withdrawn, said] = state;
+    const [repaired, left, said] = state;
     const [notice, least, most] = terms;
     const { closed, ...other } = owners[owner];
-    const offer = { repaired, withdrawn: dated(withdrawn, epoch), told: dated(said, epoch), notice, least, most: most ?? undefined, closed, until };
+    const offer = { repaired, left: dated(left, epoch), told: dated(said, epoch), notice, least, most: most ?? undefined, closed, until };
     const at = found.tools.length;
     const own = parts.slice(found.units.length, found.units.length + count);
     found.tools.push({ ...tool, at, groupe: groups[tool.categorie], owner: other, offer, units: own.map((_, number) => found.units.length + number) });
