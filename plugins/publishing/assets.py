@@ -21,6 +21,7 @@ PAGES = {
     "home": ("outing",),
     "map": ("map",),
     "programme": ("programme", "map"),
+    "schools": ("schools",),
     "search": ("search",),
 }
 """The sheets of css/pages/ that some pages have beside `escale.css`, by the name of the file that they are published in."""

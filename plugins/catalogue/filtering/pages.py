@@ -27,5 +27,4 @@ def filters(library: Library) -> dict[str, Any]:
 
 def _tools(library: Library) -> Tools:
     """What can be lent, by title: an order that does not change with the day."""
-    lent = (tool for tool in library.exhibitions if tool.meta.condition != "retire")
-    return tuple(sorted(lent, key=lambda tool: (folded(tool.meta.title), tool.slug)))
+    return tuple(sorted(library.lendable, key=lambda tool: (folded(tool.brief.title), tool.slug)))

@@ -10,6 +10,7 @@ from contributions.fields.levels import LEVELS
 from contributions.lending.offer import Offer, Runs
 from contributions.lending.runs import Run, merged
 from contributions.lending.variants import Variant, variants
+from contributions.library.catalogue import VEHICLES
 from contributions.library.library import Library
 from contributions.library.offers import offered
 from contributions.models import Exhibition
@@ -17,7 +18,6 @@ from contributions.models.exhibition import LoanPrice
 from contributions.record.contribution import Contribution
 from contributions.words.folding import words
 from views.cards import publisher
-from views.tool_cards import VEHICLES
 
 Record = dict[str, Any]
 LENT = {"confirme", "en-cours", "rendu"}

@@ -11,10 +11,11 @@ from typing import Any, Protocol, TypeVar, cast
 
 from contributions.cache.facts import note, note_all, recorded
 from contributions.library.lists import Any_
-from contributions.library.schedule import Schedule
+from contributions.library.shelves import Shelves
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.beside import Annals, Introduction
+from contributions.record.brief import FOREVER
 from contributions.record.contribution import Contribution
 from contributions.record.table_loans import TableLoan
 from contributions.record.values import Whole
@@ -40,7 +41,7 @@ class Texts(Protocol):
         """Write what was made since the last time."""
 
 
-class Library(Schedule):
+class Library(Shelves):
     """What the capabilities read. Built once; all lists are in a stable order. `drafts` shows what is not published yet.
 
     Lists are made from briefs alone. What is read of the library is noted as facts (facts.py); publishing/engine/digests.py
@@ -107,6 +108,12 @@ class Library(Schedule):
     def is_this_year(self, day: date) -> bool:
         """Whether a day is of the year that it is."""
         return self.has_come(day.replace(month=1, day=1)) and not self.is_past(day.replace(month=12, day=31))
+
+    def is_lent(self, tool: Any_) -> bool:
+        """Whether a tool can be lent, now or later; anything else can."""
+        note(f"meta:{tool.kind}/{tool.slug}")
+        left = tool.brief.withdrawn
+        return left == FOREVER or (left > 0 and not self.has_come(date.fromordinal(left)))
 
     def as_of(self, day: date) -> Library:
         """The same contributions seen from another day: what a weekly letter knew on its Monday."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from contributions.lending.offer import Offer, left_on, offer
+from contributions.library.catalogue import closures
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
@@ -20,6 +23,5 @@ def withdrawn(library: Library, tool: Exhibition) -> bool:
 
 
 def _offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
-    owner = library.find("organisation", tool.meta.organisation) if tool.meta.organisation else None
-    closures = owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ()
-    return offer(tool.meta, closures, library.today)
+    owner = cast("Contribution[Organisation] | None", library.find("organisation", tool.meta.organisation))
+    return offer(tool.meta, closures(owner), library.today)
