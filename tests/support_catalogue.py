@@ -70,7 +70,9 @@ class Catalogue:
         pick = self.random
         own = {"organisation": pick.choice(self.owners), "publisher": None}
         owner = own if pick.random() < 0.9 else {"publisher": {"name": pick.choice(("Les Petits Débrouillards", "L’Œuvre du ciel"))}}
-        versions = [self._version(name) for name in ("rigide", "souple", "mini")[: pick.choice((2, 2, 3))]] if pick.random() < 0.25 else None
+        versions = (
+            [self._version(name) for name in ("rigide", "souple", "mini")[: pick.choice((2, 2, 3))]] if pick.random() < 0.25 else None
+        )
         return {
             "title": f"{pick.choice(SORTS)} : {pick.choice(SUBJECTS)} {number}",
             "summary": f"{pick.choice(SUBJECTS)}, pour {pick.choice(('voir', 'toucher', 'comprendre'))}.",

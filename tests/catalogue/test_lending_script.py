@@ -130,7 +130,16 @@ def test_a_day_is_any_number() -> None:
     """Days of another calendar give the same answers."""
     moved = timedelta(days=719_163).days
     question = a_question(Random(3)) | {"within": (TODAY, TODAY + 6)}
-    offer = question["offer"] | {"repaired": False, "withdrawn": False, "left": None, "told": TODAY, "closed": [], "notice": 0, "least": 1, "most": 9}
+    offer = question["offer"] | {
+        "repaired": False,
+        "withdrawn": False,
+        "left": None,
+        "told": TODAY,
+        "closed": [],
+        "notice": 0,
+        "least": 1,
+        "most": 9,
+    }
     offer["copies"] = [[(TODAY, TODAY + 20)]]
     other = {**offer, "told": TODAY - moved, "copies": [[(TODAY - moved, TODAY + 20 - moved)]], "until": offer["until"] - moved}
     questions = [

@@ -13,14 +13,15 @@ from views.filtering.choices import ChoiceGroup, flag, group, known
 from views.filtering.columns import columns
 
 VALUES = st.one_of(st.none(), st.integers(-9, 9), st.lists(st.text("abé"), max_size=2), st.text("ab", max_size=3))
-TABLES = st.lists(st.fixed_dictionaries({"name": st.text(), "day": st.integers(-5000, 5000), "some": VALUES}), max_size=200)
+SETS = st.lists(st.sampled_from([f"level-{number:02}" for number in range(24)]), unique=True).map(sorted)
+TABLES = st.lists(st.fixed_dictionaries({"name": st.text(), "day": st.integers(-5000, 5000), "some": VALUES, "of": SETS}), max_size=200)
 
 
 @settings(max_examples=12, deadline=None)
 @given(st.lists(TABLES, max_size=8))
 def test_a_table_is_read_as_it_was_written(tables: list[list[dict[str, Any]]]) -> None:
     """Whatever stands in it."""
-    written = [columns(rows, {"name"}) for rows in tables]
+    written = [columns(rows, {"name"}, {"of"}) for rows in tables]
     assert node("columns.mjs", json.dumps(written).encode()) == tables
 
 

@@ -2,7 +2,8 @@
 
 `fiches.json` has two tables, each as columns: tools, in the order of their list, and their units (versions, or tools that have none), one
 tool's after the other's (`count` of each). Days are counted from `epoch`; runs of days are told as steps: how many days until a run
-begins, how many it has, and so on; where the last number is left out, it goes on to `until`. `owners` are told once: [key, closed days as
+begins, how many it has, and so on; where the last number is left out, it goes on to `until`. The free runs of all copies follow one
+another in `steps`: `copies` tells how many copies a unit has, `runs` how many steps each copy. `owners` are told once: [key, closed days as
 steps, point]. `levels` are, of each school level, those that share a class with it; `groups`, of each category, its group. Where a tool's
 card lies follows from its place in the list: `cards` are in each page of them.
 """
@@ -23,11 +24,11 @@ from contributions.library.offers import offered
 from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
 from publishing.page import Document, Planned
-from views.filtering.columns import columns
+from views.filtering.columns import column, columns
 
 TOOLS, WORDS = "/outils/fiches.json", "/outils/mots.json"
-PLAIN = {"copies"}
-"""Columns whose values hardly come again."""
+SETS = {"theme", "public", "niveau", "langue", "acces", "departement"}
+"""Columns of sets."""
 
 Tools = tuple[Contribution[Exhibition], ...]
 
@@ -43,14 +44,16 @@ def _tools(library: Library, tools: Tools) -> Document:
     about: list[list[Any]] = []
     rows: list[dict[str, Any]] = []
     units: list[Mapping[str, Any]] = []
+    free: list[list[int]] = []
     for tool in library.passing(tools):
         found = record(library, tool)
         own, closed, key = found.pop("units"), found.pop("closed"), found["owner"]
+        free += [steps for unit in own for steps in unit["copies"]]
         if key not in owners:
             owners[key] = len(owners)
             about.append([key, closed, *_point(library, tool)])
         rows.append({**found, "owner": owners[key], "count": len(own)})
-        units += own
+        units += [{**unit, "copies": len(unit["copies"])} for unit in own]
     horizon = offered(library, tools[0]).horizon if tools else None
     value = {
         "epoch": date.fromordinal(horizon.first).isoformat() if horizon else None,
@@ -59,8 +62,10 @@ def _tools(library: Library, tools: Tools) -> Document:
         "levels": {level: sharing([level]) for level in LEVELS},
         "groups": {slug: entry.group for slug, entry in library.hub.all_categories["exhibition"].items()},
         "owners": about,
-        "tools": columns(rows, PLAIN),
-        "units": columns(units, PLAIN),
+        "tools": columns(rows, sets=SETS),
+        "units": columns(units),
+        "runs": column([len(steps) for steps in free]),
+        "steps": column([step for steps in free for step in steps]),
     }
     return Document(TOOLS, _json(value))
 

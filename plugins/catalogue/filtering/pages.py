@@ -15,16 +15,16 @@ from publishing.page import Planned
 
 def filter_pages(library: Library) -> Iterator[Planned]:
     """The documents and the cards."""
-    tools = _tools(library)
+    tools = listed(library)
     yield from documents(library, tools)
     yield from card_pages(library, tools)
 
 
 def filters(library: Library) -> dict[str, Any]:
     """What the first page of the list holds."""
-    return panel(library, _tools(library))
+    return panel(library, listed(library))
 
 
-def _tools(library: Library) -> Tools:
+def listed(library: Library) -> Tools:
     """What can be lent, by title: an order that does not change with the day."""
     return tuple(sorted(library.lendable, key=lambda tool: (folded(tool.brief.title), tool.slug)))

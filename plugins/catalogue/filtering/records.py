@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from contributions.fields.levels import LEVELS
 from contributions.lending.offer import Offer, Runs
 from contributions.lending.runs import Run, merged
 from contributions.lending.variants import Variant, variants
@@ -50,12 +49,12 @@ def _record(library: Library, tool: Contribution[Exhibition]) -> Record:
     epoch = offer.horizon.first
     gone = {version.id for version in meta.versions if version.retired_on and library.has_come(version.retired_on)}
     return {
-        "theme": sorted(meta.themes),
-        "public": sorted(meta.audiences),
-        "niveau": sorted(meta.school_levels, key=LEVELS.index),
-        "langue": sorted(language(meta)),
-        "acces": sorted(meta.accessibility),
-        "departement": sorted(meta.area),
+        "theme": meta.themes,
+        "public": meta.audiences,
+        "niveau": meta.school_levels,
+        "langue": language(meta),
+        "acces": meta.accessibility,
+        "departement": meta.area,
         "categorie": meta.category,
         "pass": int(meta.pass_culture is True),
         "visiteurs": meta.visit.capacity if meta.visit else None,

@@ -1,7 +1,7 @@
 /** The tools, from their documents (plugins/catalogue/filtering/documents.py says what stands in them). */
 
 import { number } from "../filtering/days.js";
-import { once, rows } from "../filtering/documents.js";
+import { once, rows, values } from "../filtering/documents.js";
 
 /** Runs of days [first, last] from their steps; the last one goes on to an end where its number is left out. */
 function runs(steps, epoch, until) {
@@ -18,6 +18,13 @@ function daysOf(found) {
   return new Set(found.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at)));
 }
 
+/** The free runs of every copy, one after the other. */
+function* copies(tables, epoch, until) {
+  const steps = values(tables.steps);
+  let at = 0;
+  for (const many of values(tables.runs)) yield runs(steps.slice(at, (at += many)), epoch, until);
+}
+
 const dated = (day, epoch) => (day === null ? null : day + epoch);
 
 /** The tools and their units of a document: {tools, units, places, cards, until, levels}, where `places` has the number of each unit's tool. */
@@ -27,6 +34,8 @@ export function decode({ epoch: begins, until: days, cards, levels, groups, owne
   const owners = told.map(([key, closed, point]) => ({ key, closed: daysOf(runs(closed, epoch, until)), point }));
   const found = { tools: [], units: [], places: [], cards, until, levels };
   const parts = rows(tables.units);
+  const free = [...copies(tables, epoch, until)];
+  let taken = 0;
   for (const { count, owner, state, terms, ...tool } of rows(tables.tools)) {
     const [repaired, left, said] = state;
     const [notice, least, most] = terms;
@@ -35,9 +44,8 @@ export function decode({ epoch: begins, until: days, cards, levels, groups, owne
     const at = found.tools.length;
     const own = parts.slice(found.units.length, found.units.length + count);
     found.tools.push({ ...tool, at, groupe: groups[tool.categorie], owner: other, offer, units: own.map((_, number) => found.units.length + number) });
-    for (const { copies, ...unit } of own) {
-      const free = copies.map((steps) => runs(steps, epoch, until));
-      found.units.push({ ...unit, tool: found.tools[at], offer: { ...offer, copies: free } });
+    for (const { copies: many, ...unit } of own) {
+      found.units.push({ ...unit, tool: found.tools[at], offer: { ...offer, copies: free.slice(taken, (taken += many)) } });
       found.places.push(at);
     }
   }

@@ -9,6 +9,7 @@ import { VEHICLES, conditions, lengths, loans } from "./question.js";
 
 const MONTHS = 2; // that are told
 const TOOLS = 3; // that are proposed
+const SUBJECTS = ["q", "theme"];
 
 /** For each condition that leaves something once it is given up: {names, left}, the most first. */
 export function giveUp(known, asked, help) {
@@ -70,14 +71,14 @@ export function loosened(known, asked, help) {
   });
 }
 
-/** The tools that meet the most conditions, those that can be had first. */
+/** The tools that meet the most conditions, what they are about above all; those that can be had first. */
 export function nearest(known, asked, help) {
   const { units, tools } = weigh(known, asked, help);
-  const sets = [...tools.values(), ...[...units.values()].map((set) => carried(set, known.places, known.tools.length))];
   const met = known.tools.map(() => 0);
-  for (const set of sets) for (const at of members(set)) met[at] += 1;
-  const free = ({ units: own }) => own.some((unit) => firstLoan(known.units[unit].offer, known.today));
-  const those = members(known.every.tools).sort((one, other) => met[other] - met[one] || one - other);
-  const best = those.filter((at) => met[at] === met[those[0]]);
-  return [...best.filter((at) => free(known.tools[at])), ...best.filter((at) => !free(known.tools[at]))].slice(0, TOOLS);
+  const meet = (set, weight) => members(set).forEach((at) => (met[at] += weight));
+  for (const [name, set] of tools) meet(set, SUBJECTS.includes(name) ? units.size + tools.size : 1);
+  for (const set of units.values()) meet(carried(set, known.places, known.tools.length), 1);
+  const free = known.tools.map(({ units: own }) => own.some((unit) => firstLoan(known.units[unit].offer, known.today)));
+  const order = (one, other) => met[other] - met[one] || free[other] - free[one] || one - other;
+  return members(known.every.tools).sort(order).slice(0, TOOLS);
 }

@@ -33,10 +33,12 @@ export function digits(planes, at) {
 }
 
 /** The values of a column. */
-function values(column) {
+export function values(column) {
   if (Array.isArray(column)) return column;
-  const value = column.list ? (number) => column.list[number] : (number) => column.least + number;
-  return Array.from(column.at[0], (_, row) => value(digits(column.at, row)));
+  const { at: planes, list, of, least } = column;
+  const bits = (number) => of.filter((_, bit) => Math.floor(number / 2 ** bit) % 2);
+  const value = list ? (number) => list[number] : of ? bits : (number) => least + number;
+  return Array.from(planes[0], (_, row) => value(digits(planes, row)));
 }
 
 /** A table as objects, from its columns; none where there are no columns. */
