@@ -1,168 +1,188 @@
-"""A catalogue of a busy region: tools in which all that a question can ask about is so, and is not so, and is missing."""
+"""A fund of tools at random, and what the catalogue's contract says of it, tool by tool and day by day, as slowly as it likes.
+
+Nothing here knows how the site does it: keys are read as contributors write them, and everything follows from the contract's sentences.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from contributions.fields.levels import LEVELS
-from support import HUB, Tree, exhibition, hub, loan, organisation
-from support_season import ACCESS, AUDIENCES, SUBJECTS, THEMES, TOWNS, WORDS
+from support import exhibition, loan, organisation
 
-BEGIN = date(2026, 11, 30)
-"""A Monday."""
-CATEGORIES = (
-    "exposition-panneaux", "exposition-autoportante", "roll-up", "bache", "mobilier", "malle", "maquette", "jeu",
-    "exposition-interactive", "planetarium-mobile", "numerique",
-)  # fmt: skip
-VEHICLES = ("voiture", "utilitaire", "camion")
-LANGUAGES = ("fr", "en", "nl", "lsf", "pcd")
+Keys = Mapping[str, Any]
+TODAY = date(2026, 11, 21)
+THEMES = ("astronomie", "sciences-de-la-terre", "sciences-et-societe")
+AUDIENCES = ("tout-public", "famille", "professionnels")
 DEPARTMENTS = ("02", "59", "60", "62", "80")
-SORTS = ("Malle", "Exposition", "Maquette", "Grand jeu", "Valise", "Bâche", "Planétarium", "Panneaux")
-STATES = ("confirme", "confirme", "confirme", "option", "annule", "maintenance")
+GROUPS = {
+    "legere": ("exposition-panneaux", "exposition-autoportante", "roll-up", "bache", "mobilier"),
+    "malle": ("malle", "maquette", "jeu"),
+    "interactive": ("exposition-interactive", "planetarium-mobile", "numerique"),
+}
+VEHICLES = ("voiture", "utilitaire", "camion")
+OWNERS = ("musee-du-ciel", "club-des-dunes", "atelier-vert")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
-Keys = dict[str, Any]
 
+@dataclass
+class Fund:
+    """Tools by slug, each with its keys, and the days of the week on which their owners are closed."""
 
-class Catalogue:
-    """Tools and their owners at random, the same for the same seed. `busy` is how many loans a copy has at most."""
+    seed: int
+    size: int
+    tools: dict[str, dict[str, Any]] = field(init=False)
+    closed: dict[str, list[str]] = field(init=False)
 
-    def __init__(self, seed: int, size: int, owners: int = 40, busy: int = 5) -> None:
-        self.random, self.size, self.busy = Random(seed), size, busy
-        self.owners = [f"proprietaire-{number}" for number in range(owners)]
+    def __post_init__(self) -> None:
+        """Draw them."""
+        luck = Random(self.seed)
+        self.closed = {owner: luck.sample(WEEKDAYS, number) for number, owner in enumerate(OWNERS)}
+        self.tools = {f"outil-{number:03}": _tool(luck, number) for number in range(self.size)}
 
-    def tree(self) -> Tree:
-        """All of it, with a hub.yml."""
-        found = dict(hub(themes=THEMES, audiences=AUDIENCES, departments=HUB["departments"]))
-        for slug in self.owners:
-            found |= organisation(slug, **self._owner(slug))
-        for number in range(self.size):
-            found |= exhibition(f"outil-{number}", **self._tool(number))
+    def tree(self) -> dict[str, str | bytes]:
+        """Its files."""
+        found: dict[str, str | bytes] = {}
+        for owner in OWNERS:
+            # One does not stand in the directory: the days on which it is closed hold all the same.
+            shown = {} if owner != "club-des-dunes" else {"consent": None, "place": None}
+            found |= organisation(owner, closed=[{"weekdays": self.closed[owner]}] if self.closed[owner] else None, **shown)
+        for slug, keys in self.tools.items():
+            found |= exhibition(slug, **keys)
         return found
 
-    def _some(self, values: Collection[str], most: int) -> list[str] | None:
-        return self.random.sample(list(values), self.random.randint(0, most)) or None
 
-    def _maybe(self, chance: float, value: Any) -> Any:
-        return value if self.random.random() < chance else None
+def _tool(luck: Random, number: int) -> dict[str, Any]:
+    def maybe(value: Any, chance: float = 0.6) -> Any:
+        return value if luck.random() < chance else None
 
-    def _owner(self, slug: str) -> Keys:
-        pick, number = self.random, slug.rpartition("-")[2]
-        return {
-            "title": f"{pick.choice(('Musée', 'Muséum', 'Association', 'Médiathèque'))} {pick.choice(WORDS)} {number}",
-            "lends": True,
-            "email": f"prets@{slug}.example",
-            "consent": pick.random() < 0.9,
-            "place": {"name": "La Halle", "city": pick.choice(TOWNS)},
-            "closed": self._maybe(0.6, self._closed()),
-        }
+    def format_() -> dict[str, Any] | None:
+        return maybe({"surface_m2": luck.randint(4, 120)} | ({"vehicle": luck.choice(VEHICLES)} if luck.random() < 0.7 else {}))
 
-    def _closed(self) -> list[Keys]:
-        pick, day = self.random, BEGIN + timedelta(self.random.randint(-10, 300))
-        weekly = {"weekdays": pick.sample(WEEKDAYS, pick.randint(1, 4))}
-        holidays = {"start": f"{day}", "end": f"{day + timedelta(pick.randint(0, 30))}"}
-        return pick.choice(([weekly], [holidays], [weekly, holidays], [{**weekly, **holidays}]))
+    def price() -> dict[str, Any] | None:
+        return maybe(luck.choice([{"free": True}, {"free": False, "amount": luck.randint(10, 300), "per": "semaine"}, {"free": False}]))
 
-    def _tool(self, number: int) -> Keys:
-        pick = self.random
-        own = {"organisation": pick.choice(self.owners), "publisher": None}
-        owner = own if pick.random() < 0.9 else {"publisher": {"name": pick.choice(("Les Petits Débrouillards", "L’Œuvre du ciel"))}}
-        versions = (
-            [self._version(name) for name in ("rigide", "souple", "mini")[: pick.choice((2, 2, 3))]] if pick.random() < 0.25 else None
-        )
-        return {
-            "title": f"{pick.choice(SORTS)} : {pick.choice(SUBJECTS)} {number}",
-            "summary": f"{pick.choice(SUBJECTS)}, pour {pick.choice(('voir', 'toucher', 'comprendre'))}.",
-            "date": f"{BEGIN - timedelta(pick.randint(0, 3000))}",
-            "category": pick.choice(CATEGORIES),
-            "themes": pick.sample(list(THEMES), pick.randint(1, 3)),
-            "audiences": self._some(AUDIENCES, 3),
-            "keywords": self._some(WORDS, 2),
-            "school_levels": self._some(LEVELS, 3),
-            "languages": self._some(LANGUAGES, 2),
-            "lang": self._maybe(0.1, "en"),
-            "accessibility": self._some(ACCESS, 3),
-            "area": self._maybe(0.5, pick.sample(DEPARTMENTS, pick.randint(1, 4))),
-            "pass_culture": self._maybe(0.3, True),
-            "visit": self._maybe(0.6, {"capacity": pick.choice((10, 15, 25, 30, 60))}),
-            "format": self._maybe(0.8, self._format()),
-            "setup": self._maybe(0.6, self._setup()),
-            "price": self._maybe(0.8, self._price()),
-            "versions": versions,
-            **self._condition(),
-            "availability_on": self._maybe(0.85, f"{BEGIN - timedelta(pick.choice((0, 5, 30, 60, 89, 90, 91, 200)))}"),
-            "status": self._maybe(0.03, "archive"),
-            "visibility": self._maybe(0.03, "reserve"),
-            **self._lending(versions),
-            **owner,
-        }
+    condition = luck.choice(["bon"] * 8 + ["a-reviser", "retire"])
+    versions = maybe([_version(name, format_(), price(), luck) for name in ("grande", "petite")], 0.25)
+    keys: dict[str, Any] = {
+        "title": f"{luck.choice(['Éclipses', 'Dunes', 'L’œil', 'Zéro', 'Ammonites'])} {number}",
+        "category": luck.choice([category for group in GROUPS.values() for category in group]),
+        "themes": luck.sample(THEMES, luck.randint(1, 2)),
+        "audiences": maybe(luck.sample(AUDIENCES, luck.randint(1, 3))),
+        "area": maybe(luck.sample(DEPARTMENTS, luck.randint(1, 4))),
+        "format": format_(),
+        "price": price(),
+        "pass_culture": maybe(True, 0.3),
+        "condition": maybe(condition, 1),
+        "retired_on": "2026-01-31" if condition == "retire" else maybe(luck.choice(["2026-10-01", "2026-11-21", "2027-06-01"]), 0.1),
+        "availability_on": maybe(luck.choice(["2026-08-22", "2026-08-23", "2026-08-24", "2026-11-20"]), 0.8),
+        "loan": {"min_days": luck.choice([1, 1, 7, 14]), "notice_days": luck.choice([0, 0, 10, 30]), "gap_days": luck.choice([0, 2])},
+        "versions": versions,
+    }
+    if luck.random() < 0.85:
+        keys |= {"organisation": luck.choice(OWNERS), "publisher": None}
+    keys["loans"] = list(_loans(luck, versions, keys["loan"])) or None
+    return {key: value for key, value in keys.items() if value is not None or key == "publisher"}
 
-    def _condition(self) -> Keys:
-        state, left = self.random.choice(("bon",) * 12 + ("a-reviser", "retire")), f"{BEGIN + timedelta(self.random.randint(-20, 200))}"
-        return {"condition": state, "retired_on": left if state == "retire" else self._maybe(0.04, left)}
 
-    def _format(self) -> Keys:
-        pick = self.random
-        return {
-            "surface_m2": self._maybe(0.7, pick.choice((4, 10, 12.5, 30, 40, 60, 100))),
-            "height_cm": self._maybe(0.6, pick.choice((80, 180, 200, 210.5, 250))),
-            "heaviest_kg": self._maybe(0.6, pick.choice((3, 8, 12, 18.5, 25, 40))),
-            "vehicle": self._maybe(0.7, pick.choice(VEHICLES)),
-            "panels": 12,
-        }
+def _version(name: str, format_: Any, price: Any, luck: Random) -> dict[str, Any]:
+    found = {"id": name, "label": f"La {name}", "format": format_, "price": price}
+    if luck.random() < 0.2:
+        found["retired_on"] = "2026-11-01"
+    return {key: value for key, value in found.items() if value is not None}
 
-    def _setup(self) -> Keys:
-        return {"people": self._maybe(0.8, self.random.randint(1, 4)), "minutes": 60}
 
-    def _price(self) -> Keys:
-        pick = self.random
-        if pick.random() < 0.4:
-            return {"free": True}
-        return {
-            "free": False,
-            "amount": self._maybe(0.85, pick.choice((20, 45.5, 80, 150, 400))),
-            "per": self._maybe(0.8, pick.choice(("pret", "semaine", "mois"))),
-            "deposit": 300,
-        }
+def _loans(luck: Random, versions: list[dict[str, Any]] | None, terms: Keys) -> Iterator[dict[str, Any]]:
+    for version in [one["id"] for one in versions] if versions else [None]:
+        at = TODAY - timedelta(luck.randint(0, 40))
+        for _number in range(luck.randint(0, 4)):
+            end = at + timedelta(terms["min_days"] - 1 + luck.randint(0, 60))
+            state = luck.choice(["confirme", "confirme", "option", "annule", "maintenance"]) if end >= TODAY else "rendu"
+            told = {"version": version} if version else {}
+            yield loan(at.isoformat(), end.isoformat(), state, **told)
+            at = end + timedelta(1 + terms["gap_days"] + luck.randint(0, 60))
 
-    def _version(self, name: str) -> Keys:
-        pick = self.random
-        keys = {
-            "id": name,
-            "label": name.capitalize(),
-            "copies": pick.choice((1, 1, 2)),
-            "format": self._maybe(0.7, self._format()),
-            "setup": self._maybe(0.3, self._setup()),
-            "price": self._maybe(0.3, self._price()),
-            "retired_on": self._maybe(0.1, f"{BEGIN + timedelta(pick.randint(-20, 200))}"),
-        }
-        return {key: value for key, value in keys.items() if value is not None}
 
-    def _lending(self, versions: list[Keys] | None) -> Keys:
-        pick = self.random
-        least, gap = pick.choice((None, 1, 3, 7, 14)), pick.choice((0, 0, 1, 3))
-        most = self._maybe(0.6, (least or 1) + pick.choice((0, 7, 21, 60)))
-        copies = [(one["id"], copy) for one in versions or () for copy in range(1, one["copies"] + 1)]
-        plain = pick.choice((1, 1, 2))
-        terms = {
-            "min_days": least, "max_days": most, "notice_days": pick.choice((None, 0, 7, 21)), "gap_days": gap,
-            "copies": None if versions else plain,
-        }  # fmt: skip
-        each = copies or [(None, copy) for copy in range(1, plain + 1)]
-        lengths = least or 1, most or 40
-        loans = [one for version, copy in each for one in self._loans(version, copy, gap, lengths)]
-        return {"loan": {key: value for key, value in terms.items() if value is not None}, "loans": loans or None}
+@dataclass(frozen=True)
+class Slow:
+    """What the contract says of a fund, as of a day."""
 
-    def _loans(self, version: str | None, copy: int, gap: int, lengths: tuple[int, int]) -> list[Keys]:
-        """Loans of a copy, one after the other, of no fewer and no more days than its owner lends it for."""
-        pick, found = self.random, []
-        day = BEGIN + timedelta(pick.randint(-120, 90))
-        for _number in range(pick.randint(0, self.busy)):
-            end = day + timedelta(pick.randint(*lengths) - 1)
-            keys = {"version": version} if version else {}
-            found.append(loan(f"{day}", f"{end}", pick.choice(STATES), copy=copy, **keys))
-            day = end + timedelta(gap + 1 + pick.randint(0, 90))
-        return found
+    fund: Fund
+    today: date = TODAY
+
+    def answer(self, question: str) -> list[str]:
+        """The slugs that a question gives, by the day on which the shortest loan can begin, then by title."""
+        found = [slug for slug, keys in self.fund.tools.items() if self.can_be_lent(keys) and self._answers(keys, question)]
+        return sorted(found, key=lambda slug: (self.first_day(slug) or date.max, _plain(self.fund.tools[slug]["title"]), slug))
+
+    def can_be_lent(self, keys: Keys) -> bool:
+        """Published, and not retired."""
+        if keys.get("condition") == "retire" or self._gone(keys):
+            return False
+        versions = keys.get("versions") or []
+        return not versions or not all(self._gone(version) for version in versions)
+
+    def _gone(self, keys: Keys) -> bool:
+        return "retired_on" in keys and date.fromisoformat(keys["retired_on"]) <= self.today
+
+    def _answers(self, keys: Keys, question: str) -> bool:
+        name, _sep, value = question.partition("/")
+        lent = [dict(keys) | version for version in keys.get("versions") or [{}]]
+        if name == "themes":
+            return value in keys["themes"]
+        if name == "publics":
+            return value in keys.get("audiences", ())
+        if name == "territoires":
+            return "area" not in keys or value in keys["area"]
+        if name == "proprietaires":
+            return bool(keys.get("organisation") == value)
+        if name == "categories":
+            return keys["category"] in GROUPS[value]
+        if name == "vehicule":
+            fit = VEHICLES[: VEHICLES.index(value) + 1]
+            return any(one.get("format", {}).get("vehicle") in fit for one in lent)
+        if name == "gratuit":
+            return any(one.get("price", {}).get("free") for one in lent)
+        return "pass_culture" in keys if name == "pass-culture" else True
+
+    def first_day(self, slug: str) -> date | None:
+        """The first day on which the shortest loan can begin; None where none can be promised."""
+        keys = self.fund.tools[slug]
+        told = keys.get("availability_on")
+        if keys.get("condition", "bon") != "bon" or told is None or (self.today - date.fromisoformat(told)).days > 90:
+            return None
+        length = keys["loan"]["min_days"]
+        for later in range(keys["loan"]["notice_days"], 700):
+            days = [self.today + timedelta(later + more) for more in range(length)]
+            if days[-1] > date(2028, 5, 31):  # the end of the month, eighteen months on
+                return None
+            if self._can_be_had(keys, days):
+                return days[0]
+        return None
+
+    def _can_be_had(self, keys: Keys, days: list[date]) -> bool:
+        closed = self.fund.closed.get(keys.get("organisation", ""), [])
+        if WEEKDAYS[days[0].weekday()] in closed or WEEKDAYS[days[-1].weekday()] in closed:
+            return False
+        if "retired_on" in keys and days[-1] >= date.fromisoformat(keys["retired_on"]):
+            return False
+        versions = [
+            one for one in keys.get("versions") or [{}] if "retired_on" not in one or days[-1] < date.fromisoformat(one["retired_on"])
+        ]
+        return any(self._is_free(keys, version.get("id"), days) for version in versions)
+
+    def _is_free(self, keys: Keys, version: str | None, days: list[date]) -> bool:
+        gap = timedelta(keys["loan"]["gap_days"])
+        for one in keys.get("loans", ()):
+            start, end = date.fromisoformat(one["start"]), date.fromisoformat(one["end"])
+            if one["state"] != "annule" and one.get("version") == version and start - gap <= days[-1] and days[0] <= end + gap:
+                return False
+        return True
+
+
+def _plain(title: str) -> str:
+    """A title as it is sorted: without accents, in lower case."""
+    return title.lower().replace("é", "e").replace("œ", "oe").replace("’", " ")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from contributions.library.library import Library
+from contributions.library.offers import withdrawn
 from contributions.library.timetable import Entry
-from contributions.models import Common
+from contributions.models import Common, Exhibition
 from contributions.record.contribution import Contribution
 from publishing.strings import _
 from views.cards import cards
@@ -29,7 +31,11 @@ def kind_sections(
     ahead = {entry.slug for entry in coming if entry.kind == "event"}
     past = [c for c in found if c.kind == "event" and c.slug not in ahead]
     parts = (
-        (_("Outils à emprunter"), [c for c in found if c.kind == "exhibition" and library.is_lent(c)], "outils"),
+        (
+            _("Outils à emprunter"),
+            [c for c in found if c.kind == "exhibition" and not withdrawn(library, cast("Exhibition", c.meta))],
+            "outils",
+        ),
         (_("Annonces"), [c for c in found if c.kind == "announcement"], "annonces"),
         (_("Articles"), [c for c in found if c.kind == "article"], "articles"),
         (_("Ressources"), [c for c in found if c.kind == "resource"], "ressources"),

@@ -19,7 +19,7 @@ from contributions.library.library import Library
 from publishing.page import Document
 from support import read_library, write
 from support_answers import ACCESS, LEVELS, Oracle, Pairs, query
-from support_catalogue import BEGIN, CATEGORIES, DEPARTMENTS, LANGUAGES, VEHICLES, Catalogue
+from support_stock import BEGIN, CATEGORIES, DEPARTMENTS, LANGUAGES, VEHICLES, Stock
 from support_clients import node
 from support_season import AUDIENCES, THEMES
 from support_tools import GROUPS, ORDERS, Question, Tools, distances
@@ -108,7 +108,7 @@ class Answered:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A thousand tools of forty owners."""
-    return read_library(write(tmp_path_factory.mktemp("catalogue"), Catalogue(1, SIZE).tree()), BEGIN)
+    return read_library(write(tmp_path_factory.mktemp("catalogue"), Stock(1, SIZE).tree()), BEGIN)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from contributions.models.exhibition import Exhibition, Format, Insurance, Item, LoanPrice, Setup
 
@@ -37,10 +36,3 @@ def variants(tool: Exhibition) -> tuple[Variant, ...]:
         )
         for version in tool.versions
     )
-
-
-def withdrawn_on(tool: Exhibition) -> date | None:
-    """The first day on which nothing of a tool is in its owner's fund any more; None where no such day is known."""
-    versions = [version.retired_on for version in tool.versions]
-    last_version = max((day for day in versions if day), default=None) if all(versions) else None
-    return min((day for day in (tool.retired_on, last_version) if day), default=None)

@@ -15,7 +15,6 @@ from contributions.library.shelves import Shelves
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.beside import Annals, Introduction
-from contributions.record.brief import FOREVER
 from contributions.record.contribution import Contribution
 from contributions.record.table_loans import TableLoan
 from contributions.record.values import Whole
@@ -108,12 +107,6 @@ class Library(Shelves):
     def is_this_year(self, day: date) -> bool:
         """Whether a day is of the year that it is."""
         return self.has_come(day.replace(month=1, day=1)) and not self.is_past(day.replace(month=12, day=31))
-
-    def is_lent(self, tool: Any_) -> bool:
-        """Whether a tool can be lent, now or later; anything else can."""
-        note(f"meta:{tool.kind}/{tool.slug}")
-        left = tool.brief.withdrawn
-        return left == FOREVER or (left > 0 and not self.has_come(date.fromordinal(left)))
 
     def as_of(self, day: date) -> Library:
         """The same contributions seen from another day: what a weekly letter knew on its Monday."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from contributions.lending.variants import withdrawn_on
+from contributions.lending.offer import left_on
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
 from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
@@ -165,7 +165,7 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
 def _withdrawn(tool: Exhibition) -> int:
     if tool.condition == "retire":
         return 0
-    left = withdrawn_on(tool)
+    left = left_on(tool)
     return left.toordinal() if left else FOREVER
 
 
