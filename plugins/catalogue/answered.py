@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from catalogue.filtering.pages import filters
 from catalogue.questions import GROUPS, LIST, SCHOOLS, YEAR, Question, not_said
 from contributions.library.catalogue import ALL, PASS_CULTURE
 from contributions.library.library import Library
@@ -50,7 +51,13 @@ def _everything(library: Library, path: str, number: int) -> Page:
         _("Expositions, malles, jeux et maquettes à emprunter en {region}, avec leurs disponibilités.").format(
             region=library.hub.region.name
         ),
-        {**told(library, ALL, path, number), "facets": ways(library) if number == 1 else (), "year_url": YEAR, "schools_url": SCHOOLS},
+        {
+            **told(library, ALL, path, number),
+            "facets": ways(library) if number == 1 else (),
+            "year_url": YEAR,
+            "schools_url": SCHOOLS,
+            **(filters(library) if number == 1 else {}),
+        },
         section="outils",
         feeds=(FeedLink(_("Outils itinérants (RSS)"), "/flux/outils.xml", RSS),),
         prev=shown.previous_url,

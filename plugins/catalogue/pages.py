@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalogue.answered import answered, everything
+from catalogue.filtering.pages import filter_pages
 from catalogue.jsonld import tool_node
 from catalogue.schools import schools
 from catalogue.tool_view import found_after, tool_data
@@ -22,6 +23,7 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from answered(library)
     yield from year(library)
     yield schools(library)
+    yield from filter_pages(library)
 
 
 def tool_page(library: Library, tool: Contribution[Exhibition]) -> Page:
