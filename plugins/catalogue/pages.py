@@ -1,4 +1,4 @@
-"""The pages of the catalogue: the list by group, one a tool."""
+"""The pages of the catalogue: the list by group."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue.jsonld import tool_node
-from catalogue.tool_view import found_after, tool_data
 from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
@@ -17,7 +15,7 @@ from publishing.strings import _, counted
 from views.cards import cards
 from views.facets import by_theme, some
 from views.french import labels
-from views.pages import RSS, contribution_page, list_page, planned_list
+from views.pages import RSS, list_page, planned_list
 from views.paging import page_of, pages_of
 from views.values import FacetGroup, FacetLink, Section
 
@@ -29,12 +27,6 @@ def pages(library: Library) -> Iterator[Planned]:
     """The pages of the list."""
     for piece in pages_of(LIST, library.exhibitions, PER_PAGE):
         yield planned_list(piece.path, "catalogue.html", _("Outils itinérants"), partial(_list, library, piece.number))
-
-
-def tool_page(library: Library, tool: Contribution[Exhibition]) -> Page:
-    """The page of a tool."""
-    data = tool_data(library, tool)
-    return contribution_page(library, tool, "tool.html", data, node=tool_node(library, tool), more=tuple(found_after(data)))
 
 
 def _list(library: Library, number: int) -> Page:
