@@ -7,11 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from catalogue.record.groups import chief, groups
-from catalogue.record.lent import lent
+from catalogue.record.groups import groups
 from catalogue.record.review import to_review
 from catalogue.record.tour import stops, tour_map, visited
 from catalogue.record.versions import versions
@@ -79,15 +76,6 @@ class TestTheFacts:
         points = "la salle et le montage, le transport, le prix et l’assurance, quand et combien de temps"
         assert told.untold == f"Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui."
 
-    def test_that_are_asked_most_say_each_wording_of_several_versions_once(self, library: Reading) -> None:
-        found = library(exhibition("malle", **MEASURED, versions=VERSIONS, school_levels=["cycle-3"]))
-        assert [(fact.label, plain(fact.value or "")) for fact in chief(the_tool(found))] == [
-            ("Véhicule", "Utilitaire ou Voiture"),
-            ("Surface au sol", "40 m²"),
-            ("Tarif", "100 € par mois ou Gratuit"),
-            ("Niveau", "Cycle 3"),
-        ]
-
     def test_of_an_owner_say_on_which_days_nothing_is_handed_over(self, library: Reading) -> None:
         closed = [{"weekdays": ["samedi", "dimanche"]}, {"start": "2026-12-24", "end": "2027-01-03"}]
         owner = organisation("musee", closed=closed)
@@ -104,31 +92,6 @@ class TestVersions:
             ("Cadres", "Comme l’outil : mesures et transport, montage, tarif et assurance."),
             ("Bâches", "Comme l’outil : montage et assurance."),
         ]
-
-    @given(st.sets(st.sampled_from(["format", "setup", "price", "insurance", "contents"])), st.booleans())
-    def test_have_a_whole_group_of_their_own_or_the_tools(self, own: set[str], whole: bool) -> None:
-        given_to = {
-            "format": {"vehicle": "camion"},
-            "setup": {"people": 4},
-            "price": {"free": True},
-            "insurance": {"value": 1},
-            "contents": [{"quantity": 9, "item": "bacs"}],
-        }
-        tool = Exhibition.model_validate(
-            {
-                "title": "Une malle",
-                "summary": "Malle.",
-                "date": "2026-01-01",
-                "category": "malle",
-                "themes": ["astronomie"],
-                "publisher": {"name": "M"},
-            }
-            | (MEASURED | {"insurance": {"value": 7}, "contents": [{"quantity": 1, "item": "bac"}]} if whole else {})
-            | {"versions": [{"id": "a", "label": "A", **{key: given_to[key] for key in own}}]}
-        )
-        (one,), (version,) = lent(tool), tool.versions
-        for key in given_to:
-            assert getattr(one, key) == getattr(version if key in own else tool, key)
 
 
 class TestTheWordOfTheOwner:

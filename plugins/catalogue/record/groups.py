@@ -1,22 +1,21 @@
-"""What is known of a tool, in five groups of facts, in the order in which a borrower asks; and the few that are asked most."""
+"""What is known of a tool, in five groups of facts, in the order in which a borrower asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.record.lent import either, lent
-from catalogue.record.measures import contents, in_the_room, minutes, on_the_road, said, setting_up, surface, vehicle
-from catalogue.record.terms import calendar_facts, charge, insurance_facts, price_facts
+from catalogue.record.measures import contents, in_the_room, minutes, on_the_road, said, setting_up
+from catalogue.record.terms import calendar_facts, insurance_facts, price_facts
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
-from views.cards import organisation, town
+from views.cards import organisation
 from views.found import said_by
 from views.french import dates, labels
-from views.french.numbers import ages
+from views.tool_cards import ages_said
 from views.values import Fact
 
 
@@ -36,25 +35,6 @@ class Groups:
 
     told: tuple[Group, ...]
     untold: str
-
-
-def chief(tool: Contribution[Exhibition]) -> Iterator[Fact]:
-    """What is asked most: vehicle, surface, price, level. Of several versions each wording once."""
-    meta = tool.meta
-    things = lent(meta)
-    asked = (
-        (_("Véhicule"), either(things, lambda one: vehicle(one.format))),
-        (_("Surface au sol"), either(things, lambda one: surface(one.format))),
-        (_("Tarif"), either(things, lambda one: charge(one.price))),
-        (_("Niveau"), labels.levels(meta.school_levels) or (ages(meta.age) or "").capitalize()),
-    )
-    yield from (Fact(label, value) for label, value in asked if value)
-
-
-def owner_town(library: Library, tool: Contribution[Exhibition]) -> str | None:
-    """Where its owner is, who agreed to be found."""
-    owner = library.page("organisation", tool.meta.organisation)
-    return town(owner.places[0]) if owner is not None and owner.places else None
 
 
 def groups(library: Library, tool: Contribution[Exhibition]) -> Groups:
@@ -82,8 +62,8 @@ def _public(library: Library, meta: Exhibition) -> Iterator[Fact]:
     yield Fact(_("Thème"), ", ".join(hub.themes.get(slug, slug) for slug in meta.themes))
     if meta.audiences:
         yield Fact(_("Publics"), ", ".join(hub.audiences.get(slug, slug) for slug in meta.audiences))
-    if text := ages(meta.age):
-        yield Fact(_("Âge"), text.capitalize())
+    if text := ages_said(meta):
+        yield Fact(_("Âge"), text)
     if meta.school_levels:
         yield Fact(_("Niveaux scolaires"), labels.levels(meta.school_levels))
     if meta.languages:

@@ -36,7 +36,7 @@ def in_the_room(keys: Format | None) -> Iterator[Fact]:
         return
     sides = [number(side) for side in (keys.width_cm, keys.height_cm, keys.depth_cm) if side]
     simple = (
-        (_("Surface au sol"), surface(keys)),
+        (_("Surface au sol"), _with_unit(keys.surface_m2, "m²")),
         (_("Hauteur"), _with_unit(keys.height_cm, "cm")),
         (_("Linéaire"), _with_unit(keys.linear_m, "m")),
         (_("Panneaux"), str(keys.panels) if keys.panels else None),
@@ -56,23 +56,13 @@ def on_the_road(keys: Format | None) -> Iterator[Fact]:
     if keys is None:
         return
     simple = (
-        (_("Véhicule"), vehicle(keys)),
+        (_("Véhicule"), labels.label(labels.VEHICLES, keys.vehicle) if keys.vehicle else None),
         (_("Poids"), _with_unit(keys.weight_kg, "kg")),
         (_("Pièce la plus lourde"), _with_unit(keys.heaviest_kg, "kg")),
         (_("Volume"), _with_unit(keys.volume_m3, "m³")),
         (_("Caisses"), str(keys.crates) if keys.crates else None),
     )
     yield from (Fact(label, value) for label, value in simple if value)
-
-
-def surface(keys: Format | None) -> str | None:
-    """« 40 m² »."""
-    return _with_unit(keys.surface_m2, "m²") if keys else None
-
-
-def vehicle(keys: Format | None) -> str | None:
-    """The smallest one that is enough."""
-    return labels.label(labels.VEHICLES, keys.vehicle) if keys and keys.vehicle else None
 
 
 def minutes(value: int) -> str:

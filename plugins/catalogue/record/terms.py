@@ -8,30 +8,17 @@ from contributions.lending.offer import copies
 from contributions.models import Exhibition
 from contributions.models.exhibition import Insurance, LoanPrice
 from contributions.models.organisation import Closure
-from contributions.words.typography import NBSP
 from publishing.strings import _, counted
 from views.french import dates, labels
-from views.french.numbers import number
+from views.french.terms import euros, loan_price
 from views.values import Fact
-
-
-def charge(price: LoanPrice | None) -> str | None:
-    """« Gratuit », « 60 € par mois », « Payant, à demander »; None where nothing is said."""
-    if price is None:
-        return None
-    if price.free:
-        return _("Gratuit")
-    if price.amount is None:
-        return _("Payant, à demander")
-    return euros(price.amount) + (f" {labels.label(labels.PERIODS, price.per)}" if price.per else "")
 
 
 def price_facts(price: LoanPrice | None) -> Iterator[Fact]:
     """What a loan costs, to members too, and what is deposited."""
-    told = charge(price)
-    if price is None or told is None:
+    if price is None:
         return
-    yield Fact(_("Tarif"), told)
+    yield Fact(_("Tarif"), loan_price(price))
     if price.member_amount is not None:
         yield Fact(_("Adhérents"), euros(price.member_amount) if price.member_amount else _("Gratuit"))
     if price.deposit:
@@ -70,11 +57,6 @@ def closed(closure: Closure) -> str:
     else:
         span = _("jusqu’au {day}").format(day=dates.day_month(closure.end)) if closure.end else ""
     return ", ".join(filter(None, (week, span)))
-
-
-def euros(amount: float | int) -> str:
-    """« 1 200 € »."""
-    return f"{number(amount)}{NBSP}€"
 
 
 def _length(meta: Exhibition) -> str | None:

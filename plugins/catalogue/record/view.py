@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalogue.record.groups import chief, groups, owner_town
+from catalogue.record.groups import groups
 from catalogue.record.review import to_review
 from catalogue.record.tour import stops, tour_map
 from catalogue.record.versions import versions
@@ -19,6 +19,7 @@ from publishing.page import Passage
 from publishing.strings import _
 from views.cards import cards, organisation
 from views.found import facts
+from views.tool_cards import tool_card
 from views.values import Link
 
 
@@ -31,9 +32,8 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "owner": organisation(library, meta.organisation)
         if meta.organisation
         else Link(typo(meta.publisher.name) if meta.publisher else ""),
-        "town": owner_town(library, tool),
+        "card": tool_card(library, tool),
         "lendable": lendable,
-        "chief": tuple(chief(tool)),
         "contact_url": _contact(library, tool),
         "review": to_review(meta, library.today),
         "groups": groups(library, tool),
