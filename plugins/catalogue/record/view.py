@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from catalogue.record.drawing import drawings
 from catalogue.record.groups import groups
 from catalogue.record.review import to_review
 from catalogue.record.tour import stops, tour_map
@@ -37,6 +38,7 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "contact_url": _contact(library, tool),
         "review": to_review(meta, library.today),
         "groups": groups(library, tool),
+        "drawings": tuple(drawings(meta)),
         "versions": versions(meta),
         "word": word_of_the_owner(library, tool),
         "years": tuple(years(library, tool)) if lendable else (),
