@@ -3,7 +3,8 @@
 
 def register() -> None:
     """Declare the catalogue's pages."""
-    from catalogue.pages import pages, tool_page
+    from catalogue.pages import pages
+    from catalogue.record.page import tool_page
     from publishing.capabilities import declare, declare_each
     from views.pages import own_page
 

@@ -23,6 +23,7 @@ PAGES = {
     "programme": ("programme", "map"),
     "schools": ("schools",),
     "search": ("search",),
+    "tool": ("tool", "map"),
 }
 """The sheets of css/pages/ that some pages have beside `escale.css`, by the name of the file that they are published in."""
 FRAMED = ("tokens.css", "base.css", "components/signs.css", "components/timetable.css", "embed.css")

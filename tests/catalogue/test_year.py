@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from catalogue.strips import Strip, strips
+from catalogue.record.year import Year, years
 from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
@@ -24,9 +24,9 @@ def the_tool(library: Library) -> Contribution[Exhibition]:
     return cast("Contribution[Exhibition]", library.find("exhibition", "malle"))
 
 
-def of(library: Library) -> list[Strip]:
-    """Its strips."""
-    return list(strips(library, the_tool(library)))
+def of(library: Library) -> list[Year]:
+    """Its coming months, a version each."""
+    return list(years(library, the_tool(library)))
 
 
 def plain(text: str) -> str:
@@ -35,9 +35,9 @@ def plain(text: str) -> str:
 
 
 def said(library: Library) -> list[str]:
-    """What is said of its only strip, its promise first."""
-    [strip] = of(library)
-    return [plain(strip.promise.label), *map(plain, strip.sentences)]
+    """What is said of the days on which it is free, its promise first."""
+    [year] = of(library)
+    return [plain(year.promise.label), *(plain(sentence.text) for sentence in year.sentences if sentence.state == "free")]
 
 
 class TestTheSentences:
@@ -51,7 +51,7 @@ class TestTheSentences:
             ),
             (
                 {"loans": [loan("2026-11-01", "2026-12-01"), loan("2026-12-03", "2026-12-20", "option")]},
-                ["Libre à partir du 2 décembre", "Libre le 2 décembre 2026", "Libre à partir du 21 décembre"],
+                ["Libre à partir du 2 décembre", "Libre le 2 décembre", "Libre à partir du 21 décembre"],
             ),
             ({"loans": [loan("2026-12-01", "2026-12-20", "annule")]}, ["Libre aujourd’hui", "Libre toute l’année"]),
             ({"loans": [loan("2026-11-01", "2026-11-20")]}, ["Libre aujourd’hui", "Libre toute l’année"]),
@@ -83,7 +83,14 @@ class TestTheSentences:
     def test_say_nothing_of_what_may_not_be_promised(self, library: Reading, keys: dict[str, Any], told: str) -> None:
         found = library(exhibition("malle", **{**WORD, **keys}))
         assert said(found) == [told]
-        assert not any(day.state == "free" for strip in of(found) for month in strip.months for day in month.days)
+        assert not any(
+            day.state == "free"
+            for year in of(found)
+            for month in (*year.months, *year.later)
+            for week in month.weeks
+            for day in week
+            if day
+        )
 
     def test_end_for_no_closed_day(self, library: Reading) -> None:
         closed = organisation("musee", closed=[{"weekdays": ["lundi", "mardi", "mercredi"]}])
@@ -92,10 +99,10 @@ class TestTheSentences:
 
 
 class TestVersions:
-    def test_have_each_their_strip_and_their_promise(self, library: Reading) -> None:
+    def test_have_each_their_year_and_their_promise(self, library: Reading) -> None:
         lent = [loan("2026-11-01", "2026-12-20", version="rigide")]
         both = of(library(exhibition("malle", versions=VERSIONS, loans=lent, **WORD)))
-        assert [(strip.label, plain(strip.promise.label)) for strip in both] == [
+        assert [(year.label, plain(year.promise.label)) for year in both] == [
             ("Bâche souple", "Libre aujourd’hui"),
             ("Panneaux rigides", "Libre à partir du 21 décembre"),
         ]
@@ -106,12 +113,3 @@ class TestVersions:
         assert promise(found, the_tool(found)).label == "Libre aujourd’hui (Bâche souple)"
         found = library(exhibition("malle", versions=VERSIONS, **WORD))
         assert promise(found, the_tool(found)).label == "Libre aujourd’hui"
-
-
-class TestMonths:
-    def test_are_twelve_from_this_one_on_with_the_year_at_each_january(self, library: Reading) -> None:
-        [strip] = of(library(exhibition("malle", loans=[loan("2026-12-03", "2026-12-04")], **WORD)))
-        assert [month.label for month in strip.months][:4] == ["nov.", "déc.", "janv. 27", "févr."]
-        assert len(strip.months) == 12
-        assert [day.state for day in strip.months[0].days[18:22]] == ["past", "past", "free", "free"]
-        assert [(day.day, day.state) for day in strip.months[1].days[1:5]] == [(2, "free"), (3, "busy"), (4, "busy"), (5, "free")]
