@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from contributions.lending.availability import copies, next_free, periods, state_on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.lending.availability import copies, next_free, periods, state_on
 from contributions.models import Exhibition
 
 FIRST, LAST = date(2026, 12, 1), date(2027, 2, 28)
