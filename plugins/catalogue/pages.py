@@ -1,4 +1,4 @@
-"""The pages of the catalogue: the list by group, one a tool."""
+"""The pages of the catalogue: the list, one a tool."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
-from views.cards import cards
 from views.facets import by_theme, some
-from views.french import labels
 from views.pages import RSS, contribution_page, list_page, planned_list
 from views.paging import page_of, pages_of
-from views.values import FacetGroup, FacetLink, Section
+from views.tool_cards import tool_cards
+from views.values import FacetGroup, FacetLink
 
 LIST = "/outils/"
 PER_PAGE = 48
@@ -38,24 +37,8 @@ def tool_page(library: Library, tool: Contribution[Exhibition]) -> Page:
 
 
 def _list(library: Library, number: int) -> Page:
-    categories = library.hub.all_categories["exhibition"]
-    order = {group: position for position, group in enumerate(labels.GROUPS)}
-
-    def group_of(tool: Contribution[Exhibition]) -> str:
-        entry = categories.get(tool.meta.category)
-        return (entry.group if entry else None) or "autre"
-
-    tools = sorted(library.exhibitions, key=lambda tool: (order.get(group_of(tool), 9), tool.meta.title.casefold()))
-    counts = Counter(group_of(tool) for tool in tools)
+    tools = sorted(library.exhibitions, key=lambda tool: tool.meta.title.casefold())
     piece = page_of(LIST, tools, number, PER_PAGE)
-    sections = tuple(
-        Section(
-            labels.label(labels.GROUPS, group) if group in labels.GROUPS else _("Autres outils"),
-            cards(library, [tool for tool in piece.entries if group_of(tool) == group]),
-            id=group,
-        )
-        for group in dict.fromkeys(group_of(tool) for tool in piece.entries)
-    )
     return list_page(
         library,
         piece.path,
@@ -65,15 +48,10 @@ def _list(library: Library, number: int) -> Page:
             region=library.hub.region.name
         ),
         {
-            "sections": sections,
+            "cards": tool_cards(library, piece.entries),
             "pager": piece.pager,
             "count": counted("{n} outil à emprunter", "{n} outils à emprunter", len(tools)),
             "facets": some(by_theme(library, (tool.meta.themes for tool in library.exhibitions)), _by_owner(library)),
-            "groups": tuple(
-                FacetLink(labels.label(labels.GROUPS, group), f"#{group}", counts[group])
-                for group in labels.GROUPS
-                if any(group_of(tool) == group for tool in piece.entries)
-            ),
         },
         section="outils",
         feeds=(FeedLink(_("Outils itinérants (RSS)"), "/flux/outils.xml", RSS),),

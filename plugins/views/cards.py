@@ -193,13 +193,20 @@ def badges(
             found.append(Badge(_("Dernier jour") if meta.expires == today else _("Se termine bientôt"), "closing"))
     if isinstance(meta, Exhibition):
         found += _tool_badges(library, cast("Contribution[Exhibition]", contribution))
+    return (*found, *common_badges(library, contribution))
+
+
+def common_badges(library: Library, contribution: Contribution[Common]) -> tuple[Badge, ...]:
+    """What any contribution may bear: for whom alone it is, that it is not published yet, that it is made up."""
+    meta = contribution.meta
+    found: list[Badge] = []
     if meta.visibility == "professionnels":
         found.append(Badge(_("Professionnels"), "pro"))
     if meta.visibility == "reserve":
         found.append(Badge(_("Sur inscription de groupe"), "pro"))
     if meta.status == "brouillon":
         found.append(Badge(_("Brouillon"), "closing"))
-    if isinstance(meta, Contributed) and meta.date > today:
+    if isinstance(meta, Contributed) and meta.date > library.today:
         found.append(Badge(_("À paraître"), "closing"))
     if contribution.example:
         found.append(Badge(_("exemple"), "example"))
@@ -224,6 +231,9 @@ def _tool_badges(library: Library, tool: Contribution[Exhibition]) -> list[Badge
     found = [promise(library, tool)]
     if meta.price and meta.price.free:
         found.append(Badge(_("Prêt gratuit"), "free"))
-    if (library.today - meta.date).days <= NEW_DAYS:
-        found.append(Badge(_("Nouveau"), "new"))
-    return found
+    return [*found, *new_badges(library, meta)]
+
+
+def new_badges(library: Library, meta: Exhibition) -> tuple[Badge, ...]:
+    """« Nouveau », of a tool that has just come."""
+    return (Badge(_("Nouveau"), "new"),) if (library.today - meta.date).days <= NEW_DAYS else ()

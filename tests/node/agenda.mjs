@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 const folder = "../../themes/escale/static/js/agenda";
 const { answer, counts } = await import(`${folder}/answering.js`);
 const { prepared, understood } = await import(`${folder}/asking.js`);
-const { number } = await import(`${folder}/days.js`);
+const { number } = await import(`${folder}/../filtering/days.js`);
 const { giveUp, nearest } = await import(`${folder}/nearest.js`);
 const { conditions, write } = await import(`${folder}/question.js`);
 

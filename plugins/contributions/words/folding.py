@@ -33,7 +33,7 @@ def folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in any script, as the filters of the agenda take them apart (js/agenda/question.js).
+    """The words of a text in any script, as the filters take them apart (js/filtering/names.js).
 
     >>> words("L’Œuvre d’été – 2e partie")
     ['l', 'oeuvre', 'd', 'ete', '2e', 'partie']

@@ -6,16 +6,32 @@ from collections.abc import Iterator
 
 from contributions.models import Event
 from contributions.models.event import Booking, SchoolBooking
+from contributions.models.exhibition import LoanPrice
 from contributions.models.groups import Price
 from contributions.models.loan import VenuePrice
-from contributions.words.typography import typo
+from contributions.words.typography import NBSP, typo
 from publishing.strings import _
-from views.french import dates
+from views.french import dates, labels
+from views.french.numbers import number
 
 
 def price(given: Price | VenuePrice) -> str:
     """In the contributor's words, else « Gratuit » or « Payant »."""
     return typo(given.text) if given.text else _("Gratuit") if given.free else _("Payant")
+
+
+def loan_price(given: LoanPrice) -> str:
+    """What a loan costs: « Gratuit », « 150 € par semaine »."""
+    if given.free:
+        return _("Gratuit")
+    if given.amount is None:
+        return _("Payant, à demander")
+    return f"{euros(given.amount)} {labels.label(labels.PERIODS, given.per)}" if given.per else euros(given.amount)
+
+
+def euros(amount: float | int) -> str:
+    """« 1 250 € »."""
+    return f"{number(amount)}{NBSP}€"
 
 
 def practical(meta: Event, *, schools: bool) -> Iterator[str]:

@@ -1,20 +1,13 @@
 /** What a question finds among the entries, in the order of the contract, and how many each choice would leave. */
 
-import { both, count, either, members, setOf } from "./masks.js";
-import { CONDITIONS, without, words } from "./question.js";
+import { both, count, either, members, setOf } from "../filtering/masks.js";
+import { begins, without } from "../filtering/names.js";
+import { distance } from "../filtering/points.js";
+import { CONDITIONS } from "./question.js";
 
-const EARTH = 6371; // kilometres
-const RADIUS = 20; // the same, where the question names none
+const RADIUS = 20; // kilometres, where the question names none
 const PROFESSIONALS = "professionnels";
 const TOGETHER = "mixte";
-
-/** Kilometres between two points [latitude, longitude]. */
-function distance([lat, lon], [lat2, lon2]) {
-  const arc = Math.PI / 180;
-  const across = Math.sin(((lat2 - lat) * arc) / 2) ** 2;
-  const along = Math.sin(((lon2 - lon) * arc) / 2) ** 2;
-  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(across + Math.cos(lat * arc) * Math.cos(lat2 * arc) * along)));
-}
 
 /** Whether an entry has one of the values of a name. */
 const HAS = {
@@ -32,7 +25,7 @@ const HAS = {
   scolaires: ({ event, audience }) => audience === "scolaires" || (audience === "tous" && event.marks.includes("classes")),
   q: (entry, text, { vocabulary }) => {
     const known = ` ${vocabulary[`${entry.event.kind}/${entry.event.slug}`] ?? ""} ${vocabulary[entry.where] ?? ""}`;
-    return words(text).every((word) => known.includes(` ${word}`));
+    return begins(text, known);
   },
 };
 

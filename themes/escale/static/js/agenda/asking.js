@@ -2,7 +2,8 @@
 
 import { index } from "./answering.js";
 import { entriesOf, partsOf, vocabularyOf } from "./data.js";
-import { note, read, without } from "./question.js";
+import { without } from "../filtering/names.js";
+import { note, read } from "./question.js";
 
 let ready;
 
@@ -11,7 +12,7 @@ export async function understood(search, known, now, here) {
   const { asked, notes } = read(search, known, now, here);
   const centres = [...(asked.here ?? [])];
   if (!asked.pres) return { asked, notes, centres, named: {} };
-  const { find, towns } = await import("./near.js");
+  const { find, towns } = await import("../filtering/near.js");
   const all = await towns();
   const found = asked.pres.map((name) => [name, find(all, name)]);
   notes.push(...found.filter(([, town]) => !town).map(([name]) => note("pres", name)));

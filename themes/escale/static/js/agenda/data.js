@@ -1,24 +1,7 @@
-/** The entries of the agenda, from the documents that the page names (plugins/agenda/filter_data.py says what stands in them). */
+/** The entries of the agenda, from the documents that the page names (plugins/agenda/filtering/documents.py says what stands in them). */
 
-import { number, written } from "./days.js";
-
-const loaded = new Map();
-
-async function json(path) {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
-}
-
-/** What is made of a document, once; whoever fails may ask again. */
-export function once(path, make) {
-  const keep = (promise) => loaded.set(path, promise).get(path);
-  const forget = (error) => {
-    loaded.delete(path);
-    throw error;
-  };
-  return loaded.get(path) ?? keep(json(path).then(make).catch(forget));
-}
+import { number, written } from "../filtering/days.js";
+import { once, rows } from "../filtering/documents.js";
 
 /** The parts of the agenda {path, words, first, last} that hold something between two days. */
 export function partsOf(all, first, last) {
@@ -33,14 +16,6 @@ export async function entriesOf(parts) {
 /** What the words of a question are looked for in: words by slug, and by place. */
 export async function vocabularyOf(parts) {
   return Object.assign({}, ...(await Promise.all(parts.map(({ words }) => once(words, (document) => document)))));
-}
-
-/** A table as objects, from its columns: a list of values each, or a short list of them and which of it stands in each row. */
-function rows(columns) {
-  const named = Object.entries(columns);
-  return named[0][1].map((_, row) =>
-    Object.fromEntries(named.map(([name, { list, at, [row]: plain }]) => [name, list ? list[at[row]] : plain])),
-  );
 }
 
 /** The entries of a document: an object a showing, which shares its `event` with the others of the same. */

@@ -1,27 +1,9 @@
-/**
- * Days as numbers (days since 1970), as the address has them (2026-12-05) and as words name them; and a page's timetable on the
- * visitor's own day: between two builds, what has ended is hidden, and days are named.
- */
+/** Days as words name them; and a page's timetable on the visitor's own day: between two builds, what has ended is hidden, and days are named. */
 
-const DAY = 864e5; // milliseconds
+import { DAY, number, today } from "../filtering/days.js";
+
 const WEEK = 7;
 const SATURDAY = 6;
-
-/** The number of a day, or NaN for what is none: 2026-02-30. */
-export function number(iso) {
-  const day = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(iso) / DAY : NaN;
-  return iso === written(day) ? day : NaN;
-}
-
-export function written(day) {
-  return Number.isNaN(day) ? "" : new Date(day * DAY).toISOString().slice(0, 10);
-}
-
-/** The visitor's own day; where the site was built later than that, the clock is wrong. */
-export function today(built = "1970-01-01") {
-  const now = new Date();
-  return Math.max(number(built), Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY);
-}
 
 /** How many days after this one a day of the week comes next, or is on (0 is a Sunday). */
 function ahead(day, weekday) {

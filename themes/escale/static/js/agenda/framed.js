@@ -1,11 +1,11 @@
 /** The answer to what the address of a page without a panel asks, in the place of its list. */
 
+import { today } from "../filtering/days.js";
+import { figure, made, part, say } from "../filtering/said.js";
 import { answer } from "./answering.js";
 import { prepared, understood } from "./asking.js";
-import { today } from "./days.js";
 import { conditions } from "./question.js";
 import { list } from "./rows.js";
-import { figure, made, part, say } from "./said.js";
 
 async function answered(place, status) {
   const { built, parts } = JSON.parse(part("parts").textContent);

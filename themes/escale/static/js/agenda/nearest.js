@@ -1,7 +1,8 @@
 /** Never a dead end: what is nearest to a question that nothing answers, and what giving up one condition leaves. */
 
+import { without } from "../filtering/names.js";
 import { answer, away, leaves } from "./answering.js";
-import { conditions, without } from "./question.js";
+import { conditions } from "./question.js";
 
 const PROPOSED = 3;
 const [WHEN, WHERE] = [["du", "au"], ["pres", "rayon", "here"]];

@@ -1,7 +1,9 @@
 /** « Ma sortie »: what its sentence says in words is asked in days, and it says what an address asks. */
 
-import { meant, today, written } from "./days.js";
-import { choose, say } from "./said.js";
+import { today, written } from "../filtering/days.js";
+import { proposing } from "../filtering/form.js";
+import { choose, say } from "../filtering/said.js";
+import { meant } from "./days.js";
 
 const OTHER = "dates"; // days that no word of the sentence means
 
@@ -14,15 +16,10 @@ function translate(form, data) {
   for (const [name, value] of [...data]) if (!value.trim()) data.delete(name);
 }
 
-/** Propose towns while the name of one is written. */
-export function propose(field) {
-  field.addEventListener("input", async () => (await import("./near.js")).suggest(field));
-}
-
 /** Make a sentence ready to be sent. */
 export function follow(form) {
   form.addEventListener("formdata", ({ formData }) => translate(form, formData));
-  propose(form.elements.pres);
+  proposing(form.elements.pres);
 }
 
 /** Say in a sentence what an address asks, as far as it can. */

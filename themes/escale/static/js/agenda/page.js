@@ -1,22 +1,22 @@
 /** What a visitor does on the agenda's page: the sentence is sent, the panel opened and filled, the visitor's position asked for. */
 
+import { asked, follow, proposing, turn as open } from "../filtering/form.js";
+import { part, say } from "../filtering/said.js";
 import { ask as answer, show as answerAddress } from "./filter.js";
-import { follow, propose, tell } from "./outing.js";
-import { part, say } from "./said.js";
+import * as outing from "./outing.js";
 
-const [sentence, form, open] = ["outing", "filters", "open"].map(part);
-const asked = (from) => new URLSearchParams([...new FormData(from)].filter(([, value]) => value.trim())).toString();
+const [sentence, form, opener] = ["outing", "filters", "open"].map(part);
 
 /** Answer what the address asks. */
 export function show() {
-  tell(sentence, location.search);
+  outing.tell(sentence, location.search);
   return answerAddress();
 }
 
 /** Ask what a form says, as an address has it; `here` is the visitor's position, or null to forget it. */
 function ask(address, here) {
   const answered = answer(address, here);
-  tell(sentence, location.search);
+  outing.tell(sentence, location.search);
   return answered;
 }
 
@@ -26,17 +26,14 @@ export async function send() {
   part("count").scrollIntoView({ block: "start" });
 }
 
-/** Open the panel, or close it and go on from the answer. */
+/** Open the panel, or close it. */
 export function turn() {
-  form.hidden = !form.hidden;
-  open.setAttribute("aria-expanded", !form.hidden);
-  if (form.hidden) open.focus();
-  else show();
+  open(form, opener, show);
 }
 
 /** Ask for what is around the visitor, whose position stays in the browser. */
 async function around() {
-  const { position } = await import("./near.js");
+  const { position } = await import("../filtering/near.js");
   try {
     const point = await position();
     form.elements.pres.value = "";
@@ -46,15 +43,7 @@ async function around() {
   }
 }
 
-follow(sentence);
-propose(form.elements.pres);
-form.addEventListener("change", () => ask(asked(form)));
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  turn();
-});
+outing.follow(sentence);
+proposing(form.elements.pres);
+follow(form, ask, turn);
 part("here").addEventListener("click", around);
-part("clear").addEventListener("click", (event) => {
-  event.preventDefault();
-  ask("", null);
-});

@@ -1,8 +1,9 @@
 /** The timetable of an answer: rows copied from the page's own pattern and filled, the first ones at once and the others on demand. */
 
+import { written } from "../filtering/days.js";
+import { distanceSaid, figure, made, part, say } from "../filtering/said.js";
 import { away } from "./answering.js";
-import { name, written } from "./days.js";
-import { distanceSaid, figure, made, part, say } from "./said.js";
+import { name } from "./days.js";
 
 const FIRST = 24;
 const REST = 500; // rows more on demand, each time

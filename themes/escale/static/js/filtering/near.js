@@ -1,7 +1,7 @@
 /** Towns by their names, and the visitor's own position. */
 
-import { once } from "./data.js";
-import { words } from "./question.js";
+import { once } from "./documents.js";
+import { words } from "./names.js";
 import { made } from "./said.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
