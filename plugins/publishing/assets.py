@@ -20,6 +20,7 @@ PAGES = {
     "home": ("outing",),
     "map": ("map",),
     "programme": ("programme", "map"),
+    "request": ("request", "proposal"),
     "search": ("search",),
 }
 """The sheets of css/pages/ that some pages have beside `escale.css`, by the name of the file that they are published in."""
