@@ -10,6 +10,7 @@ from catalogue.requesting.fields import parts
 from catalogue.requesting.owners import lenders
 from catalogue.requesting.words import request_words
 from contributions.library.library import Library
+from contributions.library.offers import withdrawn
 from publishing.page import Page, Passage, Planned, SearchRecord
 from publishing.strings import _
 from views.pages import list_page, planned_list
@@ -25,7 +26,7 @@ def requesting(library: Library) -> Iterator[Planned]:
 
 def _request(library: Library) -> Page:
     hub, lede = library.hub, _("Choisissez vos dates : le message s’écrit pour chaque propriétaire. Rien ne part de votre navigateur.")
-    lending = lenders(library, (tool for tool in library.exhibitions if tool.meta.condition != "retire"))
+    lending = lenders(library, (tool for tool in library.exhibitions if not withdrawn(library, tool.meta)))
     data = {
         "parts": parts(hub),
         "words": _json(request_words(hub) | {"built": library.today.isoformat()}),

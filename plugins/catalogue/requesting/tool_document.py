@@ -49,8 +49,8 @@ def known(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
         "url": tool.url,
         "owner": {key: value for key, value in asdict(owner(library, tool)).items() if value},
         "terms": [[fact.label, fact.value or ", ".join(fact.values)] for fact in terms(meta)],
-        "repaired": meta.condition == "a-reviser" or None,
-        "withdrawn": _withdrawn(meta),
+        "repaired": offer.repaired or None,
+        "withdrawn": 0 if offer.withdrawn else offer.left and offer.left - EPOCH,
         "told": offer.told - EPOCH if offer.told is not None else None,
         "notice": offer.notice,
         "least": offer.least,
@@ -61,13 +61,6 @@ def known(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
         "units": [_unit(meta, unit, offer.horizon.first) for unit in offer.units],
     }
     return {key: value for key, value in found.items() if value is not None}
-
-
-def _withdrawn(meta: Exhibition) -> int | None:
-    """The day from which on its owner no longer lends it."""
-    if meta.retired_on:
-        return meta.retired_on.toordinal() - EPOCH
-    return 0 if meta.condition == "retire" else None
 
 
 def _unit(meta: Exhibition, unit: Unit, first: int) -> dict[str, Any]:
