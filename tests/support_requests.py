@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from catalogue.requesting.evaluation import QUESTIONS
 from catalogue.requesting.tool_document import EPOCH, known
-from catalogue.requesting.words import request_words
+from catalogue.requesting.words import outcome_words, request_words
 from contributions.library.library import Library
-from support import TODAY, organisation
+from support import TODAY, demo_hub, organisation
 from support_clients import node
 
 OWNER = {"organisation": "musee-du-ciel", "publisher": None, "availability_on": "2026-11-20"}
@@ -18,6 +20,21 @@ WHO = {
     "phone": "", "venue_name": "", "venue_address": "", "transport": "partage", "public_showing": "", "opens": "", "closes": "",
     "venue_hours": "", "venue_price": "", "audiences": [], "people": "", "pass_culture": "", "word": "",
 }  # fmt: skip
+
+
+SAID = {
+    "tool": "malle", "loan": "", "returned": "", "visitors": "", "visitors_max": "", "visitors_method": "", "audiences": [], "note": "",
+    "word": "", **{question.name: "" for question in QUESTIONS},
+}  # fmt: skip
+"""A form of /outils/bilan/ in which only the tool is named."""
+
+
+def outcomes(*said: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The messages that forms of /outils/bilan/ make, of a trunk of the museum that came back in March."""
+    tool = {"title": "La malle", "owner": {"name": "Musée du ciel", "email": "prets@musee.example"}}
+    cases = [{"said": form, "tool": tool, "month": "mars 2027"} for form in said]
+    found: list[dict[str, Any]] = node("outcome.mjs", json.dumps({"words": outcome_words(demo_hub()), "cases": cases}).encode())
+    return found
 
 
 def day(iso: str) -> int:

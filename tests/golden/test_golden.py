@@ -14,7 +14,7 @@ import pytest
 from contributions.library.library import Library
 from publishing.page import Document, Page
 from support import exhibition, made, read_library, write
-from support_requests import OWNER, WHO, Desk, day, museum
+from support_requests import OWNER, SAID, WHO, Desk, day, museum, outcomes
 
 HERE = Path(__file__).parent
 
@@ -30,7 +30,8 @@ FILES = (
     "/donnees/outils.csv",
     "/donnees/evenements-dates.csv",
 )
-MESSAGES = ("request-whole", "request-short")
+REQUESTS = ("request-whole", "request-short")
+MESSAGES = (*REQUESTS, "outcome")
 JSONLD = ("/agenda/serie/", "/agenda/mardis/", "/outils/malle-etoiles/", "/articles/portrait/", "/annuaire/musee-du-ciel/")
 
 
@@ -86,6 +87,13 @@ def test_the_jsonld_of_a_page_is_as_it_was(path: str, jsonld: dict[str, str], go
     golden.check(f"jsonld{path.rstrip('/')}.json", text.encode())
 
 
+BACK = {
+    "loan": "mediatheque-des-glycines-2027-03-08", "returned": "2027-03-26", "visitors": "240", "visitors_max": "260",
+    "visitors_method": "estime", "audiences": ["famille", "college"], "satisfaction": "tres", "clair": "oui", "transport": "non", "note": "4",
+    "word": "Les enfants ont adoré, « surtout » les tiroirs.",
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def messages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A request in which everything is said, of two tools and two copies, and one in which nothing is that can be left out."""
@@ -105,7 +113,9 @@ def messages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     asking = Desk(read_library(write(tmp_path_factory.mktemp("messages"), tree)))
     whole = {"lines": lines, "who": {**WHO, **said}}
     found = asking.asked(whole, {"lines": lines[:1], "who": WHO})["cases"]
-    return {name: _written(case["messages"][0]) for name, case in zip(MESSAGES, found, strict=True)}
+    requests = {name: _written(case["messages"][0]) for name, case in zip(REQUESTS, found, strict=True)}
+    [outcome] = outcomes({**SAID, **BACK})
+    return {**requests, "outcome": _written(outcome)}
 
 
 def _written(message: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ for (const tool of Object.values(tools ?? {})) tool.closed = new Set(tool.closed
 function answered({ lines, who }) {
   const found = lines.map((line) => ({ ...verdict(words, line, tools[line.slug], today, line.others), tool: tools[line.slug], unit: unitOf(tools[line.slug], line.version) }));
   const told = who ? messages(words, found.filter(({ loan }) => loan), who, today) : [];
-  const sent = told.map((one) => ({ ...one, filled: letter(one.to.join(","), one.subject, one.text, words.message.elsewhere) }));
+  const sent = told.map((one) => ({ ...one, filled: letter(one.to.join(","), one.subject, one.text, words.ways.elsewhere) }));
   return { verdicts: found.map(({ state, says, loan, numbers, next }) => ({ state, says, loan, numbers, next })), messages: sent };
 }
 

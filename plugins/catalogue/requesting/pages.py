@@ -6,22 +6,24 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from catalogue.requesting.fields import parts
+from catalogue.requesting.evaluation import answer_fields, loan_fields, visitor_fields
+from catalogue.requesting.fields import Part, parts
 from catalogue.requesting.owners import lenders
-from catalogue.requesting.words import request_words
+from catalogue.requesting.words import contact, outcome_words, request_words
 from contributions.library.library import Library
 from contributions.library.offers import withdrawn
 from publishing.page import Page, Passage, Planned, SearchRecord
 from publishing.strings import _
 from views.pages import list_page, planned_list
 
-REQUEST = "/outils/demande/"
+REQUEST, OUTCOME = "/outils/demande/", "/outils/bilan/"
 ABOVE = (("Outils itinérants", "/outils/"),)
 
 
 def requesting(library: Library) -> Iterator[Planned]:
     """Both."""
     yield planned_list(REQUEST, "request.html", _("Demander un prêt"), partial(_request, library))
+    yield planned_list(OUTCOME, "outcome.html", _("Bilan d’un prêt"), partial(_outcome, library))
 
 
 def _request(library: Library) -> Page:
@@ -30,12 +32,30 @@ def _request(library: Library) -> Page:
     data = {
         "parts": parts(hub),
         "words": _json(request_words(hub) | {"built": library.today.isoformat()}),
-        "contact": hub.contact.email if hub.contact else hub.editor.email,
+        "contact": contact(hub),
         "lenders": lending,
     }
     found = SearchRecord(_("Page"), passages=(Passage(tuple(lender.name for lender in lending), _("Les propriétaires qui prêtent")),))
     title = _("Demander un prêt")
     return list_page(library, REQUEST, "request.html", title, lede, data, above=_above(), section="outils", search=found)
+
+
+def _outcome(library: Library) -> Page:
+    hub, answers = library.hub, answer_fields()
+    questions = tuple(field.label for field in answers)
+    data = {
+        "parts": (
+            Part("pret", _("Quel prêt"), "", loan_fields()),
+            Part("visiteurs", _("Qui est venu"), "", visitor_fields(hub)),
+            Part("avis", _("Votre avis"), _("Les questions de l’agence ; répondez à celles que vous voulez."), answers),
+        ),
+        "questions": questions,
+        "words": _json(outcome_words(hub) | {"built": library.today.isoformat()}),
+        "contact": contact(hub),
+    }
+    lede = _("Après un prêt : combien de visiteurs, et ce que vous en pensez. Le message s’écrit ici ; rien ne part de votre navigateur.")
+    found = SearchRecord(_("Page"), passages=(Passage(questions, _("Votre avis")),))
+    return list_page(library, OUTCOME, "outcome.html", _("Bilan d’un prêt"), lede, data, above=_above(), section="outils", search=found)
 
 
 def _above() -> tuple[tuple[str, str], ...]:

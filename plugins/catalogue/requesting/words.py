@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from catalogue.requesting.evaluation import MARKS, QUESTIONS, RATING, RECEIVED
 from catalogue.requesting.fields import BORROWERS, TRANSPORT
 from contributions.region.hub import Hub
 from publishing.strings import _
@@ -19,13 +20,57 @@ LABELS: Mapping[str, str] = {
 
 
 def request_words(hub: Hub) -> dict[str, object]:
-    """All of them, by the room that says them."""
+    """Those of the request, by the room that says them."""
     return {
         "dates": _dates(),
         "verdict": _verdict(),
         "page": _page(),
-        "message": _message(hub),
+        "ways": _ways(hub),
+        "message": _message(),
         "values": {"borrower_category": _all(BORROWERS), "transport": _all(TRANSPORT), "audiences": dict(hub.audiences)},
+    }
+
+
+def outcome_words(hub: Hub) -> dict[str, object]:
+    """Those of what comes back after a loan, with the questions and their rows."""
+    return {
+        "dates": _dates(),
+        "page": _tools(),
+        "ways": _ways(hub),
+        "questions": [
+            {"name": question.name, "answers": [[value, row] for value, _word, row in question.answers]} for question in QUESTIONS
+        ],
+        "received": RECEIVED,
+        "rating": RATING,
+        "row": {
+            "received": "questionnaires",
+            "marks": _("sur {most}").format(most=MARKS),
+            "one": _("Questionnaire d’un emprunteur, {month}"),
+            "rated": _("1 réponse, questionnaire d’un emprunteur, {month}"),
+            "counts": _("1 réponse sur 1, questionnaire d’un emprunteur, {month}"),
+            "counts_not": _("0 réponse sur 1, questionnaire d’un emprunteur, {month}"),
+        },
+        "message": {
+            "subject": _("Bilan du prêt : {title}"),
+            "hello": _("Bonjour,"),
+            "told": _("Voici le bilan du prêt de « {title} »."),
+            "loan": _("À noter dans le prêt :"),
+            "table": _("À ajouter au tableau des évaluations de l’année :"),
+            "thanks": _("Merci pour ce prêt."),
+        },
+    }
+
+
+def contact(hub: Hub) -> str:
+    """Where the editors are reached."""
+    return hub.contact.email if hub.contact else hub.editor.email
+
+
+def _tools() -> dict[str, object]:
+    return {
+        "unknown": _("« {slug} » n’est pas au catalogue : laissé de côté."),
+        "hostile": _("« {slug} » n’est pas le nom d’un outil : ignoré."),
+        "failed": _("« {slug} » n’a pas pu être lu : vérifiez votre connexion, puis rechargez la page."),
     }
 
 
@@ -83,27 +128,31 @@ def _verdict() -> dict[str, object]:
 def _page() -> dict[str, object]:
     return {
         "count": [_("{n} outil dans la demande"), _("{n} outils dans la demande")],
-        "unknown": _("« {slug} » n’est pas au catalogue : laissé de côté."),
-        "hostile": _("« {slug} » n’est pas le nom d’un outil : ignoré."),
+        **_tools(),
         "withdrawn": _("« {title} » n’est plus prêté : laissé de côté."),
-        "failed": _("« {slug} » n’a pas pu être lu : vérifiez votre connexion, puis rechargez la page."),
         "many": _("{n} outils au plus dans une demande : les autres sont laissés de côté."),
         "left_out": [
             _("{n} outil n’est dans aucun message : voyez ce qui en est dit."),
             _("{n} outils ne sont dans aucun message : voyez ce qui en est dit."),
         ],
         "reach": _("courriel ou téléphone"),
-        "to": _("À {to}"),
-        "no_mail": _("Son adresse n’est pas publique : passez par"),
-        "no_way": _("Ce propriétaire ne publie aucune adresse : confiez votre message à la rédaction, {contact}."),
-        "message": _("Message pour {owner}"),
         "review": _("Après le prêt, le bilan de « {title} »"),
     }
 
 
-def _message(hub: Hub) -> dict[str, object]:
+def _ways(hub: Hub) -> dict[str, object]:
     return {
-        "contact": hub.contact.email if hub.contact else hub.editor.email,
+        "contact": contact(hub),
+        "heading": _("Message pour {owner}"),
+        "to": _("À {to}"),
+        "no_mail": _("Son adresse n’est pas publique : passez par"),
+        "no_way": _("Ce propriétaire ne publie aucune adresse : confiez votre message à la rédaction, {contact}."),
+        "elsewhere": _("Collez ici le message que vous avez copié."),
+    }
+
+
+def _message() -> dict[str, object]:
+    return {
         "subject": _("Demande de prêt : {titles}"),
         "hello": _("Bonjour,"),
         "ask": _("{borrower} ({category}, {city}) souhaite emprunter :"),
@@ -123,7 +172,6 @@ def _message(hub: Hub) -> dict[str, object]:
         "answer": _("Nous répondre : {ways}"),
         "thanks": _("Merci,"),
         "forward": _("Si c’est oui, transférez ce message à la rédaction : {contact}"),
-        "elsewhere": _("Collez ici le message que vous avez copié."),
         "blank": _("[{field}]"),
         "yes": _("oui"),
         "labels": {name: _(label) for name, label in LABELS.items()},

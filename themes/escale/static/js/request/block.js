@@ -12,9 +12,12 @@ function within(day, [from, to]) {
   return day >= written(from) && day <= written(to) ? day : "";
 }
 
+/** The name that a loan has where no other of its tool has the same. */
+export const nameOf = (borrower, start) => `${words(borrower).join("-") || "emprunteur"}-${start}`;
+
 /** The name of a loan, unique in its tool: `used` are those that are taken. */
 function named(borrower, start, used) {
-  const name = `${words(borrower).join("-") || "emprunteur"}-${start}`;
+  const name = nameOf(borrower, start);
   const free = [name, ...Array.from({ length: 99 }, (_, at) => `${name}-${at + 2}`)].find((one) => !used.has(one));
   used.add(free);
   return free;

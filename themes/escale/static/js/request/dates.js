@@ -16,6 +16,8 @@ export function dated(words, day, now) {
   return now !== undefined && parts(now).year === year ? text : `${text} ${year}`;
 }
 
+/** « mars 2027 ». */
+export const month = (words, day) => `${words.months[parts(day).month]} ${parts(day).year}`;
 export const weekday = (words, day) => words.weekdays[parts(day).weekday];
 
 /** « lundi 8 mars 2027 ». */

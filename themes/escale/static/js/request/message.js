@@ -64,7 +64,7 @@ function message(all, entries, who, today) {
     details(all, who),
     who.word,
     [words.thanks, told.borrower].join("\n"),
-    put(words.forward, words),
+    put(words.forward, all.ways),
     ...entries.flatMap((entry) => blocks(entry, { ...who, borrower: told.borrower }, today, used.get(entry.tool.slug))),
   ].filter(Boolean).join("\n\n");
   const titles = [...new Set(entries.map(({ tool }) => tool.title))].join(", ");

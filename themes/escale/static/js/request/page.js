@@ -65,8 +65,8 @@ function tell() {
   part("undated").hidden = entries.length > 0;
   remark(part("out"), entries.length && out ? [plural(all.page.left_out, out)] : []);
   form.lack(who, given, part("missing"), all.page.reach);
-  show(part("messages"), part("message"), all, messages(all, entries, given, now));
-  follow(part("year"), part("reviews"), basket, entries, all);
+  show(part("messages"), part("message"), all.ways, messages(all, entries, given, now));
+  follow(part("year"), part("reviews"), basket, entries, given.borrower, all.page);
   return found;
 }
 

@@ -5,28 +5,28 @@ import { fits, letter } from "../mail.js";
 import { put } from "../proposal/said.js";
 
 /** Whom it goes to; where the owner publishes no address of mail, how else it is reached. */
-function address({ page: words, message }, { owner, to }) {
+function address(words, { owner, to }) {
   if (to.length) return [put(words.to, { to: to.join(", ") })];
-  if (!owner.site && !owner.phone) return [put(words.no_way, message)];
+  if (!owner.site && !owner.phone) return [put(words.no_way, words)];
   const site = owner.site && Object.assign(document.createElement("a"), { href: owner.site, textContent: new URL(owner.site).host });
   return [`${words.no_mail} `, ...[site, owner.phone].filter(Boolean).flatMap((way, at) => (at ? [", ", way] : [way]))];
 }
 
-function drawn(template, all, { owner, to, subject, text }) {
+function drawn(template, words, { owner, to, subject, text }) {
   const item = template.content.cloneNode(true).firstElementChild;
   const part = (name) => item.querySelector(`[data-${name}]`);
-  const heading = put(all.page.message, { owner: owner.name });
+  const heading = put(words.heading, { owner: owner.name });
   item.querySelector("h3").textContent = heading;
-  part("to").replaceChildren(...address(all, { owner, to }));
+  part("to").replaceChildren(...address(words, { owner, to }));
   part("subject").textContent = subject;
   part("text").textContent = text;
-  part("text").setAttribute("aria-label", heading);
+  item.querySelector("pre").setAttribute("aria-label", heading);
   const button = item.querySelector("[data-copy]");
   button.dataset.copy = text;
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", () => copy(button));
   const mail = part("mail");
-  const sent = letter(to.join(","), subject, text, all.message.elsewhere);
+  const sent = letter(to.join(","), subject, text, words.elsewhere);
   mail.href = sent.address;
   mail.hidden = !to.length;
   if (to.length) fits(item, sent.filled);
@@ -34,9 +34,9 @@ function drawn(template, all, { owner, to, subject, text }) {
 }
 
 /** Show messages in the place of those before, where they are others. */
-export function show(place, template, all, found) {
+export function show(place, template, words, found) {
   const told = JSON.stringify(found);
   if (place.dataset.told === told) return;
   place.dataset.told = told;
-  place.replaceChildren(...found.map((one) => drawn(template, all, one)));
+  place.replaceChildren(...found.map((one) => drawn(template, words, one)));
 }
