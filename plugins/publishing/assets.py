@@ -22,6 +22,7 @@ PAGES = {
     "map": ("map",),
     "programme": ("programme", "map"),
     "schools": ("schools",),
+    "request": ("request", "proposal"),
     "search": ("search",),
     "tool": ("tool", "map"),
 }

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from contribute.form.checks import INSIDE, checks, every, missing
-from contribute.form.fields import Field, form_fields, sections
+from contribute.form.fields import form_fields, sections
 from contribute.form.layout import CONTROLS, HELPS, LEFT_OUT, OFFERED, SECTIONS
 from contribute.form.rules import asked, conditions, either, lacking, not_asked_yet, swapped
 from contribute.form.skeleton import skeleton
@@ -18,6 +18,7 @@ from contributions.library.library import Library
 from contributions.models import KINDS
 from contributions.words.phones import FORM
 from support import demo_hub, event, exhibition, hub, organisation, page, programme
+from views.fields import Field
 
 HUB_ = demo_hub()
 every_kind = pytest.mark.parametrize("kind", list(OFFERED))

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from contribute.form import meant
-from contribute.form.fields import Field, bare, bare_type
+from contribute.form.fields import bare, bare_type
 from contribute.form.probe import VALUE, Probe, Told
 from contributions.fields.addresses import URL
 from contributions.fields.languages import CODES
@@ -22,6 +22,7 @@ from contributions.region.hub import Hub
 from contributions.words import phones
 from contributions.words.mails import EMAIL
 from contributions.words.slugs import SLUG
+from views.fields import Field
 
 INTEGER, DECIMAL = r"^-?\d{1,15}$", r"^-?\d{1,15}(\.\d{1,15})?$"
 """Of a number, once its spaces are gone and its comma is a point; tests/contribute/ holds them to the validators."""

@@ -16,6 +16,7 @@ from contributions.models import KINDS
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
 from publishing.strings import _
+from views.fields import Choice, Field
 
 TYPES = {
     fields.Day: "day", fields.Moment: "moment", fields.Precision: "when", fields.Url: "url", fields.Email: "email",
@@ -26,53 +27,6 @@ TYPES = {
 
 SORTS = {get_args(alias)[1]: name for alias, name in TYPES.items()}
 PHONE, LANGUAGE = (next(part for part in get_args(sort) if part not in get_args(fields.Text)) for sort in (fields.Phone, Spoken))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value and the word for it."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A key of a contribution. `path` leads to it, `*` standing for the number of a row: « slots.*.place.city ».
-
-    control: text area url email tel integer number day moment when file select checks bool words reference, or of several fields:
-    group, fold (a group that is unfolded), rows (the same group several times), list (one field several times).
-    """
-
-    path: str
-    label: str
-    help: str
-    example: str
-    control: str
-    sort: str
-    required: bool
-    default: str = ""
-    reference: str = ""
-    choices: tuple[Choice, ...] = ()
-    fields: tuple[Field, ...] = ()
-    own: str = ""
-    """The model's help, which speaks of the file."""
-    one: str = ""
-    """What a row is called: « une date »."""
-    again: str = ""
-    """The words to add the same a week later."""
-
-    @property
-    def key(self) -> str:
-        """Its name in its group."""
-        return self.path.rpartition(".")[2]
-
-    @property
-    def hint(self) -> str:
-        """What stands below its name: its help, else its example, where one writes and does not choose."""
-        if self.help or not self.example or self.control in {"select", "day", "moment"}:
-            return self.help
-        return _("Par exemple : {example}").format(example=self.example)
 
 
 @dataclass(frozen=True, slots=True)

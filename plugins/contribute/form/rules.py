@@ -11,11 +11,11 @@ from itertools import combinations, product
 from typing import Any
 
 from contribute.form.checks import every
-from contribute.form.fields import Field
 from contribute.form.probe import Probe, Told, words
 from contributions.models import KINDS
 from contributions.problems.problem import Finding
 from contributions.region.hub import Hub
+from views.fields import Field
 
 State = str | bool | None
 """Of a key: absent (None), there (True), or its value, where values are counted."""

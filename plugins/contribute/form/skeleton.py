@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.form.fields import Field, Shown
+from contribute.form.fields import Shown
 from contribute.form.rules import sample
 from publishing.strings import _
+from views.fields import Field
 
 UNSAFE = re.compile(r": |\s#|^[\s\"'\[\]{}&*!|>%@`#,?:-]|:$")
 

@@ -1,6 +1,7 @@
 /** Reveal the buttons that need a script: those that copy a text, where there is a clipboard, and those that hand over one date as a file. */
 
-async function copy(button) {
+/** Copy what a button holds, and say so on it for a while. */
+export async function copy(button) {
   const label = button.querySelector("span");
   const before = label.textContent;
   await navigator.clipboard.writeText(button.dataset.copy);

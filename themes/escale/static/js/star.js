@@ -5,6 +5,8 @@
 const NAME = "escale.selection";
 export const ADDRESS = /^\/(agenda|outils)\/[a-z0-9-]+\/$/;
 
+export const TOOLS = "/outils/";
+
 /** Whether this browser keeps anything at all. */
 export function keeps() {
   try {
@@ -24,6 +26,12 @@ export function kept() {
   } catch {
     return [];
   }
+}
+
+/** Where one asks for all tools among some addresses. */
+export function asking(paths) {
+  const slugs = paths.filter((path) => path.startsWith(TOOLS)).map((path) => path.split("/")[2]);
+  return `${TOOLS}demande/?${new URLSearchParams(slugs.map((slug) => ["outil", slug]))}`;
 }
 
 const isKept = (path) => kept().includes(path);

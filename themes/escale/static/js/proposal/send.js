@@ -1,31 +1,17 @@
 /** The ways out: a file to keep, GitHub's page for a new file, a letter to the editor. Each says so where the text is too long for it. */
 
+import { fits, letter } from "../mail.js";
 import { put } from "./said.js";
 
 /** GitHub answers 414 beyond 8191 bytes, and asks who is not signed in to come back to an address in which this one is escaped again. */
 const LONGEST_ADDRESS = 8000;
 const SIGN_IN = "https://github.com/login?return_to=";
-/** What mail programs take of a mailto: address, the most timid of them. */
-const LONGEST_LETTER = 1900;
-
-function fits(way, yes) {
-  way.querySelector("[data-fits]").hidden = !yes;
-  way.querySelector("[data-too-long]").hidden = yes;
-}
 
 /** GitHub's page for a new file, with its name and, where it fits, its text. */
 export function newFile(page, name, text) {
   const whole = `${page}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
   const short = `${page}?filename=${encodeURIComponent(name)}`;
   return SIGN_IN.length + encodeURIComponent(whole).length <= LONGEST_ADDRESS ? { address: whole, filled: true } : { address: short, filled: false };
-}
-
-/** A letter with the text in it, or with a word on the file that is attached. */
-export function letter(to, path, title, text, phrases) {
-  const start = `mailto:${to}?subject=${encodeURIComponent(put(phrases.subject, { title }))}&body=`;
-  const crlf = (words) => encodeURIComponent(words.replace(/\n/g, "\r\n"));
-  const whole = start + crlf(put(phrases.letter, { file: path }) + text);
-  return whole.length <= LONGEST_LETTER ? { address: whole, filled: true } : { address: start + crlf(put(phrases.attached, { file: path })), filled: false };
 }
 
 /** Hand the file over to whoever asks to keep it. */
@@ -56,7 +42,8 @@ export function offer(send, { folder, slug, text, tree, phrases }) {
   note.hidden = !files.length;
   note.querySelector("b").textContent = files.join(", ");
   const mail = send.querySelector("[data-mail]");
-  const sent = letter(mail.dataset.to, folder + name, tree.value.title ?? "", text, phrases);
+  const [file, title] = [folder + name, tree.value.title ?? ""];
+  const sent = letter(mail.dataset.to, put(phrases.subject, { title }), put(phrases.letter, { file }) + text, put(phrases.attached, { file }));
   mail.href = sent.address;
   fits(mail.closest(".way"), sent.filled && !files.length);
   const github = send.querySelector("[data-github]");

@@ -1,6 +1,6 @@
 /** /selection/: what this browser keeps, or what somebody handed on by a link, told by the pages themselves. */
 import { calendar } from "./calendar.js";
-import { ADDRESS, keep, keeps, kept } from "../star.js";
+import { ADDRESS, TOOLS, asking, keep, keeps, kept } from "../star.js";
 
 /** A selection as the part of an address that is never sent, and back: #agenda=a,b&outils=c. */
 function written(paths) {
@@ -52,6 +52,8 @@ async function show() {
   part("some").hidden = !paths.length;
   part("link").dataset.copy = new URL(written(paths), location.origin + location.pathname).href;
   part("calendar").hidden = !paths.some((path) => path.startsWith("/agenda/"));
+  part("ask").hidden = !paths.some((path) => path.startsWith(TOOLS));
+  part("ask").href = asking(paths);
   list.replaceChildren(...(await Promise.all(paths.map(entry))));
   page.querySelector("[role=status]").textContent = paths.length === 1 ? list.dataset.one : list.dataset.count.replace("{n}", paths.length);
 }
