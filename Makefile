@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site check-content serve new test check check-fast format reference reproducible bench fuzz lock environment environment-dev programs
+.PHONY: help site check-content serve new lend test check check-fast format reference reproducible bench fuzz lock environment environment-dev programs
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
@@ -24,6 +24,9 @@ serve: environment ## montre le site sur http://localhost:8000/ et le reconstrui
 
 new: environment ## commence une contribution : pose les questions et écrit le fichier (options : OPTIONS="event")
 	@$(RUN) scripts/new.py $(OPTIONS)
+
+lend: environment ## note un prêt par questions, ou d’une demande transférée : make lend < message (la semaine : OPTIONS="--week")
+	@$(RUN) scripts/lend.py $(OPTIONS)
 
 test: environment-dev programs $(NODE_PACKAGES) ## lance tous les tests, navigateur compris (un seul : TESTS=tests/…)
 	@$(RUN) -m pytest $(TESTS)

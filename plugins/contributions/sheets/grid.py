@@ -26,6 +26,8 @@ class Cell(NamedTuple):
     column: int
     open: bool = False
     """Whether it begins with a quotation mark that nothing closes: then it is read as it stands."""
+    width: int = 0
+    """How many characters of the file it takes, with its quotation marks and the blanks behind it."""
 
 
 Row = tuple[Cell, ...]
@@ -33,9 +35,8 @@ Row = tuple[Cell, ...]
 
 def rows(text: str) -> Iterator[Row]:
     """The rows of a table that hold something. Lines end in line feeds."""
-    declared = DECLARED.match(text)
-    form = _form(declared["separator"] if declared else _separator(text))
-    at = declared.end() if declared else 0
+    form = _form(separator_of(text))
+    at = declared.end() if (declared := DECLARED.match(text)) else 0
     line, start = text.count("\n", 0, at) + 1, text.rfind("\n", 0, at) + 1
     row: list[Cell] = []
     while at <= len(text):
@@ -44,7 +45,8 @@ def rows(text: str) -> Iterator[Row]:
         quoted = found["quoted"]
         own = found["plain"] if quoted is None else quoted.replace('""', '"')
         blanks = len(found[0]) - len(found[0].lstrip(" \t"))
-        row.append(Cell(own.strip(), line, at - start + 1 + blanks, quoted is None and own.lstrip().startswith('"')))
+        unclosed = quoted is None and own.lstrip().startswith('"')
+        row.append(Cell(own.strip(), line, at - start + 1 + blanks, unclosed, len(found[0]) - blanks))
         if breaks := found[0].count("\n"):
             line, start = line + breaks, at + found[0].rindex("\n") + 1
         at = found.end()
@@ -63,6 +65,9 @@ def _form(separator: str) -> re.Pattern[str]:
     return re.compile(rf'{blanks}"(?P<quoted>(?:[^"]|"")*+)"{blanks}(?={mark}|\n|\Z)|(?P<plain>[^{mark}\n]*)')
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
+    """What stands between two cells."""
+    if declared := DECLARED.match(text):
+        return declared["separator"]
     lines = list(islice((line for line in text.split("\n", 50) if line.strip()), LOOKED_AT))
     return max(SEPARATORS, key=lambda mark: sum(line.count(mark) for line in lines[:1]) or sum(line.count(mark) for line in lines) / 100)

@@ -73,6 +73,10 @@ class Table:
     path: str
     written: list[Written] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    columns: Mapping[int, str] = field(default_factory=dict)
+    """What its columns hold, by their positions from 0; empty where no row can be read."""
+    headings: Row = ()
+    """The row that names them."""
 
     def tell(self, cell: Cell, code: str, message: str, repair: str) -> None:
         """Note a problem at a cell."""
@@ -117,7 +121,8 @@ def read_table(path: str, data: bytes, hub: Hub) -> Table:
     if head is None:
         table.tell(found[0][0], "E222", "Aucune ligne de ce tableau ne nomme ses colonnes.", FORM)
         return table
-    columns = dict(_columns(table, found[head], found[head + 1 :]))
+    table.headings = found[head]
+    columns = table.columns = dict(_columns(table, found[head], found[head + 1 :]))
     for row in found[:head] if columns else ():
         _passed_over(table, row, "Cette ligne est au-dessus des titres des colonnes : elle n’est pas lue.", "Vous pouvez la laisser.")
     for row in found[head + 1 :] if columns else ():

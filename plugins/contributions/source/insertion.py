@@ -5,6 +5,7 @@ Each repair is tried: the text that it gives must read as the same values, but f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -29,11 +30,15 @@ class Header:
         self.matter: FrontMatter = composed(*split(text))
         self._root = yaml.compose(self.matter.yaml_text, Loader=BaseLoader)
 
-    def key(self, group: Location, name: str, value: str, after: tuple[str, ...]) -> Fix | None:
-        """Give a group of keys (`()`: the header's own) a key, or a key another value: behind the first key of `after` that is there."""
+    def key(self, group: Location, name: str, value: str, after: tuple[str, ...], read_as: Any = None) -> Fix | None:
+        """Give a group of keys (`()`: the header's own) a key, or a key another value: behind the first key of `after` that is there.
+
+        `read_as` is what the value reads as where it is no word: a list, a group between braces.
+        """
         expected = deepcopy(self.matter.values)
-        _value_at(expected, group)[name] = value
-        return self._tried(self._key(self.at(group), name, value, after), expected)
+        _value_at(expected, group)[name] = value if read_as is None else read_as
+        word = read_as is None
+        return self._tried(self._key(self.at(group), name, lambda old: written(value, old) if word and old else value, after), expected)
 
     def entry(self, name: str, index: int, entry: str, value: Any, after: tuple[str, ...] = ()) -> Fix | None:
         """Give the list of that name an entry at a place (the last one if it is too great); `value` is what `entry` reads as.
@@ -46,7 +51,7 @@ class Header:
         if isinstance(node, yaml.SequenceNode):
             fix = _in_brackets(node, index, entry) if node.flow_style else _on_lines(node, index, entry)
         elif isinstance(value, str):
-            fix = self._key(self.at(()), name, f"[{entry}]", after)
+            fix = self._key(self.at(()), name, lambda _old: f"[{entry}]", after)
         else:
             end = self.matter.yaml_text.count("\n") + FENCE
             fix = Fix(f"{name}:\n{_with_dash(entry, 2)}", line=end, column=1)
@@ -63,7 +68,8 @@ class Header:
         ends = [line[: node.end_mark.column] if flowing and number == last else line for number, line in enumerate(lines)]
         return "\n".join([ends[first][column:], *(_dedented(line, column) for line in ends[first + 1 : last + 1])])
 
-    def _key(self, group: yaml.Node | None, name: str, value: str, after: tuple[str, ...]) -> Fix | None:
+    def _key(self, group: yaml.Node | None, name: str, value: Callable[[str], str], after: tuple[str, ...]) -> Fix | None:
+        """`value` gives what to write instead of what stands there."""
         if not isinstance(group, yaml.MappingNode):
             return None
         nodes = {str(key.value): (key, held) for key, held in group.value}
@@ -74,16 +80,16 @@ class Header:
             return None
         line, column = held.end_mark.line + FENCE, held.end_mark.column + 1
         if group.flow_style:
-            return Fix(f", {name}: {value}", line=line, column=column)
-        return Fix(f"{' ' * key.start_mark.column}{name}: {value}\n", line=line + 1, column=1)
+            return Fix(f", {name}: {value('')}", line=line, column=column)
+        return Fix(f"{' ' * key.start_mark.column}{name}: {value('')}\n", line=line + 1, column=1)
 
-    def _instead(self, held: yaml.Node, value: str) -> Fix | None:
-        """Another value in the place of a word, or of nothing."""
+    def _instead(self, held: yaml.Node, value: Callable[[str], str]) -> Fix | None:
+        """Another value in the place of one on a line, or of nothing."""
         start, end = held.start_mark, held.end_mark
         old = self.matter.yaml_text[start.index : end.index]
-        if not isinstance(held, yaml.ScalarNode) or "\n" in old:
+        if "\n" in old or not getattr(held, "flow_style", isinstance(held, yaml.ScalarNode)):
             return None
-        return Fix(written(value, old) if old else f" {value}", old, start.column + 1, start.line + FENCE)
+        return Fix(value(old) if old else f" {value(old)}", old, start.column + 1, start.line + FENCE)
 
     def at(self, location: Location) -> yaml.Node | None:
         """The node at a location; None where there is none."""

@@ -84,13 +84,13 @@ def mend(content: Path, paths: frozenset[str], check: Callable[[], tuple[Problem
             if new is not None and new != old:
                 before.setdefault(path, old)
                 changed[path] = old
-                _write(root / path, new)
+                written_whole(root / path, new)
         if not changed:
             break
         problems = check()
         worse = [path for path in changed if _errors(problems)[path] > errors[path]]
         for path in worse:
-            _write(root / path, changed[path])
+            written_whole(root / path, changed[path])
             left.add(path)
         if worse:
             problems = check()
@@ -98,12 +98,13 @@ def mend(content: Path, paths: frozenset[str], check: Callable[[], tuple[Problem
     return Mended(diff, dict(_renamed(root, [p for p in problems if not paths or p.path in paths])), tuple(sorted(left)))
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Replace what a file holds, whole or not at all: on a full disk nobody may lose a text to its repair."""
+def written_whole(file: Path, data: bytes) -> None:
+    """Make a file, or replace what it holds, whole or not at all: on a full disk nobody may lose a text to its repair."""
     part = file.with_name(f".{file.name}.part")
     try:
         part.write_bytes(data)
-        shutil.copymode(file, part)
+        if file.exists():
+            shutil.copymode(file, part)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)

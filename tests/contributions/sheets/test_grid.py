@@ -50,7 +50,7 @@ class TestATable:
         assert texts("a;b\n\n;\n ; \nc;d") == [["a", "b"], ["c", "d"]]
 
     def test_may_declare_its_separator_as_excel_does(self) -> None:
-        assert next(rows("sep=,\na;b,c\n")) == (Cell("a;b", 2, 1), Cell("c", 2, 5))
+        assert next(rows("sep=,\na;b,c\n")) == (Cell("a;b", 2, 1, width=3), Cell("c", 2, 5, width=1))
 
     def test_is_parted_by_what_its_first_line_has_most_of(self) -> None:
         assert texts("a,b;c,d;e\n1,5;2;3\n") == [["a,b", "c,d", "e"], ["1,5", "2", "3"]]

@@ -1,0 +1,81 @@
+"""Add loans: by questions, by options, or from a forwarded request; all of a message or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lending_desk.forwarded.requests import requested
+from lending_desk.interview.interview import Ask, given, interview
+from lending_desk.noting import Draft, Ledger, Noted, noted
+from lending_desk.telling import told
+from lending_desk.tools import Desk
+from lending_desk.writing import held, write
+
+LATER = "Rien n’a été écrit : {}."
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who decides: somebody who answers (`ask`), or nobody; `certain` where the answer was given beforehand."""
+
+    ask: Ask | None
+    say: Callable[[str], None]
+    certain: bool = False
+
+
+def by_questions(desk: Desk, options: Draft, decision: Decision) -> int:
+    """Add one loan; what options leave open is asked where somebody answers. Raises Unanswered and Busy. Returns the exit code."""
+    draft = interview(desk, options, decision.ask) if decision.ask else given(desk, options)
+    return _written(desk, [draft], decision)
+
+
+def forwarded(desk: Desk, message: bytes, options: Draft, decision: Decision) -> int:
+    """Add the loans of a message; options hold for all of them. Raises Unanswered and Busy. Returns the exit code."""
+    found, why_not = requested(message)
+    if not found:
+        decision.say(why_not)
+        return 1
+    settled = given(desk, options)
+    return _written(desk, [{**block, **settled} for block in found], decision)
+
+
+def _written(desk: Desk, drafts: Sequence[Draft], decision: Decision) -> int:
+    """Say what loans would break, and write them if nothing stands in the way."""
+    ledger, results = Ledger(), list[Noted]()
+    for draft in drafts:
+        result, ledger = noted(desk, ledger, draft)
+        results.append(result)
+        decision.say(told(desk, result))
+    if any(one.weighing("grave") for one in results):
+        others = len(drafts) > 1 and any(not one.weighing("grave") for one in results)
+        decision.say(LATER.format("corrigez, puis recommencez" + (" ; les autres prêts du message attendent avec" if others else "")))
+        return 1
+    doubtful = any(one.weighing("owner's") for one in results)
+    if not _agreed(decision, doubtful):
+        return 1 if doubtful or decision.ask is None else 0
+    read = {path: held(desk.content, path) for path in ledger.tables}
+    write(desk.content, ledger.tables, read)
+    for one in results:
+        place = f"{desk.content.name}/{one.path}"
+        name = f" ({one.tool.slug}/{one.draft['id']})" if one.tool and one.loan and one.loan.id else ""
+        decision.say(f"Noté dans {place}{name}.")
+    return 0
+
+
+def _agreed(decision: Decision, doubtful: bool) -> bool:
+    """Whether to write; where nobody answers, what is against the owner's terms needs --yes."""
+    if decision.certain or (decision.ask is None and not doubtful):
+        return True
+    if decision.ask is None:
+        decision.say(LATER.format("les conditions du propriétaire s’y opposent. Si c’est bien convenu, ajoutez --yes"))
+        return False
+    usual = "non" if doubtful else "oui"
+    try:
+        answer = decision.ask(f"\n{'Noter quand même' if doubtful else 'Noter'} ? [{usual}]\n> ").strip().lower() or usual
+    except EOFError:
+        answer = "non"
+    if answer not in {"oui", "o", "yes", "y"}:
+        decision.say(LATER.format("comme vous le voulez"))
+        return False
+    return True

@@ -1,0 +1,25 @@
+"""The loans that a forwarded message asks for, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lending_desk.forwarded.blocks import Block, blocks, cut_off, same
+from lending_desk.forwarded.mails import texts
+
+NO_BLOCK = (
+    "Ce message ne contient aucun prêt : il y faut les lignes de la demande, de « --- prêt escale --- » à « --- fin du prêt --- ». "
+    "Transférez la demande entière, ou notez le prêt par questions : make lend."
+)
+CUT_OFF = "La demande est coupée : la ligne « --- fin du prêt --- » manque. Transférez le message entier."
+TWICE = "Ce message dit de deux façons le prêt « {id} » de « {tool} » : n’en gardez qu’une, puis recommencez."
+
+
+def requested(message: bytes) -> tuple[Sequence[Block], str]:
+    """The blocks of the first text of a message that has any; or none, and why nothing can be taken from it."""
+    said = list(texts(message))
+    for text in said:
+        if found := blocks(text):
+            twice = next((one for at, one in enumerate(found) if any(same(one, other) for other in found[:at])), None)
+            return ([], TWICE.format_map(twice)) if twice else (found, "")
+    return [], CUT_OFF if any(map(cut_off, said)) else NO_BLOCK

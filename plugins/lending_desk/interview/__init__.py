@@ -1,0 +1,1 @@
+"""The questions of a loan, and how they are asked."""

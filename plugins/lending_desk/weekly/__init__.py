@@ -1,0 +1,1 @@
+"""What a lender reads on Monday."""
