@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from catalogue.record.measures import contents, in_the_room, minutes, on_the_road, said, setting_up
 from catalogue.record.terms import calendar_facts, insurance_facts, price_facts
 from contributions.library.library import Library
-from contributions.models import Exhibition, Organisation
+from contributions.library.offers import closures
+from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
@@ -50,6 +51,12 @@ def groups(library: Library, tool: Contribution[Exhibition]) -> Groups:
     untold = [group.title[:1].lower() + group.title[1:] for group in made if not group.facts]
     sentence = _("Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui.").format(points=", ".join(untold)) if untold else ""
     return Groups(tuple(group for group in made if group.facts), sentence)
+
+
+def terms(library: Library, tool: Contribution[Exhibition]) -> Iterator[Fact]:
+    """What whoever asks for it must know: who moves it, what it costs, how long and how far ahead it is lent."""
+    for facts in (_transport(library, tool.meta), _money(tool.meta), _calendar(library, tool.meta)):
+        yield from facts
 
 
 def _group(id: str, title: str, found: Iterator[Fact], *weighty: str) -> Group:
@@ -111,8 +118,7 @@ def _money(meta: Exhibition) -> Iterator[Fact]:
 
 
 def _calendar(library: Library, meta: Exhibition) -> Iterator[Fact]:
-    owner = library.find("organisation", meta.organisation) if meta.organisation else None
-    yield from calendar_facts(meta, owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ())
+    yield from calendar_facts(meta, closures(library, meta))
     if meta.acquired:
         yield Fact(_("Entrée dans le fonds"), dates.precise(meta.acquired))
     if meta.condition == "retire" and meta.retired_on:

@@ -15,8 +15,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from catalogue.record.groups import terms
 from catalogue.requesting.owners import owner
-from catalogue.tool_facts import terms
 from contributions.lending.offer import Unit
 from contributions.library.library import Library
 from contributions.library.offers import offered
@@ -48,7 +48,7 @@ def known(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
         "title": typo(meta.title),
         "url": tool.url,
         "owner": {key: value for key, value in asdict(owner(library, tool)).items() if value},
-        "terms": [[fact.label, fact.value or ", ".join(fact.values)] for fact in terms(meta)],
+        "terms": [[fact.label, fact.value or ", ".join(fact.values)] for fact in terms(library, tool)],
         "repaired": offer.repaired or None,
         "withdrawn": 0 if offer.withdrawn else offer.left and offer.left - EPOCH,
         "told": offer.told - EPOCH if offer.told is not None else None,
