@@ -61,7 +61,7 @@ function hide(list, now) {
 }
 
 /** The word that a page has for a day, or nothing: « aujourd’hui », « demain », « ce week-end ». */
-function word(words, day, now) {
+export function word(words, day, now) {
   const near = { [now]: words.today, [now + 1]: words.tomorrow }[day];
   return near ?? (weekend(now).includes(day) ? words.weekend : "");
 }
