@@ -39,7 +39,10 @@ def records(library: Library, kind: str, slug: str) -> list[Record]:
 
 
 def vocabulary(library: Library, kind: str, slug: str) -> dict[str, str]:
-    """The words that it is found by, under KIND/SLUG, and those of its places, under what their rows say of them."""
+    """The words that it is found by, under KIND/SLUG; those of its places, under what their rows say of them.
+
+    Those of the places of what is on line now, where no row says them, under KIND/SLUG/START.
+    """
     return cast("dict[str, str]", json.loads(library.stored(f"agenda-words/{kind}/{slug}", partial(_vocabulary, library, kind, slug))))
 
 
@@ -131,8 +134,17 @@ def _vocabulary(library: Library, kind: str, slug: str) -> bytes:
     organiser = publisher(library, found).label if isinstance(meta, Contributed) else ""
     numbered = [(stop.number, stop) for stop in found.stops]
     shown: list[tuple[int, Occurrence | Stop]] = [*numbered, *enumerate(found.showings)]
-    places = {_row(library, found, number, one).where: _folded(one.place.name or "", one.place.city) for number, one in shown if one.place}
-    return _json({f"{kind}/{slug}": _folded(meta.title, meta.summary, *meta.keywords, organiser), **places})
+    places = {_row(library, found, number, one).where: _of_place(one.place) for number, one in shown if one.place}
+    moved: dict[str, str] = {}
+    for one in found.showings:
+        if one.place is None and one.announced:
+            name = f"{kind}/{slug}/{one.start.iso}"
+            moved[name] = _folded(moved.get(name, ""), _of_place(one.announced))
+    return _json({f"{kind}/{slug}": _folded(meta.title, meta.summary, *meta.keywords, organiser), **places, **moved})
+
+
+def _of_place(place: Located) -> str:
+    return _folded(place.name or "", place.city)
 
 
 def _folded(*texts: str) -> str:

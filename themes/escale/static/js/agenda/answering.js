@@ -31,7 +31,8 @@ const HAS = {
   abri: ({ event }) => !event.marks.includes("dehors"),
   scolaires: ({ event, audience }) => audience === "scolaires" || (audience === "tous" && event.marks.includes("classes")),
   q: (entry, text, { vocabulary }) => {
-    const known = ` ${vocabulary[`${entry.event.kind}/${entry.event.slug}`] ?? ""} ${vocabulary[entry.where] ?? ""}`;
+    const own = `${entry.event.kind}/${entry.event.slug}`;
+    const known = [own, entry.where, `${own}/${entry.start}`].map((name) => ` ${vocabulary[name] ?? ""}`).join("");
     return words(text).every((word) => known.includes(` ${word}`));
   },
 };
