@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from agenda.filtering import documents
-from agenda.filtering.controls import known
+from agenda.filtering.controls import said
 from agenda.filtering.towns import towns
 from contributions.library.library import Library
 from publishing.page import Document
@@ -75,7 +75,7 @@ class Asked:
         given = {
             "files": texts,
             "parts": [asdict(part) for part in documents.parts(library)],
-            "known": known(library),
+            "known": {name: list(called) for name, called in said(library).items()},
             "today": f"{BEGIN}",
             "questions": [{"search": f"?{query(pairs)}"} for pairs in questions],
         }

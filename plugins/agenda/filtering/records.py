@@ -39,9 +39,9 @@ def records(library: Library, kind: str, slug: str) -> list[Record]:
 
 
 def vocabulary(library: Library, kind: str, slug: str) -> dict[str, str]:
-    """The words that it is found by, under KIND/SLUG; those of its places, under what their rows say of them.
+    """The words that it is found by beside what its rows say, its title and its places: under KIND/SLUG.
 
-    Those of the places of what is on line now, where no row says them, under KIND/SLUG/START.
+    Those of the places of what is on line now, which no row says, stand under KIND/SLUG/START.
     """
     return cast("dict[str, str]", json.loads(library.stored(f"agenda-words/{kind}/{slug}", partial(_vocabulary, library, kind, slug))))
 
@@ -132,24 +132,24 @@ def _vocabulary(library: Library, kind: str, slug: str) -> bytes:
     found = library.by_key[kind, slug]
     meta = found.meta
     organiser = publisher(library, found).label if isinstance(meta, Contributed) else ""
-    numbered = [(stop.number, stop) for stop in found.stops]
-    shown: list[tuple[int, Occurrence | Stop]] = [*numbered, *enumerate(found.showings)]
-    places = {_row(library, found, number, one).where: _of_place(one.place) for number, one in shown if one.place}
     moved: dict[str, str] = {}
     for one in found.showings:
         if one.place is None and one.announced:
             name = f"{kind}/{slug}/{one.start.iso}"
-            moved[name] = _folded(moved.get(name, ""), _of_place(one.announced))
-    return _json({f"{kind}/{slug}": _folded(meta.title, meta.summary, *meta.keywords, organiser), **places, **moved})
-
-
-def _of_place(place: Located) -> str:
-    return _folded(place.name or "", place.city)
+            moved[name] = _folded(moved.get(name, ""), one.announced.name or "", one.announced.city)
+    title = words(typo(meta.title))
+    own = [word for word in words(" ".join((meta.title, meta.summary, *meta.keywords, organiser))) if not _begins(word, title)]
+    return _json({f"{kind}/{slug}": _folded(*own), **moved})
 
 
 def _folded(*texts: str) -> str:
-    """Each word once."""
-    return " ".join(dict.fromkeys(word for text in texts for word in words(text)))
+    """Each word once, and none with which another begins: whoever looks for its first letters finds that."""
+    found = dict.fromkeys(word for text in texts for word in words(text))
+    return " ".join(word for word in found if not _begins(word, [other for other in found if other != word]))
+
+
+def _begins(word: str, others: Iterable[str]) -> bool:
+    return any(other.startswith(word) for other in others)
 
 
 def _json(value: object) -> bytes:
