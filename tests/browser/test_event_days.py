@@ -110,6 +110,17 @@ class TestOnceAllIsOver:
         with on(browser, origin, "12-31", "club") as page:
             expect(page.get_by_text("Ce rendez-vous est passé.")).to_be_visible()
             expect(page.locator("#date-20261212T1400")).to_be_visible()
+            expect(page.get_by_role("link", name="Toutes les dates", exact=True)).to_be_visible()
+
+    @pytest.mark.parametrize("day", ["11-21", "11-25"])
+    def test_nothing_is_wider_than_a_small_phone(self, browser: Browser, origin: str, day: str) -> None:
+        with on(browser, origin, day, "club") as page:
+            page.set_viewport_size({"width": 320, "height": 800})
+            panel, told = page.locator(".panel").bounding_box(), page.locator(".when-told").bounding_box()
+            assert panel
+            assert told
+            assert told["x"] + told["width"] <= panel["x"] + panel["width"]
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_nobody_books_after_the_last_day_for_it(browser: Browser, origin: str) -> None:

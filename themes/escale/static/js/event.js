@@ -4,6 +4,7 @@
  */
 
 import { number, settle, today, word } from "./agenda/days.js";
+import { made } from "./agenda/said.js";
 
 const now = today();
 const [when, ended] = ["when", "over"].map((name) => document.querySelector(`[data-${name}]`));
@@ -14,7 +15,13 @@ const hide = (selector) => {
 /** Say that the date that is told is on, or near. */
 function name(first, last) {
   const said = first === last ? word(when.dataset, first, now) : first <= now && now <= last && when.dataset.running;
-  if (said) when.querySelector(".when-told").append(" ", Object.assign(document.createElement("span"), { textContent: said, className: "when-now" }));
+  if (said) when.querySelector(".when-told").append(" ", made("span", said, "when-now"));
+}
+
+/** Lead to all dates, however many are still to come. */
+function uncount() {
+  const way = when.querySelector("[data-all]");
+  if (way) way.textContent = way.dataset.all;
 }
 
 /** Take what is over from the list of all dates; gives what is left of those that take place. */
@@ -22,10 +29,7 @@ function settleDates() {
   const lines = [...document.querySelectorAll(".showing[data-last]")];
   for (const line of lines) line.hidden = number(line.dataset.last) < now;
   const gone = lines.filter(({ hidden }) => hidden);
-  if (gone.some(({ dataset }) => "stands" in dataset)) {
-    const way = when.querySelector("[data-all]");
-    way.textContent = way.dataset.all;
-  }
+  if (gone.some(({ dataset }) => "stands" in dataset)) uncount();
   for (const fold of new Set(gone.map((line) => line.closest("details")).filter(Boolean))) {
     fold.hidden = !fold.querySelector(".showing:not([hidden])");
     fold.querySelector("summary span span").hidden = true; // it no longer holds so many
@@ -35,17 +39,21 @@ function settleDates() {
 
 /** Tell another date than the one that was next when the page was made; that one's place and calendar entry stand with it below. */
 function tell(line) {
-  const parts = [...line.children].filter((part) => !part.matches("details"));
-  when.querySelector(".when-told").replaceChildren(...parts.flatMap((part) => [part.cloneNode(true), " "]));
-  hide(".when-day, .adding-main");
+  const [time, ...others] = [...line.children].filter((part) => !part.matches("details"));
+  const told = [...time.childNodes].map(({ textContent }) => textContent.trim()).filter(Boolean).map((text) => made("strong", text));
+  const parts = [...told, ...others.map((part) => part.cloneNode(true))];
+  when.querySelector(".when-told").replaceChildren(...parts.flatMap((part) => [part, " "]));
+  when.querySelector(".when-day")?.remove();
+  hide(".adding-main");
   if (line.querySelector(".showing-where")) hide("[data-place]");
-  name(number(line.querySelector("time").dateTime.slice(0, 10)), number(line.dataset.last));
+  name(number(time.dateTime.slice(0, 10)), number(line.dataset.last));
 }
 
 const { first, last, end } = when.dataset;
 if (ended && number(end) < now) {
   hide(".state, .booking, .adding-main, .elsewhere");
   ended.hidden = false;
+  uncount();
 } else if (ended) {
   const [next] = settleDates();
   if (number(last) >= now) name(number(first), number(last));

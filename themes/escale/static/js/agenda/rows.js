@@ -103,7 +103,7 @@ function* lines(entries, first, centres) {
 }
 
 /**
- * Write an answer into a place: its first lines, and a button for more that leads on to the first of these.
+ * Write an answer into a place: its first lines, and a button for more that leads on to the first of these. On paper they are all there.
  * `first` is the first day asked.
  */
 export function list(place, entries, first, centres) {
@@ -127,5 +127,6 @@ export function list(place, entries, first, centres) {
     days.querySelectorAll(".slot-title a")[shown]?.focus();
   });
   write(FIRST);
+  window.onbeforeprint = () => write(REST);
   place.replaceChildren(days, rest);
 }
