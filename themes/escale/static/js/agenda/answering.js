@@ -7,6 +7,7 @@ const EARTH = 6371; // kilometres
 const RADIUS = 20; // the same, where the question names none
 const PROFESSIONALS = "professionnels";
 const TOGETHER = "mixte";
+const ONLINE = "en-ligne";
 
 /** Kilometres between two points [latitude, longitude]. */
 function distance([lat, lon], [lat2, lon2]) {
@@ -14,6 +15,12 @@ function distance([lat, lon], [lat2, lon2]) {
   const across = Math.sin(((lat2 - lat) * arc) / 2) ** 2;
   const along = Math.sin(((lon2 - lon) * arc) / 2) ** 2;
   return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(across + Math.cos(lat * arc) * Math.cos(lat2 * arc) * along)));
+}
+
+/** The words of what an entry's row shows of its title and of its place; these are not said again by the vocabulary. */
+function shown({ event, mode, where, department }) {
+  const place = mode === ONLINE ? "" : where.replace(` (${department})`, "");
+  return words(`${event.title} ${place}`).join(" ");
 }
 
 /** Whether an entry has one of the values of a name. */
@@ -31,7 +38,9 @@ const HAS = {
   abri: ({ event }) => !event.marks.includes("dehors"),
   scolaires: ({ event, audience }) => audience === "scolaires" || (audience === "tous" && event.marks.includes("classes")),
   q: (entry, text, { vocabulary }) => {
-    const known = ` ${vocabulary[`${entry.event.kind}/${entry.event.slug}`] ?? ""} ${vocabulary[entry.where] ?? ""}`;
+    const own = `${entry.event.kind}/${entry.event.slug}`;
+    const more = [own, `${own}/${entry.start}`].map((name) => vocabulary[name] ?? "");
+    const known = ` ${[(entry.words ??= shown(entry)), ...more].join(" ")}`;
     return words(text).every((word) => known.includes(` ${word}`));
   },
 };

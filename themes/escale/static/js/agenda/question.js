@@ -16,6 +16,7 @@ const day = (text) => (Number.isNaN(number(text)) ? undefined : number(text));
 const years = (text) => (/^\d{1,3}$/.test(text) && text <= 120 ? Number(text) : undefined);
 const kilometres = (text) => (/^\d{1,5}([.,]\d+)?$/.test(text) && Number(text.replace(",", "."))) || undefined;
 const same = (text) => text;
+const wordy = (text) => (words(text).length ? text : undefined);
 const bare = (text) => words(text).join("");
 const key = (text, known) => known.find((value) => value.toLowerCase() === text.toLowerCase());
 const level = (text, known) => known.find((value) => bare(value) === bare(text));
@@ -38,7 +39,7 @@ const READERS = {
   places: one,
   abri: one,
   scolaires: one,
-  q: same,
+  q: wordy,
 };
 const LISTED = [key, level];
 

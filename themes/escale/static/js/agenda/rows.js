@@ -2,11 +2,11 @@
 
 import { away } from "./answering.js";
 import { name, written } from "./days.js";
+import { draw } from "./lasting.js";
 import { distanceSaid, figure, made, part, say } from "./said.js";
 
 const FIRST = 24;
 const REST = 500; // rows more on demand, each time
-const LINE = 91; // days that the line of what lasts shows
 
 /** A copy of a part of the page's own pattern; a section comes without its rows. */
 function copy(selector) {
@@ -70,8 +70,7 @@ function beginning(entries, centres) {
 function lasting(entry, first, centres) {
   const row = fill(copy(".lasting"), [entry], centres);
   row.querySelector(".slot-until").textContent = entry.time;
-  const share = Math.round(((entry.last - first + 1) * 100) / LINE);
-  row.querySelector("rect:last-child").setAttribute("width", Math.max(2, Math.min(100, share)));
+  draw(row.querySelector(".lasting-line"), entry.last, first);
   return row;
 }
 
@@ -104,7 +103,7 @@ function* lines(entries, first, centres) {
 }
 
 /**
- * Write an answer into a place: its first lines, and a button for more that leads on to the first of these.
+ * Write an answer into a place: its first lines, and a button for more that leads on to the first of these. On paper they are all there.
  * `first` is the first day asked.
  */
 export function list(place, entries, first, centres) {
@@ -128,5 +127,6 @@ export function list(place, entries, first, centres) {
     days.querySelectorAll(".slot-title a")[shown]?.focus();
   });
   write(FIRST);
+  window.onbeforeprint = () => write(REST);
   place.replaceChildren(days, rest);
 }
