@@ -4,10 +4,11 @@
  */
 
 import { number, settle, today, word } from "./agenda/days.js";
-import { made } from "./agenda/said.js";
 
 const now = today();
 const [when, ended] = ["when", "over"].map((name) => document.querySelector(`[data-${name}]`));
+// Not said.js's: an event's page would ask for one file more.
+const made = (name, text, className = "") => Object.assign(document.createElement(name), { textContent: text, className });
 const hide = (selector) => {
   for (const part of document.querySelectorAll(selector)) part.hidden = true;
 };
