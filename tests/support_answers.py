@@ -131,7 +131,7 @@ class Oracle:
                 slug=event.slug, start=f"{start.day}{clock}", first=start.day, last=_last(showing), meta=meta, audience=showing.audience,
                 mode=showing.mode, full=showing.status == "complet" or bool(meta.booking and meta.booking.left == 0), place=place,
                 category=meta.category, access=meta.accessibility, free=bool(meta.price and meta.price.free), schools=booking is not None,
-                levels=booking.levels if booking else (), outdoors=meta.outdoors is True, words=self._words(meta, place),
+                levels=booking.levels if booking else (), outdoors=meta.outdoors is True, words=self._words(meta, *_own(meta, showing)),
             )  # fmt: skip
 
     def _of_tool(self, tool: Any) -> Iterator[Shown]:
@@ -150,10 +150,10 @@ class Oracle:
                 words=self._words(meta, stop.place),
             )  # fmt: skip
 
-    def _words(self, meta: Any, place: Any) -> tuple[str, ...]:
+    def _words(self, meta: Any, *places: Any) -> tuple[str, ...]:
         organiser = self.library.find("organisation", meta.organisation) if meta.organisation else None
         name = organiser.meta.title if organiser else meta.organisation or (meta.publisher.name if meta.publisher else "")
-        of_place = (place.name or "", place.city) if place else ()
+        of_place = [text for place in places if place for text in (place.name or "", place.city)]
         return tuple(word for text in (meta.title, meta.summary, *meta.keywords, name, *of_place) for word in words(text))
 
     def understood(self, pairs: Pairs) -> Asked:
@@ -190,7 +190,9 @@ class Oracle:
             return "1" if text == "1" else None
         if name == "niveau":
             return next((level for level in LEVELS if bare(level) == bare(text)), None)
-        return text if name == "q" else next((value for value in self.values[name] if value.lower() == text.lower()), None)
+        if name == "q":
+            return text if words(text) else None
+        return next((value for value in self.values[name] if value.lower() == text.lower()), None)
 
     def answer(self, pairs: Pairs) -> list[Shown]:
         """The entries that answer a question, in order."""
@@ -264,6 +266,13 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _start(one: Shown) -> tuple[date, bool, str, str]:
     """By start, whole days before hours, then slug."""
     return one.first, "T" in one.start, one.start, one.slug
+
+
+def _own(meta: Any, showing: Any) -> list[Any]:
+    """Its own place, be it on line now: that of its slot, else of the event; of all its slots that begin then."""
+    if showing.place:
+        return [showing.place]
+    return [slot.place or meta.place for slot in meta.slots if slot.start == showing.start] or [meta.place]
 
 
 def _last(showing: Any) -> date:

@@ -118,20 +118,25 @@ def _siblings(library: Library, question: Question, group: str) -> FacetGroup:
 
 
 def told(library: Library, question: str, path: str) -> dict[str, Any]:
-    """The entries of one page of a question, how many there are in all (on its first page alone: they change often), and the way on."""
+    """The entries of one page of a question, how many there are, and the way on.
+
+    How many there are in all is said on its first page: that changes often. The pages behind it say how many they have themselves.
+    """
     rows = library.agenda_pages.get(path, ())
     base = f"{question}/" if question else ""
     number = 1 if path == base else int(path.rstrip("/").rpartition("/")[2])
     further = f"{base}page/{number + 1}/"
     back = base if number == 2 else f"{base}page/{number - 1}/"
     begins = library.agenda_starts.get(further)
-    count = library.agenda_counts.get(question, (0,))[0] if number == 1 else None
+    front = number == 1
+    count = library.agenda_counts.get(question, (0,))[0] if front else len(rows)
+    said = counted("{n} rendez-vous", "{n} rendez-vous", count)
     return {
         "timetable": timetable(library, rows, _first_asked(library, question)),
         "number": number,
         "total": count,
-        "count": counted("{n} rendez-vous", "{n} rendez-vous", count) if count is not None else None,
-        "previous": Link(_("Avant"), LIST + back) if number > 1 else None,
+        "count": said if front else _("{count} sur cette page").format(count=said),
+        "previous": None if front else Link(_("Avant"), LIST + back),
         "more": Link(_("La suite, à partir du {day}").format(day=dates.day_month(date.fromordinal(*begins))), LIST + further)
         if begins
         else None,

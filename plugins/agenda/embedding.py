@@ -12,8 +12,11 @@ from contributions.library.library import Library
 from publishing.page import Page, Planned
 from publishing.strings import _
 from views.pages import list_page
+from views.timetable import timetable
 
 PATH = "/embed/agenda/"
+SHOWN = 24
+"""Entries that it has before it is asked anything: a frame is small, and must be light."""
 
 
 def embedded_page(library: Library) -> Planned:
@@ -22,12 +25,20 @@ def embedded_page(library: Library) -> Planned:
 
 
 def _page(library: Library) -> Page:
+    rows = library.agenda.get(ALL, ())
     return list_page(
         library,
         PATH,
         "embed.html",
         _("L’agenda dans un cadre"),
         _("Les rendez-vous des sciences en {region}.").format(region=library.hub.region.name),
-        {**told(library, ALL, ""), **embedded(library), "whole": LIST, "heading": _("Agenda")},
+        {
+            **told(library, ALL, ""),
+            **embedded(library),
+            "timetable": timetable(library, rows[:SHOWN], library.today.toordinal()),
+            "more": len(rows) > SHOWN,
+            "whole": LIST,
+            "heading": _("Agenda"),
+        },
         noindex=True,
     )

@@ -41,11 +41,11 @@ def pages(library: Library) -> Iterator[Planned]:
 
 
 def _json(library: Library, kind: str, url: str) -> Document:
-    return Document(url, as_json([piece.block for piece in pieces(library, kind)]))
+    return Document(url, as_json(piece.block for piece in pieces(library, kind)))
 
 
 def _csv(library: Library, kind: str, url: str) -> Document:
-    return Document(url, as_csv([piece.cells for piece in pieces(library, kind)]))
+    return Document(url, as_csv(lambda: (piece.cells for piece in pieces(library, kind))))
 
 
 def _dates(library: Library) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from contributions.models import Common
 from contributions.models.groups import document_path, image_path
 from contributions.record.contribution import Contribution
 from contributions.record.states import VISITED
-from opendata.table import ONE_LINE, cells
+from opendata.table import ONE_LINE, cells, joined
 
 Record = dict[str, Any]
 OF_ANY_LOAN = ("start", "end", "state", "version", "copy", "borrower_category")
@@ -27,20 +27,24 @@ SMALL = (re.compile(rb"0\.0000[0-9]+,?\n"), re.compile(rb"e-[0-9]+,?\n"))
 
 
 class Piece(NamedTuple):
-    """What is kept of a contribution, in a run: how it stands in the JSON of its list, and its cells, by column."""
+    """What is kept of a contribution, in a run."""
 
     block: bytes
-    cells: dict[str, str]
+    """How it stands in the JSON of its list."""
+    row: bytes
+    """Its cells, by column, as JSON."""
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The same."""
+        found: dict[str, str] = json.loads(self.row.decode("utf-8", "surrogatepass"))
+        return found
 
 
-def pieces(library: Library, kind: str) -> list[Piece]:
+def pieces(library: Library, kind: str) -> Iterator[Piece]:
     """The published records of a kind, by slug; both files of a kind are made of the same. A run that has not changed is not made again."""
-
-    def made() -> list[Piece]:
-        runs = library.runs_of.get(kind, ())
-        return [piece for run in runs for piece in _unpacked(library.stored(f"records/{run}", partial(_packed, library, run)))]
-
-    return library.once(("pieces", kind), made)
+    for run in library.stored_runs("records", kind, partial(_packed, library)):
+        yield from _unpacked(run)
 
 
 def _packed(library: Library, run: str) -> bytes:
@@ -50,8 +54,7 @@ def _packed(library: Library, run: str) -> bytes:
 
 def _unpacked(kept: bytes) -> Iterator[Piece]:
     parts = iter(kept.split(SPLIT))
-    for found, own in zip(parts, parts, strict=True):
-        yield Piece(found, json.loads(own.decode("utf-8", "surrogatepass")))
+    return map(Piece, parts, parts)
 
 
 def record(library: Library, contribution: Contribution[Common]) -> Record:
@@ -106,9 +109,18 @@ def _department(library: Library, borrower: str | None) -> str | None:
     return known.departments[0] if known is not None and known.departments else None
 
 
-def as_json(blocks: Sequence[bytes]) -> bytes:
+def as_json(blocks: Iterable[bytes]) -> bytes:
     """An array of records, as json.dumps(indent=1) writes it."""
-    return b"[\n" + b",\n".join(blocks) + b"\n]\n" if blocks else b"[]\n"
+
+    def written() -> Iterator[bytes]:
+        before = b"[\n"
+        for found in blocks:
+            yield before
+            yield found
+            before = b",\n"
+        yield b"\n]\n" if before == b",\n" else b"[]\n"
+
+    return joined(written())
 
 
 def block(own: Record) -> bytes:

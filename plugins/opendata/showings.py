@@ -21,16 +21,15 @@ COLUMNS = (
 """Names of the contract. `start` and `end` are ISO 8601, local to the hub's zone; `status` is the showing's own, see states.py."""
 
 
-def showings(library: Library) -> Iterator[str]:
+def showings(library: Library) -> Iterator[bytes]:
     """A line for every showing of every event that lists show, by the event's slug, then in time order; what is not known is empty."""
-    for run in library.runs_of.get("event", ()):
-        yield library.stored(f"dates/{run}", partial(_lines, library, run)).decode()
+    return library.stored_runs("dates", "event", partial(_lines, library))
 
 
 def _lines(library: Library, run: str) -> bytes:
     events = library.passing(cast("tuple[Contribution[Event], ...]", library.runs[run]))
     rows = (_row(library, event, showing) for event in events if library.is_listed(event) for showing in event.showings)
-    return "".join(line(cells({key: value for key, value in row.items() if value is not None}), COLUMNS) for row in rows).encode()
+    return b"".join(line(cells({key: value for key, value in row.items() if value is not None}), COLUMNS) for row in rows)
 
 
 def _row(library: Library, event: Contribution[Event], showing: Occurrence) -> Record:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
+from itertools import chain
 from typing import Any
 
 ALONE = ("slug", "url", "departments")
@@ -25,20 +27,27 @@ NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
-def as_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
-    """A row a record, as `cells` gave it, a column a key."""
-    columns = tuple(dict.fromkeys(key for row in rows for key in row)) or ALONE
-    return table(columns, (line(row, columns) for row in rows))
+def as_csv(rows: Callable[[], Iterable[Mapping[str, str]]]) -> bytes:
+    """A row a record, as `cells` gave it, a column a key. Rows are gone through twice rather than held: there may be 20,000."""
+    columns = tuple(dict.fromkeys(key for row in rows() for key in row)) or ALONE
+    return table(columns, (line(row, columns) for row in rows()))
 
 
-def table(columns: Iterable[str], lines: Iterable[str]) -> bytes:
+def table(columns: Iterable[str], lines: Iterable[bytes]) -> bytes:
     """A table of lines. A byte-order mark tells spreadsheets that it is UTF-8."""
-    return f"\ufeff{','.join(map(_quoted, columns))}\r\n{''.join(lines)}".encode()
+    return joined(chain([f"\ufeff{','.join(map(_quoted, columns))}\r\n".encode()], lines))
 
 
-def line(row: Mapping[str, str], columns: Iterable[str]) -> str:
+def line(row: Mapping[str, str], columns: Iterable[str]) -> bytes:
     """A row of cells as a line of a table; what it does not have is empty."""
-    return ",".join(row.get(column, NOTHING) for column in columns) + "\r\n"
+    return (",".join(row.get(column, NOTHING) for column in columns) + "\r\n").encode()
+
+
+def joined(parts: Iterable[bytes]) -> bytes:
+    """All parts in one, as `b"".join` gives it, which would hold them all beside it."""
+    found = BytesIO()
+    found.writelines(parts)
+    return found.getvalue()
 
 
 def cells(record: Mapping[str, Any]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from contributions.models import Event, Programme
 from contributions.record.contribution import Contribution
 from contributions.words.folding import folded
 from contributions.words.typography import typo
-from programmes.figures import Came, Events, came, organiser, telling
+from programmes.figures import Came, Events, came, organiser, taking_place, telling
 from publishing.strings import _, counted
 from views.cards import organisation, publisher
 from views.french import labels
@@ -56,7 +56,7 @@ class Leading:
 
     who: Link
     count: str
-    """Of the events that they publish; empty where there are none."""
+    """Of the events that they publish and that are not called off; empty where there are none, and none is awaited."""
     badges: tuple[Badge, ...]
 
 
@@ -106,13 +106,17 @@ def _public(one: Came) -> str:
 
 
 def leading(library: Library, meta: Programme, events: Events) -> tuple[Leading, ...]:
-    """Its leaders in the order of its front matter: their events, their state, and who is new."""
-    own, found = Counter(organiser(event.meta) for event in events), []
+    """Its leaders in the order of its front matter: which of all its events are theirs, their state, and who is new."""
+    awaited = meta.end is None or not library.is_past(meta.end.last_day)
+    published = {organiser(event.meta) for event in events}
+    own, found = Counter(organiser(event.meta) for event in taking_place(events)), []
     for leader in meta.leaders:
         who = organisation(library, leader.organisation) if leader.organisation else Link(typo(leader.name or ""))
         state = {"labellise": Badge(_("labellisé"), "free"), "annule": Badge(_("a renoncé"), "cancelled")}.get(leader.state or "")
         key = ("organisation", leader.organisation) if leader.organisation else ("name", folded(leader.name or ""))
-        count = counted("{n} événement", "{n} événements", own[key]) if own[key] else ""
+        count = counted("{n} événement", "{n} événements", own[key]) if own[key] or leader.state != "annule" else ""
+        if count and awaited and key not in published:
+            count = _("{count}, pas encore publié").format(count=count)
         found.append(Leading(who, count, tuple(filter(None, (state, Badge(_("nouveau"), "new") if leader.new else None)))))
     return tuple(found)
 

@@ -72,7 +72,7 @@ def programme_page(library: Library, programme: Contribution[Programme]) -> Page
         "cards": cards(library, small(library, programme, "read")),
         "ways": {sort: _way(library, programme, sort) for sort in WAYS},
         "outcome": outcome(events),
-        "leading": leading(library, meta, events),
+        "leading": leading(library, meta, everything),
         "leading_count": leading_count(meta),
         "organising": organising(library, events),
     }

@@ -184,8 +184,9 @@ def badges(
     if isinstance(meta, Event):
         status, schools = state(library, contribution, occurrence)
         found += _event_badges(meta, told or status, schools=schools)
-        if occurrence is None and len(contribution.showings) > 1:
-            found.append(Badge(counted("{n} date", "{n} dates", len(contribution.showings))))
+        standing = sum(showing.stands for showing in contribution.showings)
+        if occurrence is None and standing > 1:
+            found.append(Badge(counted("{n} date", "{n} dates", standing)))
     if isinstance(meta, Announcement):
         if meta.expires < today:
             found.append(Badge(_("Close"), "cancelled"))

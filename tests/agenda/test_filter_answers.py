@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,11 +14,11 @@ from urllib.parse import parse_qsl
 import pytest
 
 from agenda.filtering import documents
-from agenda.filtering.controls import known
+from agenda.filtering.controls import said
 from agenda.filtering.towns import towns
 from contributions.library.library import Library
 from publishing.page import Document
-from support import read_library, write
+from support import event, read_library, write
 from support_answers import ACCESS, LEVELS, MODES, Oracle, Pairs, Shown, query
 from support_clients import node
 from support_season import AUDIENCES, BEGIN, CATEGORIES, THEMES, Season
@@ -30,7 +31,7 @@ ODD = {
     "du": ("2026-13-01", "demain", "2020-01-01"), "au": ("2026-11-31", "2026-01-01"), "pres": ("Atlantis", "75056", "99999"),
     "rayon": ("-3", "loin", "0"), "age": ("121", "-1", "huit", "8.5"), "gratuit": ("0", "oui"), "places": ("2",), "abri": ("non",),
     "scolaires": ("tous",), "theme": ("alchimie", " "), "public": ("martiens",), "mode": ("debout",), "niveau": ("cm3",),
-    "departement": ("75",), "acces": ("olfactif",), "categorie": ("",), "q": ("zyx", "", "« »"), "tri": ("date",),
+    "departement": ("75",), "acces": ("olfactif",), "categorie": ("",), "q": ("zyx", "", "« »", "***", "-"), "tri": ("date",),
 }  # fmt: skip
 
 
@@ -74,7 +75,7 @@ class Asked:
         given = {
             "files": texts,
             "parts": [asdict(part) for part in documents.parts(library)],
-            "known": known(library),
+            "known": {name: list(called) for name, called in said(library).items()},
             "today": f"{BEGIN}",
             "questions": [{"search": f"?{query(pairs)}"} for pairs in questions],
         }
@@ -124,6 +125,45 @@ class TestAnAnswer:
             written = parse_qsl(answer["address"].removeprefix("?"))
             assert told(asked.oracle.answer(written)) == answer["entries"]
             assert not asked.oracle.understood(written).ignored
+
+
+class TestWords:
+    @pytest.fixture
+    def found(self, tmp_path: Path) -> Callable[[str], list[str]]:
+        """The events that some words find: two that have moved on line, one of them at one of its places, and one that was never anywhere else."""
+        moved, halls = {"online_url": "https://visio.example/salle"}, [{"name": name, "city": "Amiens"} for name in ("Le Quai", "La Lune")]
+        slots = [{"start": f"{BEGIN} 14:00", "place": place} for place in halls]
+        tree = event(
+            "tout", event_status="passe-en-ligne", place={"name": "La Halle", "city": "Lille"}, slots=[{"start": f"{BEGIN}"}], **moved
+        )
+        tree |= event("part", slots=[{**slots[0], "status": "passe-en-ligne"}, {**slots[1], "start": f"{BEGIN} 16:00"}], **moved)
+        tree |= event("toujours", mode="en-ligne", place=None, slots=[{"start": f"{BEGIN}"}], **moved)
+        library = read_library(write(tmp_path, tree), BEGIN)
+
+        def answers(text: str) -> list[str]:
+            [(_pairs, answer)] = Asked(library, [[("q", text)]])
+            return [f"{slug} {start[11:]}".strip() for slug, start in answer["entries"]]
+
+        return answers
+
+    @pytest.mark.parametrize(
+        ("text", "slugs"),
+        [
+            ("halle", ["tout"]),
+            ("lille", ["tout"]),
+            ("quai", ["part 14:00"]),
+            ("lune", ["part 16:00"]),
+            ("amiens", ["part 14:00", "part 16:00"]),
+        ],
+    )
+    def test_find_what_has_moved_on_line_by_its_own_place(self, found: Callable[[str], list[str]], text: str, slugs: list[str]) -> None:
+        assert found(text) == slugs
+
+    @pytest.mark.parametrize("text", ["***", "« »", "-", "…"])
+    def test_without_a_letter_or_a_figure_are_no_condition_and_that_is_said(self, season: Library, text: str) -> None:
+        [(_pairs, answer), (_none, whole)] = Asked(season, [[("q", text)], []])
+        assert answer["entries"] == whole["entries"]
+        assert (answer["notes"], answer["conditions"]) == ([["q", text]], [])
 
 
 class TestAChoice:

@@ -1,10 +1,11 @@
 """The agenda on somebody else's site: in a frame, with the questions of its filters; and the form that composes its code."""
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from support_browser import served, visiting
 
@@ -64,6 +65,20 @@ class TestTheFrame:
         page.goto("/embed/agenda/?q=zyx&theme=astronomie&gratuit=1")
         expect(page.locator("[role=status][data-count]")).to_have_attribute("data-count", "0")
         expect(page.get_by_role("link", name=re.compile("sans « zyx » : [0-9]+"))).to_be_visible()
+
+    @pytest.mark.parametrize("asked", ["", "?q=zyx", "?theme=astronomie&gratuit=1"])
+    def test_weighs_little_whatever_is_asked(self, browser: Browser, origin: str, asked: str) -> None:
+        with visiting(browser, origin) as visitor, visitor.new_page() as page:
+            answers: list[Response] = []
+            page.on("response", answers.append)
+            page.goto(f"/embed/agenda/{asked}")
+            page.wait_for_load_state("networkidle")
+            assert sum(len(gzip.compress(answer.body(), 9)) for answer in answers) <= 30 * 1024
+
+    def test_shows_the_first_entries_before_it_is_asked(self, plain: Page) -> None:
+        plain.goto("/embed/agenda/")
+        assert 20 <= plain.locator("[data-slug]").count() < int(plain.get_by_role("status").get_attribute("data-count") or 0)
+        assert plain.locator("[data-more]").count() == 1
 
 
 class TestItsCode:

@@ -276,7 +276,7 @@ class TestData:
 
 @pytest.mark.parametrize("start", ["=1+1", "+33 6", "@x", "-x"])
 def test_a_table_holds_back_what_a_spreadsheet_would_run(start: str) -> None:
-    assert f"'{start}" in as_csv([cells({"title": start})]).decode()
+    assert f"'{start}" in as_csv(lambda: [cells({"title": start})]).decode()
 
 
 def test_a_library_gives_the_same_twice() -> None:

@@ -57,7 +57,7 @@ NUMBER = re.compile(r"-?\d+([.,]\d+)?(e-?\d+)?")
 
 
 def text(found: list[dict[str, Any]]) -> str:
-    return as_csv([written(one) for one in found]).decode("utf-8-sig")
+    return as_csv(lambda: [written(one) for one in found]).decode("utf-8-sig")
 
 
 def records(library: Library, kind: str) -> list[Record]:

@@ -126,6 +126,24 @@ class TestItsOwn:
         assert (leading.who.url, leading.count) == ("/annuaire/musee-du-ciel/", "2 événements")
         assert [badge.label for badge in leading.badges] == words
 
+    @pytest.mark.parametrize(
+        ("end", "state", "keys", "said"),
+        [
+            ("2026-12-01", None, None, "0 événement, pas encore publié"),
+            ("2026-12-01", "annule", None, ""),
+            ("2026-12-01", None, {"event_status": "annule"}, "0 événement"),
+            ("2026-11-02", None, None, "0 événement"),
+        ],
+    )
+    def test_says_who_leads_and_has_published_nothing(
+        self, library: Reading, end: str, state: str | None, keys: dict[str, str] | None, said: str
+    ) -> None:
+        leader = {"name": "Le cercle", **({"state": state} if state else {})}
+        own_one = {} if keys is None else event("du-cercle", programmes=[SLUG], publisher={"name": "Le cercle"}, **keys)
+        tree = {**programme(SLUG, start="2026-11-01", end=end, leaders=[leader]), **many(1), **own_one}
+        (leading,) = own(library(tree)).data["leading"]
+        assert leading.count == said
+
     def test_offers_what_one_reads(self, library: Reading) -> None:
         assert [card.url for card in own(library({**programme(SLUG), **article("retour", programmes=[SLUG])})).data["cards"]] == [
             "/articles/retour/"

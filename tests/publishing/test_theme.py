@@ -16,7 +16,7 @@ TEMPLATES = {file.relative_to(THEME / "templates").as_posix(): file for file in 
 SHEETS = {file.relative_to(THEME / "static" / "css").as_posix(): file for file in sorted((THEME / "static" / "css").rglob("*.css"))}
 COMPONENTS = [name for name in SHEETS if name.startswith(("components/", "pages/"))]
 
-GIVEN = {"_", "asset", "gettext", "ngettext", "range"}
+GIVEN = {"_", "asset", "gettext", "ngettext", "range", "super"}
 """What every template can call without importing it; `trans` calls the last two."""
 
 ALONE = {

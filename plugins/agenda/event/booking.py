@@ -26,6 +26,8 @@ class Booking:
     sentences: tuple[str, ...]
     url: str | None
     ways: tuple[Fact, ...]
+    until: str = ""
+    """The last day on which one books, as an ISO date; empty where none is said."""
 
 
 def public_booking(library: Library, event: Contribution[Event]) -> Booking | None:
@@ -37,7 +39,8 @@ def public_booking(library: Library, event: Contribution[Event]) -> Booking | No
     late = keys.deadline is not None and keys.deadline.last_day < library.today
     sentences = (_needed(keys, library.today, full=full, late=late), _places(keys, places_left(event.meta, status)))
     url = None if full or late else keys.url
-    return Booking(tuple(filter(None, sentences)), url, reach(keys.email, keys.phone, None))
+    until = keys.deadline.last_day.isoformat() if keys.deadline else ""
+    return Booking(tuple(filter(None, sentences)), url, reach(keys.email, keys.phone, None), until)
 
 
 def school_booking(library: Library, event: Contribution[Event]) -> Booking | None:

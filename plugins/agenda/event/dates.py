@@ -44,6 +44,10 @@ class Showing:
     place: str | None
     """Where it is not at the same place as the others."""
     past: bool
+    last: str
+    """Its last day, as an ISO date."""
+    stands: bool
+    """Whether it takes place when it was announced."""
     adding: Adding | None
 
     @property
@@ -82,7 +86,7 @@ class Timetable:
     over: str
     """How many are past, in words; empty where none is."""
     all: str
-    """What leads to them."""
+    """What leads to them: how many are to come and take place, where these are several."""
 
 
 def timetable(library: Library, event: Contribution[Event]) -> Timetable:
@@ -91,12 +95,13 @@ def timetable(library: Library, event: Contribution[Event]) -> Timetable:
     gone = [one for one in event.showings if one.last_day < library.today]
     far = {_month(one) for one in coming[ADDED:]}
     near = [one for one in coming[OPEN:] if _month(one) not in far]
+    standing = sum(one.stands for one in coming)
     return Timetable(
         soon=tuple(showing(library, event, one) for one in coming[:OPEN]),
         months=(*_one_by_one(library, event, near), *_in_lines(library, event, coming[OPEN + len(near) :])),
         past=tuple(_in_lines(library, event, gone)),
         over=counted("{n} date passée", "{n} dates passées", len(gone)) if gone else "",
-        all=counted("{n} date à venir", "{n} dates à venir", len(coming)) if len(coming) > 1 else _("Toutes les dates"),
+        all=counted("{n} date à venir", "{n} dates à venir", standing) if standing > 1 else _("Toutes les dates"),
     )
 
 
@@ -114,6 +119,8 @@ def showing(library: Library, event: Contribution[Event], one: Occurrence) -> Sh
         badge=_badge(one),
         place=_elsewhere(event, one),
         past=past,
+        last=one.last_day.isoformat(),
+        stands=one.stands,
         adding=adding(library, event, one) if one.stands and not past and not monthly(event) else None,
     )
 

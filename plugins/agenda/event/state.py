@@ -48,7 +48,12 @@ def state(library: Library, event: Contribution[Event]) -> State | None:
 def _over(library: Library, event: Contribution[Event], shut: tuple[str, ...]) -> State:
     status = event_status(event, library.today)
     off = status_sentence(event.meta, status) if status in CALLED_OFF else None
-    return State("info", (off or _("Ce rendez-vous est passé."), *shut))
+    return State("info", (off or past(), *shut))
+
+
+def past() -> str:
+    """What is said once it is over, at the build or in the browser."""
+    return _("Ce rendez-vous est passé.")
 
 
 def _apart(library: Library, event: Contribution[Event], told: Occurrence, status: str) -> Iterator[str]:

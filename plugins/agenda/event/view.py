@@ -11,11 +11,11 @@ from agenda.event.booking import asked_elsewhere, public_booking, school_booking
 from agenda.event.dates import place_words, showing, timetable
 from agenda.event.place import Where, drawn, online, ways, where
 from agenda.event.sharing import announcement
-from agenda.event.state import State, state
+from agenda.event.state import State, past, state
 from contributions.library.library import Library
 from contributions.models import Event
 from contributions.record.contribution import Contribution
-from contributions.record.occurrences import monthly, next_showing
+from contributions.record.occurrences import monthly, next_showing, span
 from contributions.record.states import ahead
 from contributions.words.typography import typo
 from publishing.page import Passage
@@ -45,7 +45,7 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
     """The values of event.html beside `detail`."""
     meta, told = event.meta, next_showing(event, library.today)
     tool = library.page("exhibition", meta.exhibition)
-    place, so = where(library, event, told), state(library, event)
+    place, so, over = where(library, event, told), state(library, event), told.last_day < library.today
     booking, schools = public_booking(library, event), school_booking(library, event)
     whole = gathering(library, event)
     others = tuple(one for part in whole.others for one in part.cards) if whole else ()
@@ -53,8 +53,10 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
         "state": so,
         "shown_badges": _badges(library, event),
         "told": showing(library, event, told),
-        "over": told.last_day < library.today,
-        "running": told.first_day < library.today <= told.last_day,
+        "over": over,
+        "past": "" if over else past(),
+        "lasts": told.first_day < told.last_day,
+        "last": span(event)[1].isoformat(),
         "repetition": _repetition(library, event),
         "dates": timetable(library, event),
         "count": len(event.showings),

@@ -11,7 +11,6 @@ from agenda.questions import LIST
 from contributions.fields.levels import LEVELS
 from contributions.library.library import Library
 from publishing.strings import _
-from views.filtering import choices
 from views.filtering.choices import Choice, ChoiceGroup, flag, group
 from views.french import labels
 from views.timetable import Entry, Time, Timetable, TimetableDay
@@ -24,13 +23,12 @@ def filters(library: Library) -> dict[str, Any]:
 
 
 def embedded(library: Library) -> dict[str, Any]:
-    """The same of a page without a panel: the values of names that have a list, how sentences call them, and what each name is about."""
+    """The same of a page without a panel: how sentences call the values of names that have a list, and what each name is about."""
     legends = {"du": _("Quand"), "au": _("Quand"), "pres": _("Où"), "rayon": _("Où"), "age": _("Âge"), "q": _("Mots")}
     offered = [(choice, group) for group in groups(library).values() for choice in group.choices]
     legends |= {choice.name: group.legend for choice, group in offered}
-    said = {f"{choice.name}={choice.value}": choice.said or choice.label for choice, _group in offered}
-    table = json.dumps({"values": known(library), "legends": legends, "said": said}, ensure_ascii=False)
-    return {"known": table.replace("<", "\\u003c"), "parts": parts_json(library), "blank": _blank(library)}
+    table = json.dumps({"legends": legends, "said": said(library)}, ensure_ascii=False, separators=(",", ":"))
+    return {"choices": table.replace("<", "\\u003c"), "parts": parts_json(library), "blank": _blank(library)}
 
 
 def _blank(library: Library) -> Timetable:
@@ -62,9 +60,13 @@ def groups(library: Library) -> dict[str, ChoiceGroup]:
     return {group.name: group for group in found}
 
 
-def known(library: Library) -> dict[str, list[str]]:
-    """The values of each name that has a list."""
-    return choices.known(groups(library).values())
+def said(library: Library) -> dict[str, dict[str, str]]:
+    """The values of each name that has a list, and how a sentence calls them."""
+    found: dict[str, dict[str, str]] = {}
+    for group in groups(library).values():
+        for choice in group.choices:
+            found.setdefault(choice.name, {})[choice.value] = choice.said or choice.label
+    return found
 
 
 def _flags() -> Iterator[Choice]:

@@ -39,7 +39,10 @@ def records(library: Library, kind: str, slug: str) -> list[Record]:
 
 
 def vocabulary(library: Library, kind: str, slug: str) -> dict[str, str]:
-    """The words that it is found by, under KIND/SLUG, and those of its places, under what their rows say of them."""
+    """The words that it is found by beside what its rows say, its title and its places: under KIND/SLUG.
+
+    Those of the places of what is on line now, which no row says, stand under KIND/SLUG/START.
+    """
     return cast("dict[str, str]", json.loads(library.stored(f"agenda-words/{kind}/{slug}", partial(_vocabulary, library, kind, slug))))
 
 
@@ -129,15 +132,24 @@ def _vocabulary(library: Library, kind: str, slug: str) -> bytes:
     found = library.by_key[kind, slug]
     meta = found.meta
     organiser = publisher(library, found).label if isinstance(meta, Contributed) else ""
-    numbered = [(stop.number, stop) for stop in found.stops]
-    shown: list[tuple[int, Occurrence | Stop]] = [*numbered, *enumerate(found.showings)]
-    places = {_row(library, found, number, one).where: _folded(one.place.name or "", one.place.city) for number, one in shown if one.place}
-    return _json({f"{kind}/{slug}": _folded(meta.title, meta.summary, *meta.keywords, organiser), **places})
+    moved: dict[str, str] = {}
+    for one in found.showings:
+        if one.place is None and one.announced:
+            name = f"{kind}/{slug}/{one.start.iso}"
+            moved[name] = _folded(moved.get(name, ""), one.announced.name or "", one.announced.city)
+    title = words(typo(meta.title))
+    own = [word for word in words(" ".join((meta.title, meta.summary, *meta.keywords, organiser))) if not _begins(word, title)]
+    return _json({f"{kind}/{slug}": _folded(*own), **moved})
 
 
 def _folded(*texts: str) -> str:
-    """Each word once."""
-    return " ".join(dict.fromkeys(word for text in texts for word in words(text)))
+    """Each word once, and none with which another begins: whoever looks for its first letters finds that."""
+    found = dict.fromkeys(word for text in texts for word in words(text))
+    return " ".join(word for word in found if not _begins(word, [other for other in found if other != word]))
+
+
+def _begins(word: str, others: Iterable[str]) -> bool:
+    return any(other.startswith(word) for other in others)
 
 
 def _json(value: object) -> bytes:

@@ -21,6 +21,8 @@ from contributions.record.contribution import Contribution
 ALL = ""
 LEAST, MOST = 40, 160
 """Entries of a page: it ends with the week that makes it so many; where there would be more with a day, or within one."""
+FEWEST = 20
+"""A page with fewer takes what it can of a week that it has no room for as a whole."""
 WEEK = 7
 SCHOOLS = "scolaires"
 PROFESSIONALS = "publics/professionnels"
@@ -78,24 +80,24 @@ def parts(question: str, rows: Sequence[Row], today: int) -> dict[str, tuple[Row
     first, base = first_day(question, today), f"{question}/" if question else ""
     found: list[list[Row]] = [[row for row in rows if row.first < first]]
     begun = 0
-    for entries in _together(row for row in rows if row.first >= first):
-        if found[-1] and (begun >= LEAST or len(found[-1]) + len(entries) > MOST):
-            found.append([])
-            begun = 0
-        found[-1] += entries
-        begun += len(entries)
+    later = (row for row in rows if row.first >= first)
+    for _week, group in groupby(later, key=lambda row: (row.first - 1) // WEEK):  # from Monday on, as was the calendar's first day
+        for entries in _together(tuple(group), len(found[-1])):
+            if found[-1] and (begun >= LEAST or (len(found[-1]) >= FEWEST and len(found[-1]) + len(entries) > MOST)):
+                found.append([])
+                begun = 0
+            found[-1] += entries
+            begun += len(entries)
     cut = [tuple(page[at : at + MOST]) for page in found for at in range(0, max(1, len(page)), MOST)]
     return {f"{base}page/{number}/" if number > 1 else base: entries for number, entries in enumerate(cut, 1)}
 
 
-def _together(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """What stands on one page: the entries of a week, from Monday on; of a day, where a week has more than a page."""
-    for _week, group in groupby(rows, key=lambda row: (row.first - 1) // WEEK):  # the calendar's first day was a Monday
-        entries = list(group)
-        if len(entries) <= MOST:
-            yield entries
-        else:
-            yield from (list(of_day) for _day, of_day in groupby(entries, key=lambda row: row.first))
+def _together(week: Sequence[Row], before: int) -> Iterator[Sequence[Row]]:
+    """What stands on one page: the entries of a week; of a day, where a week has more than a page, or a page has few `before` it."""
+    if len(week) + (before if before < FEWEST else 0) <= MOST:
+        yield week
+    else:
+        yield from (tuple(of_day) for _day, of_day in groupby(week, key=lambda row: row.first))
 
 
 def _of_showing(brief: Brief, showing: Showing, today: int) -> Iterator[str]:

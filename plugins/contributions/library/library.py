@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
 
@@ -25,7 +25,7 @@ from contributions.words.slugs import called
 T = TypeVar("T")
 C = TypeVar("C", bound=Contribution[Any])
 MOST_KEPT = 3_000
-"""What a worker keeps of contributions (values, cards, texts of calendars) before it lets go of all."""
+"""What a process keeps of contributions (cards, rows, texts of calendars), before it lets go of all: memory stays bounded."""
 NO_ANNALS = Annals()
 ORDER = {kind: position for position, kind in enumerate(KINDS)}
 
@@ -120,14 +120,23 @@ class Library(Shelves):
         if kept is None:
             with recorded() as reads:
                 value = make()
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
             kept = self._kept[key] = value, frozenset(reads)
         note_all(kept[1])
         return cast("T", kept[0])
 
     def stored(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A text that is dear to make: computed once, and by no later build while the facts that it follows from are the same."""
-        texts = self.texts
-        return self.once(("text", name), make if texts is None else lambda: texts.text(name, make))
+        return self.once(("text", name), lambda: self._text(name, make))
+
+    def stored_runs(self, name: str, kind: str, make: Callable[[str], bytes]) -> Iterator[bytes]:
+        """The texts of all runs of a kind, one after the other, each stored as such a text: none stays in memory, for they are large."""
+        for run in self.runs_of.get(kind, ()):
+            yield self._text(f"{name}/{run}", partial(make, run))
+
+    def _text(self, name: str, make: Callable[[], bytes]) -> bytes:
+        return make() if self.texts is None else self.texts.text(name, make)
 
     @staticmethod
     def passing(contributions: Iterable[C]) -> Iterator[C]:
@@ -138,14 +147,10 @@ class Library(Shelves):
             if not known:
                 contribution.forget()
 
-    def lighten(self) -> None:
-        """Let go of what was fetched and computed of single contributions, where it is much: memory stays bounded."""
+    def keep_texts(self) -> None:
+        """Have the texts stored that were made since the last time."""
         if self.texts is not None:
             self.texts.keep()
-        if len(self._kept) + len(Contribution.in_memory) > MOST_KEPT:
-            self._kept.clear()
-            for contribution in tuple(Contribution.in_memory):
-                contribution.forget()
 
     def at(self, file: str) -> Any_ | None:
         """The contribution to which a file of the site belongs, by its path: its page, or what stands beside it."""

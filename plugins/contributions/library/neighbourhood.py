@@ -9,6 +9,7 @@ from contributions.cache.facts import note, recorded
 from contributions.library.library import Library
 from contributions.library.lists import Any_
 from contributions.models import FOLDERS
+from contributions.record.states import offered
 
 RELATED = 4
 WINDOW = 8
@@ -17,19 +18,25 @@ seldom alike, and a new contribution then changes the pages of its neighbours on
 
 
 def around(library: Library, contribution: Any_) -> tuple[Any_ | None, Any_ | None]:
-    """The entries before and after a contribution in the list of its kind; None where it stands in no list, or at an end."""
+    """The entries before and after a contribution in the list of its kind; None where it stands in no list, or at an end.
+
+    What is for professionals stands between others for them alone.
+    """
     fact = f"around:{contribution.kind}/{contribution.slug}"
     note(fact)
     with recorded():
-        entries, positions = _list_of(library, contribution.kind)
+        entries, positions = _list_of(library, contribution.kind, contribution.brief.visibility)
         at = positions.get(contribution.slug)
         if at is None:
             return None, None
         return entries[at - 1] if at else None, entries[at + 1] if at + 1 < len(entries) else None
 
 
-def _list_of(library: Library, kind: str) -> tuple[Sequence[Any_], dict[str, int]]:
-    """A kind has one list: the agenda's, that of open announcements, of tools that can be lent, or the newest first."""
+def _list_of(library: Library, kind: str, visibility: str) -> tuple[Sequence[Any_], dict[str, int]]:
+    """A kind has one list: the agenda's, that of open announcements, of tools that can be lent, or the newest first.
+
+    Of it what those of some visibility lead to.
+    """
 
     def positions() -> tuple[Sequence[Any_], dict[str, int]]:
         entries: Sequence[Any_] = library.of(kind, archived=False)
@@ -39,15 +46,17 @@ def _list_of(library: Library, kind: str) -> tuple[Sequence[Any_], dict[str, int
             entries = library.announcements
         elif kind == "exhibition":
             entries = library.lendable
+        entries = [entry for entry in entries if offered(entry.brief.visibility, visibility)]
         return entries, {entry.slug: at for at, entry in enumerate(entries)}
 
-    return library.list_of(f"positions of {kind}", positions)
+    return library.list_of(f"positions of {kind}, {visibility}", positions)
 
 
 def alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     """What shares programmes (3 points), themes (2) or the kind (1), best first; what is over only where nothing else is.
 
-    RELATED of them, less what the contributor names: so that no more are noted than are shown.
+    RELATED of them, less what the contributor names: so that no more are noted than are shown. What is for professionals is like
+    other things for them alone.
     """
     note(f"alike:{contribution.kind}/{contribution.slug}")
     with recorded():
@@ -68,7 +77,7 @@ def _alike(library: Library, contribution: Any_) -> tuple[Any_, ...]:
     ranked = sorted(
         (over, -score - (other.kind == kind), day, other.slug, other.kind, other)
         for (over, day, other), score in scores.items()
-        if other is not contribution and other.key not in chosen
+        if other is not contribution and other.key not in chosen and offered(other.brief.visibility, brief.visibility)
     )
     return tuple(rank[-1] for rank in ranked[: max(0, RELATED - len(chosen))])
 

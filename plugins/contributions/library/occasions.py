@@ -15,7 +15,7 @@ from contributions.geography.distances import distance_km
 from contributions.library.library import Library
 from contributions.library.lists import Any_
 from contributions.record.brief import Brief, Showing
-from contributions.record.states import to_tell
+from contributions.record.states import offered, to_tell
 
 NEARBY = 8
 """Twice what a page shows: it leaves out what is full."""
@@ -77,7 +77,8 @@ def siblings(library: Library, event: Any_) -> tuple[Any_, ...]:
     with recorded():
         dated, day, today = _of_one_whole(library, event.brief), _told(library, event.brief).first, library.today.toordinal()
         at = bisect_left(dated, day, key=lambda other: other[0])
-        around = [other for other in dated[max(0, at - FAMILY) : at + FAMILY] if other[-1] is not event]
+        near = (other for other in dated[max(0, at - FAMILY) : at + FAMILY] if other[-1] is not event)
+        around = [other for other in near if offered(other[-1].brief.visibility, event.brief.visibility)]
         ahead = [other for other in around if _told(library, other[-1].brief).last >= today]
 
         def order(other: Dated) -> tuple[bool, int, str]:

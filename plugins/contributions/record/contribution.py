@@ -12,6 +12,8 @@ from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
 from contributions.region.addresses import PATHS
 
 M_co = TypeVar("M_co", bound=Common, covariant=True)
+MOST_IN_MEMORY = 500
+"""Contributions of which a process holds values or bodies, some 10 kB each and 85 of a tool, before it lets go of all."""
 
 
 class Stored(Protocol):
@@ -59,8 +61,8 @@ class Contribution(Generic[M_co]):
         if recorder.reads is not None:
             recorder.reads.add(self._fact)
         if self._whole is None:
+            self._hold()
             self._whole = self._stored.whole()
-            Contribution.in_memory.add(self)
         return self._whole
 
     @property
@@ -77,8 +79,8 @@ class Contribution(Generic[M_co]):
         """Its body, as safe HTML."""
         note(f"body:{self.kind}/{self.slug}")
         if self._html is None:
+            self._hold()
             self._html = self._stored.html()
-            Contribution.in_memory.add(self)
         return self._html
 
     @property
@@ -156,6 +158,13 @@ class Contribution(Generic[M_co]):
     def fetched(self) -> bool:
         """Whether its values are in memory."""
         return self._whole is not None
+
+    def _hold(self) -> None:
+        """Be one of those in memory: what is fetched now is let go of where there are too many."""
+        if len(Contribution.in_memory) >= MOST_IN_MEMORY:
+            for contribution in tuple(Contribution.in_memory):
+                contribution.forget()
+        Contribution.in_memory.add(self)
 
     def forget(self) -> None:
         """Let go of what was fetched: it can be fetched again."""

@@ -38,7 +38,8 @@ def showing(meta: Event, name: str, start: When, end: When | None, place: Locate
     status = slot_status(meta, slot)
     mode = "en-ligne" if status == "passe-en-ligne" else meta.mode
     audience = slot.for_ if slot else "tous"
-    return Occurrence(name, start, end, audience, status, None if mode == "en-ligne" else place, mode, is_full(meta, status))
+    there = None if mode == "en-ligne" else place
+    return Occurrence(name, start, end, audience, status, there, mode, is_full(meta, status), place)
 
 
 def expand(recurrence: Recurrence) -> Iterator[tuple[When, When]]:

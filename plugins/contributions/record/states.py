@@ -88,6 +88,11 @@ def to_tell(showings: Sequence[S], ahead: Callable[[S], bool]) -> S:
     return next((showing for showing in found if showing.stands), found[0] if found else showings[-1])
 
 
+def offered(visibility: str, beside: str) -> bool:
+    """Whether something is offered on the page of something else: what is for professionals, where that is for them too."""
+    return visibility != "professionnels" or beside == visibility
+
+
 def apart(status: str, visibility: str) -> bool:
     """Whether a page is for those who have its address alone: no search finds it, and no list of the site names it."""
     return status == "brouillon" or visibility == "reserve"

@@ -44,6 +44,8 @@ class Occurrence(NamedTuple):
     mode: str = "sur-place"
     """How it can be followed: sur-place, en-ligne or mixte."""
     full: bool = False
+    announced: Located | None = None
+    """Its own place, be it on line now: nobody goes there, but whoever looks for the place finds it."""
 
     @property
     def first_day(self) -> date:

@@ -68,7 +68,7 @@ def _make(site: Site, work: Sequence[Work], trees: Staging, decision: Decision, 
         names: dict[str, int] = {}
         made = [_made(site, item, origin, trees, names) for item in batch]
         known = [(name, b"" if name in numbers else digests[name]) for name in names]
-        site.library.lighten()
+        site.library.keep_texts()
         return made, known
 
     written = 0

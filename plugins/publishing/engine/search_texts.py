@@ -20,7 +20,7 @@ def texts_of(site: Site, paths: Collection[str]) -> dict[str, str]:
     def read(batch: Sequence[Page | Planned]) -> list[tuple[str, str]]:
         values = [item.make() if isinstance(item, Planned) else item for item in batch]
         found = [(value.path, text(value)) for value in values if isinstance(value, Page) and value.search]
-        site.library.lighten()
+        site.library.keep_texts()
         return found
 
     return {path: found for batch in fork_each(read, batched(items, BATCH), site.jobs) for path, found in batch}

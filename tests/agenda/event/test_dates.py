@@ -43,6 +43,15 @@ class TestManyDates:
         assert [(month.label, month.count) for month in found.months] == [("Décembre", "19 dates"), ("Janvier 2027", "14 dates")]
         assert all(showing.adding for month in found.months for showing in month.showings)
 
+    def test_that_are_called_off_are_not_counted(self, library: Reading) -> None:
+        slots = [
+            {**keys, "status": status}
+            for keys, status in zip(days(date(2026, 12, 1), 5), ("annule", "reporte", *3 * ["programme"]), strict=True)
+        ]
+        assert shown(library, slots=slots).all == "3 dates à venir"
+        assert len(shown(library, slots=slots).soon) == 5
+        assert shown(library, slots=slots[:3]).all == "Toutes les dates"
+
     def test_that_are_far_are_told_in_lines_month_by_month(self, library: Reading) -> None:
         found = shown(library, slots=days(date(2026, 12, 1), 400))
         told = [month for month in found.months if month.lines]

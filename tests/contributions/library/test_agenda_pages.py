@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributions.library.agenda import LEAST, MOST, Row, in_order, parts
+from contributions.library.agenda import FEWEST, LEAST, MOST, Row, in_order, parts
 from contributions.record.brief import DAY
 
 TODAY = date(2026, 11, 21).toordinal()
@@ -45,11 +45,23 @@ class TestPagesOfTheAgenda:
         assert all(len(part) <= MOST for part in parts("", rows, TODAY).values())
 
     @given(ENTRIES)
-    def test_end_with_a_week_unless_that_has_more_than_a_page(self, rows: list[Row]) -> None:
+    def test_end_with_a_week_unless_that_is_too_much_for_a_page_and_the_few_before_it(self, rows: list[Row]) -> None:
         for one, following in pairwise(parts("", rows, TODAY).values()):
             monday = monday_of(following[0].first)
             if one[-1].first >= TODAY and monday_of(one[-1].first) == monday:
-                assert sum(row.first >= TODAY and monday_of(row.first) == monday for row in rows) > MOST
+                of_week = sum(row.first >= TODAY and monday_of(row.first) == monday for row in rows)
+                before = sum(row.first < TODAY or monday_of(row.first) != monday for row in one)
+                assert of_week + (before if before < FEWEST else 0) > MOST
+
+    @given(ENTRIES)
+    def test_show_at_least_twenty_entries_first_where_there_are_as_many(self, rows: list[Row]) -> None:
+        assert len(parts("", rows, TODAY)[""]) >= min(len(rows), 20)
+
+    def test_take_what_they_can_of_a_large_week_where_little_stands_before_it(self) -> None:
+        found = parts("", told([row(0, 1), *(row(1 + number, 2 + number % 7) for number in range(MOST))]), TODAY)
+        assert all(len(part) >= FEWEST for part in found.values())
+        found = parts("", told([row(0, 1), *(row(1 + number, 2) for number in range(MOST + 100))]), TODAY)
+        assert [len(part) for part in found.values()] == [MOST, 101]
 
     def test_are_never_empty_even_before_a_day_of_its_own_pages(self) -> None:
         found = parts("", told([row(name, 3) for name in range(MOST + 40)]), TODAY)

@@ -5,9 +5,9 @@ import { depart, settle } from "./agenda/days.js";
 const [list, status, sentence, open] = ["timetable", "count", "outing", "open"].map((name) => document.querySelector(`[data-${name}]`));
 let loading;
 
-const page = () => (loading ??= import("./agenda/page.js"));
+const settled = settle(list, status); // what the page shows without a question, before it is kept for when there is none again
+const page = () => (loading ??= settled.then(() => import("./agenda/page.js")));
 
-settle(list, status);
 for (const line of document.querySelectorAll(".stations")) depart(line);
 for (const part of [sentence, open]) {
   for (const event of ["pointerenter", "focusin"]) part.addEventListener(event, page, { once: true });

@@ -4,5 +4,5 @@ import { settle } from "./agenda/days.js";
 
 const [place, status] = ["timetable-place", "count"].map((name) => document.querySelector(`[data-${name}]`));
 
-settle(place, status);
+settle(place.firstElementChild, status);
 if (location.search) import("./agenda/framed.js").then(({ show }) => show(place, status));

@@ -1,13 +1,20 @@
 /** What a question finds among the entries, in the order of the contract, and how many each choice would leave. */
 
 import { both, count, either, members, setOf } from "../filtering/masks.js";
-import { begins, without } from "../filtering/names.js";
+import { begins, without, words } from "../filtering/names.js";
 import { distance } from "../filtering/points.js";
 import { CONDITIONS } from "./question.js";
 
 const RADIUS = 20; // kilometres, where the question names none
 const PROFESSIONALS = "professionnels";
 const TOGETHER = "mixte";
+const ONLINE = "en-ligne";
+
+/** The words of what an entry's row shows of its title and of its place; these are not said again by the vocabulary. */
+function shown({ event, mode, where, department }) {
+  const place = mode === ONLINE ? "" : where.replace(` (${department})`, "");
+  return words(`${event.title} ${place}`).join(" ");
+}
 
 /** Whether an entry has one of the values of a name. */
 const HAS = {
@@ -24,7 +31,9 @@ const HAS = {
   abri: ({ event }) => !event.marks.includes("dehors"),
   scolaires: ({ event, audience }) => audience === "scolaires" || (audience === "tous" && event.marks.includes("classes")),
   q: (entry, text, { vocabulary }) => {
-    const known = ` ${vocabulary[`${entry.event.kind}/${entry.event.slug}`] ?? ""} ${vocabulary[entry.where] ?? ""}`;
+    const own = `${entry.event.kind}/${entry.event.slug}`;
+    const more = [own, `${own}/${entry.start}`].map((name) => vocabulary[name] ?? "");
+    const known = ` ${[(entry.words ??= shown(entry)), ...more].join(" ")}`;
     return begins(text, known);
   },
 };

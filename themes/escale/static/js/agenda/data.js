@@ -13,7 +13,7 @@ export async function entriesOf(parts) {
   return (await Promise.all(parts.map(({ path }) => once(path, decode)))).flat().sort(inOrder);
 }
 
-/** What the words of a question are looked for in: words by slug, and by place. */
+/** What the words of a question are looked for in: words by slug, and those of one showing by its slug and start. */
 export async function vocabularyOf(parts) {
   return Object.assign({}, ...(await Promise.all(parts.map(({ words }) => once(words, (document) => document)))));
 }

@@ -30,11 +30,14 @@ export function meant(word, day) {
   }[word];
 }
 
-/** Hide what has ended; a list by days of which nothing is left says by its dates that it is over. Gives how much that was. */
-function hide(list, now) {
-  const lines = [...list.querySelectorAll("[data-last]")];
+/** The way from a list to the page that goes on with it. */
+export const further = () => document.querySelector(".way-on [rel=next]");
+
+/** Hide what has ended; a list by days of which nothing is left, nor goes on, says by its dates that it is over. Gives how much that was. */
+export function hide(list, now) {
+  const lines = [...list.querySelectorAll("[data-last]:not([hidden])")];
   const over = lines.filter(({ dataset }) => number(dataset.last) < now);
-  if (over.length === lines.length && list.querySelector("h2")) return 0;
+  if (over.length === lines.length && list.querySelector("h2") && !further()) return 0;
   for (const line of over) line.hidden = true;
   for (const section of list.querySelectorAll("section")) section.hidden = !section.querySelector("[data-last]:not([hidden])");
   const around = list.closest("section");
@@ -43,7 +46,7 @@ function hide(list, now) {
 }
 
 /** The word that a page has for a day, or nothing: « aujourd’hui », « demain », « ce week-end ». */
-function word(words, day, now) {
+export function word(words, day, now) {
   const near = { [now]: words.today, [now + 1]: words.tomorrow }[day];
   return near ?? (weekend(now).includes(day) ? words.weekend : "");
 }
@@ -64,13 +67,27 @@ export function depart(line) {
   for (const time of over) time.closest("li").remove();
 }
 
-/** Bring a list up to the visitor's day, and the number that the page tells of it. */
-export function settle(list, status) {
-  const now = today();
-  const gone = hide(list, now);
-  name(list, now);
+/** Tell that so many of what a page lists have gone. */
+export function less(status, gone) {
   if (!gone || !status) return;
   const left = status.dataset.count - gone;
   status.textContent = status.textContent.replace(/^[\d\s]+/, `${left.toLocaleString("fr")} `);
   status.dataset.count = left;
+}
+
+/** The rows that began on an earlier day than this one, and stand below the day on which they did. */
+export function begun(list, now) {
+  return [...list.querySelectorAll(".slots-day > .slots > .slot:not([hidden])")].filter(
+    ({ dataset }) => number(dataset.start.slice(0, 10)) < now,
+  );
+}
+
+/** Bring a list up to the visitor's day, and the number that the page tells of it. Where days have gone since the build, it goes on. */
+export async function settle(list, status) {
+  const now = today();
+  const gone = hide(list, now);
+  name(list, now);
+  less(status, gone);
+  if (!list.querySelector(".slots-day") || !(gone || begun(list, now).length)) return;
+  await import("./lately.js").then(({ goOn }) => goOn(list, status, now)).catch(console.error);
 }

@@ -9,7 +9,8 @@ import { list } from "./rows.js";
 
 async function answered(place, status) {
   const { built, parts } = JSON.parse(part("parts").textContent);
-  const { values, legends, said } = JSON.parse(part("known").textContent);
+  const { legends, said } = JSON.parse(part("known").textContent);
+  const values = Object.fromEntries(Object.entries(said).map(([name, called]) => [name, Object.keys(called)]));
   const now = today(built);
   const question = await understood(location.search, values, now);
   const notes = question.notes.map((one) => made("li", say(one.unknown ? "unknown" : "ignored", { ...one, legend: legends[one.name] })));
@@ -25,7 +26,7 @@ async function answered(place, status) {
   if (found.length) return;
   const { propose } = await import("./instead.js");
   const all = await prepared(parts, { asked: { q: question.asked.q }, centres: question.centres }, now);
-  propose(part("instead"), (name, value) => said[`${name}=${value}`], question, all, (address) => location.assign(`?${address}`));
+  propose(part("instead"), (name, value) => said[name][value], question, all, (address) => location.assign(`?${address}`));
 }
 
 export async function show(place, status) {

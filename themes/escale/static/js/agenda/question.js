@@ -4,7 +4,7 @@
  */
 
 import * as names from "../filtering/names.js";
-import { day, key, level, measure, one, same, without } from "../filtering/names.js";
+import { day, key, level, measure, one, same, without, wordy } from "../filtering/names.js";
 
 const years = (text) => (/^\d{1,3}$/.test(text) && text <= 120 ? Number(text) : undefined);
 const READERS = {
@@ -24,7 +24,7 @@ const READERS = {
   places: one,
   abri: one,
   scolaires: one,
-  q: same,
+  q: wordy,
 };
 
 /** Names that are given up together: nobody wants a last day without a first one, or a distance from nowhere. */

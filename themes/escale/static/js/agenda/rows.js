@@ -4,10 +4,10 @@ import { written } from "../filtering/days.js";
 import { distanceSaid, figure, made, part, say } from "../filtering/said.js";
 import { away } from "./answering.js";
 import { name } from "./days.js";
+import { draw } from "./lasting.js";
 
 const FIRST = 24;
 const REST = 500; // rows more on demand, each time
-const LINE = 91; // days that the line of what lasts shows
 
 /** A copy of a part of the page's own pattern; a section comes without its rows. */
 function copy(selector) {
@@ -71,8 +71,7 @@ function beginning(entries, centres) {
 function lasting(entry, first, centres) {
   const row = fill(copy(".lasting"), [entry], centres);
   row.querySelector(".slot-until").textContent = entry.time;
-  const share = Math.round(((entry.last - first + 1) * 100) / LINE);
-  row.querySelector("rect:last-child").setAttribute("width", Math.max(2, Math.min(100, share)));
+  draw(row.querySelector(".lasting-line"), entry.last, first);
   return row;
 }
 
@@ -105,7 +104,7 @@ function* lines(entries, first, centres) {
 }
 
 /**
- * Write an answer into a place: its first lines, and a button for more that leads on to the first of these.
+ * Write an answer into a place: its first lines, and a button for more that leads on to the first of these. On paper they are all there.
  * `first` is the first day asked.
  */
 export function list(place, entries, first, centres) {
@@ -129,5 +128,6 @@ export function list(place, entries, first, centres) {
     days.querySelectorAll(".slot-title a")[shown]?.focus();
   });
   write(FIRST);
+  window.onbeforeprint = () => write(REST);
   place.replaceChildren(days, rest);
 }

@@ -4,7 +4,7 @@
  */
 
 import * as names from "../filtering/names.js";
-import { day, key, level, one, same, without } from "../filtering/names.js";
+import { day, key, level, one, same, without, wordy } from "../filtering/names.js";
 
 export const VEHICLES = ["voiture", "utilitaire", "camion"];
 export const ORDERS = ["libre", "pres", "nouveau", "prete", "prix"];
@@ -35,7 +35,7 @@ const READERS = {
   categorie: key,
   proprietaire: key,
   groupe: key,
-  q: same,
+  q: wordy,
   tri: (text) => key(text, ORDERS),
   pres: same,
 };

@@ -19,6 +19,7 @@ const bare = (text) => words(text).join("");
 export const one = (text) => (text === "1" ? text : undefined);
 export const day = (text) => (Number.isNaN(number(text)) ? undefined : number(text));
 export const same = (text) => text;
+export const wordy = (text) => (words(text).length ? text : undefined);
 export const key = (text, known) => known.find((value) => value.toLowerCase() === text.toLowerCase());
 export const level = (text, known) => known.find((value) => bare(value) === bare(text));
 export const measure = (text) => (/^\d{1,5}([.,]\d+)?$/.test(text) && Number(text.replace(",", "."))) || undefined;
