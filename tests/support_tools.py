@@ -214,7 +214,9 @@ class Tools:
             return value if value or (name == "budget" and value == 0) else None
         if name == "niveau":
             return next((level for level in LEVELS if bare(level) == bare(text)), None)
-        return text if name == "q" else next((value for value in self.known[name] if value.lower() == text.lower()), None)
+        if name == "q":
+            return text if words(text) else None
+        return next((value for value in self.known[name] if value.lower() == text.lower()), None)
 
     def question(self, pairs: Pairs) -> Question:
         """A question, understood."""

@@ -63,8 +63,8 @@ def groups(library: Library) -> dict[str, ChoiceGroup]:
 def said(library: Library) -> dict[str, dict[str, str]]:
     """The values of each name that has a list, and how a sentence calls them."""
     found: dict[str, dict[str, str]] = {}
-    for group in groups(library).values():
-        for choice in group.choices:
+    for offered in groups(library).values():
+        for choice in offered.choices:
             found.setdefault(choice.name, {})[choice.value] = choice.said or choice.label
     return found
 
