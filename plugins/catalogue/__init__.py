@@ -3,10 +3,12 @@
 
 def register() -> None:
     """Declare the catalogue's pages."""
+    from catalogue import comparing
     from catalogue.pages import pages
     from catalogue.record.page import tool_page
     from publishing.capabilities import declare, declare_each
     from views.pages import own_page
 
     declare("catalogue", pages)
+    declare("comparing", comparing.pages)
     declare_each("catalogue", {"exhibition"}, own_page("tool.html", tool_page))

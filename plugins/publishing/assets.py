@@ -14,6 +14,7 @@ LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
 PAGES = {
     "agenda": ("outing", "filters"),
+    "compare": ("compare",),
     "contribute": ("guide", "proposal"),
     "event": ("event", "map"),
     "feeds": ("compose",),

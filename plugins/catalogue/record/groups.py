@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalogue.record.measures import contents, in_the_room, minutes, on_the_road, said, setting_up
-from catalogue.record.terms import calendar_facts, insurance_facts, price_facts
+from catalogue.record.terms import calendar_facts, entered, insurance_facts, price_facts
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
@@ -114,6 +114,6 @@ def _calendar(library: Library, meta: Exhibition) -> Iterator[Fact]:
     owner = library.find("organisation", meta.organisation) if meta.organisation else None
     yield from calendar_facts(meta, owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ())
     if meta.acquired:
-        yield Fact(_("Entrée dans le fonds"), dates.precise(meta.acquired))
+        yield Fact(_("Entrée dans le fonds"), entered(meta.acquired))
     if meta.condition == "retire" and meta.retired_on:
         yield Fact(_("Retiré le"), dates.day_month(meta.retired_on))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contributions.fields.when import When
 from contributions.lending.offer import copies
 from contributions.models import Exhibition
 from contributions.models.exhibition import Insurance, LoanPrice
@@ -44,6 +45,11 @@ def calendar_facts(meta: Exhibition, closures: tuple[Closure, ...]) -> Iterator[
         yield Fact(_("Exemplaires"), str(copies(meta)))
     if closures:
         yield Fact(_("Ni départ ni retour"), values=tuple(map(closed, closures)))
+
+
+def entered(when: When) -> str:
+    """The day, month or year of entry into the fund."""
+    return dates.day_month(when.day) if when.precision == "day" else dates.precise(when)
 
 
 def closed(closure: Closure) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalogue.record.drawing import drawings
+from catalogue.record.fitting import fitting
 from catalogue.record.groups import groups
 from catalogue.record.review import to_review
 from catalogue.record.tour import stops, tour_map
@@ -39,6 +40,7 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "review": to_review(meta, library.today),
         "groups": groups(library, tool),
         "drawings": tuple(drawings(meta)),
+        "fitting": fitting(library, tool) if lendable else None,
         "versions": versions(meta),
         "word": word_of_the_owner(library, tool),
         "years": tuple(years(library, tool)) if lendable else (),
