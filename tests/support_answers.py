@@ -79,7 +79,7 @@ HAS: dict[str, Callable[[Shown, Any], bool]] = {
     "mode": lambda one, mode: one.mode in ({"mixte"} if mode == "mixte" else {mode, "mixte"}),
     "abri": lambda one, _one: not one.outdoors,
     "scolaires": lambda one, _one: one.audience == "scolaires" or (one.audience == "tous" and one.schools),
-    "niveau": lambda one, level: bool(_classes([level]) & _classes(one.levels)),
+    "niveau": lambda one, level: bool(classes([level]) & classes(one.levels)),
     "q": lambda one, text: all(any(word.startswith(begun) for word in one.words) for begun in words(text)),
 }
 """Whether an entry has one of the values of a name."""
@@ -179,7 +179,7 @@ class Oracle:
 
     def _value(self, name: str, text: str) -> Any:
         if name in {"du", "au"}:
-            return _day(text)
+            return day_of(text)
         if name == "pres":
             return text if self.town(text) else None
         if name == "rayon":
@@ -189,7 +189,7 @@ class Oracle:
         if name in ONE:
             return "1" if text == "1" else None
         if name == "niveau":
-            return next((level for level in LEVELS if _bare(level) == _bare(text)), None)
+            return next((level for level in LEVELS if bare(level) == bare(text)), None)
         return text if name == "q" else next((value for value in self.values[name] if value.lower() == text.lower()), None)
 
     def answer(self, pairs: Pairs) -> list[Shown]:
@@ -288,15 +288,18 @@ def _may_be(audience: str, years: int) -> bool:
     return least <= years <= most
 
 
-def _classes(levels: Sequence[str]) -> set[str]:
+def classes(levels: Sequence[str]) -> set[str]:
+    """The classes of some levels."""
     return {one for level in levels for one in CLASSES.get(level, level).split()}
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Its letters and digits alone."""
     return "".join(words(text))
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day that an address names, if it is one."""
     try:
         return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
     except ValueError:

@@ -10,6 +10,7 @@ from contributions.library.library import Library
 from contributions.models import Organisation
 from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
+from directory.lending import lent
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards, stop_card
@@ -22,6 +23,7 @@ from views.pages import ICS, RSS, contribution_page, list_page, planned_list, se
 from views.paging import page_of, pages_of
 from views.pictures import picture
 from views.sections import kind_sections
+from views.tool_months import columns
 from views.values import Fact, FoundBy, Section
 
 LIST = "/annuaire/"
@@ -90,7 +92,8 @@ def _list(library: Library, number: int) -> Page:
 def _data(library: Library, organisation: Contribution[Organisation]) -> dict[str, Any]:
     meta = organisation.meta
     listed = library.is_listed(organisation)
-    own = library.by_organisation.get(organisation.slug, ())
+    own = [found for found in library.by_organisation.get(organisation.slug, ()) if found.brief.owner != organisation.slug]
+    lends = lent(library, organisation)
     coming = library.coming.get(f"by_organisation/{organisation.slug}", ())
     stops = library.stops_at.get(organisation.slug, ())
     hosted = tuple(stop_card(library, tool, stop) for tool, stop in stops if stop.last_day >= library.today)
@@ -99,6 +102,9 @@ def _data(library: Library, organisation: Contribution[Organisation]) -> dict[st
     return {
         "logo": picture(library, meta.logo),
         "facts": tuple(_facts(organisation)),
+        "lends": lends,
+        "lends_url": f"/outils/proprietaires/{organisation.slug}/",
+        "columns": columns(library) if lends else (),
         "sections": sections,
         "networks": tuple(Fact(network.label, network.label, url=network.url) for network in meta.networks),
         "calendar_url": f"/annuaire/{organisation.slug}.ics" if listed else None,

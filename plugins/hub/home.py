@@ -108,8 +108,8 @@ def home_data(library: Library) -> dict[str, Any]:
         "tour": tour(library),
         "tools": Section(
             _("Nouveaux outils à emprunter"),
-            cards(library, library.exhibitions[:4]),
-            Link(counted("{n} outil", "Les {n} outils", len(library.exhibitions)), "/outils/"),
+            cards(library, library.lendable[:4]),
+            Link(counted("{n} outil", "Les {n} outils", len(library.lendable)), "/outils/"),
             "outils",
         ),
         "announcements": Section(

@@ -37,7 +37,7 @@ def _territory(library: Library, code: str, name: str) -> Page:
         description,
         {
             "code": code,
-            "sections": kind_sections(library, found, coming, f"/agenda/territoires/{code}/"),
+            "sections": kind_sections(library, found, coming, f"/agenda/territoires/{code}/", f"/outils/territoires/{code}/"),
             "count": counted("{n} contribution", "{n} contributions", len(found)),
             "towns": tuple(towns[town] for town in sorted(towns, key=normalise)),
             "others": tuple(

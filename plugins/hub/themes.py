@@ -22,7 +22,8 @@ def themes(library: Library) -> Iterator[Planned]:
 def _theme(library: Library, slug: str, label: str) -> Page:
     hub = library.hub
     found = library.by_theme.get(slug, ())
-    sections = kind_sections(library, found, library.coming.get(f"by_theme/{slug}", ()), f"/agenda/themes/{slug}/")
+    coming = library.coming.get(f"by_theme/{slug}", ())
+    sections = kind_sections(library, found, coming, f"/agenda/themes/{slug}/", f"/outils/themes/{slug}/")
     description = _("{theme} en {region} : rendez-vous, expositions à emprunter, articles et ressources.").format(
         theme=label, region=hub.region.name
     )

@@ -14,6 +14,7 @@ LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
 PAGES = {
     "agenda": ("outing", "filters"),
+    "catalogue": ("outing", "filters", "catalogue_filters"),
     "compare": ("compare",),
     "contribute": ("guide", "proposal"),
     "event": ("event", "map"),
@@ -21,6 +22,7 @@ PAGES = {
     "home": ("outing",),
     "map": ("map",),
     "programme": ("programme", "map"),
+    "schools": ("schools",),
     "search": ("search",),
     "tool": ("tool", "map"),
 }

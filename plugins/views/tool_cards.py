@@ -22,8 +22,6 @@ from views.pictures import picture
 from views.tool_months import Month, months, year_said
 from views.values import Badge, Picture
 
-VEHICLES = ("voiture", "utilitaire", "camion")
-"""From the smallest: who has a larger one has the smaller."""
 ICONS = {"main": "bag", "voiture": "car", "utilitaire": "van", "camion": "lorry"}
 BY_HAND_KG, BY_HAND_M3 = 10, 0.1
 """What one person carries in a bag: both figures must be given by the owner."""
@@ -144,7 +142,7 @@ def _either(said: Iterable[str]) -> str:
 
 def level(meta: Exhibition) -> str:
     """The school levels that it suits, else the ages; empty where neither is given."""
-    return _levels(meta.school_levels) or ages_said(meta)
+    return levels_said(meta.school_levels) or ages_said(meta)
 
 
 def ages_said(meta: Exhibition) -> str:
@@ -153,7 +151,7 @@ def ages_said(meta: Exhibition) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _levels(levels: Iterable[str]) -> str:
+def levels_said(levels: Iterable[str]) -> str:
     """In few words: « Cycles 2 à 4 », « CM1 à 3e »; levels with a gap between them one by one."""
     given = tuple(levels)
     cycles = [name for name in ("cycle-1", "cycle-2", "cycle-3", "cycle-4") if name in given]

@@ -16,13 +16,17 @@ from contributions.library.library import Library
 from contributions.library.offers import offered
 from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
+from contributions.words.typography import typo
 from publishing.strings import _
 from views.french import dates
+from views.lending import promise
+from views.values import Badge
 
 MONTHS = 12
 MonthState = Literal["free", "partly", "unconfirmed", "option", "busy"]
 BEST: tuple[DayState, ...] = ("free", "unconfirmed", "shut", "option", "busy", "past")
 """Of several versions, what is told of a day is what is best for who wants one."""
+SAID = {"free": "Libre", "partly": "En partie", "unconfirmed": "À demander", "option": "En option", "busy": "Pas libre"}
 STATES: tuple[MonthState, ...] = ("free", "partly", "unconfirmed", "option", "busy")
 """In the order in which they are said."""
 
@@ -36,6 +40,45 @@ class Month:
     state: MonthState
     opens: bool
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolYear:
+    """A tool as a line of a table of months; it has none where nothing can be said of them, but what is promised."""
+
+    slug: str
+    url: str
+    title: str
+    promise: Badge
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """Lines under a heading, which may lead somewhere."""
+
+    label: str
+    url: str | None
+    lines: tuple[ToolYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A month that heads a column of such a table."""
+
+    name: str
+    short: str
+    year: int
+
+
+def tool_year(library: Library, tool: Contribution[Exhibition]) -> ToolYear:
+    """The line of a tool."""
+    return ToolYear(tool.slug, tool.url, typo(tool.meta.title), promise(library, tool), months(library, tool))
+
+
+def columns(library: Library) -> tuple[Column, ...]:
+    """The heads of the columns."""
+    return tuple(Column(dates.month(first), dates.short_month(first), first.year) for first, _last in coming(library.today))
 
 
 def months(library: Library, tool: Contribution[Exhibition]) -> tuple[Month, ...]:
@@ -53,22 +96,16 @@ def coming(today: date) -> Iterator[tuple[date, date]]:
 
 
 def words(state: MonthState) -> str:
-    """A state, as a table says it."""
-    said = {
-        "free": _("Libre"),
-        "partly": _("En partie libre"),
-        "unconfirmed": _("À demander"),
-        "option": _("En option"),
-        "busy": _("Pas libre"),
-    }
-    return said[state]
+    """A state, in a cell of a table."""
+    return _(SAID[state])
 
 
 def year_said(shown: Iterable[Month]) -> str:
     """The year in words: « Libre : décembre, février à juin. Pas libre : janvier. »."""
     found = tuple(enumerate(shown))
+    told = SAID | {"partly": "En partie libre"}
     return " ".join(
-        f"{words(state)}{_(' :')} {', '.join(_spans(state, found))}." for state in STATES if any(m.state == state for _n, m in found)
+        f"{_(told[state])}{_(' :')} {', '.join(_spans(state, found))}." for state in STATES if any(m.state == state for _n, m in found)
     )
 
 

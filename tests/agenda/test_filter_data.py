@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from agenda.filtering import documents
-from agenda.filtering.documents import columns, parts
+from agenda.filtering.documents import parts
 from agenda.filtering.fitting import ages
 from agenda.filtering.towns import as_json
 from contributions.fields.levels import LEVELS, sharing
@@ -72,10 +72,6 @@ class TestTheEntries:
 
     def test_are_no_document_where_there_are_none(self, library: Callable[..., Library]) -> None:
         assert parts(library({})) == ()
-
-    def test_tell_what_comes_again_once(self) -> None:
-        rows = [{"name": "a", "mode": "sur-place"}, {"name": "b", "mode": "mixte"}, {"name": "c", "mode": "mixte"}]
-        assert columns(rows) == {"name": ["a", "b", "c"], "mode": {"list": ["mixte", "sur-place"], "at": [1, 0, 0]}}
 
     def test_hold_nothing_that_is_called_off(self, library: Callable[..., Library]) -> None:
         tree: Tree = {**event("annule", event_status="annule"), **event("un")}

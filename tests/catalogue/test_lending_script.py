@@ -21,7 +21,8 @@ def an_offer(pick: Random) -> dict[str, Any]:
     least = pick.choice((1, 1, 3, 7))
     return {
         "repaired": pick.random() < 0.05,
-        "withdrawn": pick.choice((None,) * 9 + (TODAY - 1, TODAY, TODAY + 5)),
+        "withdrawn": pick.random() < 0.05,
+        "left": pick.choice((None,) * 9 + (TODAY - 1, TODAY, TODAY + 5)),
         "told": pick.choice((None, TODAY, TODAY - 90, TODAY - 91, TODAY - 3, TODAY - 3, TODAY - 3)),
         "notice": pick.choice((0, 0, 5, 21)),
         "least": least,
@@ -46,7 +47,7 @@ def a_question(pick: Random) -> dict[str, Any]:
 
 def haveable(offer: dict[str, Any], first: int, last: int, copies: list[Any] | None = None) -> bool:
     """Whether a loan can be had, day by day."""
-    if offer["repaired"] or (offer["withdrawn"] is not None and offer["withdrawn"] <= TODAY):
+    if offer["repaired"] or offer["withdrawn"] or (offer["left"] is not None and offer["left"] <= TODAY):
         return False
     if offer["told"] is None or TODAY - offer["told"] > 90:
         return False
@@ -110,7 +111,7 @@ class TestTheScript:
 def holds(offer: dict[str, Any], first: int, last: int, why: str, value: int | None = None) -> bool:
     """Whether a loan fails for a reason: but for what the reason names, or on the day that it names."""
     without: dict[str, dict[str, Any]] = {
-        "withdrawn": {"withdrawn": None},
+        "withdrawn": {"withdrawn": False, "left": None},
         "repair": {"repaired": False},
         "unconfirmed": {"told": TODAY},
     }
@@ -129,7 +130,16 @@ def test_a_day_is_any_number() -> None:
     """Days of another calendar give the same answers."""
     moved = timedelta(days=719_163).days
     question = a_question(Random(3)) | {"within": (TODAY, TODAY + 6)}
-    offer = question["offer"] | {"repaired": False, "withdrawn": None, "told": TODAY, "closed": [], "notice": 0, "least": 1, "most": 9}
+    offer = question["offer"] | {
+        "repaired": False,
+        "withdrawn": False,
+        "left": None,
+        "told": TODAY,
+        "closed": [],
+        "notice": 0,
+        "least": 1,
+        "most": 9,
+    }
     offer["copies"] = [[(TODAY, TODAY + 20)]]
     other = {**offer, "told": TODAY - moved, "copies": [[(TODAY - moved, TODAY + 20 - moved)]], "until": offer["until"] - moved}
     questions = [

@@ -136,7 +136,35 @@ class TestTheYear:
     def test_says_all_year_only_with_no_loan_ahead(self, library: Reading) -> None:
         assert sentences(library(exhibition("malle", **SURE))) == ["Libre toute l’année"]
         behind_the_horizon = [loan("2029-12-01", "2029-12-20")]
-        assert sentences(library(exhibition("malle", **SURE, loans=behind_the_horizon))) == ["Libre à partir du 21 novembre"]
+        assert sentences(library(exhibition("malle", **SURE, loans=behind_the_horizon))) == ["Libre dès aujourd’hui"]
+
+    @pytest.mark.parametrize(
+        ("keys", "told"),
+        [
+            (
+                {"loans": [loan("2026-11-01", "2026-12-01"), loan("2026-12-03", "2026-12-20", "option")]},
+                ["le 2 décembre", "à partir du 21 décembre"],
+            ),
+            ({"loans": [loan("2026-12-01", "2026-12-20", "annule")]}, ["toute l’année"]),
+            ({"loans": [loan("2026-12-01", "2026-12-20")], "loan": {"copies": 2}}, ["dès aujourd’hui"]),
+            ({"loan": {"notice_days": 15}}, ["à partir du 6 décembre"]),
+            ({"loans": [loan("2026-11-01", "2028-07-01")]}, []),
+            ({"condition": "a-reviser"}, []),
+        ],
+    )
+    def test_says_what_is_free_from_the_day_of_the_promise_on(self, library: Reading, keys: dict[str, Any], told: list[str]) -> None:
+        found = sentences(library(exhibition("malle", **{**SURE, **keys})))
+        assert [text.removeprefix("Libre ") for text in found if text.startswith("Libre")] == told
+
+    def test_ends_for_no_closed_day(self, library: Reading) -> None:
+        closed = organisation("musee", closed=[{"weekdays": ["lundi", "mardi", "mercredi"]}])
+        assert sentences(library(closed | exhibition("malle", organisation="musee", publisher=None, **SURE))) == ["Libre toute l’année"]
+
+    def test_is_one_a_version(self, library: Reading) -> None:
+        lent = [loan("2026-11-01", "2026-12-20", version="cadres")]
+        found = library(exhibition("malle", versions=VERSIONS, loans=lent, **SURE))
+        both = [(one.label, plain(one.promise.label)) for one in years(found, the_tool(found))]
+        assert both == [("Cadres", "Libre à partir du 21 décembre"), ("Bâches", "Libre aujourd’hui")]
 
     def test_says_why_free_days_are_in_no_loan(self, library: Reading) -> None:
         loans = [loan("2026-12-08", "2026-12-20"), loan("2026-12-24", "2027-01-10")]
@@ -241,6 +269,9 @@ class TestContents:
         assert to_review(tool, date(2029, 3, 1)) is not None
 
 
-def test_what_is_withdrawn_is_offered_no_more(library: Reading) -> None:
-    data = tool_data(library_ := library(exhibition("malle", condition="retire", retired_on="2026-01-01")), the_tool(library_))
+@pytest.mark.parametrize("keys", [{"condition": "retire", "retired_on": "2026-01-01"}, {"retired_on": "2026-11-21"}])
+def test_what_is_withdrawn_is_offered_no_more(library: Reading, keys: dict[str, str]) -> None:
+    found = library(exhibition("malle", **SURE, **keys))
+    data = tool_data(found, the_tool(found))
+    assert data["word"] == "Cet outil n’est plus prêté."
     assert (data["lendable"], data["years"]) == (False, ())

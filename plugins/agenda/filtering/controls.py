@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from agenda.filtering.documents import parts_json
@@ -12,29 +11,11 @@ from agenda.questions import LIST
 from contributions.fields.levels import LEVELS
 from contributions.library.library import Library
 from publishing.strings import _
+from views.filtering import choices
+from views.filtering.choices import Choice, ChoiceGroup, flag, group
 from views.french import labels
 from views.timetable import Entry, Time, Timetable, TimetableDay
 from views.values import Badge, Link
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A box to tick; `said` is how a sentence calls it, where not by its label: « sans « gratuit » : 3 »."""
-
-    name: str
-    value: str
-    label: str
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceGroup:
-    """Choices under one heading; `folded` where they are many, and few people need them."""
-
-    name: str
-    legend: str
-    choices: tuple[Choice, ...]
-    folded: bool = False
 
 
 def filters(library: Library) -> dict[str, Any]:
@@ -69,36 +50,24 @@ def groups(library: Library) -> dict[str, ChoiceGroup]:
     modes = {mode: labels.label(labels.MODES, mode) for mode in labels.MODES}
     found = (
         ChoiceGroup("prix", _("Conditions"), tuple(_flags())),
-        _group("public", _("Public"), hub.audiences),
-        _group("theme", _("Thème"), hub.themes),
-        _group("departement", _("Département"), departments),
-        _group("mode", _("Sur place ou à distance"), modes),
-        ChoiceGroup("classes", _("Avec une classe"), (_flag("scolaires", _("Séances pour les classes"), _("pour les classes")),)),
-        _group("categorie", _("Type de rendez-vous"), categories, folded=True),
-        _group("acces", _("Accessibilité"), access, folded=True),
-        _group("niveau", _("Niveaux scolaires"), levels, folded=True),
+        group("public", _("Public"), hub.audiences),
+        group("theme", _("Thème"), hub.themes),
+        group("departement", _("Département"), departments),
+        group("mode", _("Sur place ou à distance"), modes),
+        ChoiceGroup("classes", _("Avec une classe"), (flag("scolaires", _("Séances pour les classes"), _("pour les classes")),)),
+        group("categorie", _("Type de rendez-vous"), categories, folded=True),
+        group("acces", _("Accessibilité"), access, folded=True),
+        group("niveau", _("Niveaux scolaires"), levels, folded=True),
     )
     return {group.name: group for group in found}
 
 
 def known(library: Library) -> dict[str, list[str]]:
     """The values of each name that has a list."""
-    found: dict[str, list[str]] = {}
-    for group in groups(library).values():
-        for choice in group.choices:
-            found.setdefault(choice.name, []).append(choice.value)
-    return found
+    return choices.known(groups(library).values())
 
 
 def _flags() -> Iterator[Choice]:
-    yield _flag("gratuit", _("Gratuit"), _("gratuit"))
-    yield _flag("places", _("Il reste des places"), _("il reste des places"))
-    yield _flag("abri", _("À l’abri"), _("à l’abri"))
-
-
-def _flag(name: str, label: str, said: str) -> Choice:
-    return Choice(name, "1", label, said)
-
-
-def _group(name: str, legend: str, values: Mapping[str, str], *, folded: bool = False) -> ChoiceGroup:
-    return ChoiceGroup(name, legend, tuple(Choice(name, value, label) for value, label in values.items()), folded)
+    yield flag("gratuit", _("Gratuit"), _("gratuit"))
+    yield flag("places", _("Il reste des places"), _("il reste des places"))
+    yield flag("abri", _("À l’abri"), _("à l’abri"))

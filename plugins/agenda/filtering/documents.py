@@ -1,24 +1,23 @@
 """The entries of the agenda as JSON for the browser: all in one document, or a month in each where there are many.
 
 `name` of an event is its slug, of a showing of a tool SLUG#ID-OF-ITS-STOP. A document has two tables, each as columns: events, and their
-showings, one event's after the other's (`count` of each). A column is a list of its values, or, where these come again and again, what
-they may be (`list`) and which of them stands in each row (`at`). A showing's day is told as the days since the one before (`wait`).
+showings, one event's after the other's (`count` of each). A showing's day is told as the days since the one before (`wait`).
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from agenda.filtering.records import Record, records, vocabulary
 from contributions.library.agenda import ALL, Row
 from contributions.library.library import Library
 from publishing.page import Document, Planned
+from views.filtering.columns import columns
 from views.french import dates
 
 IN_ONE = 3000
@@ -91,8 +90,8 @@ def _entries(library: Library, name: str) -> Document:
     value = {
         "base": base.isoformat(),
         "days": {day: _heading(library, date.fromisoformat(day)) for day in days},
-        "events": columns(events),
-        "showings": columns(showings),
+        "events": columns(events, PLAIN),
+        "showings": columns(showings, PLAIN),
     }
     return Document(_path("entrees", name), json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -118,17 +117,3 @@ def _words(library: Library, name: str) -> Document:
 
 def _heading(library: Library, day: date) -> str:
     return dates.full_day(day, year=not library.is_this_year(day))
-
-
-def columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Rows that have the same keys, a column a key; what comes most often has the shortest place in its list."""
-    return {key: _column(key, [row[key] for row in rows]) for key in (rows[0] if rows else ())}
-
-
-def _column(key: str, values: Sequence[Any]) -> Any:
-    if key in PLAIN:
-        return values
-    written = [json.dumps(value, ensure_ascii=False) for value in values]
-    order = [text for text, _count in Counter(written).most_common()]
-    place = {text: at for at, text in enumerate(order)}
-    return {"list": [json.loads(text) for text in order], "at": [place[text] for text in written]}

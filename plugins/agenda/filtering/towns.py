@@ -9,7 +9,6 @@ order, and, of several of a name, the largest first.
 from __future__ import annotations
 
 import json
-import string
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
@@ -18,9 +17,9 @@ from contributions.geography.gazetteer import Gazetteer, Town
 from contributions.library.library import Library
 from contributions.words.folding import words
 from publishing.page import Document, Planned
+from views.filtering.columns import planes
 
 PATH = "/agenda/communes.json"
-DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
 SCALE = 10_000
 OFFERED = 300
 """Towns that are offered before all others that begin with the same letters."""
@@ -41,7 +40,7 @@ def as_json(found: Iterable[Town]) -> bytes:
         "names": "\n".join(town.name for town in listed),
         "codes": _codes(listed),
         "corner": corner,
-        "planes": [plane for steps, least in zip(points, corner, strict=True) for plane in _planes(steps, least)],
+        "planes": [plane for steps, least in zip(points, corner, strict=True) for plane in planes([step - least for step in steps], 3)],
         "largest": _largest(listed),
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
@@ -53,11 +52,6 @@ def _codes(listed: Sequence[Town]) -> list[tuple[str, list[int]]]:
         numbers = [int(town.insee.removeprefix(department)) for town in own]
         found.append((department, [number - before for before, number in pairwise([0, *numbers])]))
     return found
-
-
-def _planes(steps: Sequence[int], least: int) -> list[str]:
-    base = len(DIGITS)
-    return ["".join(DIGITS[(step - least) // base**power % base] for step in steps) for power in (2, 1, 0)]
 
 
 def _largest(listed: Sequence[Town]) -> list[int]:

@@ -121,7 +121,7 @@ def _terms(offer: Offer) -> dict[str, Any]:
     """What js/catalogue/lending.js asks of an offer, beside the copies."""
     closed = merged(Run(day, day) for day in offer.closed)
     return {
-        "repaired": offer.condition != "bon",
+        "repaired": offer.repaired,
         "told": None if offer.told is None else offer.told - EPOCH,
         "notice": offer.notice,
         "least": offer.least,

@@ -13,6 +13,7 @@ from catalogue.record.tour import stops, tour_map
 from catalogue.record.versions import versions
 from catalogue.record.year import word_of_the_owner, years
 from contributions.library.library import Library
+from contributions.library.offers import withdrawn
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
 from contributions.words.escapes import mailto
@@ -28,7 +29,7 @@ from views.values import Link
 def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
     """The values of tool.html beside `detail`."""
     meta = tool.meta
-    lendable = meta.condition != "retire"
+    lendable = not withdrawn(library, meta)
     return {
         "slug": tool.slug,
         "owner": organisation(library, meta.organisation)

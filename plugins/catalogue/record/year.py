@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from contributions.lending.asking import FRESH_DAYS, DayState, day_states, standing
+from contributions.lending.asking import FRESH_DAYS, DayState, day_states, goes_on, standing
 from contributions.lending.offer import Offer, Unit
 from contributions.lending.runs import Run
 from contributions.library.library import Library
@@ -91,7 +91,7 @@ def years(library: Library, tool: Contribution[Exhibition]) -> Iterator[Year]:
         version = versions.get(unit.version or "")
         states = _states(offer, unit, library.today, _left(tool.meta, version))
         occurring = set(states)
-        telling = offer.condition == "bon" and occurring - {"past", "unconfirmed"}
+        telling = not offer.repaired and occurring - {"past", "unconfirmed"}
         months = tuple(_months(states, date.fromordinal(offer.horizon.first))) if telling else ()
         yield Year(
             label=typo(version.label) if version else None,
@@ -147,7 +147,7 @@ def _months(states: list[Told], first: date) -> Iterator[MonthTable]:
 def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit, states: list[Told]) -> Iterator[Sentence]:
     """Each run of days that says something, in order. Of days that go on to the end of what is told, only the first is said."""
     today = library.today.toordinal()
-    alone = not any(loan.state != "annule" and loan.end >= library.today for loan in meta.loans if loan.version in {None, unit.version})
+    alone = not any(loan.state != "annule" and loan.end >= library.today for loan in meta.loans)
     for state, run in _runs(states, offer.horizon.first, today + offer.notice):
         first, last = date.fromordinal(run.first), date.fromordinal(run.last)
         span = dates.days(first, last, library.today.year)
@@ -155,10 +155,10 @@ def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit, sta
         endless = run.last == offer.horizon.last
         since = _("à partir du {day}").format(day=said(library, run.first))
         match state:
-            case "free" if endless and alone and run.first == today:
-                yield Sentence(state, _("Libre toute l’année"))
+            case "free" if goes_on(offer, run) and run.first == today:
+                yield Sentence(state, _("Libre toute l’année") if alone else _("Libre dès aujourd’hui"))
             case "free":
-                yield Sentence(state, _("Libre {days}").format(days=since if endless else span))
+                yield Sentence(state, _("Libre {days}").format(days=since if goes_on(offer, run) else span))
             case "busy":
                 yield Sentence(state, _("Occupé {days}").format(days=since if endless else span))
             case "option":
@@ -170,8 +170,8 @@ def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit, sta
                 yield Sentence(
                     state, _("Trop tôt jusqu’au {day} : il se demande {notice}").format(day=said(library, run.last), notice=notice)
                 )
-            case "shut":
-                yield Sentence(state, _("Pas de prêt {days} : trop court, ou fermé").format(days=since if endless else span))
+            case "shut" if not endless:  # closed days at the end of what is told end no free ones
+                yield Sentence(state, _("Pas de prêt {days} : trop court, ou fermé").format(days=span))
 
 
 def _runs(states: Iterable[Told], first: int, soonest: int) -> Iterator[tuple[Told, Run]]:

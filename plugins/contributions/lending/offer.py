@@ -37,7 +37,12 @@ class Offer:
     Nothing here depends on which day it is but the `horizon`, which moves with the month.
     """
 
-    condition: str
+    repaired: bool
+    """Whether it cannot leave for now (`a-reviser`)."""
+    withdrawn: bool
+    """Whether its owner says that it is not lent any more (`retire`)."""
+    left: int | None
+    """The day from which on no version of it is in the fund."""
     told: int | None
     """The day on which the owner last said that all loans are noted."""
     horizon: Run
@@ -53,7 +58,9 @@ def offer(tool: Exhibition, closures: Sequence[Closure], today: date) -> Offer:
     """The offer of a tool whose owner is closed at times, as of a day."""
     horizon = _horizon(today)
     return Offer(
-        condition=tool.condition,
+        repaired=tool.condition == "a-reviser",
+        withdrawn=tool.condition == "retire",
+        left=left.toordinal() if (left := left_on(tool)) else None,
         told=tool.availability_on.toordinal() if tool.availability_on else None,
         horizon=horizon,
         notice=tool.loan.notice_days or 0,
@@ -62,6 +69,13 @@ def offer(tool: Exhibition, closures: Sequence[Closure], today: date) -> Offer:
         closed=frozenset(_closed(closures, horizon)),
         units=tuple(_unit(tool, version, horizon) for version in (tool.versions or (None,))),
     )
+
+
+def left_on(tool: Exhibition) -> date | None:
+    """The day from which on it, or the last of its versions, is not in its owner's fund any more."""
+    versions = [version.retired_on for version in tool.versions]
+    last = max((day for day in versions if day), default=None) if all(versions) else None
+    return min((day for day in (tool.retired_on, last) if day), default=None)
 
 
 def copies(tool: Exhibition, version: str | None = None) -> int:
@@ -99,7 +113,7 @@ def _unit(tool: Exhibition, version: Version | None, horizon: Run) -> Unit:
 def _kept(tool: Exhibition, version: Version | None, horizon: Run) -> Run:
     """The days of the horizon before the tool, or the version, leaves its owner's fund."""
     left = [day.toordinal() - 1 for day in (tool.retired_on, version.retired_on if version else None) if day]
-    return Run(horizon.first, min(left + [horizon.last]))
+    return Run(horizon.first, min([*left, horizon.last]))
 
 
 def _free(tool: Exhibition, loans: Iterable[Loan], copy: int, within: Run) -> Runs:

@@ -25,7 +25,10 @@ class Commune(NamedTuple):
 
 
 def communes(
-    listed: Iterable[Contribution[Common]], touring: Iterable[Contribution[Exhibition]], agenda: Mapping[str, tuple[Row, ...]]
+    listed: Iterable[Contribution[Common]],
+    touring: Iterable[Contribution[Exhibition]],
+    agenda: Mapping[str, tuple[Row, ...]],
+    day: int,
 ) -> dict[str, tuple[Commune]]:
     """Towns by INSEE code, in its order. One where nothing is to come, to borrow or to visit is absent."""
     known: dict[str, Town] = {}
@@ -41,8 +44,8 @@ def communes(
             if brief.kind == "organisation":
                 owners[brief.slug] = town[5]
                 (visited if brief.visited else others)[town[5]].append(brief.slug)
-        if brief.lent:
-            lent.append((brief.organisations[0], brief.slug))
+        if brief.owner and brief.withdrawn > day:
+            lent.append((brief.owner, brief.slug))
     for tool in touring:
         for town in _inside(stop[3] for stop in tool.brief.stops if stop[3]):
             known.setdefault(town[5], town)

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from contributions.cache.facts import note, note_all, recorded
 from contributions.library.lists import Any_
-from contributions.library.schedule import Schedule
+from contributions.library.shelves import Shelves
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.beside import Annals, Introduction
@@ -40,7 +40,7 @@ class Texts(Protocol):
         """Write what was made since the last time."""
 
 
-class Library(Schedule):
+class Library(Shelves):
     """What the capabilities read. Built once; all lists are in a stable order. `drafts` shows what is not published yet.
 
     Lists are made from briefs alone. What is read of the library is noted as facts (facts.py); publishing/engine/digests.py

@@ -119,6 +119,11 @@ class Lists(Claims):
         return cast("tuple[Contribution[Exhibition], ...]", self.of("exhibition", archived=False))
 
     @listing
+    def lendable(self) -> tuple[Contribution[Exhibition], ...]:
+        """Those that can be lent, now or later."""
+        return tuple(tool for tool in self.exhibitions if tool.brief.withdrawn > self._day)
+
+    @listing
     def tour_stops(self) -> TourStops:
         """Public showings of all listed tools, in time order: entries of the agenda."""
         found = [(tool, stop) for tool in self.touring for stop in tool.stops]

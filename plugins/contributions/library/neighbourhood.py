@@ -29,7 +29,7 @@ def around(library: Library, contribution: Any_) -> tuple[Any_ | None, Any_ | No
 
 
 def _list_of(library: Library, kind: str) -> tuple[Sequence[Any_], dict[str, int]]:
-    """A kind has one list: the agenda's, that of open announcements, or the newest first."""
+    """A kind has one list: the agenda's, that of open announcements, of tools that can be lent, or the newest first."""
 
     def positions() -> tuple[Sequence[Any_], dict[str, int]]:
         entries: Sequence[Any_] = library.of(kind, archived=False)
@@ -37,6 +37,8 @@ def _list_of(library: Library, kind: str) -> tuple[Sequence[Any_], dict[str, int
             entries = library.upcoming
         elif kind == "announcement":
             entries = library.announcements
+        elif kind == "exhibition":
+            entries = library.lendable
         return entries, {entry.slug: at for at, entry in enumerate(entries)}
 
     return library.list_of(f"positions of {kind}", positions)
@@ -88,7 +90,7 @@ def _near(library: Library, contribution: Any_, index: str, slug: str) -> Sequen
     def places() -> tuple[list[Entry], list[int]]:
         today = library.today.toordinal()
         table = library.by_theme if index == "themes" else library.by_programme
-        entries = [_entry(entry, today) for entry in table.get(slug, ()) if entry.kind != "organisation"]
+        entries = [_entry(entry, today) for entry in table.get(slug, ()) if _offered(entry, today)]
         return entries, [day for _over, day, _entry in entries]
 
     entries, days = library.list_of(f"near {index} {slug}", places)
@@ -96,6 +98,11 @@ def _near(library: Library, contribution: Any_, index: str, slug: str) -> Sequen
     while at < len(entries) and entries[at][2] is not contribution and days[at] == -(contribution.brief.date or 0):
         at += 1
     return entries[max(0, at - WINDOW) : at + WINDOW + 1]
+
+
+def _offered(entry: Any_, today: int) -> bool:
+    """Whether it may be proposed: no organisation is, nor a tool that is not lent any more."""
+    return entry.kind != "organisation" and entry.brief.withdrawn > today
 
 
 def _entry(contribution: Any_, today: int) -> Entry:

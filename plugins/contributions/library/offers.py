@@ -1,8 +1,11 @@
-"""What each tool of the library offers, with the days on which its owner is closed."""
+"""What each tool of the library offers, with the days on which its owner is closed; whether it is lent at all."""
 
 from __future__ import annotations
 
-from contributions.lending.offer import Offer, offer
+from typing import cast
+
+from contributions.lending.offer import Offer, left_on, offer
+from contributions.library.catalogue import closures
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
@@ -13,7 +16,12 @@ def offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
     return library.once(("offer", tool.slug), lambda: _offered(library, tool))
 
 
+def withdrawn(library: Library, tool: Exhibition) -> bool:
+    """Whether its owner does not lend it any more."""
+    left = left_on(tool)
+    return tool.condition == "retire" or (left is not None and library.has_come(left))
+
+
 def _offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
-    owner = library.find("organisation", tool.meta.organisation) if tool.meta.organisation else None
-    closures = owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ()
-    return offer(tool.meta, closures, library.today)
+    owner = cast("Contribution[Organisation] | None", library.find("organisation", tool.meta.organisation))
+    return offer(tool.meta, closures(owner), library.today)

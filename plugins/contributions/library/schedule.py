@@ -99,7 +99,7 @@ class Schedule(Lists):
     @listing
     def communes(self) -> Mapping[str, tuple[Commune]]:
         """What there is to borrow and to visit in the towns of the region, and that something is to come, by INSEE code."""
-        return Index("communes", lambda: communes(self.listed, self.touring, self.agenda))
+        return Index("communes", lambda: communes(self.listed, self.touring, self.agenda, self._day))
 
     @listing
     def commune_names(self) -> Mapping[str, tuple[str]]:

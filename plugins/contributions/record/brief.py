@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from contributions.lending.offer import left_on
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
 from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
@@ -81,8 +82,13 @@ class Brief(NamedTuple):
     consent: bool
     visited: bool
     """Whether an organisation is a place to visit too."""
-    lent: bool
-    """Whether a tool of an organisation (the first of `organisations`) can be lent, now or later."""
+    lends: bool
+    """Whether an organisation says that it lends tools."""
+    owner: str
+    """The organisation that a tool is of; empty where it is of none."""
+    withdrawn: int
+    """The first day on which a tool is not lent any more: 0 where that day is past all telling, FOREVER where it is not known."""
+    pass_culture: bool
     monthly: bool
     showings: tuple[Showing, ...]
     stops: tuple[StopRow, ...]
@@ -140,7 +146,10 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "parent": meta.parent if isinstance(meta, Event) else None,
         "exhibition": meta.exhibition if isinstance(meta, Event) else None,
         "visited": isinstance(meta, Organisation) and meta.visit is not None,
-        "lent": isinstance(meta, Exhibition) and meta.condition != "retire" and meta.organisation is not None,
+        "lends": isinstance(meta, Organisation) and meta.lends,
+        "owner": (meta.organisation or "") if isinstance(meta, Exhibition) else "",
+        "withdrawn": _withdrawn(meta) if isinstance(meta, Exhibition) else FOREVER,
+        "pass_culture": isinstance(meta, Contributed) and meta.pass_culture,
         "consent": meta.listed if isinstance(meta, Organisation) else True,
         "monthly": any(o.start.precision in {"month", "year"} for o in whole.showings),
         "showings": tuple(_showing(o, meta, towns) for o in whole.showings) if isinstance(meta, Event) else (),
@@ -151,6 +160,13 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "related": meta.related,
     }
     return Brief(**known)
+
+
+def _withdrawn(tool: Exhibition) -> int:
+    if tool.condition == "retire":
+        return 0
+    left = left_on(tool)
+    return left.toordinal() if left else FOREVER
 
 
 def _showing(shown: Occurrence, meta: Event, towns: tuple[Town, ...]) -> Showing:
@@ -176,9 +192,10 @@ def digest_of(part: bytes) -> bytes:
 
 def sums_of(brief: Brief, meta: bytes, body: bytes) -> Sums:
     """The digests of a contribution, by those of the two parts of its file."""
-    # Lists of what has no day are sorted by title, and tours are told by their tools; others do not care for either.
+    # Lists of what has no day are sorted by title. When a tool is free follows from all that it says, and from the days on which its
+    # owner is closed; others do not care for either.
     title = brief.title if brief.date is None else ""
-    listing = packed(brief._replace(title=title, path="")) + (meta if brief.stops or brief.cancelled_stops else b"")
+    listing = packed(brief._replace(title=title, path="")) + (meta if brief.kind in {"exhibition", "organisation"} else b"")
     return Sums(meta, body, digest_of(listing))
 
 

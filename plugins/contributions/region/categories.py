@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+GROUPS = ("legere", "malle", "interactive")
+"""What a borrower must carry, put up and watch, from little to much: the groups of tools."""
 CATEGORIES: dict[str, dict[str, str | dict[str, str]]] = {
     "event": {
         "atelier": "Atelier",

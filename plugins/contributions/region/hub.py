@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from contributions.fields.fields import Days, Email, File, Phone, Text, Url, key, optional
 from contributions.models.groups import Model
-from contributions.region.categories import CATEGORIES
+from contributions.region.categories import CATEGORIES, GROUPS
 from contributions.region.hub_values import (
     Colour,
     ColourName,
@@ -129,6 +129,12 @@ class Hub(Model):
             for kind, entries in CATEGORIES.items()
         }
         return {**defaults, **self.categories}
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of categories of tools: the contract's, and those of the hub's own."""
+        own = (category.group for category in self.all_categories["exhibition"].values() if category.group)
+        return tuple(dict.fromkeys([*GROUPS, *own]))
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, Any]]:

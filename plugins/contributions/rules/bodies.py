@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from contributions.fields.fields import Access
 from contributions.fields.vocabulary import nearest
+from contributions.library.catalogue import VEHICLES
 from contributions.library.library import Library
 from contributions.markdown.targets import Target, targets, written
 from contributions.models import FOLDERS, KINDS, Common
@@ -116,6 +117,9 @@ def answered(library: Library, path: str) -> bool:
         "audience": hub.audiences,
         "category": hub.all_categories["event"],
         "access": get_args(Access),
+        "group": hub.groups,
+        "lender": library.lenders,
+        "vehicle": VEHICLES,
         "kind": KINDS,
     }
 

@@ -4,7 +4,7 @@
  *
  * Days are numbers of any one calendar, a run of days is [first, last], both included. An offer is a plain value:
  *   repaired   whether it cannot leave for now (no)
- *   withdrawn  the day from which on its owner no longer lends it; null or left out where there is none
+ *   withdrawn  whether its owner no longer lends it (no); left: the day from which on it does not, null or left out where there is none
  *   told       the day on which the owner last said that all loans are noted; null or left out where there is none
  *   notice     days between today and the first day of a loan (0); least (1) and most (no end): days that a loan may last
  *   closed     what has(day) a day on which nothing leaves or comes back, as a Set does (none)
@@ -16,8 +16,8 @@ const FRESH = 90; // days that an owner's word holds, the last one included
 const NEVER = { has: () => false };
 
 /** Whether what is known of its loans may be promised: "offered", else "unconfirmed", "repair" or "withdrawn". */
-export function standing({ repaired, withdrawn, told }, today) {
-  if (Number.isFinite(withdrawn) && withdrawn <= today) return "withdrawn";
+export function standing({ repaired, withdrawn, left, told }, today) {
+  if (withdrawn || (Number.isFinite(left) && left <= today)) return "withdrawn";
   if (repaired) return "repair";
   return Number.isFinite(told) && today - told <= FRESH ? "offered" : "unconfirmed";
 }

@@ -17,6 +17,15 @@ export function either(one, other) {
   return one.map((bits, at) => bits | other[at]);
 }
 
+/** What is in one set, and not in another. */
+export function but(one, other) {
+  return one.map((bits, at) => bits & ~other[at]);
+}
+
+export function holds(set, at) {
+  return Boolean(set[at >>> 5] & (1 << (at & 31)));
+}
+
 /** How many there are in a set (its bits are added in pairs, in fours, in bytes). */
 export function count(set) {
   let total = 0;
@@ -35,4 +44,11 @@ export function members(set) {
     for (let bits = word; bits; bits &= bits - 1) found.push(at * WIDTH + 31 - Math.clz32(bits & -bits));
   });
   return found;
+}
+
+/** The set of what the members of another belong to, below `size`: `place` of each. */
+export function carried(set, places, size) {
+  const bits = new Uint32Array(Math.ceil(size / WIDTH));
+  for (const at of members(set)) bits[places[at] >>> 5] |= 1 << (places[at] & 31);
+  return bits;
 }

@@ -1,10 +1,9 @@
 /** Towns by their names, and the visitor's own position. */
 
-import { once } from "./documents.js";
+import { digits, once } from "./documents.js";
 import { words } from "./names.js";
 import { made } from "./said.js";
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const SCALE = 1e4; // steps of a degree
 const OFFERED = 6;
 const SHORT = { st: "saint", ste: "sainte" };
@@ -17,10 +16,7 @@ function townKey(name) {
 
 /** The towns of a region, from its document (plugins/agenda/filtering/towns.py): {code, name, point, key} each, the largest first. */
 export function decode({ names, codes, corner, planes, largest }) {
-  const coordinate = (first, at) => {
-    const steps = [0, 1, 2].reduce((value, plane) => value * DIGITS.length + DIGITS.indexOf(planes[first + plane][at]), 0);
-    return (corner[first / 3] + steps) / SCALE;
-  };
+  const coordinate = (first, at) => (corner[first / 3] + digits(planes.slice(first, first + 3), at)) / SCALE;
   const coded = codes.flatMap(([department, steps]) => {
     let last = 0;
     return steps.map((step) => department + String((last += step)).padStart(5 - department.length, "0"));

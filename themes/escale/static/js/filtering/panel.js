@@ -44,13 +44,14 @@ export function tell(form, counts) {
   });
 }
 
-/** How a choice is called in a sentence: « gratuit », « Astronomie ». */
+/** How a choice is called in a sentence: « gratuit », « Astronomie »; what the form does not offer is called as it is written. */
 export function called(form, name, value) {
-  const label = boxes(form).find((box) => box.name === name && box.value === value).parentElement;
-  return label.dataset.said ?? label.querySelector("span").textContent;
+  const box = boxes(form).find((one) => one.name === name && one.value === value);
+  return box ? box.parentElement.dataset.said ?? box.parentElement.querySelector("span").textContent : value;
 }
 
 /** What a name is about: « Thème ». */
 export function legend(form, name) {
-  return form.querySelector(`[name=${name}]`).closest("fieldset").querySelector("legend").textContent;
+  const control = [...form.elements].find((one) => one.name === name);
+  return control.closest("fieldset").querySelector("legend").textContent;
 }

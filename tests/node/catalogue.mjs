@@ -1,0 +1,48 @@
+// What the modules of the catalogue answer, without a page: {files, source, known, today, questions} comes in, JSON goes out.
+import { readFileSync } from "node:fs";
+
+const folder = "../../themes/escale/static/js";
+const { answer, counts, silent } = await import(`${folder}/catalogue/answering.js`);
+const { prepared, understood } = await import(`${folder}/catalogue/asking.js`);
+const { giveUp, loosened, months, nearest } = await import(`${folder}/catalogue/nearest.js`);
+const { conditions, loans, write } = await import(`${folder}/catalogue/question.js`);
+const { sorted } = await import(`${folder}/catalogue/sorting.js`);
+const { asAsked, later } = await import(`${folder}/catalogue/windows.js`);
+const { number, written } = await import(`${folder}/filtering/days.js`);
+
+const { files, source, known: offered, today, questions } = JSON.parse(readFileSync(0, "utf-8"));
+globalThis.fetch = async (path) => ({ ok: path in files, status: 404, json: async () => JSON.parse(files[path]) });
+
+const choices = Object.entries(offered).flatMap(([name, values]) => values.map((value) => [name, value]));
+const days = (loan) => loan && loan.map(written);
+
+async function answered(search) {
+  const now = number(today);
+  const question = await understood(search, { ...offered, langue: source.languages.split(" ") }, now);
+  const { asked } = question;
+  const { known, help } = await prepared(source, question, now);
+  const found = answer(known, asked, help);
+  const wanted = loans(asked, now);
+  const begun = performance.now();
+  const told = counts(known, asked, choices, help);
+  return {
+    found: sorted(known, found.found, asked.tri?.[0] ?? "libre", { ...question, fits: found.fits }),
+    unconfirmed: found.unconfirmed,
+    elsewhen: found.elsewhen,
+    silent: silent(known, asked, help),
+    windows: wanted ? found.found.map((at) => [at, days(asAsked(known, at, wanted, found.fits))]) : [],
+    later: wanted ? found.elsewhen.map((at) => [at, days(later(known, at, wanted, found.fits)) ?? null]) : [],
+    notes: question.notes.map(({ name, value }) => [name, value]),
+    address: write(asked),
+    counts: told,
+    without: conditions(asked).length ? giveUp(known, asked, help) : [],
+    wider: loosened(known, asked, help),
+    months: months(known, asked, help).map(({ asked: moved, left }) => [write(moved), left]),
+    nearest: nearest(known, asked, help),
+    took: performance.now() - begun,
+  };
+}
+
+const answers = [];
+for (const search of questions) answers.push(await answered(search));
+process.stdout.write(JSON.stringify({ choices, answers }));

@@ -1,0 +1,128 @@
+/** What a question finds among the tools: which can be had, which must be asked for, who says nothing, and how many each choice would leave. */
+
+import { both, but, carried, count, either, holds, members, setOf } from "../filtering/masks.js";
+import { without } from "../filtering/names.js";
+import { FIGURES, HAS } from "./conditions.js";
+import { firstLoan, standing } from "./lending.js";
+import { conditions, lengths, loans } from "./question.js";
+
+/** The tools, ready for questions that are asked on a day: what data.js gives, and what no question changes. */
+export function index(found, today) {
+  const lent = setOf(found.tools.length, (at) => standing(found.tools[at].offer, today) !== "withdrawn");
+  return { ...found, today, sets: new Map(), every: { tools: lent, units: setOf(found.units.length, () => true) } };
+}
+
+/** A set that is remembered under what it depends on. */
+function remembered({ sets }, key, make) {
+  if (!sets.has(key)) sets.set(key, make());
+  return sets.get(key);
+}
+
+/** The units of which a loan that is asked for can be had. */
+function haveable(known, asked) {
+  const wanted = loans(asked, known.today);
+  const has = ({ offer }) => wanted.some((loan) => firstLoan(offer, known.today, loan));
+  return remembered(known, JSON.stringify(wanted), () => setOf(known.units.length, (at) => has(known.units[at])));
+}
+
+/** What each unit says of a figure, and under which name that is remembered. */
+export function said(known, name, asked) {
+  const days = lengths(asked, known.today);
+  const key = name === "budget" ? `${name} ${days}` : name;
+  return { key, told: remembered(known, key, () => known.units.map((unit) => FIGURES[name].says(unit, days))) };
+}
+
+/** The units that say nothing of a figure. */
+function silence(known, name, asked) {
+  const { key, told } = said(known, name, asked);
+  return remembered(known, `${key} ?`, () => setOf(told.length, (at) => told[at] === null));
+}
+
+/** The units whose figure fits one of the values that are asked. */
+function figured(known, name, asked) {
+  const { key, told } = said(known, name, asked);
+  const set = (value) => setOf(told.length, (at) => told[at] !== null && FIGURES[name].fits(told[at], value));
+  return asked[name].map((value) => remembered(known, `${key}=${value}`, () => set(value))).reduce(either);
+}
+
+const isOfUnits = (name) => name === "du" || name in FIGURES;
+
+/** The set that a condition leaves: of units where it is about figures or days, else of tools. */
+function left(known, name, asked, help) {
+  if (name === "du") return haveable(known, asked);
+  if (name in FIGURES) return figured(known, name, asked);
+  const set = (value) => setOf(known.tools.length, (at) => HAS[name](known.tools[at], value, help));
+  const own = (value) => (name === "q" ? set(value) : remembered(known, `${name}=${value}`, () => set(value)));
+  return asked[name].map(own).reduce(either);
+}
+
+/** The sets that the conditions of a question leave, by their first names: of units, and of tools. */
+export function weigh(known, asked, help) {
+  const sets = { units: new Map(), tools: new Map() };
+  for (const [name] of conditions(asked)) sets[isOfUnits(name) ? "units" : "tools"].set(name, left(known, name, asked, help));
+  return sets;
+}
+
+/** What all sets leave together, that of a name aside. */
+function together(every, sets, aside) {
+  return [...sets].reduce((set, [name, own]) => (name === aside ? set : both(set, own)), every);
+}
+
+const toTools = (known, units) => carried(units, known.places, known.tools.length);
+
+/** The units that fit in all conditions, and whose tools do, the condition of a name aside. */
+export function fittingUnits(known, sets, aside) {
+  const tools = together(known.every.tools, sets.tools, aside);
+  return both(together(known.every.units, sets.units, aside), setOf(known.units.length, (at) => holds(tools, known.places[at])));
+}
+
+/** The tools that fit in all conditions, that of a name aside: one and the same unit must fit in all. */
+function fitting(known, sets, aside) {
+  const units = toTools(known, together(known.every.units, sets.units, aside));
+  return both(together(known.every.tools, sets.tools, aside), units);
+}
+
+/**
+ * What a question finds, each as numbers of tools in the order of the list: `found`; where days are asked, `unconfirmed`, whose owners
+ * must be asked, and `elsewhen`, which can be had on other days alone. `fits` says of a unit whether it fits in all but the days.
+ */
+export function answer(known, asked, help) {
+  const sets = weigh(known, asked, help);
+  const found = fitting(known, sets);
+  const units = together(known.every.units, sets.units, "du");
+  const others = sets.units.has("du") ? members(but(fitting(known, sets, "du"), found)) : [];
+  const those = (state) => others.filter((at) => standing(known.tools[at].offer, known.today) === state);
+  return { found: members(found), unconfirmed: those("unconfirmed"), elsewhen: those("offered"), fits: (at) => holds(units, at) };
+}
+
+/** For each figure that is asked, how many tools say nothing of it, and fit in all that they do say: [{name, count}]. */
+export function silent(known, asked, help) {
+  const sets = weigh(known, asked, help);
+  const found = fitting(known, sets);
+  const nothing = new Map([...sets.units.keys()].filter((name) => name in FIGURES).map((name) => [name, silence(known, name, asked)]));
+  const units = new Map([...sets.units].map(([name, set]) => [name, nothing.has(name) ? either(set, nothing.get(name)) : set]));
+  const tell = ([name, set]) => ({ name, count: count(but(fitting(known, { ...sets, units: new Map([...units, [name, set]]) }), found)) });
+  return [...nothing].map(tell).filter(({ count: some }) => some);
+}
+
+/** How many tools a question leaves once some of its conditions are given up. */
+export function leaves(known, asked, names, help) {
+  return count(fitting(known, weigh(known, without(asked, names), help)));
+}
+
+/** How many tools would be left if a value of a name were chosen as well: choices are [name, value] pairs. */
+export function counts(known, asked, choices, help) {
+  const sets = weigh(known, asked, help);
+  const tools = together(known.every.tools, sets.tools);
+  const fit = toTools(known, together(known.every.units, sets.units));
+  const others = new Map();
+  const other = (name) => {
+    const ofTools = () => both(fit, together(known.every.tools, sets.tools, name));
+    if (!others.has(name)) others.set(name, isOfUnits(name) ? together(known.every.units, sets.units, name) : ofTools());
+    return others.get(name);
+  };
+  return choices.map(([name, value]) => {
+    const set = both(other(name), left(known, name, { ...asked, [name]: [...(asked[name] ?? []), value] }, help));
+    return count(isOfUnits(name) ? both(tools, toTools(known, set)) : set);
+  });
+}

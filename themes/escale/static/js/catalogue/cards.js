@@ -1,0 +1,53 @@
+/** Cards of tools, taken from the pages that hold them (plugins/catalogue/filtering/cards.py), and shown as many as are asked for. */
+
+import { kept } from "../filtering/documents.js";
+import { figure, made, part, say } from "../filtering/said.js";
+
+const FOLDER = "/outils/cartes/";
+const FIRST = 24;
+
+async function cut(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return [...page.querySelectorAll("[data-slug]")];
+}
+
+/** The cards of some tools, by their numbers. `cards` is how many a page has. */
+export async function taken(numbers, cards) {
+  const pages = new Map([...new Set(numbers.map((at) => Math.floor(at / cards)))].map((at) => [at, kept(`${FOLDER}${at + 1}.html`, cut)]));
+  return Promise.all(numbers.map(async (at) => (await pages.get(Math.floor(at / cards)))[at % cards].cloneNode(true)));
+}
+
+/** Say on a card when the tool can be had, {text, tone}, and how far its owner is; what is no entry of the list bears no slug. */
+function mark(card, { promise, far, entry = true }) {
+  if (promise) {
+    const place = card.querySelector("[data-promise]");
+    place.className = place.className.replace(/free-\w+/, `free-${promise.tone}`);
+    place.querySelector("span").textContent = promise.text;
+  }
+  if (far) card.querySelector(".tool-card-owner").append(made("span", far, "slot-far"));
+  if (!entry) delete card.dataset.slug;
+  return card;
+}
+
+/**
+ * Write cards into a place, the first ones at once, the others on demand; a button leads on to the first of these. `about` tells what
+ * mark() needs of a tool, `current` whether anybody still waits for it.
+ */
+export async function list(place, numbers, cards, about, current = () => true) {
+  const grid = made("div", "", "tool-grid");
+  const rest = part("pattern").content.firstElementChild.cloneNode(true);
+  let shown = 0;
+  const write = async () => {
+    const next = numbers.slice(shown, shown + FIRST);
+    const found = await taken(next, cards);
+    if (!current()) return undefined;
+    grid.append(...found.map((card, at) => mark(card, about(next[at]))));
+    shown += next.length;
+    rest.hidden = shown >= numbers.length;
+    rest.firstElementChild.textContent = say("rest", { n: figure(numbers.length - shown) });
+    return found[0];
+  };
+  rest.addEventListener("click", async () => (await write())?.querySelector("a").focus());
+  await write();
+  if (current()) place.replaceChildren(grid, rest);
+}
