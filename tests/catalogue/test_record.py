@@ -13,12 +13,13 @@ from catalogue.record.review import to_review
 from catalogue.record.tour import stops, tour_map, visited
 from catalogue.record.versions import versions
 from catalogue.record.view import tool_data
-from catalogue.record.year import Year, word_of_the_owner, years
+from catalogue.record.year import Year, years
 from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.models.loan import Loan
 from contributions.record.contribution import Contribution
 from support import TODAY, exhibition, loan, organisation
+from views.lending import owners_word
 
 Reading = Callable[..., Library]
 FORMAT = {"surface_m2": 40, "height_cm": 200, "vehicle": "utilitaire", "weight_kg": 46}
@@ -118,7 +119,7 @@ class TestTheWordOfTheOwner:
     )
     def test_stands_with_the_availability(self, library: Reading, keys: dict[str, Any], said: str) -> None:
         found = library(exhibition("malle", **keys))
-        assert plain(word_of_the_owner(found, the_tool(found))) == said
+        assert plain(owners_word(found, the_tool(found))) == said
 
 
 class TestTheYear:

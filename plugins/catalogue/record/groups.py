@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from catalogue.record.measures import contents, in_the_room, minutes, on_the_road, said, setting_up
 from catalogue.record.terms import calendar_facts, entered, insurance_facts, price_facts
 from contributions.library.library import Library
-from contributions.models import Exhibition, Organisation
+from contributions.library.offers import closures
+from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
 from contributions.words.typography import NBSP, typo
 from publishing.strings import _, counted
@@ -111,8 +112,7 @@ def _money(meta: Exhibition) -> Iterator[Fact]:
 
 
 def _calendar(library: Library, meta: Exhibition) -> Iterator[Fact]:
-    owner = library.find("organisation", meta.organisation) if meta.organisation else None
-    yield from calendar_facts(meta, owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ())
+    yield from calendar_facts(meta, closures(library, meta))
     if meta.acquired:
         yield Fact(_("Entrée dans le fonds"), entered(meta.acquired))
     if meta.condition == "retire" and meta.retired_on:

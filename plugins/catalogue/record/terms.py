@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contributions.fields.when import When
 from contributions.lending.offer import copies
@@ -33,7 +33,7 @@ def insurance_facts(insurance: Insurance | None) -> Iterator[Fact]:
         yield Fact(_("Valeur d’assurance"), euros(insurance.value) + by)
 
 
-def calendar_facts(meta: Exhibition, closures: tuple[Closure, ...]) -> Iterator[Fact]:
+def calendar_facts(meta: Exhibition, closures: Sequence[Closure]) -> Iterator[Fact]:
     """How long, how soon, how many at once, and the days on which its owner hands nothing over."""
     if text := _length(meta):
         yield Fact(_("Durée du prêt"), text)

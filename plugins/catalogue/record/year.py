@@ -1,4 +1,4 @@
-"""When a tool can be had: the months ahead day by day, the same in sentences, and whose word it is; once a version."""
+"""When a tool can be had: the months ahead day by day, and the same in sentences; once a version."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from contributions.lending.asking import FRESH_DAYS, DayState, day_states, goes_on, standing
+from contributions.lending.asking import DayState, day_states, goes_on
 from contributions.lending.offer import Offer, Unit
 from contributions.lending.runs import Run
 from contributions.library.library import Library
@@ -101,22 +101,6 @@ def years(library: Library, tool: Contribution[Exhibition]) -> Iterator[Year]:
             later=months[AT_ONCE:],
             legend=tuple(Mark(state, _(label)) for state, label in LEGEND.items() if months and state in occurring),
         )
-
-
-def word_of_the_owner(library: Library, tool: Contribution[Exhibition]) -> str:
-    """Whose word the days are, and of when; without a recent one, why nothing is promised (answers.md, « Availability »)."""
-    offer = offered(library, tool)
-    match standing(offer, library.today.toordinal()):
-        case "withdrawn":
-            return _("Cet outil n’est plus prêté.")
-        case "in repair":
-            return _("En révision : il ne part pas pour l’instant. Demandez à son propriétaire quand il sera de retour.")
-        case "unconfirmed" if offer.told is None:
-            return _("À demander : son propriétaire n’a pas dit quand il est libre.")
-        case "unconfirmed":
-            text = _("À demander : son propriétaire n’a rien confirmé depuis le {day}, il y a plus de {n} jours.")
-            return text.format(day=said(library, offer.told or 0), n=FRESH_DAYS)
-    return _("Disponibilités données le {day} par le propriétaire, qui confirme.").format(day=said(library, offer.told or 0))
 
 
 def _left(meta: Exhibition, version: Version | None) -> int | None:
