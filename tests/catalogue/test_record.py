@@ -77,6 +77,12 @@ class TestTheFacts:
         points = "la salle et le montage, le transport, le prix et l’assurance, quand et combien de temps"
         assert told.untold == f"Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui."
 
+    def test_that_a_version_gives_are_not_said_to_be_untold(self, library: Reading) -> None:
+        found = library(exhibition("malle", versions=VERSIONS))
+        assert groups(found, the_tool(found)).untold == (
+            "Le propriétaire ne dit rien sur ces points : quand et combien de temps. Demandez-lui."
+        )
+
     def test_of_an_owner_say_on_which_days_nothing_is_handed_over(self, library: Reading) -> None:
         closed = [{"weekdays": ["samedi", "dimanche"]}, {"start": "2026-12-24", "end": "2027-01-03"}]
         owner = organisation("musee", closed=closed)
@@ -196,7 +202,7 @@ class TestTheYear:
         found = year(library(exhibition("malle", **SURE)))
         months = (*found.months, *found.later)
         assert len(months) == 19
-        assert [len(week) for week in months[0].weeks] == [7, 7, 7, 7, 7, 1]
+        assert [len(week) for week in months[0].weeks] == [7] * 6
         assert [day.day if day else None for day in months[0].weeks[0]] == [None] * 6 + [1]  # 1 November 2026 is a Sunday
         for month in months:
             days = [day.day for week in month.weeks for day in week if day]

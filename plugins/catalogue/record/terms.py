@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contributions.fields.when import When
-from contributions.lending.offer import copies
 from contributions.models import Exhibition
 from contributions.models.exhibition import Insurance, LoanPrice
 from contributions.models.organisation import Closure
@@ -41,8 +40,8 @@ def calendar_facts(meta: Exhibition, closures: Sequence[Closure]) -> Iterator[Fa
         yield Fact(_("À demander"), counted("{n} jour avant le départ", "{n} jours avant le départ", meta.loan.notice_days))
     if meta.loan.gap_days:
         yield Fact(_("Entre deux prêts"), counted("{n} jour de remise en état", "{n} jours de remise en état", meta.loan.gap_days))
-    if copies(meta) > 1:
-        yield Fact(_("Exemplaires"), str(copies(meta)))
+    if meta.loan.copies > 1:
+        yield Fact(_("Exemplaires"), str(meta.loan.copies))
     if closures:
         yield Fact(_("Ni départ ni retour"), values=tuple(map(closed, closures)))
 

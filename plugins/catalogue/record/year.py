@@ -49,7 +49,7 @@ class YearDay:
 
 @dataclass(frozen=True, slots=True)
 class MonthTable:
-    """A month in weeks from Monday to Sunday; None before its first day."""
+    """A month in weeks from Monday to Sunday; None before its first day and after its last."""
 
     label: str
     weeks: tuple[tuple[YearDay | None, ...], ...]
@@ -73,7 +73,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The months ahead of a tool, or of one of its versions (`label`). `months` and `later` are empty where the days say nothing."""
+    """The months ahead of a tool, or of one of its versions (`label`). `months` and `later` are empty where days say nothing."""
 
     label: str | None
     promise: Badge
@@ -94,7 +94,7 @@ def years(library: Library, tool: Contribution[Exhibition]) -> Iterator[Year]:
         telling = not offer.repaired and occurring - {"past", "unconfirmed"}
         months = tuple(_months(states, date.fromordinal(offer.horizon.first))) if telling else ()
         yield Year(
-            label=typo(version.label) if version else None,
+            label=typo(version.label) if version and len(versions) > 1 else None,
             promise=promised(library, offer, [unit]),
             sentences=tuple(_sentences(library, tool.meta, offer, unit, states)),
             months=months[:AT_ONCE],
@@ -121,7 +121,8 @@ def _months(states: list[Told], first: date) -> Iterator[MonthTable]:
     while at < len(states):
         length = monthrange(first.year, first.month)[1]
         days = [YearDay(number, state) for number, state in enumerate(states[at : at + length], 1)]
-        cells = [None] * first.weekday() + days
+        cells: list[YearDay | None] = [*[None] * first.weekday(), *days]
+        cells += [None] * (-len(cells) % 7)
         weeks = tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
         yield MonthTable(f"{dates.month(first)} {first.year}", weeks)
         at += length
