@@ -1,10 +1,47 @@
-/** What a question finds among the tools: which can be had, which must be asked for, who says nothing, and how many each choice would leave. */
+/** What a question finds among the tools: which can be had, which must be asked for, and how many each choice would leave. */
 
 import { both, but, carried, count, either, holds, members, setOf } from "../filtering/masks.js";
-import { without } from "../filtering/names.js";
-import { FIGURES, HAS } from "./conditions.js";
+import { begins, without } from "../filtering/names.js";
 import { firstLoan, standing } from "./lending.js";
-import { conditions, lengths, loans } from "./question.js";
+import { VEHICLES, conditions, lengths, loans } from "./question.js";
+
+/** What a loan of some days costs, in euros: for each week or month that begins, where that is how it is counted. */
+function cost([amount, days], length) {
+  return amount * (days ? Math.ceil(length / days) : 1);
+}
+
+/**
+ * Figures: what the owner says of a unit for a loan that may have some lengths (null where that is not said), and whether it fits what
+ * is at hand.
+ */
+export const FIGURES = {
+  surface: { says: ({ surface }) => surface, fits: (needed, room) => needed <= room },
+  hauteur: { says: ({ hauteur }) => hauteur, fits: (needed, room) => needed <= room },
+  vehicule: { says: ({ vehicule }) => vehicule, fits: (needed, vehicle) => needed <= VEHICLES.indexOf(vehicle) },
+  poids: { says: ({ poids }) => poids, fits: (needed, strength) => needed <= strength },
+  personnes: { says: ({ personnes }) => personnes, fits: (needed, hands) => needed <= hands },
+  visiteurs: { says: ({ tool }) => tool.visiteurs, fits: (room, visitors) => visitors <= room },
+  budget: {
+    says: ({ price }, lengths) => (price && price[0] !== null ? Math.min(...lengths.map((days) => cost(price, days))) : null),
+    fits: (needed, euros) => needed <= euros,
+  },
+  gratuit: { says: ({ price }) => price && price[0] === 0, fits: (free) => free },
+};
+
+/** Whether a tool has one of the values of a name. */
+const HAS = {
+  departement: ({ departement }, code) => !departement.length || departement.includes(code),
+  langue: ({ langue }, code) => langue.includes(code),
+  niveau: ({ niveau }, level, { levels }) => niveau.some((one) => levels[level].includes(one)),
+  public: (tool, audience) => tool.public.includes(audience),
+  theme: ({ theme }, slug) => theme.includes(slug),
+  acces: ({ acces }, code) => acces.includes(code),
+  categorie: ({ categorie }, slug) => categorie === slug,
+  proprietaire: ({ owner }, key) => owner.key === key,
+  groupe: ({ groupe }, group) => groupe === group,
+  "pass-culture": ({ pass }) => Boolean(pass),
+  q: ({ at }, text, { vocabulary }) => begins(text, vocabulary[at]),
+};
 
 /** The tools, ready for questions that are asked on a day: what data.js gives, and what no question changes. */
 export function index(found, today) {
@@ -30,12 +67,6 @@ export function said(known, name, asked) {
   const days = lengths(asked, known.today);
   const key = name === "budget" ? `${name} ${days}` : name;
   return { key, told: remembered(known, key, () => known.units.map((unit) => FIGURES[name].says(unit, days))) };
-}
-
-/** The units that say nothing of a figure. */
-function silence(known, name, asked) {
-  const { key, told } = said(known, name, asked);
-  return remembered(known, `${key} ?`, () => setOf(told.length, (at) => told[at] === null));
 }
 
 /** The units whose figure fits one of the values that are asked. */
@@ -77,7 +108,7 @@ export function fittingUnits(known, sets, aside) {
 }
 
 /** The tools that fit in all conditions, that of a name aside: one and the same unit must fit in all. */
-function fitting(known, sets, aside) {
+export function fitting(known, sets, aside) {
   const units = toTools(known, together(known.every.units, sets.units, aside));
   return both(together(known.every.tools, sets.tools, aside), units);
 }
@@ -93,16 +124,6 @@ export function answer(known, asked, help) {
   const others = sets.units.has("du") ? members(but(fitting(known, sets, "du"), found)) : [];
   const those = (state) => others.filter((at) => standing(known.tools[at].offer, known.today) === state);
   return { found: members(found), unconfirmed: those("unconfirmed"), elsewhen: those("offered"), fits: (at) => holds(units, at) };
-}
-
-/** For each figure that is asked, how many tools say nothing of it, and fit in all that they do say: [{name, count}]. */
-export function silent(known, asked, help) {
-  const sets = weigh(known, asked, help);
-  const found = fitting(known, sets);
-  const nothing = new Map([...sets.units.keys()].filter((name) => name in FIGURES).map((name) => [name, silence(known, name, asked)]));
-  const units = new Map([...sets.units].map(([name, set]) => [name, nothing.has(name) ? either(set, nothing.get(name)) : set]));
-  const tell = ([name, set]) => ({ name, count: count(but(fitting(known, { ...sets, units: new Map([...units, [name, set]]) }), found)) });
-  return [...nothing].map(tell).filter(({ count: some }) => some);
 }
 
 /** How many tools a question leaves once some of its conditions are given up. */

@@ -6,7 +6,9 @@ import * as ways from "../filtering/ways.js";
 import { list } from "./cards.js";
 import { giveUp, loosened, months, nearest } from "./nearest.js";
 import { write } from "./question.js";
-import { month } from "./windows.js";
+import { dayed } from "./windows.js";
+
+const month = (day, today) => dayed(day, today, { month: "long" });
 
 /** « Aucun en mars », where the days that are asked lie in one month. */
 function none({ du: [first], au: [last] = [first] }, today) {

@@ -2,8 +2,7 @@
 
 import { DAY } from "../filtering/days.js";
 import { carried, members } from "../filtering/masks.js";
-import { fittingUnits, leaves, said, weigh } from "./answering.js";
-import { FIGURES } from "./conditions.js";
+import { FIGURES, fittingUnits, leaves, said, weigh } from "./answering.js";
 import { firstLoan } from "./lending.js";
 import { VEHICLES, conditions, lengths, loans } from "./question.js";
 
