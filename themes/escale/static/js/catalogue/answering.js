@@ -1,47 +1,10 @@
 /** What a question finds among the tools: which can be had, which must be asked for, and how many each choice would leave. */
 
 import { both, but, carried, count, either, holds, members, setOf } from "../filtering/masks.js";
-import { begins, without } from "../filtering/names.js";
+import { without } from "../filtering/names.js";
+import { FIGURES, having, worded } from "./conditions.js";
 import { firstLoan, standing } from "./lending.js";
-import { VEHICLES, conditions, lengths, loans } from "./question.js";
-
-/** What a loan of some days costs, in euros: for each week or month that begins, where that is how it is counted. */
-function cost([amount, days], length) {
-  return amount * (days ? Math.ceil(length / days) : 1);
-}
-
-/**
- * Figures: what the owner says of a unit for a loan that may have some lengths (null where that is not said), and whether it fits what
- * is at hand.
- */
-export const FIGURES = {
-  surface: { says: ({ surface }) => surface, fits: (needed, room) => needed <= room },
-  hauteur: { says: ({ hauteur }) => hauteur, fits: (needed, room) => needed <= room },
-  vehicule: { says: ({ vehicule }) => vehicule, fits: (needed, vehicle) => needed <= VEHICLES.indexOf(vehicle) },
-  poids: { says: ({ poids }) => poids, fits: (needed, strength) => needed <= strength },
-  personnes: { says: ({ personnes }) => personnes, fits: (needed, hands) => needed <= hands },
-  visiteurs: { says: ({ tool }) => tool.visiteurs, fits: (room, visitors) => visitors <= room },
-  budget: {
-    says: ({ price }, lengths) => (price && price[0] !== null ? Math.min(...lengths.map((days) => cost(price, days))) : null),
-    fits: (needed, euros) => needed <= euros,
-  },
-  gratuit: { says: ({ price }) => price && price[0] === 0, fits: (free) => free },
-};
-
-/** Whether a tool has one of the values of a name. */
-const HAS = {
-  departement: ({ departement }, code) => !departement.length || departement.includes(code),
-  langue: ({ langue }, code) => langue.includes(code),
-  niveau: ({ niveau }, level, { levels }) => niveau.some((one) => levels[level].includes(one)),
-  public: (tool, audience) => tool.public.includes(audience),
-  theme: ({ theme }, slug) => theme.includes(slug),
-  acces: ({ acces }, code) => acces.includes(code),
-  categorie: ({ categorie }, slug) => categorie === slug,
-  proprietaire: ({ owner }, key) => owner.key === key,
-  groupe: ({ groupe }, group) => groupe === group,
-  "pass-culture": ({ pass }) => Boolean(pass),
-  q: ({ at }, text, { vocabulary }) => begins(text, vocabulary[at]),
-};
+import { conditions, lengths, loans } from "./question.js";
 
 /** The tools, ready for questions that are asked on a day: what data.js gives, and what no question changes. */
 export function index(found, today) {
@@ -55,11 +18,17 @@ function remembered({ sets }, key, make) {
   return sets.get(key);
 }
 
+/** The first loan that can be had of each unit among those that are asked for; without any, the first of the least length. */
+export function firsts(known, wanted = [undefined]) {
+  const earlier = (one, other) => (one && !(other?.[0] < one[0]) ? one : other);
+  const found = ({ offer }) => wanted.reduce((loan, asked) => earlier(loan, firstLoan(offer, known.today, asked)), undefined);
+  return remembered(known, `loans ${JSON.stringify(wanted)}`, () => known.units.map(found));
+}
+
 /** The units of which a loan that is asked for can be had. */
 function haveable(known, asked) {
-  const wanted = loans(asked, known.today);
-  const has = ({ offer }) => wanted.some((loan) => firstLoan(offer, known.today, loan));
-  return remembered(known, JSON.stringify(wanted), () => setOf(known.units.length, (at) => has(known.units[at])));
+  const loan = firsts(known, loans(asked, known.today));
+  return setOf(loan.length, (at) => loan[at]);
 }
 
 /** What each unit says of a figure, and under which name that is remembered. */
@@ -82,9 +51,8 @@ const isOfUnits = (name) => name === "du" || name in FIGURES;
 function left(known, name, asked, help) {
   if (name === "du") return haveable(known, asked);
   if (name in FIGURES) return figured(known, name, asked);
-  const set = (value) => setOf(known.tools.length, (at) => HAS[name](known.tools[at], value, help));
-  const own = (value) => (name === "q" ? set(value) : remembered(known, `${name}=${value}`, () => set(value)));
-  return asked[name].map(own).reduce(either);
+  if (name === "q") return asked.q.map((text) => worded(known, text, help)).reduce(either);
+  return asked[name].map(remembered(known, `having ${name}`, () => having(known, name))).reduce(either);
 }
 
 /** The sets that the conditions of a question leave, by their first names: of units, and of tools. */

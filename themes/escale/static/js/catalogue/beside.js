@@ -2,8 +2,9 @@
 
 import { but, count, either, setOf } from "../filtering/masks.js";
 import { figure, made, say } from "../filtering/said.js";
-import { FIGURES, fitting, said, weigh } from "./answering.js";
+import { fitting, said, weigh } from "./answering.js";
 import { list } from "./cards.js";
+import { FIGURES } from "./conditions.js";
 import { refusal } from "./lending.js";
 import { by, dayed, freeSaid, soonest } from "./windows.js";
 
@@ -41,26 +42,33 @@ function whyNot(known, at, [{ within: [from], days }], fits) {
 }
 
 /** Tools apart from the list, folded, whose cards are taken when somebody unfolds them; they are no entries of it. */
-function apart(name, numbers, known, about) {
+function apart(name, known, numbers, shown = () => ({ numbers })) {
   const fold = made("details", "", "fold");
   const place = made("div", "");
   fold.append(made("summary", say(numbers.length < 2 ? `${name}-one` : name, { n: figure(numbers.length) })), place);
-  const open = () => list(place, numbers, known.cards, (at) => ({ ...about(at), entry: false }));
+  const open = () => {
+    const { numbers: ordered, promise } = shown();
+    list(place, ordered, known.cards, (at) => ({ promise: promise?.(at), entry: false }));
+  };
   fold.addEventListener("toggle", open, { once: true });
   return fold;
 }
 
-/** The tools that fit in all but the days: whose owners must be asked, and those that can be had on other days, the soonest first. */
-export function others(known, { unconfirmed, elsewhen, fits }, wanted) {
-  const next = new Map(elsewhen.map((at) => [at, later(known, at, wanted, fits)]));
-  const promised = (at) => {
+/** Tools that can be had on other days, the soonest first, and what their cards say. */
+function elsewhen(known, { elsewhen: numbers, fits }, wanted) {
+  const next = new Map(numbers.map((at) => [at, later(known, at, wanted, fits)]));
+  const promise = (at) => {
     const loan = next.get(at);
-    if (!loan) return { promise: { text: whyNot(known, at, wanted, fits), tone: "cancelled" } };
-    return { promise: { text: freeSaid(loan, wanted, known.today), tone: "neutral" } };
+    if (!loan) return { text: whyNot(known, at, wanted, fits), tone: "cancelled" };
+    return { text: freeSaid(loan, wanted, known.today), tone: "neutral" };
   };
-  const folds = [
-    ["unconfirmed", unconfirmed, () => ({})],
-    ["elsewhen", by((at) => next.get(at)?.[0], elsewhen), promised],
-  ];
-  return folds.filter(([, numbers]) => numbers.length).map(([name, numbers, about]) => apart(name, numbers, known, about));
+  return { numbers: by((at) => next.get(at)?.[0], numbers), promise };
+}
+
+/** The tools that fit in all but the days: whose owners must be asked, and those that can be had on other days. */
+export function others(known, found, wanted) {
+  const folds = [];
+  if (found.unconfirmed.length) folds.push(apart("unconfirmed", known, found.unconfirmed));
+  if (found.elsewhen.length) folds.push(apart("elsewhen", known, found.elsewhen, () => elsewhen(known, found, wanted)));
+  return folds;
 }

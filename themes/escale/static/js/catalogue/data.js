@@ -73,5 +73,5 @@ export async function understood(search, known, now) {
 export async function prepared(source, { asked }, now) {
   const found = await once(source.tools, decode);
   if (ready?.today !== now) ready = index(found, now);
-  return { known: ready, help: { levels: found.levels, vocabulary: asked.q ? await once(source.words, (words) => words) : [] } };
+  return { known: ready, help: { vocabulary: asked.q ? await once(source.words, (words) => words) : [] } };
 }

@@ -5,8 +5,9 @@ import { today } from "../filtering/days.js";
 import * as forms from "../filtering/form.js";
 import * as panel from "../filtering/panel.js";
 import { distanceSaid, part } from "../filtering/said.js";
-import { FIGURES, answer, counts } from "./answering.js";
+import { answer, counts } from "./answering.js";
 import { list } from "./cards.js";
+import { FIGURES } from "./conditions.js";
 import { prepared, understood } from "./data.js";
 import { conditions, loans, write } from "./question.js";
 import { by, freeSaid, soonest } from "./windows.js";
@@ -63,18 +64,9 @@ async function answered(question, now, current) {
   await explain(known, asked, found, help, current);
 }
 
-/** Say in the sentence what an address asks, as far as it can. */
-function say(address) {
-  const given = new URLSearchParams(address);
-  for (const control of sentence.elements) {
-    control.value = given.get(control.name) ?? "";
-    if (control.selectedIndex === -1) control.value = "";
-  }
-}
-
 /** Answer what the address asks. */
 export function show() {
-  say(location.search);
+  panel.fill(sentence, location.search);
   return latest(async (current) => {
     const now = today(source.built);
     const question = await understood(location.search, offered(), now);

@@ -2,13 +2,13 @@
 
 import { DAY } from "../filtering/days.js";
 import { say } from "../filtering/said.js";
-import { firstLoan } from "./lending.js";
+import { firsts } from "./answering.js";
 
 /** The first of some loans that can be had of the units of a tool that fit; without any, the first of the least length. */
-export function soonest(known, at, wanted = [undefined], fits) {
-  const offers = known.tools[at].units.filter(fits).map((unit) => known.units[unit].offer);
-  const found = offers.flatMap((offer) => wanted.map((loan) => firstLoan(offer, known.today, loan)));
-  return found.filter(Boolean).sort(([one], [other]) => one - other)[0];
+export function soonest(known, at, wanted, fits) {
+  const loan = firsts(known, wanted);
+  const found = known.tools[at].units.filter((unit) => loan[unit] && fits(unit)).map((unit) => loan[unit]);
+  return found.sort(([one], [other]) => one - other)[0];
 }
 
 /** Numbers of tools by a measure, the least first; what has none comes last, and what is alike stays in the order of the list. */
