@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contributions.fields.levels import CLASSES
@@ -18,9 +18,8 @@ from views.french import labels
 from views.french.numbers import ages, number
 from views.french.terms import loan_price
 from views.lending import promise
-from views.pictures import picture
 from views.tool_months import Month, months, year_said
-from views.values import Badge, Picture
+from views.values import Badge
 
 ICONS = {"main": "bag", "voiture": "car", "utilitaire": "van", "camion": "lorry"}
 BY_HAND_KG, BY_HAND_M3 = 10, 0.1
@@ -42,7 +41,10 @@ class Decisive:
 
 @dataclass(frozen=True, slots=True)
 class ToolCard:
-    """A tool among others. `months` is empty where nothing can be promised of any; `year` says the same in words."""
+    """A tool among others, without a picture: lists of them must be light.
+
+    `months` is empty where nothing can be promised of any; `year` says the same in words.
+    """
 
     slug: str
     url: str
@@ -52,12 +54,11 @@ class ToolCard:
     owner: str
     town: str | None
     promise: Badge
+    vehicle: Decisive | None
     decisive: tuple[Decisive, ...]
     months: tuple[Month, ...]
     year: str
     badges: tuple[Badge, ...]
-    picture: Picture | None
-    motif: str
 
 
 def tool_cards(library: Library, tools: Iterable[Contribution[Exhibition]]) -> tuple[ToolCard, ...]:
@@ -73,7 +74,7 @@ def tool_card(library: Library, tool: Contribution[Exhibition]) -> ToolCard:
 def _card(library: Library, tool: Contribution[Exhibition]) -> ToolCard:
     meta = tool.meta
     owner = library.page("organisation", meta.organisation)
-    shown = months(library, tool)
+    shown, lent = months(library, tool), variants(meta)
     return ToolCard(
         slug=tool.slug,
         url=tool.url,
@@ -83,27 +84,26 @@ def _card(library: Library, tool: Contribution[Exhibition]) -> ToolCard:
         owner=publisher(library, tool).label,
         town=town(owner.places[0]) if owner is not None and owner.places else None,
         promise=promise(library, tool),
-        decisive=tuple(_decisive(meta)),
+        vehicle=_transport(lent),
+        decisive=tuple(_decisive(meta, lent)),
         months=shown,
         year=year_said(shown),
         badges=(*new_badges(library, meta), *common_badges(library, tool)),
-        picture=picture(library, meta.image),
-        motif=meta.themes[0],
     )
 
 
-def _decisive(meta: Exhibition) -> Iterator[Decisive]:
-    """What the owner says of vehicle, surface, price and public; of several versions, whatever one of them has."""
-    lent = variants(meta)
-    formats = [variant.format for variant in lent if variant.format]
-    if ways := sorted({_vehicle(one) for one in formats} - {""}, key=list(ICONS).index):
-        yield Decisive(ICONS[ways[0]], _("Transport"), _either(_way(way) for way in ways))
-    if surfaces := sorted({one.surface_m2 for one in formats if one.surface_m2}):
-        span = (
-            number(surfaces[0])
-            if len(surfaces) == 1
-            else _("{least} à {most}").format(least=number(surfaces[0]), most=number(surfaces[-1]))
-        )
+def _transport(lent: Iterable[Variant]) -> Decisive | None:
+    """The least vehicle that each version needs, the smallest first; None where the owner says of none."""
+    ways = sorted({_vehicle(variant.format) for variant in lent if variant.format} - {""}, key=list(ICONS).index)
+    return Decisive(ICONS[ways[0]], _("Transport"), _either(_way(way) for way in ways)) if ways else None
+
+
+def _decisive(meta: Exhibition, lent: Sequence[Variant]) -> Iterator[Decisive]:
+    """What the owner says of surface, price and public; of several versions, whatever one of them has."""
+    if surfaces := sorted({one.format.surface_m2 for one in lent if one.format and one.format.surface_m2}):
+        span = number(surfaces[0])
+        if len(surfaces) > 1:
+            span = _("{least} à {most}").format(least=span, most=number(surfaces[-1]))
         yield Decisive("surface", _("Surface"), f"{span}{NBSP}m²")
     if prices := _prices(lent):
         yield Decisive("euro", _("Tarif"), _either(prices))

@@ -19,9 +19,9 @@ from contributions.library.library import Library
 from publishing.page import Document
 from support import read_library, write
 from support_answers import ACCESS, LEVELS, Oracle, Pairs, query
-from support_stock import BEGIN, CATEGORIES, DEPARTMENTS, LANGUAGES, VEHICLES, Stock
 from support_clients import node
 from support_season import AUDIENCES, THEMES
+from support_stock import BEGIN, CATEGORIES, DEPARTMENTS, LANGUAGES, VEHICLES, Stock
 from support_tools import GROUPS, ORDERS, Question, Tools, distances
 
 SIZE, QUESTIONS = 1000, 120

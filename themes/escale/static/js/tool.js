@@ -1,9 +1,9 @@
-/** The page of a tool: nothing stays folded on paper, and « Est-ce que ça rentre ? » is loaded when somebody begins to answer. */
+/** The page of a tool: facts and stops do not stay folded on paper, and « Est-ce que ça rentre ? » is loaded when somebody begins to answer. */
 
 const form = document.querySelector("[data-fitting]");
 
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll("main details")) folded.open = true;
+  for (const folded of document.querySelectorAll(".fact-group, .tour .fold")) folded.open = true;
 });
 
 if (form) {

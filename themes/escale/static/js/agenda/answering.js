@@ -1,7 +1,7 @@
 /** What a question finds among the entries, in the order of the contract, and how many each choice would leave. */
 
 import { both, count, either, members, setOf } from "../filtering/masks.js";
-import { begins, without } from "../filtering/names.js";
+import { beginning, without } from "../filtering/names.js";
 import { distance } from "../filtering/points.js";
 import { CONDITIONS } from "./question.js";
 
@@ -23,10 +23,6 @@ const HAS = {
   places: ({ full }) => !full,
   abri: ({ event }) => !event.marks.includes("dehors"),
   scolaires: ({ event, audience }) => audience === "scolaires" || (audience === "tous" && event.marks.includes("classes")),
-  q: (entry, text, { vocabulary }) => {
-    const known = ` ${vocabulary[`${entry.event.kind}/${entry.event.slug}`] ?? ""} ${vocabulary[entry.where] ?? ""}`;
-    return begins(text, known);
-  },
 };
 
 /** The entries, ready for questions that are asked on a day. */
@@ -34,10 +30,17 @@ export function index(entries, today) {
   return { entries, today, sets: new Map() };
 }
 
+/** The entries that are found by some words, of the event or of its place. */
+function worded(entries, text, { vocabulary }) {
+  const found = beginning(text);
+  const known = ({ event, where }) => ` ${vocabulary[`${event.kind}/${event.slug}`] ?? ""} ${vocabulary[where] ?? ""}`;
+  return setOf(entries.length, (at) => found(known(entries[at])));
+}
+
 /** The set of entries that a value of a name keeps; what depends on the page's own lists alone is remembered. */
 function kept({ entries, sets }, name, value, help) {
-  const make = () => setOf(entries.length, (at) => HAS[name](entries[at], value, help));
-  if (name === "q") return make();
+  if (name === "q") return worded(entries, value, help);
+  const make = () => setOf(entries.length, (at) => HAS[name](entries[at], value));
   const key = `${name}=${value}`;
   if (!sets.has(key)) sets.set(key, make());
   return sets.get(key);
