@@ -15,6 +15,7 @@ LAYERS = ("tokens", "base", "layout", "components", "print")
 PAGES = {
     "agenda": ("outing", "filters"),
     "catalogue": ("outing", "filters", "catalogue_filters"),
+    "compare": ("compare",),
     "contribute": ("guide", "proposal"),
     "event": ("event", "map"),
     "feeds": ("compose",),

@@ -13,12 +13,13 @@ from catalogue.record.review import to_review
 from catalogue.record.tour import stops, tour_map, visited
 from catalogue.record.versions import versions
 from catalogue.record.view import tool_data
-from catalogue.record.year import Year, word_of_the_owner, years
+from catalogue.record.year import Year, years
 from contributions.library.library import Library
 from contributions.models import Exhibition
 from contributions.models.loan import Loan
 from contributions.record.contribution import Contribution
 from support import TODAY, exhibition, loan, organisation
+from views.lending import owners_word
 
 Reading = Callable[..., Library]
 FORMAT = {"surface_m2": 40, "height_cm": 200, "vehicle": "utilitaire", "weight_kg": 46}
@@ -76,6 +77,12 @@ class TestTheFacts:
         points = "la salle et le montage, le transport, le prix et l’assurance, quand et combien de temps"
         assert told.untold == f"Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui."
 
+    def test_that_a_version_gives_are_not_said_to_be_untold(self, library: Reading) -> None:
+        found = library(exhibition("malle", versions=VERSIONS))
+        assert groups(found, the_tool(found)).untold == (
+            "Le propriétaire ne dit rien sur ces points : quand et combien de temps. Demandez-lui."
+        )
+
     def test_of_an_owner_say_on_which_days_nothing_is_handed_over(self, library: Reading) -> None:
         closed = [{"weekdays": ["samedi", "dimanche"]}, {"start": "2026-12-24", "end": "2027-01-03"}]
         owner = organisation("musee", closed=closed)
@@ -118,7 +125,7 @@ class TestTheWordOfTheOwner:
     )
     def test_stands_with_the_availability(self, library: Reading, keys: dict[str, Any], said: str) -> None:
         found = library(exhibition("malle", **keys))
-        assert plain(word_of_the_owner(found, the_tool(found))) == said
+        assert plain(owners_word(found, the_tool(found))) == said
 
 
 class TestTheYear:
@@ -136,7 +143,35 @@ class TestTheYear:
     def test_says_all_year_only_with_no_loan_ahead(self, library: Reading) -> None:
         assert sentences(library(exhibition("malle", **SURE))) == ["Libre toute l’année"]
         behind_the_horizon = [loan("2029-12-01", "2029-12-20")]
-        assert sentences(library(exhibition("malle", **SURE, loans=behind_the_horizon))) == ["Libre à partir du 21 novembre"]
+        assert sentences(library(exhibition("malle", **SURE, loans=behind_the_horizon))) == ["Libre dès aujourd’hui"]
+
+    @pytest.mark.parametrize(
+        ("keys", "told"),
+        [
+            (
+                {"loans": [loan("2026-11-01", "2026-12-01"), loan("2026-12-03", "2026-12-20", "option")]},
+                ["le 2 décembre", "à partir du 21 décembre"],
+            ),
+            ({"loans": [loan("2026-12-01", "2026-12-20", "annule")]}, ["toute l’année"]),
+            ({"loans": [loan("2026-12-01", "2026-12-20")], "loan": {"copies": 2}}, ["dès aujourd’hui"]),
+            ({"loan": {"notice_days": 15}}, ["à partir du 6 décembre"]),
+            ({"loans": [loan("2026-11-01", "2028-07-01")]}, []),
+            ({"condition": "a-reviser"}, []),
+        ],
+    )
+    def test_says_what_is_free_from_the_day_of_the_promise_on(self, library: Reading, keys: dict[str, Any], told: list[str]) -> None:
+        found = sentences(library(exhibition("malle", **{**SURE, **keys})))
+        assert [text.removeprefix("Libre ") for text in found if text.startswith("Libre")] == told
+
+    def test_ends_for_no_closed_day(self, library: Reading) -> None:
+        closed = organisation("musee", closed=[{"weekdays": ["lundi", "mardi", "mercredi"]}])
+        assert sentences(library(closed | exhibition("malle", organisation="musee", publisher=None, **SURE))) == ["Libre toute l’année"]
+
+    def test_is_one_a_version(self, library: Reading) -> None:
+        lent = [loan("2026-11-01", "2026-12-20", version="cadres")]
+        found = library(exhibition("malle", versions=VERSIONS, loans=lent, **SURE))
+        both = [(one.label, plain(one.promise.label)) for one in years(found, the_tool(found))]
+        assert both == [("Cadres", "Libre à partir du 21 décembre"), ("Bâches", "Libre aujourd’hui")]
 
     def test_says_why_free_days_are_in_no_loan(self, library: Reading) -> None:
         loans = [loan("2026-12-08", "2026-12-20"), loan("2026-12-24", "2027-01-10")]
@@ -167,7 +202,7 @@ class TestTheYear:
         found = year(library(exhibition("malle", **SURE)))
         months = (*found.months, *found.later)
         assert len(months) == 19
-        assert [len(week) for week in months[0].weeks] == [7, 7, 7, 7, 7, 1]
+        assert [len(week) for week in months[0].weeks] == [7] * 6
         assert [day.day if day else None for day in months[0].weeks[0]] == [None] * 6 + [1]  # 1 November 2026 is a Sunday
         for month in months:
             days = [day.day for week in month.weeks for day in week if day]
@@ -241,6 +276,9 @@ class TestContents:
         assert to_review(tool, date(2029, 3, 1)) is not None
 
 
-def test_what_is_withdrawn_is_offered_no_more(library: Reading) -> None:
-    data = tool_data(library_ := library(exhibition("malle", condition="retire", retired_on="2026-01-01")), the_tool(library_))
+@pytest.mark.parametrize("keys", [{"condition": "retire", "retired_on": "2026-01-01"}, {"retired_on": "2026-11-21"}])
+def test_what_is_withdrawn_is_offered_no_more(library: Reading, keys: dict[str, str]) -> None:
+    found = library(exhibition("malle", **SURE, **keys))
+    data = tool_data(found, the_tool(found))
+    assert data["word"] == "Cet outil n’est plus prêté."
     assert (data["lendable"], data["years"]) == (False, ())

@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 
 const folder = "../../themes/escale/static/js";
-const { answer, counts, silent } = await import(`${folder}/catalogue/answering.js`);
-const { prepared, understood } = await import(`${folder}/catalogue/asking.js`);
+const { answer, counts } = await import(`${folder}/catalogue/answering.js`);
+const { prepared, understood } = await import(`${folder}/catalogue/data.js`);
 const { giveUp, loosened, months, nearest } = await import(`${folder}/catalogue/nearest.js`);
 const { conditions, loans, write } = await import(`${folder}/catalogue/question.js`);
-const { sorted } = await import(`${folder}/catalogue/sorting.js`);
-const { asAsked, later } = await import(`${folder}/catalogue/windows.js`);
+const { later, silent } = await import(`${folder}/catalogue/beside.js`);
+const { MEASURES } = await import(`${folder}/catalogue/sorting.js`);
+const { by, soonest } = await import(`${folder}/catalogue/windows.js`);
 const { number, written } = await import(`${folder}/filtering/days.js`);
 
 const { files, source, known: offered, today, questions } = JSON.parse(readFileSync(0, "utf-8"));
@@ -25,12 +26,14 @@ async function answered(search) {
   const wanted = loans(asked, now);
   const begun = performance.now();
   const told = counts(known, asked, choices, help);
+  const usual = () => (at) => soonest(known, at, wanted, found.fits)?.[0];
+  const measure = (MEASURES[asked.tri?.[0]] ?? usual)(known, question, found.fits);
   return {
-    found: sorted(known, found.found, asked.tri?.[0] ?? "libre", { ...question, fits: found.fits }),
+    found: by(measure, found.found),
     unconfirmed: found.unconfirmed,
     elsewhen: found.elsewhen,
     silent: silent(known, asked, help),
-    windows: wanted ? found.found.map((at) => [at, days(asAsked(known, at, wanted, found.fits))]) : [],
+    windows: wanted ? found.found.map((at) => [at, days(soonest(known, at, wanted, found.fits))]) : [],
     later: wanted ? found.elsewhen.map((at) => [at, days(later(known, at, wanted, found.fits)) ?? null]) : [],
     notes: question.notes.map(({ name, value }) => [name, value]),
     address: write(asked),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalogue.record.measures import contents, in_the_room, minutes, on_the_road, said, setting_up
-from catalogue.record.terms import calendar_facts, insurance_facts, price_facts
+from catalogue.record.terms import calendar_facts, entered, insurance_facts, price_facts
 from contributions.library.library import Library
 from contributions.library.offers import closures
 from contributions.models import Exhibition
@@ -45,10 +45,11 @@ def groups(library: Library, tool: Contribution[Exhibition]) -> Groups:
         _group("pour-qui", _("Pour qui, sur quoi"), _public(library, meta), _("Niveaux scolaires"), _("Âge"), _("Thème")),
         _group("salle", _("La salle et le montage"), _room(meta), _("Surface au sol"), _("Durée du montage"), _("Pour le monter")),
         _group("transport", _("Le transport"), _transport(library, meta), _("Véhicule"), _("Poids")),
-        _group("prix", _("Le prix et l’assurance"), _money(meta), _("Tarif")),
+        _group("prix", _("Le prix et l’assurance"), _money(meta), _("Tarif"), _("Pass Culture")),
         _group("quand", _("Quand et combien de temps"), _calendar(library, meta), _("Durée du prêt"), _("À demander")),
     )
-    untold = [group.title[:1].lower() + group.title[1:] for group in made if not group.facts]
+    by_versions = _told_by_versions(meta)
+    untold = [group.title[:1].lower() + group.title[1:] for group in made if not group.facts and group.id not in by_versions]
     sentence = _("Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui.").format(points=", ".join(untold)) if untold else ""
     return Groups(tuple(group for group in made if group.facts), sentence)
 
@@ -57,6 +58,16 @@ def terms(library: Library, tool: Contribution[Exhibition]) -> Iterator[Fact]:
     """What whoever asks for it must know: who moves it, what it costs, how long and how far ahead it is lent."""
     for facts in (_transport(library, tool.meta), _money(tool.meta), _calendar(library, tool.meta)):
         yield from facts
+
+
+def _told_by_versions(meta: Exhibition) -> set[str]:
+    """The groups of which a version tells something."""
+    found = set()
+    for one in meta.versions:
+        found |= {"salle"} if one.contents or one.setup or any(in_the_room(one.format)) else set()
+        found |= {"transport"} if any(on_the_road(one.format)) else set()
+        found |= {"prix"} if one.price or one.insurance else set()
+    return found
 
 
 def _group(id: str, title: str, found: Iterator[Fact], *weighty: str) -> Group:
@@ -114,12 +125,12 @@ def _money(meta: Exhibition) -> Iterator[Fact]:
     yield from price_facts(meta.price)
     yield from insurance_facts(meta.insurance)
     if meta.pass_culture:
-        yield Fact(_("Pass Culture"), _("Part collective acceptée"))
+        yield Fact(_("Pass Culture"), _("Part collective du pass Culture"))
 
 
 def _calendar(library: Library, meta: Exhibition) -> Iterator[Fact]:
     yield from calendar_facts(meta, closures(library, meta))
     if meta.acquired:
-        yield Fact(_("Entrée dans le fonds"), dates.precise(meta.acquired))
+        yield Fact(_("Entrée dans le fonds"), entered(meta.acquired))
     if meta.condition == "retire" and meta.retired_on:
         yield Fact(_("Retiré le"), dates.day_month(meta.retired_on))

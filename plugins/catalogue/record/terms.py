@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from contributions.lending.offer import copies
+from contributions.fields.when import When
 from contributions.models import Exhibition
 from contributions.models.exhibition import Insurance, LoanPrice
 from contributions.models.organisation import Closure
@@ -32,7 +32,7 @@ def insurance_facts(insurance: Insurance | None) -> Iterator[Fact]:
         yield Fact(_("Valeur d’assurance"), euros(insurance.value) + by)
 
 
-def calendar_facts(meta: Exhibition, closures: tuple[Closure, ...]) -> Iterator[Fact]:
+def calendar_facts(meta: Exhibition, closures: Sequence[Closure]) -> Iterator[Fact]:
     """How long, how soon, how many at once, and the days on which its owner hands nothing over."""
     if text := _length(meta):
         yield Fact(_("Durée du prêt"), text)
@@ -40,10 +40,15 @@ def calendar_facts(meta: Exhibition, closures: tuple[Closure, ...]) -> Iterator[
         yield Fact(_("À demander"), counted("{n} jour avant le départ", "{n} jours avant le départ", meta.loan.notice_days))
     if meta.loan.gap_days:
         yield Fact(_("Entre deux prêts"), counted("{n} jour de remise en état", "{n} jours de remise en état", meta.loan.gap_days))
-    if copies(meta) > 1:
-        yield Fact(_("Exemplaires"), str(copies(meta)))
+    if meta.loan.copies > 1:
+        yield Fact(_("Exemplaires"), str(meta.loan.copies))
     if closures:
         yield Fact(_("Ni départ ni retour"), values=tuple(map(closed, closures)))
+
+
+def entered(when: When) -> str:
+    """The day, month or year of entry into the fund."""
+    return dates.day_month(when.day) if when.precision == "day" else dates.precise(when)
 
 
 def closed(closure: Closure) -> str:

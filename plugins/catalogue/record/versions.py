@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalogue.record.measures import contents, in_the_room, on_the_road, setting_up
-from catalogue.record.terms import insurance_facts, price_facts
+from catalogue.record.terms import entered, insurance_facts, price_facts
 from contributions.models import Exhibition
 from contributions.models.exhibition import Version
 from contributions.words.typography import typo
@@ -39,7 +39,7 @@ def _own(version: Version) -> Iterator[Fact]:
     if version.copies > 1:
         yield Fact(_("Exemplaires"), str(version.copies))
     if version.acquired:
-        yield Fact(_("Entrée dans le fonds"), dates.precise(version.acquired))
+        yield Fact(_("Entrée dans le fonds"), entered(version.acquired))
     if version.retired_on:
         yield Fact(_("Retirée le"), dates.day_month(version.retired_on))
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalogue.record.drawing import drawings
+from catalogue.record.fitting import fitting
 from catalogue.record.groups import groups
 from catalogue.record.review import to_review
 from catalogue.record.tour import stops, tour_map
 from catalogue.record.versions import versions
-from catalogue.record.year import word_of_the_owner, years
+from catalogue.record.year import years
 from contributions.library.library import Library
 from contributions.library.offers import withdrawn
 from contributions.models import Exhibition, Organisation
@@ -21,6 +22,7 @@ from publishing.page import Passage
 from publishing.strings import _
 from views.cards import cards, organisation
 from views.found import facts
+from views.lending import owners_word
 from views.tool_cards import tool_card
 from views.values import Link
 
@@ -40,8 +42,10 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "review": to_review(meta, library.today),
         "groups": groups(library, tool),
         "drawings": tuple(drawings(meta)),
+        "fitting": fitting(library, tool) if lendable else None,
         "versions": versions(meta),
-        "word": word_of_the_owner(library, tool),
+        "word": owners_word(library, tool),
+        "calendar_url": f"/outils/{tool.slug}.ics",
         "years": tuple(years(library, tool)) if lendable else (),
         "stops": stops(library, tool),
         "map": tour_map(library, tool),

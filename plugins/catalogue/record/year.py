@@ -1,4 +1,4 @@
-"""When a tool can be had: the months ahead day by day, the same in sentences, and whose word it is; once a version."""
+"""When a tool can be had: the months ahead day by day, and the same in sentences; once a version."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from contributions.lending.asking import FRESH_DAYS, DayState, day_states, goes_on, standing
+from contributions.lending.asking import DayState, day_states, goes_on
 from contributions.lending.offer import Offer, Unit
 from contributions.lending.runs import Run
 from contributions.library.library import Library
@@ -49,7 +49,7 @@ class YearDay:
 
 @dataclass(frozen=True, slots=True)
 class MonthTable:
-    """A month in weeks from Monday to Sunday; None before its first day."""
+    """A month in weeks from Monday to Sunday; None before its first day and after its last."""
 
     label: str
     weeks: tuple[tuple[YearDay | None, ...], ...]
@@ -73,7 +73,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The months ahead of a tool, or of one of its versions (`label`). `months` and `later` are empty where the days say nothing."""
+    """The months ahead of a tool, or of one of its versions (`label`). `months` and `later` are empty where days say nothing."""
 
     label: str | None
     promise: Badge
@@ -91,32 +91,16 @@ def years(library: Library, tool: Contribution[Exhibition]) -> Iterator[Year]:
         version = versions.get(unit.version or "")
         states = _states(offer, unit, library.today, _left(tool.meta, version))
         occurring = set(states)
-        telling = standing(offer, library.today.toordinal()) not in {"in repair", "withdrawn"} and occurring - {"past", "unconfirmed"}
+        telling = not offer.repaired and occurring - {"past", "unconfirmed"}
         months = tuple(_months(states, date.fromordinal(offer.horizon.first))) if telling else ()
         yield Year(
-            label=typo(version.label) if version else None,
+            label=typo(version.label) if version and len(versions) > 1 else None,
             promise=promised(library, offer, [unit]),
             sentences=tuple(_sentences(library, tool.meta, offer, unit, states)),
             months=months[:AT_ONCE],
             later=months[AT_ONCE:],
             legend=tuple(Mark(state, _(label)) for state, label in LEGEND.items() if months and state in occurring),
         )
-
-
-def word_of_the_owner(library: Library, tool: Contribution[Exhibition]) -> str:
-    """Whose word the days are, and of when; without a recent one, why nothing is promised (answers.md, « Availability »)."""
-    offer = offered(library, tool)
-    match standing(offer, library.today.toordinal()):
-        case "withdrawn":
-            return _("Cet outil n’est plus prêté.")
-        case "in repair":
-            return _("En révision : il ne part pas pour l’instant. Demandez à son propriétaire quand il sera de retour.")
-        case "unconfirmed" if offer.told is None:
-            return _("À demander : son propriétaire n’a pas dit quand il est libre.")
-        case "unconfirmed":
-            text = _("À demander : son propriétaire n’a rien confirmé depuis le {day}, il y a plus de {n} jours.")
-            return text.format(day=said(library, offer.told or 0), n=FRESH_DAYS)
-    return _("Disponibilités données le {day} par le propriétaire, qui confirme.").format(day=said(library, offer.told or 0))
 
 
 def _left(meta: Exhibition, version: Version | None) -> int | None:
@@ -137,7 +121,8 @@ def _months(states: list[Told], first: date) -> Iterator[MonthTable]:
     while at < len(states):
         length = monthrange(first.year, first.month)[1]
         days = [YearDay(number, state) for number, state in enumerate(states[at : at + length], 1)]
-        cells = [None] * first.weekday() + days
+        cells: list[YearDay | None] = [*[None] * first.weekday(), *days]
+        cells += [None] * (-len(cells) % 7)
         weeks = tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
         yield MonthTable(f"{dates.month(first)} {first.year}", weeks)
         at += length
@@ -152,13 +137,13 @@ def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit, sta
         first, last = date.fromordinal(run.first), date.fromordinal(run.last)
         span = dates.days(first, last, library.today.year)
         span = _("le {day}").format(day=span) if first == last else span
-        endless = goes_on(offer, run) if state == "free" else run.last == offer.horizon.last
+        endless = run.last == offer.horizon.last
         since = _("à partir du {day}").format(day=said(library, run.first))
         match state:
-            case "free" if endless and run.first == today:
+            case "free" if goes_on(offer, run) and run.first == today:
                 yield Sentence(state, _("Libre toute l’année") if alone else _("Libre dès aujourd’hui"))
             case "free":
-                yield Sentence(state, _("Libre {days}").format(days=since if endless else span))
+                yield Sentence(state, _("Libre {days}").format(days=since if goes_on(offer, run) else span))
             case "busy":
                 yield Sentence(state, _("Occupé {days}").format(days=since if endless else span))
             case "option":
@@ -170,8 +155,8 @@ def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit, sta
                 yield Sentence(
                     state, _("Trop tôt jusqu’au {day} : il se demande {notice}").format(day=said(library, run.last), notice=notice)
                 )
-            case "shut":
-                yield Sentence(state, _("Pas de prêt {days} : trop court, ou fermé").format(days=since if endless else span))
+            case "shut" if not endless:  # closed days at the end of what is told end no free ones
+                yield Sentence(state, _("Pas de prêt {days} : trop court, ou fermé").format(days=span))
 
 
 def _runs(states: Iterable[Told], first: int, soonest: int) -> Iterator[tuple[Told, Run]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from contributions.lending.offer import Offer, left_on, offer
-from contributions.library import catalogue
+from contributions.library.catalogue import closures as closures_of
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.models.organisation import Closure
@@ -23,7 +24,6 @@ def withdrawn(library: Library, tool: Exhibition) -> bool:
     return tool.condition == "retire" or (left is not None and library.has_come(left))
 
 
-def closures(library: Library, tool: Exhibition) -> tuple[Closure, ...]:
+def closures(library: Library, tool: Exhibition) -> Sequence[Closure]:
     """The days on which its owner hands nothing over, whether or not it stands in the directory."""
-    owner = cast("Contribution[Organisation] | None", library.find("organisation", tool.organisation))
-    return tuple(catalogue.closures(owner))
+    return closures_of(cast("Contribution[Organisation] | None", library.find("organisation", tool.organisation)))

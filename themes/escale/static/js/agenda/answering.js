@@ -1,7 +1,7 @@
 /** What a question finds among the entries, in the order of the contract, and how many each choice would leave. */
 
 import { both, count, either, members, setOf } from "../filtering/masks.js";
-import { begins, without, words } from "../filtering/names.js";
+import { beginning, without, words } from "../filtering/names.js";
 import { distance } from "../filtering/points.js";
 import { CONDITIONS } from "./question.js";
 
@@ -30,12 +30,6 @@ const HAS = {
   places: ({ full }) => !full,
   abri: ({ event }) => !event.marks.includes("dehors"),
   scolaires: ({ event, audience }) => audience === "scolaires" || (audience === "tous" && event.marks.includes("classes")),
-  q: (entry, text, { vocabulary }) => {
-    const own = `${entry.event.kind}/${entry.event.slug}`;
-    const more = [own, `${own}/${entry.start}`].map((name) => vocabulary[name] ?? "");
-    const known = ` ${[(entry.words ??= shown(entry)), ...more].join(" ")}`;
-    return begins(text, known);
-  },
 };
 
 /** The entries, ready for questions that are asked on a day. */
@@ -43,10 +37,20 @@ export function index(entries, today) {
   return { entries, today, sets: new Map() };
 }
 
+/** The entries that are found by some words, of the event or of its place. */
+function worded(entries, text, { vocabulary }) {
+  const found = beginning(text);
+  const more = ({ event, start }) => {
+    const own = `${event.kind}/${event.slug}`;
+    return `${vocabulary[own] ?? ""} ${vocabulary[`${own}/${start}`] ?? ""}`;
+  };
+  return setOf(entries.length, (at) => found(` ${(entries[at].words ??= shown(entries[at]))} ${more(entries[at])}`));
+}
+
 /** The set of entries that a value of a name keeps; what depends on the page's own lists alone is remembered. */
 function kept({ entries, sets }, name, value, help) {
-  const make = () => setOf(entries.length, (at) => HAS[name](entries[at], value, help));
-  if (name === "q") return make();
+  if (name === "q") return worded(entries, value, help);
+  const make = () => setOf(entries.length, (at) => HAS[name](entries[at], value));
   const key = `${name}=${value}`;
   if (!sets.has(key)) sets.set(key, make());
   return sets.get(key);

@@ -32,5 +32,5 @@ export function propose(place, called, { asked, named }, { known, help }, ask) {
   const { later, closer } = nearest(known, asked, help);
   const given = giveUp(known, asked, help).map(way);
   const groups = { "given-up": given, closer: closer.map(entry), later: later.map(entry) };
-  place.replaceChildren(...Object.entries(groups).flatMap(([name, lines]) => ways.group(name, lines)));
+  place.replaceChildren(...Object.entries(groups).flatMap(([name, lines]) => ways.group(say(name), lines)));
 }

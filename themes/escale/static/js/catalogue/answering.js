@@ -1,8 +1,8 @@
-/** What a question finds among the tools: which can be had, which must be asked for, who says nothing, and how many each choice would leave. */
+/** What a question finds among the tools: which can be had, which must be asked for, and how many each choice would leave. */
 
 import { both, but, carried, count, either, holds, members, setOf } from "../filtering/masks.js";
 import { without } from "../filtering/names.js";
-import { FIGURES, HAS } from "./conditions.js";
+import { FIGURES, having, worded } from "./conditions.js";
 import { firstLoan, standing } from "./lending.js";
 import { conditions, lengths, loans } from "./question.js";
 
@@ -18,11 +18,17 @@ function remembered({ sets }, key, make) {
   return sets.get(key);
 }
 
+/** The first loan that can be had of each unit among those that are asked for; without any, the first of the least length. */
+export function firsts(known, wanted = [undefined]) {
+  const earlier = (one, other) => (one && !(other?.[0] < one[0]) ? one : other);
+  const found = ({ offer }) => wanted.reduce((loan, asked) => earlier(loan, firstLoan(offer, known.today, asked)), undefined);
+  return remembered(known, `loans ${JSON.stringify(wanted)}`, () => known.units.map(found));
+}
+
 /** The units of which a loan that is asked for can be had. */
 function haveable(known, asked) {
-  const wanted = loans(asked, known.today);
-  const has = ({ offer }) => wanted.some((loan) => firstLoan(offer, known.today, loan));
-  return remembered(known, JSON.stringify(wanted), () => setOf(known.units.length, (at) => has(known.units[at])));
+  const loan = firsts(known, loans(asked, known.today));
+  return setOf(loan.length, (at) => loan[at]);
 }
 
 /** What each unit says of a figure, and under which name that is remembered. */
@@ -30,12 +36,6 @@ export function said(known, name, asked) {
   const days = lengths(asked, known.today);
   const key = name === "budget" ? `${name} ${days}` : name;
   return { key, told: remembered(known, key, () => known.units.map((unit) => FIGURES[name].says(unit, days))) };
-}
-
-/** The units that say nothing of a figure. */
-function silence(known, name, asked) {
-  const { key, told } = said(known, name, asked);
-  return remembered(known, `${key} ?`, () => setOf(told.length, (at) => told[at] === null));
 }
 
 /** The units whose figure fits one of the values that are asked. */
@@ -51,9 +51,8 @@ const isOfUnits = (name) => name === "du" || name in FIGURES;
 function left(known, name, asked, help) {
   if (name === "du") return haveable(known, asked);
   if (name in FIGURES) return figured(known, name, asked);
-  const set = (value) => setOf(known.tools.length, (at) => HAS[name](known.tools[at], value, help));
-  const own = (value) => (name === "q" ? set(value) : remembered(known, `${name}=${value}`, () => set(value)));
-  return asked[name].map(own).reduce(either);
+  if (name === "q") return asked.q.map((text) => worded(known, text, help)).reduce(either);
+  return asked[name].map(remembered(known, `having ${name}`, () => having(known, name))).reduce(either);
 }
 
 /** The sets that the conditions of a question leave, by their first names: of units, and of tools. */
@@ -77,7 +76,7 @@ export function fittingUnits(known, sets, aside) {
 }
 
 /** The tools that fit in all conditions, that of a name aside: one and the same unit must fit in all. */
-function fitting(known, sets, aside) {
+export function fitting(known, sets, aside) {
   const units = toTools(known, together(known.every.units, sets.units, aside));
   return both(together(known.every.tools, sets.tools, aside), units);
 }
@@ -93,16 +92,6 @@ export function answer(known, asked, help) {
   const others = sets.units.has("du") ? members(but(fitting(known, sets, "du"), found)) : [];
   const those = (state) => others.filter((at) => standing(known.tools[at].offer, known.today) === state);
   return { found: members(found), unconfirmed: those("unconfirmed"), elsewhen: those("offered"), fits: (at) => holds(units, at) };
-}
-
-/** For each figure that is asked, how many tools say nothing of it, and fit in all that they do say: [{name, count}]. */
-export function silent(known, asked, help) {
-  const sets = weigh(known, asked, help);
-  const found = fitting(known, sets);
-  const nothing = new Map([...sets.units.keys()].filter((name) => name in FIGURES).map((name) => [name, silence(known, name, asked)]));
-  const units = new Map([...sets.units].map(([name, set]) => [name, nothing.has(name) ? either(set, nothing.get(name)) : set]));
-  const tell = ([name, set]) => ({ name, count: count(but(fitting(known, { ...sets, units: new Map([...units, [name, set]]) }), found)) });
-  return [...nothing].map(tell).filter(({ count: some }) => some);
 }
 
 /** How many tools a question leaves once some of its conditions are given up. */

@@ -1,6 +1,7 @@
-/** What the conditions of a question compare: the figures of a unit (a version, or the tool where it has none), and what holds of the whole tool. */
+/** What conditions compare: the figures of a unit (a version, or the tool where it has none), and what the whole tool is about. */
 
-import { begins } from "../filtering/names.js";
+import { add, either, empty, setOf } from "../filtering/masks.js";
+import { beginning } from "../filtering/names.js";
 import { VEHICLES } from "./question.js";
 
 /** What a loan of some days costs, in euros: for each week or month that begins, where that is how it is counted. */
@@ -26,17 +27,34 @@ export const FIGURES = {
   gratuit: { says: ({ price }) => price && price[0] === 0, fits: (free) => free },
 };
 
-/** Whether a tool has one of the values of a name. */
-export const HAS = {
-  departement: ({ departement }, code) => !departement.length || departement.includes(code),
-  langue: ({ langue }, code) => langue.includes(code),
-  niveau: ({ niveau }, level, { levels }) => niveau.some((one) => levels[level].includes(one)),
-  public: (tool, audience) => tool.public.includes(audience),
-  theme: ({ theme }, slug) => theme.includes(slug),
-  acces: ({ acces }, code) => acces.includes(code),
-  categorie: ({ categorie }, slug) => categorie === slug,
-  proprietaire: ({ owner }, key) => owner.key === key,
-  groupe: ({ groupe }, group) => groupe === group,
-  "pass-culture": ({ pass }) => Boolean(pass),
-  q: ({ at }, text, { vocabulary }) => begins(text, vocabulary[at]),
+/** What a tool has of a name. */
+const VALUES = {
+  departement: ({ departement }) => departement,
+  langue: ({ langue }) => langue,
+  niveau: ({ niveau }, { levels }) => niveau.flatMap((one) => levels[one]),
+  public: (tool) => tool.public,
+  theme: ({ theme }) => theme,
+  acces: ({ acces }) => acces,
+  categorie: ({ categorie }) => [categorie],
+  proprietaire: ({ owner }) => [owner.key],
+  groupe: ({ groupe }) => [groupe],
+  "pass-culture": ({ pass }) => (pass ? ["1"] : []),
 };
+const ANYWHERE = ""; // where no department is given
+
+/** What tells of a value of a name which tools have it. */
+export function having(known, name) {
+  const sets = new Map();
+  const set = (value) => sets.get(value) ?? sets.set(value, empty(known.tools.length)).get(value);
+  for (const tool of known.tools) {
+    const own = VALUES[name](tool, known);
+    for (const value of own.length || name !== "departement" ? own : [ANYWHERE]) add(set(value), tool.at);
+  }
+  return (value) => either(set(value), set(ANYWHERE));
+}
+
+/** The tools that are found by some words. */
+export function worded(known, text, { vocabulary }) {
+  const found = beginning(text);
+  return setOf(known.tools.length, (at) => found(vocabulary[at]));
+}

@@ -1,7 +1,10 @@
-/** The tools, from their documents (plugins/catalogue/filtering/documents.py says what stands in them). */
+/** A question made ready: the town is found, and the tools are there (plugins/catalogue/filtering/documents.py says what is in their documents). */
 
 import { number } from "../filtering/days.js";
 import { once, rows, values } from "../filtering/documents.js";
+import { without } from "../filtering/names.js";
+import { index } from "./answering.js";
+import { note, read } from "./question.js";
 
 /** Runs of days [first, last] from their steps; the last one goes on to an end where its number is left out. */
 function runs(steps, epoch, until) {
@@ -28,7 +31,7 @@ function* copies(tables, epoch, until) {
 const dated = (day, epoch) => (day === null ? null : day + epoch);
 
 /** The tools and their units of a document: {tools, units, places, cards, until, levels}, where `places` has the number of each unit's tool. */
-export function decode({ epoch: begins, until: days, cards, levels, groups, owners: told, ...tables }) {
+function decode({ epoch: begins, until: days, cards, levels, groups, owners: told, ...tables }) {
   const epoch = number(begins ?? "");
   const until = epoch + days;
   const owners = told.map(([key, closed, point]) => ({ key, closed: daysOf(runs(closed, epoch, until)), point }));
@@ -52,11 +55,23 @@ export function decode({ epoch: begins, until: days, cards, levels, groups, owne
   return found;
 }
 
-/** The tools of a document, and where words are asked for what each is found by. */
-export async function tools(path) {
-  return once(path, decode);
+let ready;
+
+/** What an address asks, as question.js has it, with the points of its towns: {asked, notes, centres}. */
+export async function understood(search, known, now) {
+  const { asked, notes } = read(search, known, now);
+  if (!asked.pres) return { asked, notes, centres: [] };
+  const { find, towns } = await import("../filtering/near.js");
+  const all = await towns();
+  const found = asked.pres.map((name) => [name, find(all, name)]);
+  notes.push(...found.filter(([, town]) => !town).map(([name]) => note("pres", name)));
+  const pres = found.filter(([, town]) => town);
+  return { asked: without({ ...asked, pres: pres.map(([text]) => text) }, []), notes, centres: pres.map(([, town]) => town.point) };
 }
 
-export async function vocabulary(path) {
-  return once(path, (document) => document);
+/** The tools, ready for answering.js on a day, and what it needs besides. `source` says where they are. */
+export async function prepared(source, { asked }, now) {
+  const found = await once(source.tools, decode);
+  if (ready?.today !== now) ready = index(found, now);
+  return { known: ready, help: { vocabulary: asked.q ? await once(source.words, (words) => words) : [] } };
 }

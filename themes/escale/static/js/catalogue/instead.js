@@ -6,7 +6,9 @@ import * as ways from "../filtering/ways.js";
 import { list } from "./cards.js";
 import { giveUp, loosened, months, nearest } from "./nearest.js";
 import { write } from "./question.js";
-import { month } from "./windows.js";
+import { dayed } from "./windows.js";
+
+const month = (day, today) => dayed(day, today, { month: "long" });
 
 /** « Aucun en mars », where the days that are asked lie in one month. */
 function none({ du: [first], au: [last] = [first] }, today) {
@@ -31,6 +33,6 @@ export async function propose(place, called, asked, known, help, ask, current) {
   const cards = made("div", "");
   await list(cards, nearest(known, asked, help), known.cards, () => ({ entry: false }), current);
   if (!current()) return;
-  const when = other.length ? [made("h2", none({ du: [known.today], ...asked }, known.today)), ...ways.group("months", other).slice(1)] : [];
-  place.replaceChildren(...when, ...ways.group("given-up", [...wider, ...given]), made("h2", say("closer")), cards);
+  const when = ways.group(none({ du: [known.today], ...asked }, known.today), other);
+  place.replaceChildren(...when, ...ways.group(say("given-up"), [...wider, ...given]), made("h2", say("closer")), cards);
 }

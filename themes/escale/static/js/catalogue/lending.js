@@ -23,20 +23,20 @@ export function standing({ repaired, withdrawn, left, told }, today) {
 }
 
 /** The first day in a run on which a loan of a length can begin, or nothing. */
-function beginning([first, last], [from, to], days, closed) {
-  const latest = Math.min(last, to) - days + 1;
-  for (let day = Math.max(first, from); day <= latest; day += 1) {
+function beginning(run, from, to, days, closed) {
+  const latest = Math.min(run[1], to) - days + 1;
+  for (let day = Math.max(run[0], from); day <= latest; day += 1) {
     if (!closed.has(day) && !closed.has(day + days - 1)) return day;
   }
   return undefined;
 }
 
 /** The first loan of a length that lies between two days on some copies, whoever may have it. */
-function first(copies, within, days, closed) {
+function first(copies, from, to, days, closed) {
   let found;
   for (const copy of copies) {
     for (const run of copy) {
-      const day = beginning(run, within, days, closed);
+      const day = beginning(run, from, to, days, closed);
       if (day === undefined) continue;
       if (!(found <= day)) found = day;
       break;
@@ -49,7 +49,7 @@ function first(copies, within, days, closed) {
 export function firstLoan(offer, today, { within: [from, to] = [today, Infinity], days = offer.least ?? 1 } = {}) {
   const { notice = 0, least = 1, most = Infinity, closed = NEVER, copies } = offer;
   if (standing(offer, today) !== "offered" || days < least || days > most) return undefined;
-  return first(copies, [Math.max(from, today + notice), to], days, closed);
+  return first(copies, Math.max(from, today + notice), to, days, closed);
 }
 
 /** Whether a loan [first, last] can be had. */
@@ -81,6 +81,6 @@ export function refusal(offer, today, { within: [from, to], days = to - from + 1
   if (days > most) return { why: "long", value: most };
   if (to - days + 1 < today + notice) return { why: "soon", value: today + notice };
   if (Math.max(from, today + notice) + days - 1 > until) return { why: "unknown", value: until };
-  const open = first(copies, [Math.max(from, today + notice), to], days, NEVER);
+  const open = first(copies, Math.max(from, today + notice), to, days, NEVER);
   return open ? { why: "shut", value: open.find((day) => closed.has(day)) } : { why: "busy" };
 }

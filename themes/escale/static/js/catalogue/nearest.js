@@ -2,7 +2,7 @@
 
 import { DAY } from "../filtering/days.js";
 import { carried, members } from "../filtering/masks.js";
-import { fittingUnits, leaves, said, weigh } from "./answering.js";
+import { firsts, fittingUnits, leaves, said, weigh } from "./answering.js";
 import { FIGURES } from "./conditions.js";
 import { firstLoan } from "./lending.js";
 import { VEHICLES, conditions, lengths, loans } from "./question.js";
@@ -78,7 +78,8 @@ export function nearest(known, asked, help) {
   const meet = (set, weight) => members(set).forEach((at) => (met[at] += weight));
   for (const [name, set] of tools) meet(set, SUBJECTS.includes(name) ? units.size + tools.size : 1);
   for (const set of units.values()) meet(carried(set, known.places, known.tools.length), 1);
-  const free = known.tools.map(({ units: own }) => own.some((unit) => firstLoan(known.units[unit].offer, known.today)));
+  const loan = firsts(known);
+  const free = known.tools.map(({ units: own }) => own.some((unit) => loan[unit]));
   const order = (one, other) => met[other] - met[one] || free[other] - free[one] || one - other;
   return members(known.every.tools).sort(order).slice(0, TOOLS);
 }

@@ -1,43 +1,98 @@
-/** What a visitor does on the catalogue's page: the sentence is sent, the panel opened and filled, an order chosen. */
+/** The catalogue answers: what the sentence, the panel and the address ask is answered from its data, in the place of the page's own list. */
 
-import { asked, follow, proposing, turn as open } from "../filtering/form.js";
-import { part } from "../filtering/said.js";
-import { ask as answer, show as answerAddress } from "./filter.js";
+import { go, latest, remark, restore, tell } from "../filtering/answers.js";
+import { today } from "../filtering/days.js";
+import * as forms from "../filtering/form.js";
+import * as panel from "../filtering/panel.js";
+import { distanceSaid, part } from "../filtering/said.js";
+import { answer, counts } from "./answering.js";
+import { list } from "./cards.js";
+import { FIGURES } from "./conditions.js";
+import { prepared, understood } from "./data.js";
+import { conditions, loans, write } from "./question.js";
+import { by, freeSaid, soonest } from "./windows.js";
 
+const USUAL = "libre";
+const [place, beside, others, instead] = ["answers", "beside", "others", "instead"].map(part);
 const [sentence, form, opener, order] = ["sentence", "filters", "open", "order"].map(part);
+const source = JSON.parse(part("source").textContent);
+const offered = () => ({ ...panel.offered(form), langue: source.languages.split(" ") });
+const called = (name, value) => panel.called(form, name, value);
 
-/** Say in the sentence what an address asks, as far as it can. */
-function tell(address) {
-  const given = new URLSearchParams(address);
-  for (const control of sentence.elements) {
-    if (control.name) control.value = given.get(control.name) ?? "";
-    if (control.selectedIndex === -1) control.value = "";
-  }
+/** Tools in the order that is asked for (the first ones to be free, unless another is), and how far the owner of each is, if that is asked. */
+async function ordered(known, numbers, question, { wanted, fits }) {
+  const [asked] = question.asked.tri ?? [];
+  if (!asked || asked === USUAL) return { numbers: by((at) => soonest(known, at, wanted, fits)?.[0], numbers) };
+  const { MEASURES, away } = await import("./sorting.js");
+  const far = (at) => asked === "pres" && away(known.tools[at], question.centres);
+  return { numbers: by(MEASURES[asked](known, question, fits), numbers), far };
+}
+
+/** What a card says of a tool: when it can be had, on the days that are asked for, and how far it is. */
+function told(known, at, far, { wanted, fits }) {
+  const text = wanted && freeSaid(soonest(known, at, wanted, fits), wanted, known.today);
+  const kilometres = far?.(at);
+  return { promise: wanted && { text, tone: "free" }, far: Number.isFinite(kilometres) && distanceSaid(kilometres) };
+}
+
+/** What is said besides of an answer, {found, unconfirmed, elsewhen, wanted, fits}. */
+async function explain(known, asked, found, help, current) {
+  const says = found.wanted || Object.keys(asked).some((name) => name in FIGURES);
+  const said = says && (await import("./beside.js"));
+  const ways = found.found.length ? undefined : await import("./instead.js");
+  if (!current()) return;
+  if (says) beside.replaceChildren(...said.silences(known, asked, help));
+  if (says) others.replaceChildren(...said.others(known, found, found.wanted));
+  if (ways) await ways.propose(instead, called, asked, known, help, ask, current);
+}
+
+async function answered(question, now, current) {
+  const { asked, notes } = question;
+  const active = conditions(asked).length;
+  const asks = active > 0 || asked.tri;
+  const { known, help } = asks || !form.hidden ? await prepared(source, question, now) : {};
+  const found = asks && { ...answer(known, asked, help), wanted: loans(asked, now) };
+  if (!current()) return;
+  remark(notes, active);
+  if (!form.hidden) panel.tell(form, counts(known, asked, panel.choices(form), help));
+  for (const emptied of [beside, others, instead]) emptied.replaceChildren();
+  if (!asks) return restore();
+  const { numbers, far } = await ordered(known, found.found, question, found);
+  await list(place, numbers, known.cards, (at) => told(known, at, far, found), current);
+  if (!current()) return;
+  tell(numbers.length);
+  await explain(known, asked, found, help, current);
 }
 
 /** Answer what the address asks. */
 export function show() {
-  tell(location.search);
-  return answerAddress();
+  panel.fill(sentence, location.search);
+  return latest(async (current) => {
+    const now = today(source.built);
+    const question = await understood(location.search, offered(), now);
+    if (!current()) return;
+    panel.fill(form, write(question.asked));
+    await answered(question, now, current);
+  });
 }
 
+/** Ask a question, as an address has it. */
 function ask(address) {
-  const answered = answer(address);
-  tell(location.search);
-  return answered;
+  go(address);
+  return show();
 }
 
 /** Ask what the sentence says, and go on to the answer. */
 export async function send() {
-  await ask(asked(sentence));
+  await ask(forms.asked(sentence));
   part("count").scrollIntoView({ block: "start" });
 }
 
 /** Open the panel, or close it. */
 export function turn() {
-  open(form, opener, show);
+  forms.turn(form, opener, show);
 }
 
-proposing(form.elements.pres);
-follow(form, ask, turn);
-order.addEventListener("change", () => ask(asked(form)));
+forms.proposing(form.elements.pres);
+forms.follow(form, ask, turn);
+order.addEventListener("change", () => ask(forms.asked(form)));

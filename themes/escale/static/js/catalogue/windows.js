@@ -2,48 +2,31 @@
 
 import { DAY } from "../filtering/days.js";
 import { say } from "../filtering/said.js";
-import { firstLoan, refusal } from "./lending.js";
+import { firsts } from "./answering.js";
 
-/** The first of some loans that can be had of the units of a tool that fit. */
-function first(known, at, wanted, fits) {
-  const offers = known.tools[at].units.filter(fits).map((unit) => known.units[unit].offer);
-  const found = offers.flatMap((offer) => wanted.map((loan) => firstLoan(offer, known.today, loan)));
-  return found.filter(Boolean).sort(([one], [other]) => one - other)[0];
+/** The first of some loans that can be had of the units of a tool that fit; without any, the first of the least length. */
+export function soonest(known, at, wanted, fits) {
+  const loan = firsts(known, wanted);
+  const found = known.tools[at].units.filter((unit) => loan[unit] && fits(unit)).map((unit) => loan[unit]);
+  return found.sort(([one], [other]) => one - other)[0];
 }
 
-/** The first loan [first, last] of a tool among those that are asked for, or nothing. */
-export const asAsked = first;
-
-/** The first one of their lengths from the first day on that is asked, whenever it ends. */
-export function later(known, at, wanted, fits) {
-  return first(known, at, wanted.map(({ within: [from], days }) => ({ within: [from, Infinity], days })), fits);
+/** Numbers of tools by a measure, the least first; what has none comes last, and what is alike stays in the order of the list. */
+export function by(measure, numbers) {
+  const measured = numbers.map((at) => [measure(at) ?? Infinity, at]);
+  return measured.sort(([one, at], [other, behind]) => (one === other ? at - behind : one - other)).map(([, at]) => at);
 }
 
 /** « 3 mars », with its year where that is not this one. */
 export function dayed(day, today, shape = { day: "numeric", month: "long" }) {
-  const date = new Date(day * DAY);
-  const year = date.getUTCFullYear() === new Date(today * DAY).getUTCFullYear() ? {} : { year: "numeric" };
+  const [date, now] = [day, today].map((one) => new Date(one * DAY));
+  const year = date.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: "numeric" };
   return date.toLocaleDateString("fr", { ...shape, ...year, timeZone: "UTC" }).replace(/^1 /, "1er ");
 }
 
-export function month(day, today) {
-  return dayed(day, today, { month: "long" });
-}
-
-const days = ([from, to]) => to - from + 1;
-
 /** « Libre du 3 au 28 mars 2027 » of the very days that are asked for; else « Libre à partir du 9 mars, pour 14 jours ». */
-export function freeSaid(loan, wanted, today) {
-  const exact = wanted.some(({ within: [from, to] }) => from === loan[0] && to === loan[1]);
-  const values = { first: dayed(loan[0], today), last: dayed(loan[1], today), n: days(loan) };
-  return say(exact ? "free-days" : values.n === 1 ? "free-day" : "free-from", values);
-}
-
-/** Why no loan that is asked for can be had of a tool, of the first of its units that fit. */
-export function whyNot(known, at, wanted, fits) {
-  const unit = known.tools[at].units.find(fits);
-  const [{ within: [from], days: length }] = wanted;
-  const { why, value } = refusal(known.units[unit].offer, known.today, { within: [from, Infinity], days: length });
-  const until = dayed(known.units[unit].offer.until, known.today);
-  return say(`why-${why}`, { n: why === "busy" ? length : value, day: until }) ?? say("why-busy", { n: length, day: until });
+export function freeSaid([first, last], wanted, today) {
+  const exact = wanted.some(({ within: [from, to] }) => from === first && to === last);
+  const values = { first: dayed(first, today), last: dayed(last, today), n: last - first + 1 };
+  return say(values.n === 1 ? "free-day" : exact ? "free-days" : "free-from", values);
 }

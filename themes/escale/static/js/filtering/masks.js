@@ -2,11 +2,19 @@
 
 const WIDTH = 32;
 
+/** The set of no number below `size`. */
+export const empty = (size) => new Uint32Array(Math.ceil(size / WIDTH));
+
 /** The set of those numbers below `size` for which a test holds. */
 export function setOf(size, test) {
-  const bits = new Uint32Array(Math.ceil(size / WIDTH));
-  for (let at = 0; at < size; at += 1) if (test(at)) bits[at >>> 5] |= 1 << (at & 31);
+  const bits = empty(size);
+  for (let at = 0; at < size; at += 1) if (test(at)) add(bits, at);
   return bits;
+}
+
+/** Put a number into a set that nobody else has yet. */
+export function add(set, at) {
+  set[at >>> 5] |= 1 << (at & 31);
 }
 
 export function both(one, other) {
@@ -48,7 +56,7 @@ export function members(set) {
 
 /** The set of what the members of another belong to, below `size`: `place` of each. */
 export function carried(set, places, size) {
-  const bits = new Uint32Array(Math.ceil(size / WIDTH));
-  for (const at of members(set)) bits[places[at] >>> 5] |= 1 << (places[at] & 31);
+  const bits = empty(size);
+  for (const at of members(set)) add(bits, places[at]);
   return bits;
 }

@@ -8,9 +8,10 @@ export function words(text) {
   return plain.normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Whether every word of a text begins one of some words, which stand with a blank before each. */
-export function begins(text, known) {
-  return words(text).every((word) => known.includes(` ${word}`));
+/** What tells of words, each with a blank before it, whether every word of a text begins one of them. */
+export function beginning(text) {
+  const begun = words(text).map((word) => ` ${word}`);
+  return (known) => begun.every((word) => known.includes(word));
 }
 
 const bare = (text) => words(text).join("");

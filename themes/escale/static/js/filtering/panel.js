@@ -2,9 +2,10 @@
 
 import { choose, figure, made, say } from "./said.js";
 
-/** Choose a distance, be it one that the list has not; the usual one is not asked for. */
-function far(control, kilometres = control.dataset.default) {
-  choose(control, kilometres === control.dataset.default ? "" : kilometres, say("far", { n: figure(Number(kilometres)) }));
+/** Choose a value of a list, be it one that the list has not; the usual one is not asked for. */
+function pick(control, value = control.dataset.default ?? "") {
+  const label = say(`of-${control.name}`, { value: figure(Number(value)) }) ?? value;
+  choose(control, value === control.dataset.default ? "" : value, label);
 }
 
 /** Show a question in a form: names that it does not ask are emptied. */
@@ -13,7 +14,7 @@ export function fill(form, address) {
   for (const control of form.elements) {
     const values = asked.getAll(control.name);
     if (control.type === "checkbox") control.checked = values.includes(control.value);
-    else if (control.type === "select-one") far(control, values[0]);
+    else if (control.type === "select-one") pick(control, values[0]);
     else if (control.name) control.value = values[0] ?? "";
   }
   for (const folded of form.querySelectorAll("details:has(:checked)")) folded.open = true;

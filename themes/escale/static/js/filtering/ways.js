@@ -19,12 +19,12 @@ export function question(text, address, ask) {
   return link;
 }
 
-/** Lines under a heading of the page's words; nothing where there are none. */
-export function group(name, lines) {
+/** Lines under a heading; nothing where there are none. */
+export function group(heading, lines) {
   if (!lines.length) return [];
   const list = made("ul", "", "instead-ways");
   list.append(...lines);
-  return [made("h2", say(name)), list];
+  return [made("h2", heading), list];
 }
 
 /** How a condition is called: « Gratuit », « Astronomie ou Chimie », « ces dates »; `called` names a choice by its name and value. */
