@@ -27,6 +27,12 @@ function copies(item, tool, version) {
   return Math.min(Math.max(1, Math.floor(control.value) || 1), most);
 }
 
+/** What borrowing the version that is chosen costs and asks. */
+function conditions(item, { terms }) {
+  part(item, "terms").replaceChildren(...terms.map(term));
+  part(item, "conditions").hidden = !terms.length;
+}
+
 /** A line as the page shows it. */
 export function made(template, { version, copies: number, from, to }, tool) {
   const item = template.content.cloneNode(true).firstElementChild;
@@ -41,8 +47,7 @@ export function made(template, { version, copies: number, from, to }, tool) {
   part(item, "copies").value = copies(item, tool, version);
   [part(item, "from").value, part(item, "to").value] = [from, to];
   part(item, "own").open = Boolean(from || to);
-  part(item, "terms").append(...tool.terms.map(term));
-  part(item, "conditions").hidden = !tool.terms.length;
+  conditions(item, unitOf(tool, version));
   return item;
 }
 
@@ -52,9 +57,10 @@ export function read(item, tool) {
   return { slug: tool.slug, version, copies: copies(item, tool, version), from: part(item, "from").value, to: part(item, "to").value };
 }
 
-/** Show how many copies are asked for, once their number is typed. */
-export function settle(item, { copies: number }) {
+/** Show what a line has come to ask for, once that is typed or chosen. */
+export function settle(item, { version, copies: number }, tool) {
   part(item, "copies").value = number;
+  conditions(item, unitOf(tool, version));
 }
 
 /** Write the verdict on a line, where it has changed: what is written is read out. */

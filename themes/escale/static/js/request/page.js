@@ -115,7 +115,7 @@ export async function open({ odd = [], more = false, ...given }) {
 
 form.recall(who, keep);
 for (const place of [list, dates]) place.addEventListener("input", take);
-list.addEventListener("change", () => [...list.children].forEach((item, at) => lines.settle(item, basket.lines[at])));
+list.addEventListener("change", () => [...list.children].forEach((item, at) => lines.settle(item, basket.lines[at], tools.get(item.dataset.slug))));
 list.addEventListener("click", ({ target }) => {
   const name = Object.keys(ACTS).find((one) => target.closest(`button[data-${one}]`));
   if (name) ACTS[name](target.closest("li"));
