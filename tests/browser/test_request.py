@@ -186,7 +186,7 @@ class TestWhatTheBrowserKeeps:
         asking.goto(ASKED)
         who(asking)
         assert stored(asking) == ["escale.demande"]
-        box = asking.get_by_label("Garder ces lignes")
+        box = asking.get_by_label("Garder la structure")
         box.check()
         assert stored(asking) == ["escale.demande", "escale.emprunteur"]
         asking.reload()

@@ -33,7 +33,7 @@ def table(**said: Any) -> list[dict[str, str]]:
 class TestTheLinesOfTheLoan:
     def test_name_it_by_its_id_or_by_its_first_day(self) -> None:
         assert block(loan="moulin-2026") == {"tool": "malle", "id": "moulin-2026"}
-        assert block(loan="2026-12-09") == {"tool": "malle", "start": "2026-12-09"}
+        assert block(loan="2026-12-09") == {"tool": "malle", "id": "2026-12-09"}
         assert block(loan="moulin 2026: <b>") == {"tool": "malle"}
 
     @pytest.mark.parametrize(("said", "told"), [

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from catalogue.requesting.owners import lenders, owner
-from catalogue.requesting.tool_document import EPOCH
+from catalogue.requesting.tool_document import EPOCH, known
 from contributions.lending.asking import can_be_had, first_loan, standing
 from contributions.lending.runs import Run
 from contributions.library.library import Library
@@ -209,6 +209,35 @@ class TestMessages:
         assert [text for text in sent["text"].splitlines() if text.startswith(("id:", "copy:"))] == [
             "id: mediatheque-des-glycines-2027-02-01", "copy: 1", "id: mediatheque-des-glycines-2027-02-01-2", "copy: 2",
         ]  # fmt: skip
+
+
+class TestTheDocumentOfATool:
+    def test_says_of_each_version_what_it_costs(self, library: Callable[..., Library]) -> None:
+        price = {"free": False, "amount": 80, "per": "semaine"}
+        versions = [{"id": "valise", "label": "Valise"}, {"id": "salle", "label": "En salle", "price": {"free": True, "deposit": 300}}]
+        tree = museum() | exhibition("mars", **OWNER, price=price, versions=versions, area=["80", "62"], transport={"by": "emprunteur"})
+        found = library(tree, TODAY)
+        [valise, salle] = known(found, found.exhibitions[0])["units"]
+        both = [("Transport", "à la charge de l’emprunteur"), ("Zone de prêt", "Somme, Pas-de-Calais")]
+        assert valise["terms"] == [("Tarif", "80\u00a0€ par semaine"), *both]
+        assert salle["terms"] == [("Tarif", "Gratuit"), ("Caution", "300\u00a0€"), *both]
+
+    def test_names_nobody_who_borrows(self, library: Callable[..., Library]) -> None:
+        secret = loan("2027-02-01", "2027-02-10", borrower="Collège du Parc", city="Amiens", borrower_category="college", visitors=None)
+        found = library(museum() | exhibition("malle", **OWNER, loans=[secret]), TODAY)
+        text = json.dumps(known(found, found.exhibitions[0]), ensure_ascii=False)
+        assert "Parc" not in text
+        assert "Amiens" not in text
+
+    def test_says_that_it_is_not_lent_any_more_or_from_when(self, library: Callable[..., Library]) -> None:
+        tree = (
+            museum()
+            | exhibition("malle", **OWNER, condition="retire", retired_on="2026-01-31")
+            | exhibition("ciel", **OWNER, retired_on="2027-03-01")
+        )
+        found = library(tree, TODAY)
+        said = {tool.slug: known(found, tool)["withdrawn"] for tool in found.all if tool.kind == "exhibition"}
+        assert said == {"malle": 0, "ciel": day("2027-03-01")}
 
 
 class TestOwners:

@@ -54,12 +54,6 @@ def groups(library: Library, tool: Contribution[Exhibition]) -> Groups:
     return Groups(tuple(group for group in made if group.facts), sentence)
 
 
-def terms(library: Library, tool: Contribution[Exhibition]) -> Iterator[Fact]:
-    """What whoever asks for it must know: who moves it, what it costs, how long and how far ahead it is lent."""
-    for facts in (_transport(library, tool.meta), _money(tool.meta), _calendar(library, tool.meta)):
-        yield from facts
-
-
 def _told_by_versions(meta: Exhibition) -> set[str]:
     """The groups of which a version tells something."""
     found = set()

@@ -34,7 +34,7 @@ TRANSPORT: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some fields under a heading. `kept` marks those that a browser may keep for the next time."""
+    """Some fields under a heading. `kept` marks those that a browser may keep for the next time, days apart."""
 
     id: str
     title: str
@@ -57,7 +57,7 @@ def _who() -> Part:
         (
             Field("borrower", _("Structure"), example=_("Médiathèque du Moulin"), required=True),
             Field("borrower_category", _("Sorte de structure"), control="select", required=True, choices=categories),
-            Field("city", _("Commune"), example="Abbeville", required=True),
+            Field("city", _("Commune"), help=_("Celle où ira l’outil."), required=True),
             Field("email", _("Courriel"), help=_("Celui d’un service ; à défaut, un téléphone."), control="email", sort="email"),
             Field("phone", _("Téléphone"), help=_("Celui d’un service, d’un accueil."), control="tel", sort="tel"),
         ),
@@ -70,7 +70,7 @@ def _where() -> Part:
     return Part(
         "ou",
         _("Où, et comment"),
-        "",
+        _("Les horaires et le tarif ne servent que si chacun peut venir."),
         (
             Field("venue_name", _("Lieu"), help=_("La salle, le bâtiment où l’outil sera installé.")),
             Field("venue_address", _("Adresse du lieu"), example="12 rue des Tanneurs"),
@@ -81,6 +81,7 @@ def _where() -> Part:
             Field("venue_hours", _("Horaires d’ouverture"), example=_("mardi et mercredi, de 14 h à 18 h")),
             Field("venue_price", _("Tarif d’entrée"), example=_("gratuit")),
         ),
+        kept=True,
     )
 
 

@@ -35,7 +35,9 @@ def _request(library: Library) -> Page:
         "contact": contact(hub),
         "lenders": lending,
     }
-    found = SearchRecord(_("Page"), passages=(Passage(tuple(lender.name for lender in lending), _("Les propriétaires qui prêtent")),))
+    found = SearchRecord(
+        _("Page"), passages=(Passage(tuple(lender.name for lender in lending), _("Les propriétaires qui prêtent"), aside=True),)
+    )
     title = _("Demander un prêt")
     return list_page(library, REQUEST, "request.html", title, lede, data, above=_above(), section="outils", search=found)
 

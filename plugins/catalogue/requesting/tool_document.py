@@ -15,9 +15,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from catalogue.record.groups import terms
 from catalogue.requesting.owners import owner
 from contributions.lending.offer import Unit
+from contributions.lending.variants import Variant, variants
 from contributions.library.library import Library
 from contributions.library.offers import offered
 from contributions.models import Exhibition
@@ -25,6 +25,9 @@ from contributions.models.loan import Loan
 from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.page import Document, Planned
+from publishing.strings import _
+from views.french import labels
+from views.french.terms import euros, loan_price
 
 EPOCH = date(1970, 1, 1).toordinal()
 
@@ -48,7 +51,6 @@ def known(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
         "title": typo(meta.title),
         "url": tool.url,
         "owner": {key: value for key, value in asdict(owner(library, tool)).items() if value},
-        "terms": [[fact.label, fact.value or ", ".join(fact.values)] for fact in terms(library, tool)],
         "repaired": offer.repaired or None,
         "withdrawn": 0 if offer.withdrawn else offer.left and offer.left - EPOCH,
         "told": offer.told - EPOCH if offer.told is not None else None,
@@ -58,7 +60,10 @@ def known(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
         "gap": meta.loan.gap_days,
         "until": offer.horizon.last - EPOCH,
         "closed": sorted(day - EPOCH for day in offer.closed),
-        "units": [_unit(meta, unit, offer.horizon.first) for unit in offer.units],
+        "units": [
+            {**_unit(meta, unit, offer.horizon.first), "terms": list(_terms(library, meta, variant))}
+            for unit, variant in zip(offer.units, variants(meta), strict=True)
+        ],
     }
     return {key: value for key, value in found.items() if value is not None}
 
@@ -75,6 +80,19 @@ def _unit(meta: Exhibition, unit: Unit, first: int) -> dict[str, Any]:
         "left": min(left, default=None),
     }
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _terms(library: Library, meta: Exhibition, variant: Variant) -> Iterator[tuple[str, str]]:
+    """What whoever asks must know and what no verdict says: label and words."""
+    if variant.price:
+        yield _("Tarif"), loan_price(variant.price)
+        if variant.price.deposit:
+            yield _("Caution"), euros(variant.price.deposit)
+    if meta.transport:
+        by = labels.label(labels.PARTIES, meta.transport.by) if meta.transport.by else ""
+        yield _("Transport"), ", ".join(filter(None, (by, typo(meta.transport.note or ""))))
+    if meta.area:
+        yield _("Zone de prêt"), ", ".join(library.hub.departments.get(code, code) for code in meta.area)
 
 
 def _taken(loans: Iterable[Loan], number: int, first: int) -> Iterator[list[int | str]]:

@@ -1,7 +1,7 @@
 /** The page of requests: what its address asks for, with what this browser keeps; all else is loaded once there is a tool to ask for. */
 
 import { asked, joined, kept, linked } from "./request/basket.js";
-import { keptBasket } from "./request/store.js";
+import { BASKET, keptBasket } from "./request/store.js";
 import { TOOLS, asking, kept as starred } from "./star.js";
 
 const root = document.getElementById("demande");
@@ -28,6 +28,8 @@ async function show() {
 addEventListener("hashchange", () => {
   if (location.hash.startsWith("#du=")) show();
 });
+addEventListener("pageshow", ({ persisted }) => persisted && show()); // a tool more may have been asked for since
+addEventListener("storage", ({ key }) => key === BASKET && show());
 offer();
 root.hidden = false;
 document.getElementById("demande-seule").hidden = true;

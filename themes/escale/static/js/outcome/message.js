@@ -4,7 +4,6 @@ import { put } from "../proposal/said.js";
 
 const BEGIN = "--- bilan escale ---";
 const END = "--- fin du bilan ---";
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const IDENTIFIER = /^[A-Za-z0-9_-]+$/;
 
 /** A whole number as the contract writes it; nothing where a text is none. */
@@ -19,8 +18,8 @@ function visitors({ visitors: least, visitors_max: most, visitors_method: method
 
 /** The lines to add to the loan, which is known by its id or by its first day. */
 export function block(said) {
-  const name = DAY.test(said.loan) ? { start: said.loan } : { id: IDENTIFIER.test(said.loan) ? said.loan : "" };
-  const lines = { tool: said.tool, ...name, returned: said.returned, ...visitors(said), audiences: said.audiences.join(", ") };
+  const id = IDENTIFIER.test(said.loan) ? said.loan : "";
+  const lines = { tool: said.tool, id, returned: said.returned, ...visitors(said), audiences: said.audiences.join(", ") };
   const told = Object.entries(lines).filter(([, value]) => value);
   return [BEGIN, ...told.map(([key, value]) => `${key}: ${value}`), END].join("\n");
 }

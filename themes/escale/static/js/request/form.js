@@ -18,7 +18,7 @@ export function read(form) {
 function missing(form, who, reach) {
   const lacking = [...form.querySelectorAll("[aria-required]")].filter(({ name }) => !who[name]);
   const told = lacking.map(({ id }) => [id, form.querySelector(`label[for="${id}"]`).firstChild.textContent.trim()]);
-  return who.email || who.phone ? told : [...told, ["f-email", reach]];
+  return who.email.includes("@") || who.phone ? told : [...told, ["f-email", reach]];
 }
 
 /** Say what is still missing, each a way to its field. */
@@ -40,7 +40,7 @@ export function follow(form) {
   for (const name of ["opens", "closes", "venue_hours", "venue_price"]) form.querySelector(`[data-field="${name}"]`).hidden = !shown;
 }
 
-const borrowing = (form) => [...form.querySelectorAll("[data-kept] :is(input, select)")];
+const borrowing = (form) => [...form.querySelectorAll("[data-kept] :is(input:not([type=date]), select)")];
 
 /** Fill in who borrowed the last time. */
 export function recall(form, box) {

@@ -18,17 +18,23 @@ function term([label, text]) {
   return row;
 }
 
-/** How many copies one may ask for of the version that is chosen. */
-function limit(item, tool, version) {
+/** How many copies are asked for of the version that is chosen: as many as there are, at most. */
+function copies(item, tool, version) {
   const { length: most } = unitOf(tool, version).copies;
-  const copies = part(item, "copies");
-  copies.max = most;
-  copies.value = Math.min(Math.max(1, Math.floor(copies.value) || 1), most);
-  copies.closest("label").hidden = most < 2;
+  const control = part(item, "copies");
+  control.max = most;
+  control.closest("label").hidden = most < 2;
+  return Math.min(Math.max(1, Math.floor(control.value) || 1), most);
+}
+
+/** What borrowing the version that is chosen costs and asks. */
+function conditions(item, { terms }) {
+  part(item, "terms").replaceChildren(...terms.map(term));
+  part(item, "conditions").hidden = !terms.length;
 }
 
 /** A line as the page shows it. */
-export function made(template, { version, copies, from, to }, tool) {
+export function made(template, { version, copies: number, from, to }, tool) {
   const item = template.content.cloneNode(true).firstElementChild;
   const link = item.querySelector("h3 a");
   item.dataset.slug = tool.slug;
@@ -37,20 +43,24 @@ export function made(template, { version, copies, from, to }, tool) {
   for (const name of item.querySelectorAll("[data-title]")) name.textContent = ` ${tool.title}`;
   chosen(part(item, "version"), tool, version);
   part(item, "more").hidden = tool.units.length < 2;
-  part(item, "copies").value = copies;
-  limit(item, tool, version);
+  part(item, "copies").value = number;
+  part(item, "copies").value = copies(item, tool, version);
   [part(item, "from").value, part(item, "to").value] = [from, to];
   part(item, "own").open = Boolean(from || to);
-  part(item, "terms").append(...tool.terms.map(term));
-  part(item, "conditions").hidden = !tool.terms.length;
+  conditions(item, unitOf(tool, version));
   return item;
 }
 
 /** What a line of the page says, as the basket has it. */
 export function read(item, tool) {
   const version = part(item, "version").value;
-  limit(item, tool, version);
-  return { slug: tool.slug, version, copies: Number(part(item, "copies").value), from: part(item, "from").value, to: part(item, "to").value };
+  return { slug: tool.slug, version, copies: copies(item, tool, version), from: part(item, "from").value, to: part(item, "to").value };
+}
+
+/** Show what a line has come to ask for, once that is typed or chosen. */
+export function settle(item, { version, copies: number }, tool) {
+  part(item, "copies").value = number;
+  conditions(item, unitOf(tool, version));
 }
 
 /** Write the verdict on a line, where it has changed: what is written is read out. */

@@ -31,7 +31,7 @@ function showing({ message: words, dates }, who) {
 function details(all, who) {
   const { message: words, values } = all;
   const venue = [who.venue_name, who.venue_address].filter(Boolean).join(", ");
-  const people = who.people ? put(words.people, { n: who.people }) : "";
+  const people = /^\d+$/.test(who.people) ? put(words.people, { n: who.people }) : who.people;
   const audiences = [...who.audiences.map((value) => values.audiences[value]), people].filter(Boolean).join(", ");
   return [
     venue && put(words.venue, { venue }),

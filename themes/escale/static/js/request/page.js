@@ -24,7 +24,7 @@ const tools = new Map();
 let basket = EMPTY;
 let unread = []; // lines whose tools could not be read: kept for a better moment
 
-const day = (iso) => (iso ? number(iso) : undefined);
+const day = (iso) => (Number.isNaN(number(iso)) ? undefined : number(iso));
 const plural = ([one, many], n) => put(n > 1 ? many : one, { n });
 
 /** A line with the days that count for it, as numbers. */
@@ -115,6 +115,7 @@ export async function open({ odd = [], more = false, ...given }) {
 
 form.recall(who, keep);
 for (const place of [list, dates]) place.addEventListener("input", take);
+list.addEventListener("change", () => [...list.children].forEach((item, at) => lines.settle(item, basket.lines[at], tools.get(item.dataset.slug))));
 list.addEventListener("click", ({ target }) => {
   const name = Object.keys(ACTS).find((one) => target.closest(`button[data-${one}]`));
   if (name) ACTS[name](target.closest("li"));

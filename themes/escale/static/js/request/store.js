@@ -2,7 +2,7 @@
 
 import { keeps } from "../star.js";
 
-const BASKET = "escale.demande";
+export const BASKET = "escale.demande";
 const BORROWER = "escale.emprunteur";
 
 const found = (name) => (keeps() ? localStorage.getItem(name) : null);

@@ -7,7 +7,7 @@ async function fetched(slug) {
   if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`${slug}: ${answer.status}`);
   const tool = await answer.json();
-  return { ...tool, closed: new Set(tool.closed) };
+  return tool.slug === slug ? { ...tool, closed: new Set(tool.closed) } : undefined; // other documents stand beside them
 }
 
 /** {slug, tool}, without a tool where there is none of that name, and {slug, failed} where it could not be read. */
