@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contributions.lending.offer import copies
 from contributions.models.loan import Loan
 from contributions.sheets.loan_columns import TOOL
 from lending_desk.noting import Noted
@@ -38,7 +39,7 @@ def what_leaves(tool: Tool, loan: Loan) -> Iterator[str]:
     """Which version and which copy, where there are several."""
     if loan.version:
         yield next((f"version « {version.label} »" for version in tool.meta.versions if version.id == loan.version), loan.version)
-    if loan.copy_ > 1 or tool.meta.loan.copies > 1:
+    if loan.copy_ > 1 or copies(tool.meta, loan.version) > 1:
         yield f"exemplaire {loan.copy_}"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from contributions.lending.offer import copies
 from contributions.models import Organisation
 from contributions.models.exhibition import Format, Insurance, LoanPrice, Setup, Version
 from contributions.models.loan import Loan
@@ -40,7 +41,7 @@ def values(desk: Desk, tool: Tool, loan: Loan, name: str, signatories: Signatori
         "reference": f"{tool.slug}/{name}",
         "tool": typo(tool.meta.title),
         "version": typo(version.label) if version else "",
-        "copy": str(loan.copy_) if loan.copy_ > 1 or tool.meta.loan.copies > 1 or (version and version.copies > 1) else "",
+        "copy": str(loan.copy_) if loan.copy_ > 1 or copies(tool.meta, loan.version) > 1 else "",
         "option": _option(loan),
         "owner": _owner(desk, tool),
         "borrower": _borrower(desk, loan),

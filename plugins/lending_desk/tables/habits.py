@@ -11,7 +11,10 @@ from contributions.sheets.loan_columns import COLUMNS, TOOL, day_of, is_day, val
 from lending_desk.tables.sheet import Sheet
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
-WORDS: Mapping[str, str] = {"confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé"}
+WORDS: Mapping[str, str] = {
+    "confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé", "proprietaire": "propriétaire",
+    "ecole": "école", "college": "collège", "lycee": "lycée", "mediatheque": "médiathèque", "musee": "musée",
+}  # fmt: skip
 """Words of the contract as people write them; tables may."""
 
 
