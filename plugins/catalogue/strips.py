@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contributions.lending.asking import DayState, day_states, free_days
+from contributions.lending.asking import DayState, day_states, free_days, goes_on
 from contributions.lending.offer import Offer, Unit
 from contributions.lending.runs import Run
 from contributions.library.library import Library
@@ -17,7 +17,7 @@ from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.strings import _
 from views.french import dates
-from views.lending import promised
+from views.lending import promised, said
 from views.values import Badge
 
 MONTHS_SHOWN = 12
@@ -58,7 +58,7 @@ def strips(library: Library, tool: Contribution[Exhibition]) -> Iterator[Strip]:
             label=names.get(unit.version) if unit.version else None,
             promise=promised(library, offer, [unit]),
             months=tuple(_months(offer, unit, library.today)),
-            sentences=tuple(_sentences(tool.meta, offer, unit, library.today)),
+            sentences=tuple(_sentences(library, tool.meta, offer, unit)),
         )
 
 
@@ -72,15 +72,16 @@ def _months(offer: Offer, unit: Unit, today: date) -> Iterator[MonthStrip]:
         first = last + timedelta(days=1)
 
 
-def _sentences(meta: Exhibition, offer: Offer, unit: Unit, today: date) -> Iterator[str]:
+def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit) -> Iterator[str]:
     """« Libre du 12 janvier au 5 mars ». Of days that go on to the end of what is told, only the first is said."""
-    ahead = any(loan.state != "annule" and loan.end >= today for loan in meta.loans if loan.version in {None, unit.version})
-    for run in free_days(offer, unit, today.toordinal()):
+    today = library.today.toordinal()
+    ahead = any(loan.state != "annule" and loan.end >= library.today for loan in meta.loans)
+    for run in free_days(offer, unit, today):
         first, last = date.fromordinal(run.first), date.fromordinal(run.last)
-        if run.last < offer.horizon.last:
+        if not goes_on(offer, run):
             text = dates.days(first, last)
             yield _("Libre le {day}").format(day=text) if first == last else _("Libre {days}").format(days=text)
-        elif not ahead and run.first == today.toordinal():
-            yield _("Libre toute l’année")
+        elif run.first > today:
+            yield _("Libre à partir du {day}").format(day=said(library, run.first))
         else:
-            yield _("Libre à partir du {day}").format(day=dates.day_month(first))
+            yield _("Libre dès aujourd’hui") if ahead else _("Libre toute l’année")

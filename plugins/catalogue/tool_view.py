@@ -10,6 +10,7 @@ from catalogue.strips import strips
 from catalogue.tool_facts import measures, own_terms, terms
 from contributions.lending.offer import copies
 from contributions.library.library import Library
+from contributions.library.offers import withdrawn
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
 from contributions.record.values import Stop
@@ -46,7 +47,7 @@ class TourStop(StopView):
 def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
     """The values of tool.html beside `detail`."""
     meta = tool.meta
-    lendable = meta.condition != "retire"
+    lendable = not withdrawn(library, meta)
     return {
         "owner": organisation(library, meta.organisation)
         if meta.organisation

@@ -11,6 +11,8 @@ from views.cards import card
 from views.values import Card
 
 Reading = Callable[..., Library]
+SAID = {"availability_on": "2026-11-16"}
+"""The word of the owner of a tool that its loans are all."""
 
 
 def the_card(library: Library) -> Card:
@@ -56,14 +58,15 @@ class TestBadges:
     @pytest.mark.parametrize(
         ("keys", "shown"),
         [
-            ({}, []),
-            ({"date": "2026-11-20"}, ["Nouveau"]),
-            ({"price": {"free": True}}, ["Prêt gratuit"]),
-            ({"loans": [loan("2026-12-01", "2026-12-20")]}, ["Libre aujourd’hui"]),
-            ({"loans": [loan("2026-11-01", "2026-12-20", "en-cours")]}, ["Libre le 21 décembre"]),
-            ({"loans": [loan("2026-11-01", "2026-12-31", "en-cours")]}, ["Libre le 1er janvier 2027"]),
-            ({"condition": "a-reviser"}, ["En révision"]),
-            ({"condition": "retire", "retired_on": "2026-01-01"}, ["Retiré du prêt"]),
+            ({}, ["À demander"]),
+            ({**SAID, "date": "2026-11-20"}, ["Libre aujourd’hui", "Nouveau"]),
+            ({**SAID, "price": {"free": True}}, ["Libre aujourd’hui", "Prêt gratuit"]),
+            ({**SAID, "loans": [loan("2026-12-01", "2026-12-20")]}, ["Libre aujourd’hui"]),
+            ({**SAID, "loans": [loan("2026-11-01", "2026-12-20", "en-cours")]}, ["Libre à partir du 21 décembre"]),
+            ({**SAID, "loans": [loan("2026-11-01", "2026-12-31", "en-cours")]}, ["Libre à partir du 1er janvier 2027"]),
+            ({**SAID, "loans": [loan("2026-11-01", "2028-12-31", "en-cours")]}, ["Rien de libre d’ici fin mai 2028"]),
+            ({**SAID, "condition": "a-reviser"}, ["En révision"]),
+            ({**SAID, "condition": "retire", "retired_on": "2026-01-01"}, ["Retiré du prêt"]),
         ],
     )
     def test_of_a_tool(self, library: Reading, keys: dict[str, Any], shown: list[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Literal
 
 from contributions.lending.offer import Offer, Runs, Unit
@@ -22,8 +23,10 @@ DayState = Literal["past", "free", "option", "busy", "shut", "unconfirmed"]
 
 def standing(offer: Offer, today: int) -> Standing:
     """Whether what its loans say may be promised: not without a recent word of the owner, nor of what cannot leave."""
-    if offer.condition != "bon":
-        return "withdrawn" if offer.condition == "retire" else "in repair"
+    if offer.withdrawn or (offer.left is not None and offer.left <= today):
+        return "withdrawn"
+    if offer.repaired:
+        return "in repair"
     return "offered" if offer.told is not None and today - offer.told <= FRESH_DAYS else "unconfirmed"
 
 
@@ -39,7 +42,7 @@ def can_be_had(offer: Offer, unit: Unit, loan: Run, today: int) -> bool:
 
 
 def first_loan(offer: Offer, units: Iterable[Unit], today: int, within: Run | None = None, days: int | None = None) -> Run | None:
-    """The first loan of a length (the least that the owner lends for, unless given) between two days that can be had of any of the units."""
+    """The first loan of a length (the least that the owner lends for, unless given) between two days that can be had of any unit."""
     length = days or offer.least
     if standing(offer, today) != "offered" or not offer.least <= length <= offer.most:
         return None
@@ -58,7 +61,13 @@ def free_days(offer: Offer, unit: Unit, today: int) -> Runs:
     """The days that lie in a loan which can be had, and which begins where the shortest one can."""
     if standing(offer, today) != "offered":
         return ()
-    return tuple(merged(loan for copy in unit.copies for loan in _longest(offer, copy, today + offer.notice)))
+    loans = (loan for copy in unit.copies for loan in _longest(offer, copy, today + offer.notice))
+    return tuple(merged(loan for loan in loans if loan.first + offer.least - 1 not in offer.closed))
+
+
+def goes_on(offer: Offer, run: Run) -> bool:
+    """Whether free days end only because no more is told: their owner may be closed on the last of it."""
+    return all(day in offer.closed for day in range(run.last + 1, offer.horizon.last + 1))
 
 
 def day_states(offer: Offer, unit: Unit, today: int, days: Run) -> list[DayState]:
@@ -78,9 +87,10 @@ def day_states(offer: Offer, unit: Unit, today: int, days: Run) -> list[DayState
     return [state(day) for day in range(days.first, days.last + 1)]
 
 
-def occupied(offer: Offer, unit: Unit, days: Run) -> Iterator[Run]:
-    """The days on which no copy can lie in a loan, whatever its length."""
-    return outside(_any(unit.copies), days)
+def occupied(offer: Offer, unit: Unit) -> Iterator[Run]:
+    """The days on which it cannot be had, however soon one asks: they are in no loan that keeps to the owner's terms."""
+    loans = (loan for copy in unit.copies for loan in _longest(offer, copy, offer.horizon.first))
+    return outside(loans, offer.horizon)
 
 
 def _any(copies: Iterable[Runs]) -> Iterator[Run]:
@@ -102,19 +112,19 @@ def _beginnings(offer: Offer, copy: Runs, between: Run, length: int) -> Iterator
 
 
 def _longest(offer: Offer, copy: Runs, earliest: int) -> Iterator[Run]:
-    """Of each day of a copy on which the shortest loan can begin, the longest one."""
+    """Of each day of a copy on which a loan can begin, the longest one; where its owner is never closed, these days at once."""
     for run in copy:
-        begins = max(run.first, earliest)
-        if not offer.closed and run.last - begins + 1 >= offer.least:
-            yield Run(begins, run.last)
-        if not offer.closed:
-            continue
-        last_open = run.first - 1
-        ends: dict[int, int] = {}
-        for day in range(begins, run.last + 1):
-            last_open = last_open if day in offer.closed else day
-            ends[day] = last_open
-        for day in ends:
-            shortest = day + offer.least - 1
-            if day not in offer.closed and shortest <= run.last and shortest not in offer.closed:
-                yield Run(day, ends[min(day + offer.most - 1, run.last)])
+        between = Run(max(run.first, earliest), run.last)
+        if offer.closed:
+            yield from _between(offer, between)
+        elif between.days >= offer.least:
+            yield between
+
+
+def _between(offer: Offer, between: Run) -> Iterator[Run]:
+    days = range(between.first, between.last + 1)
+    last_open = list(accumulate((0 if day in offer.closed else day for day in days), max))
+    for day in days:
+        last = last_open[min(day + offer.most - 1, between.last) - between.first]
+        if day not in offer.closed and last - day + 1 >= offer.least:
+            yield Run(day, last)

@@ -1,19 +1,26 @@
-"""What each tool of the library offers, with the days on which its owner is closed."""
+"""What each tool of the library offers, with the days on which its owner is closed; whether it is lent at all."""
 
 from __future__ import annotations
 
-from contributions.lending.offer import Offer, offer
+from contributions.lending.offer import Offer, left_on, offer
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
+from contributions.models.organisation import Closure
 from contributions.record.contribution import Contribution
 
 
 def offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
-    """The offer of a tool; its owner's closed days hold whether or not it stands in the directory."""
-    return library.once(("offer", tool.slug), lambda: _offered(library, tool))
+    """The offer of a tool."""
+    return library.once(("offer", tool.slug), lambda: offer(tool.meta, closures(library, tool.meta), library.today))
 
 
-def _offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
-    owner = library.find("organisation", tool.meta.organisation) if tool.meta.organisation else None
-    closures = owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ()
-    return offer(tool.meta, closures, library.today)
+def withdrawn(library: Library, tool: Exhibition) -> bool:
+    """Whether its owner does not lend it any more."""
+    left = left_on(tool)
+    return tool.condition == "retire" or (left is not None and library.has_come(left))
+
+
+def closures(library: Library, tool: Exhibition) -> tuple[Closure, ...]:
+    """The days on which its owner hands nothing over, whether or not it stands in the directory."""
+    owner = library.find("organisation", tool.organisation) if tool.organisation else None
+    return owner.meta.closed if owner is not None and isinstance(owner.meta, Organisation) else ()

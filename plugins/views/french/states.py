@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from contributions.library.library import Library
+from contributions.library.offers import withdrawn
 from contributions.models import Announcement, Common, Event, Exhibition
 from contributions.record.contribution import Contribution
 from contributions.record.states import event_status
@@ -31,8 +32,8 @@ def word(library: Library, meta: Common, status: str, schools: bool) -> str:
         return labels.label(labels.STATUS, status)
     if schools:
         return _("Scolaires")
-    if isinstance(meta, Exhibition) and meta.condition == "retire":
-        return labels.label(labels.CONDITIONS, meta.condition)
+    if isinstance(meta, Exhibition) and withdrawn(library, meta):
+        return labels.label(labels.CONDITIONS, "retire")
     if isinstance(meta, Announcement) and meta.expires < library.today:
         return _("Close")
     return _("Professionnels") if meta.visibility == "professionnels" else ""
