@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from contributions.models.loan import Loan
-from contributions.sheets.loan_columns import column_of, day_of, is_day, label_of, value_of
+from contributions.sheets.loan_columns import TOOL, column_of, day_of, is_day, label_of, value_of
 from endings.failure import Failure
 from lending_desk.changing import Change, changed, edited
 from lending_desk.objections import Objection
 from lending_desk.telling import STATES
-from lending_desk.tools import Desk, NotFound, Tool, loan_meant, organisation_meant, tool_meant, tools
+from lending_desk.tools import Desk, NotFound, Tool, loan_meant, names_of, organisation_meant, tool_meant, tools
 from views.french import dates
 
+BEGUN = re.compile(r"\d{4}-\d\d-\d\d\Z")
+"""How the id of a request ends: with the loan's first day."""
 OVER = frozenset({"rendu", "annule"})
 
 
@@ -89,6 +92,27 @@ def note(desk: Desk, name: str, pairs: Sequence[str]) -> Change:
             raise Unclear(f"« {pair} » n’est pas une valeur pour « {label_of(column)} ».")
         edits[column] = day_of(text.strip()).isoformat() if is_day(column) else text.strip()  # type: ignore[union-attr] # a day: see above
     return changed(desk, tool, place, edits)
+
+
+def outcome(desk: Desk, said: Mapping[str, str]) -> Change:
+    """What a borrower says came of a loan; that the questionnaire was received is noted with it. Raises NotFound, Refused, Unwritable."""
+    tool, place = _reported(desk, said[TOOL], said.get("id", ""))
+    loan = tool.meta.loans[place]
+    if loan.state in {"option", "annule", "maintenance"}:
+        step = f" Confirmez-le d’abord : --confirm {tool.slug}/{names_of(tool)[place]}." if loan.state == "option" else ""
+        raise Refused(f"Ce prêt est dit « {STATES[loan.state]} » : il n’a pas de bilan.{step}")
+    papers = ", ".join(dict.fromkeys((*loan.papers, "questionnaire")))
+    return changed(desk, tool, place, {**{key: text for key, text in said.items() if key not in {TOOL, "id"}}, "papers": papers})
+
+
+def _reported(desk: Desk, tool: str, name: str) -> tuple[Tool, int]:
+    """The loan by its id; where its table has no place for that, by the day on which the id ends."""
+    try:
+        return loan_meant(desk.library, f"{tool}/{name}")
+    except NotFound:
+        if day := BEGUN.search(name):
+            return loan_meant(desk.library, f"{tool}/{day[0]}")
+        raise
 
 
 def told(desk: Desk, name: str, day: date) -> list[Change]:

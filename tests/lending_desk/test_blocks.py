@@ -84,6 +84,11 @@ class TestAForwardedRequest:
     def test_that_begins_twice_before_it_ends_is_the_whole_one(self) -> None:
         assert blocks(f"--- prêt escale ---\ntool: bache\n\n{block(REQUEST)}") == [REQUEST]
 
+    def test_may_come_from_the_page_as_it_writes_it(self) -> None:
+        own = {"tool": "mars", "version": "valise", "copy": "2", "start": "2027-03-08", "end": "2027-03-08", "public_showing": "true"}
+        own |= {"venue_hours": "du mardi au samedi, de 10 h à 18 h", "venue_price": "gratuit"}
+        assert blocks(block(own)) == [own]
+
     @pytest.mark.parametrize("dashes", ["---", "—", "–––", "―", "___", "-"])
     def test_may_have_other_dashes(self, dashes: str) -> None:
         assert blocks(block(REQUEST).replace("---", dashes)) == [REQUEST]

@@ -89,8 +89,12 @@ class TestALoan:
 
     def test_is_held_to_the_notice_and_to_closed_days_by_its_owner(self, desk: Desk) -> None:
         assert said(desk, start="2026-12-01", end="2026-12-13") == [
+            (
+                "owner's",
+                "W622 Le propriétaire est fermé le 13/12/2026 : l’outil ne peut pas rentrer ce jour-là. "
+                "Jours ouverts les plus proches : le 12/12/2026 ou le 14/12/2026.",
+            ),
             ("owner's", "Il faut 15 jours de délai : rien ne part avant le 6\u00a0décembre 2026."),
-            ("owner's", "Le propriétaire est fermé le dimanche 13\u00a0décembre 2026 : rien ne peut revenir ce jour-là."),
             ("mild", "Pour la même durée, le premier prêt possible ensuite va du 7 au 19\u00a0décembre 2026."),
         ]
 

@@ -88,6 +88,45 @@ class TestAForwardedRequest:
         assert "est ouvert dans un tableur" in done.stderr
 
 
+class TestWhatABorrowerSaysAfterwards:
+    SAID = """Bonjour,
+
+> --- bilan escale ---
+> tool: malle-etoiles
+> id: college-des-etangs-2027-03-01
+> returned: 2027-03-19
+> visitors: 240
+> visitors_method: estime
+> --- fin du bilan ---
+"""
+
+    def test_is_noted_on_the_loan_with_its_questionnaire(self, tmp_path: Path) -> None:
+        content = fund(tmp_path)
+        assert lend(tmp_path, "--state", "confirme", said=(MAILS / "gmail.eml").read_bytes()).code == 0
+        done = lend(tmp_path, said=self.SAID.encode(), today="2027-03-25")
+        assert done.code == 0
+        row = (content / "loans" / "2027.csv").read_text("utf-8-sig").splitlines()[1]
+        assert ";confirmé;15/01/2027;19/03/2027;" in row
+        assert ";240;;estimé;pass-culture;;questionnaire;" in row
+
+    def test_finds_a_loan_without_id_by_its_first_day(self, tmp_path: Path) -> None:
+        table = "outil;début;fin;état;rendu le;visiteurs;comptage;pièces\nmalle-etoiles;01/03/2027;19/03/2027;confirmé;;;;convention\n"
+        content = fund(tmp_path, FUND | {"loans/2027.csv": table})
+        assert lend(tmp_path, said=self.SAID.encode(), today="2027-03-25").code == 0
+        assert (content / "loans" / "2027.csv").read_text("utf-8") == table.replace(
+            ";;;;convention", ";19/03/2027;240;estimé;convention, questionnaire"
+        )
+
+    def test_of_an_option_waits_for_its_confirmation(self, tmp_path: Path) -> None:
+        fund(tmp_path)
+        assert lend(tmp_path, said=(MAILS / "gmail.eml").read_bytes()).code == 0
+        refused = lend(tmp_path, said=self.SAID.encode(), today="2027-03-25")
+        assert (refused.code, "Confirmez-le d’abord : --confirm malle-etoiles/college-des-etangs-2027-03-01." in refused.stderr) == (
+            1,
+            True,
+        )
+
+
 class TestOptions:
     def test_answer_all_questions_without_a_terminal(self, tmp_path: Path) -> None:
         content = fund(tmp_path)

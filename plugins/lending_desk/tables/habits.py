@@ -12,7 +12,7 @@ from lending_desk.tables.sheet import Sheet
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 WORDS: Mapping[str, str] = {
-    "confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé", "proprietaire": "propriétaire",
+    "confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé", "compte": "compté", "proprietaire": "propriétaire",
     "ecole": "école", "college": "collège", "lycee": "lycée", "mediatheque": "médiathèque", "musee": "musée",
 }  # fmt: skip
 """Words of the contract as people write them; tables may."""
@@ -39,7 +39,7 @@ def _spelt(sheet: Sheet, column: str, text: str) -> str:
     value = value_of(column, text)
     if isinstance(value, list):
         return (" + " if sheet.separator == "," else ", ").join(_word(sheet, column, word) for word in value)
-    return _word(sheet, column, text) if _of_few(column, value) else " ".join(text.split())
+    return _word(sheet, column, str(value)) if _of_few(column, value) else " ".join(text.split())
 
 
 def _word(sheet: Sheet, column: str, word: str) -> str:
