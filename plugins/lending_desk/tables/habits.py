@@ -12,8 +12,9 @@ from lending_desk.tables.sheet import Sheet
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 WORDS: Mapping[str, str] = {
-    "confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé", "compte": "compté", "proprietaire": "propriétaire",
-    "ecole": "école", "college": "collège", "lycee": "lycée", "mediatheque": "médiathèque", "musee": "musée",
+    "confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé", "compte": "compté",
+    "proprietaire": "propriétaire", "ecole": "école", "college": "collège", "lycee": "lycée", "superieur": "supérieur",
+    "mediatheque": "médiathèque", "musee": "musée", "collectivite": "collectivité",
 }  # fmt: skip
 """Words of the contract as people write them; tables may."""
 
