@@ -132,7 +132,7 @@ def _bytes(desk: Desk, ledger: Ledger, path: str) -> bytes:
     if path in ledger.tables:
         return ledger.tables[path]
     file = desk.content / path
-    if file.is_symlink() or (file.exists() and not file.is_file()):
+    if file.is_symlink() or file.parent.is_symlink() or (file.exists() and not file.is_file()):
         raise Unwritable(f"« {path} » n’est pas un fichier : mettez un vrai tableau à sa place.")
     return bytes_of(file) if file.exists() else begun(_last(desk))
 

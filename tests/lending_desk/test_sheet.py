@@ -27,6 +27,8 @@ def table(columns: list[str], rows: list[dict[str, str]], form: dict[str, Any]) 
     text = io.StringIO()
     quoting = csv.QUOTE_ALL if form["quoted"] else csv.QUOTE_MINIMAL
     writer = csv.writer(text, delimiter=form["separator"], lineterminator=form["line_end"], quoting=quoting)
+    if form["declared"]:
+        text.write(f"sep={form['separator']}{form['line_end']}")
     if form["titled"]:
         writer.writerow(["Prêts de l’année", *[""] * (len(columns) - 1)])
     writer.writerow([label_of(column) for column in columns])
@@ -42,6 +44,7 @@ FORMS = st.fixed_dictionaries(
         "separator": st.sampled_from(";,\t"),
         "line_end": st.sampled_from(["\n", "\r\n"]),
         "encoding": st.sampled_from([*ENCODINGS]),
+        "declared": st.booleans(),
         "titled": st.booleans(),
         "summed": st.booleans(),
         "quoted": st.booleans(),
@@ -104,7 +107,7 @@ class TestARowMore:
         line = before.written[number].row.cells.line
         after = opened("x.csv", with_cells(before, line, spelt(before, {"state": "annule", "cancelled_reason": reason})), HUB)
         changed = [at for at, (old, new) in enumerate(zip(cells(before), cells(after), strict=True)) if old != new]
-        assert changed == [number + 1 + form["titled"]]
+        assert changed == [number + 1 + form["titled"] + form["declared"]]
         assert cells(after)[changed[0]][columns.index("cancelled_reason")] == reason
         assert after.written[number].row.loan.state == "annule"
 

@@ -81,6 +81,14 @@ class TestAForwardedRequest:
         assert "! Il faut 15 jours de délai : rien ne part avant le 7\u00a0mars 2027." in done.stdout
         assert lend(tmp_path, "--yes", said=message, today="2027-02-20").code == 0
 
+    def test_is_not_written_through_a_link_that_nobody_reads(self, tmp_path: Path) -> None:
+        content = fund(tmp_path)
+        (tmp_path / "ailleurs").mkdir()
+        (content / "loans").symlink_to(tmp_path / "ailleurs")
+        done = lend(tmp_path, said=(MAILS / "gmail.eml").read_bytes())
+        assert (done.code, list((tmp_path / "ailleurs").iterdir())) == (1, [])
+        assert "mettez un vrai tableau à sa place" in done.stdout
+
     def test_is_not_written_into_a_table_that_somebody_has_open(self, tmp_path: Path) -> None:
         content = fund(tmp_path, FUND | {"loans/2027.csv": TABLE, "loans/.~lock.2027.csv#": ",lender;"})
         done = lend(tmp_path, said=(MAILS / "gmail.eml").read_bytes())

@@ -106,7 +106,7 @@ def _showing(loan: Loan) -> str:
     if not loan.public_showing:
         return ""
     hours = f" ({loan.venue.hours})" if loan.venue and loan.venue.hours else ""
-    return typo(f"Ouverte au public {dates.days(loan.first_shown, loan.last_shown)}{hours}.")
+    return typo(f"Ouverture au public {dates.days(loan.first_shown, loan.last_shown)}{hours}.")
 
 
 def _price(price: LoanPrice | None, loan: Loan) -> Iterator[str]:
