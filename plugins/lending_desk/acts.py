@@ -12,7 +12,7 @@ from contributions.sheets.loan_columns import TOOL, column_of, day_of, is_day, l
 from endings.failure import Failure
 from lending_desk.changing import Change, changed, edited
 from lending_desk.objections import Objection
-from lending_desk.telling import STATES
+from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, NotFound, Tool, loan_meant, names_of, organisation_meant, tool_meant, tools
 from views.french import dates
 
@@ -36,7 +36,7 @@ def confirm(desk: Desk, name: str) -> Change:
     tool, place = loan_meant(desk.library, name)
     loan = tool.meta.loans[place]
     if loan.state != "option":
-        raise Refused(f"Ce prêt n’est pas une option : il est {STATES[loan.state]}.")
+        raise Refused(f"Ce prêt n’est pas une option : il est {worded(loan.state)}.")
     return changed(desk, tool, place, {"state": "confirme"})
 
 
@@ -45,7 +45,7 @@ def take_back(desk: Desk, name: str, day: date) -> Change:
     tool, place = loan_meant(desk.library, name)
     loan = tool.meta.loans[place]
     if loan.state in {"option", "annule"}:
-        raise Refused(f"Ce prêt est {STATES[loan.state]} : rien n’est parti.")
+        raise Refused(f"Ce prêt est {worded(loan.state)} : rien n’est parti.")
     edits = {"returned": day.isoformat(), **({"state": "rendu"} if loan.state == "en-cours" else {})}
     found = changed(desk, tool, place, edits)
     return replace(found, objections=(*found.objections, *_of_return(tool, loan, name, day)))
@@ -74,7 +74,7 @@ def call_off(desk: Desk, name: str, by: str | None, reason: str | None) -> Chang
     tool, place = loan_meant(desk.library, name)
     loan = tool.meta.loans[place]
     if loan.state in OVER:
-        raise Refused(f"Ce prêt est déjà {STATES[loan.state]}.")
+        raise Refused(f"Ce prêt est déjà {worded(loan.state)}.")
     said = {"cancelled_on": desk.library.today.isoformat(), "cancelled_by": by, "cancelled_reason": reason}
     return changed(desk, tool, place, {"state": "annule", **{column: text for column, text in said.items() if text}})
 
@@ -100,7 +100,7 @@ def outcome(desk: Desk, said: Mapping[str, str]) -> Change:
     loan = tool.meta.loans[place]
     if loan.state in {"option", "annule", "maintenance"}:
         step = f" Confirmez-le d’abord : --confirm {tool.slug}/{names_of(tool)[place]}." if loan.state == "option" else ""
-        raise Refused(f"Ce prêt est dit « {STATES[loan.state]} » : il n’a pas de bilan.{step}")
+        raise Refused(f"Ce prêt est dit « {worded(loan.state)} » : il n’a pas de bilan.{step}")
     papers = ", ".join(dict.fromkeys((*loan.papers, "questionnaire")))
     return changed(desk, tool, place, {**{key: text for key, text in said.items() if key not in {TOOL, "id"}}, "papers": papers})
 

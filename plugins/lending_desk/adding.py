@@ -12,7 +12,7 @@ from lending_desk.interview.interview import Ask, given, interview
 from lending_desk.noting import Draft, Ledger, Noted, noted
 from lending_desk.telling import told
 from lending_desk.tools import Desk
-from lending_desk.writing import held, write
+from lending_desk.writing import write
 
 LATER = "Rien n’a été écrit : {}."
 
@@ -61,8 +61,7 @@ def _written(desk: Desk, drafts: Sequence[Draft], decision: Decision) -> int:
     doubtful = any(one.weighing("owner's") for one in results)
     if not _agreed(decision, doubtful):
         return 1 if doubtful or decision.ask is None else 0
-    read = {path: held(desk.content, path) for path in ledger.tables}
-    write(desk.content, ledger.tables, read)
+    write(desk.content, ledger.tables, ledger.read)
     for one in results:
         place = f"{desk.content.name}/{one.path}"
         name = f" ({one.tool.slug}/{one.draft['id']})" if one.tool and one.loan and one.loan.id else ""

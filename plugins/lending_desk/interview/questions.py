@@ -14,7 +14,7 @@ from contributions.words.slugs import slug_of
 from lending_desk.interview import usual
 from lending_desk.interview.usual import Choices
 from lending_desk.noting import Draft
-from lending_desk.tables.habits import WORDS
+from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, near, organisation_meant, tool_meant, tools
 
 MANY_TOOLS = 40
@@ -98,7 +98,7 @@ def _option(desk: Desk, draft: Draft) -> bool:
     return draft.get("state") == "option"
 
 
-CATEGORIES: Choices = tuple((word, WORDS.get(word, word.replace("-", " "))) for word in get_args(BorrowerCategory))
+CATEGORIES: Choices = tuple((word, worded(word).replace("-", " ")) for word in get_args(BorrowerCategory))
 STATES: Choices = (("confirme", "confirmé"), ("option", "option"), ("maintenance", "maintenance, sans emprunteur"))
 YES_NO: Choices = (("oui", "oui"), ("non", "non"))
 WAYS: Choices = (("direct", "direct"), ("pass-culture", "pass Culture"))

@@ -14,7 +14,7 @@ from contributions.models import Organisation
 from contributions.models.exhibition import Format, Insurance, LoanPrice, Setup, Version
 from contributions.models.loan import Loan
 from contributions.words.typography import NBSP, NNBSP, typo
-from lending_desk.telling import STATES
+from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, Tool, organisation_meant
 from views.french import dates, labels
 from views.french.numbers import number
@@ -69,7 +69,7 @@ def _option(loan: Loan) -> str:
     if loan.state != "option":
         return ""
     until = f" jusqu’au {dates.day_month(loan.option_until)}" if loan.option_until else ""
-    return f"Ce prêt est encore une {STATES['option']}{until} : il n’est convenu qu’une fois ce document signé."
+    return f"Ce prêt est encore une {worded('option')}{until} : il n’est convenu qu’une fois ce document signé."
 
 
 def _owner(desk: Desk, tool: Tool) -> list[str]:

@@ -19,6 +19,11 @@ WORDS: Mapping[str, str] = {
 """Words of the contract as people write them; tables may."""
 
 
+def worded(word: str) -> str:
+    """A word of the contract as people write it."""
+    return WORDS.get(word, word)
+
+
 def spelt(sheet: Sheet, loan: Mapping[str, str]) -> dict[str, str]:
     """The cells of a loan, by column: those that the table has. `loan` has words of the contract, and days in any spelling."""
     return {column: _spelt(sheet, column, text) for column, text in loan.items() if column in sheet.columns and text}
@@ -49,7 +54,7 @@ def _word(sheet: Sheet, column: str, word: str) -> str:
     same = Counter(text for text in others if value_of(column, text) in (word, [word]))
     if same:
         return same.most_common(1)[0][0]
-    usual = WORDS.get(word, word)
+    usual = worded(word)
     return usual.capitalize() if others and all(text[:1].isupper() for text in others) else usual
 
 
