@@ -92,6 +92,14 @@ class TestALoanOfARecord:
         assert (found.loan.papers, found.loan.visitors, found.loan.visitors_method) == (("convention", "assurance"), 140, "compte")
         assert found.loan.end == date(2026, 12, 5)
 
+    def test_whose_papers_stand_on_lines_gets_one_more(self, library: Callable[[Tree], Library], tmp_path: Path) -> None:
+        on_lines = RECORD.replace("    papers: [convention]\n", "    papers:\n      - convention   # le 3\n")
+        desk = Desk(tmp_path / "content", library(FUND | {"exhibitions/malle.md": on_lines}))
+        found = acts.note(desk, "malle/20261125", ["pièces=convention,assurance,questionnaire"])
+        assert lines(desk, found) == ["+       - assurance", "+       - questionnaire"]
+        with pytest.raises(Unwritable, match="Changez-le à la main"):
+            acts.note(desk, "malle/20261125", ["pièces=assurance"])
+
     def test_with_windows_line_ends_and_a_mark_keeps_them(self, library: Callable[[Tree], Library], tmp_path: Path) -> None:
         data = b"\xef\xbb\xbf" + RECORD.replace("\n", "\r\n").encode()
         desk = Desk(tmp_path / "content", library(FUND | {"exhibitions/malle.md": data}))

@@ -59,6 +59,15 @@ class Header:
             fix = Fix(f"{name}:\n{_with_dash(entry, 2)}", line=end, column=1)
         return self._tried(fix, expected)
 
+    def further(self, location: Location, word: str) -> Fix | None:
+        """Give a list of words that stands on several lines, wherever it is, one more at its end."""
+        node = self.at(location)
+        if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
+            return None
+        expected = deepcopy(self.matter.values)
+        _value_at(expected, location).append(word)
+        return self._tried(_on_lines(node, len(node.value), word), expected)
+
     def excerpt(self, name: str, index: int) -> str:
         """An entry of a list as it is written, its later lines set in against its first as they are. Raises IndexError without it."""
         node = self.at((name, index))
