@@ -27,6 +27,7 @@ MARKS = r"[*_`•·]{0,3}"
 KEYS = "|".join(sorted((TOOL, *COLUMNS), key=len, reverse=True))
 LINE = re.compile(rf"{MARKS}(?P<key>{KEYS}){MARKS}\s*[:：]{MARKS}\s*(?P<said>.*)", re.IGNORECASE | re.DOTALL)
 WITHIN = re.compile(rf"(?<![\w-])(?P<key>{KEYS})\s*[:：](?=\s|\Z)", re.IGNORECASE)
+HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 GUILLEMETS = ((re.compile(r"<<[ \t]*"), "« "), (re.compile(r"[ \t]*>>"), " »"))
 MOST_TEXT = 2_000_000
 LONGEST = 8_000
@@ -121,7 +122,8 @@ def _by_line(text: str) -> dict[str, str]:
             said.setdefault(found["key"].lower(), held)
         elif line:
             held.append(line)
-    return {key: _said(" ".join(lines)) for key, lines in said.items()}
+    # A line that was broken behind a hyphen goes on without a blank: « college-des- ⏎ etangs ».
+    return {key: _said(HYPHEN.sub("-", "\n".join(lines))) for key, lines in said.items()}
 
 
 def _said(text: str) -> str:
