@@ -69,9 +69,9 @@ environment:
 environment-dev:
 	@$(PYTHON) scripts/environment.py --dev
 
-# What the tests drive besides Python: a browser; git, for what a pull request brings; Node and newsboat, for what others make of our files.
+# What the tests drive besides Python: a browser; git, for what a pull request brings; Node, newsboat and Poppler, for what others make of our files.
 programs:
-	@missing=$$(for name in chromium git newsboat node:nodejs npm; do command -v $${name%:*} > /dev/null || echo $${name#*:}; done); test -z "$$missing" || { \
+	@missing=$$(for name in chromium git newsboat node:nodejs npm pdftotext:poppler-utils; do command -v $${name%:*} > /dev/null || echo $${name#*:}; done); test -z "$$missing" || { \
 		test "$$(id -u)" = 0 || { echo "Il manque pour les tests :" $$missing "(sudo apt-get install" $$missing")" >&2; exit 1; }; \
 		echo "» Installation de" $$missing…; \
 		export DEBIAN_FRONTEND=noninteractive; \

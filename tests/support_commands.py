@@ -55,11 +55,13 @@ def command(
     env: dict[str, str] | None = None,
     limit: Callable[[], None] | None = None,
     repository: Path = REPOSITORY,
+    said: bytes | None = None,
 ) -> Ended:
-    """Run one of COMMANDS on `place`/content, with `place`/cache and `place`/output."""
+    """Run a command on `place`/content, with `place`/cache and `place`/output; `said` is what it reads on standard input."""
     done = subprocess.run(
         arguments(name, place, options, repository),
         capture_output=True,
+        input=said,
         env=variables(place, env),
         cwd=place,
         preexec_fn=limit,
@@ -69,7 +71,7 @@ def command(
 
 
 def arguments(name: str, place: Path, options: Sequence[str | bytes] = (), repository: Path = REPOSITORY) -> list[str | bytes]:
-    """The command line of one of COMMANDS."""
+    """The command line of one of COMMANDS, or of another that takes the same folders."""
     if name == "pelican":
         return [sys.executable, "-m", "pelican", "-s", str(repository / "pelican.conf.py"), *options]
     places = ["--content", str(place / "content"), "--cache", str(place / "cache")]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from contributions.models.loan import Loan
-from contributions.sheets.loan_columns import column_of, day_of, is_day, label_of, value_of
+from contributions.sheets.loan_columns import TOOL, column_of, day_of, is_day, label_of, value_of
 from endings.failure import Failure
 from lending_desk.changing import Change, changed, edited
 from lending_desk.objections import Objection
-from lending_desk.telling import STATES
-from lending_desk.tools import Desk, NotFound, Tool, loan_meant, organisation_meant, tool_meant, tools
+from lending_desk.tables.habits import worded
+from lending_desk.tools import Desk, NotFound, Tool, loan_meant, names_of, organisation_meant, tool_meant, tools
 from views.french import dates
 
+BEGUN = re.compile(r"\d{4}-\d\d-\d\d\Z")
+"""How the id of a request ends: with the loan's first day."""
 OVER = frozenset({"rendu", "annule"})
 
 
@@ -33,7 +36,7 @@ def confirm(desk: Desk, name: str) -> Change:
     tool, place = loan_meant(desk.library, name)
     loan = tool.meta.loans[place]
     if loan.state != "option":
-        raise Refused(f"Ce prêt n’est pas une option : il est {STATES[loan.state]}.")
+        raise Refused(f"Ce prêt n’est pas une option : il est {worded(loan.state)}.")
     return changed(desk, tool, place, {"state": "confirme"})
 
 
@@ -42,7 +45,7 @@ def take_back(desk: Desk, name: str, day: date) -> Change:
     tool, place = loan_meant(desk.library, name)
     loan = tool.meta.loans[place]
     if loan.state in {"option", "annule"}:
-        raise Refused(f"Ce prêt est {STATES[loan.state]} : rien n’est parti.")
+        raise Refused(f"Ce prêt est {worded(loan.state)} : rien n’est parti.")
     edits = {"returned": day.isoformat(), **({"state": "rendu"} if loan.state == "en-cours" else {})}
     found = changed(desk, tool, place, edits)
     return replace(found, objections=(*found.objections, *_of_return(tool, loan, name, day)))
@@ -71,7 +74,7 @@ def call_off(desk: Desk, name: str, by: str | None, reason: str | None) -> Chang
     tool, place = loan_meant(desk.library, name)
     loan = tool.meta.loans[place]
     if loan.state in OVER:
-        raise Refused(f"Ce prêt est déjà {STATES[loan.state]}.")
+        raise Refused(f"Ce prêt est déjà {worded(loan.state)}.")
     said = {"cancelled_on": desk.library.today.isoformat(), "cancelled_by": by, "cancelled_reason": reason}
     return changed(desk, tool, place, {"state": "annule", **{column: text for column, text in said.items() if text}})
 
@@ -89,6 +92,27 @@ def note(desk: Desk, name: str, pairs: Sequence[str]) -> Change:
             raise Unclear(f"« {pair} » n’est pas une valeur pour « {label_of(column)} ».")
         edits[column] = day_of(text.strip()).isoformat() if is_day(column) else text.strip()  # type: ignore[union-attr] # a day: see above
     return changed(desk, tool, place, edits)
+
+
+def outcome(desk: Desk, said: Mapping[str, str]) -> Change:
+    """What a borrower says came of a loan; that the questionnaire was received is noted with it. Raises NotFound, Refused, Unwritable."""
+    tool, place = _reported(desk, said[TOOL], said.get("id", ""))
+    loan = tool.meta.loans[place]
+    if loan.state in {"option", "annule", "maintenance"}:
+        step = f" Confirmez-le d’abord : --confirm {tool.slug}/{names_of(tool)[place]}." if loan.state == "option" else ""
+        raise Refused(f"Ce prêt est dit « {worded(loan.state)} » : il n’a pas de bilan.{step}")
+    papers = ", ".join(dict.fromkeys((*loan.papers, "questionnaire")))
+    return changed(desk, tool, place, {**{key: text for key, text in said.items() if key not in {TOOL, "id"}}, "papers": papers})
+
+
+def _reported(desk: Desk, tool: str, name: str) -> tuple[Tool, int]:
+    """The loan by its id; where its table has no place for that, by the day on which the id ends."""
+    try:
+        return loan_meant(desk.library, f"{tool}/{name}")
+    except NotFound:
+        if day := BEGUN.search(name):
+            return loan_meant(desk.library, f"{tool}/{day[0]}")
+        raise
 
 
 def told(desk: Desk, name: str, day: date) -> list[Change]:

@@ -1,16 +1,18 @@
-"""Add loans: by questions, by options, or from a forwarded request; all of a message or none."""
+"""Add loans: by questions, by options, or from a forwarded request, all of a message or none; note what a borrower says afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lending_desk.forwarded.requests import requested
+from lending_desk.acts import outcome
+from lending_desk.carrying_out import carried_out
+from lending_desk.forwarded.requests import reported, requested
 from lending_desk.interview.interview import Ask, given, interview
 from lending_desk.noting import Draft, Ledger, Noted, noted
 from lending_desk.telling import told
 from lending_desk.tools import Desk
-from lending_desk.writing import held, write
+from lending_desk.writing import write
 
 LATER = "Rien n’a été écrit : {}."
 
@@ -31,8 +33,13 @@ def by_questions(desk: Desk, options: Draft, decision: Decision) -> int:
 
 
 def forwarded(desk: Desk, message: bytes, options: Draft, decision: Decision) -> int:
-    """Add the loans of a message; options hold for all of them. Raises Unanswered and Busy. Returns the exit code."""
+    """Add the loans that a message asks for, options holding for all of them; or note what it says came of loans.
+
+    Raises Unanswered, NotFound, Refused, Unwritable and Busy. Returns the exit code.
+    """
     found, why_not = requested(message)
+    if not found and (outcomes := reported(message)):
+        return max(carried_out(desk, [outcome(desk, block)], decision.say) for block in outcomes)
     if not found:
         decision.say(why_not)
         return 1
@@ -54,8 +61,7 @@ def _written(desk: Desk, drafts: Sequence[Draft], decision: Decision) -> int:
     doubtful = any(one.weighing("owner's") for one in results)
     if not _agreed(decision, doubtful):
         return 1 if doubtful or decision.ask is None else 0
-    read = {path: held(desk.content, path) for path in ledger.tables}
-    write(desk.content, ledger.tables, read)
+    write(desk.content, ledger.tables, ledger.read)
     for one in results:
         place = f"{desk.content.name}/{one.path}"
         name = f" ({one.tool.slug}/{one.draft['id']})" if one.tool and one.loan and one.loan.id else ""

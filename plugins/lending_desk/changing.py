@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import yaml
@@ -125,16 +126,26 @@ def edited(desk: Desk, tool: Tool, group: tuple[str | int, ...], keys: Mapping[s
 
 
 def _fixes(header: Header, group: tuple[str | int, ...], name: str, value: Any) -> list[Fix | None]:
-    """The repairs that give a key a value, one behind the other; the keys of a group that is there one by one."""
-    if isinstance(value, dict) and header.at((*group, name)) is not None:
-        found: list[Fix | None] = []
-        for key, held in value.items():
-            fix = header.key((*group, name), key, _written(held), _after(header, (*group, name)), _read_as(held))
-            found.append(fix)
-            if fix is not None:
-                header = Header(applied(header.text, fix))
-        return found
-    return [header.key(group, name, _written(value), _after(header, group), _read_as(value))]
+    """The repairs that give a key a value, one behind the other: a group that is there gets its keys, a list on lines what it lacks."""
+    node, below = header.at((*group, name)), (*group, name)
+    if isinstance(value, dict) and node is not None:
+        steps: list[Callable[[Header], Fix | None]] = [partial(_keyed, group=below, name=key, value=held) for key, held in value.items()]
+    elif isinstance(value, list) and isinstance(node, yaml.SequenceNode) and not node.flow_style:
+        held = [entry.value for entry in node.value]
+        if value[: len(held)] != held:
+            return [None]
+        steps = [partial(Header.further, location=below, word=word) for word in value[len(held) :]]
+    else:
+        steps = [partial(_keyed, group=group, name=name, value=value)]
+    found: list[Fix | None] = []
+    for step in steps:
+        found.append(fix := step(header))
+        header = Header(applied(header.text, fix)) if fix else header
+    return found
+
+
+def _keyed(header: Header, group: tuple[str | int, ...], name: str, value: Any) -> Fix | None:
+    return header.key(group, name, _written(value), _after(header, group), _read_as(value))
 
 
 def _after(header: Header, group: tuple[str | int, ...]) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from contributions.sheets.loan_columns import TOOL
 
 ASKED = (
     TOOL, "id", "version", "copy", "start", "end", "state", "option_until", "borrower", "borrower_category", "city", "audiences",
-    "public_showing", "venue_name", "venue_address", "opens", "closes", "via",
+    "public_showing", "venue_name", "venue_address", "venue_hours", "venue_price", "opens", "closes", "via",
 )  # fmt: skip
 """What a request may say; what became of a loan, its owner says."""
+REPORTED = (TOOL, "id", "returned", "visitors", "visitors_max", "visitors_method", "audiences")
+"""What a borrower says of a loan afterwards."""
 NEW = (
     TOOL, "version", "copy", "start", "end", "opens", "closes", "state", "option_until", "returned", "borrower", "borrower_category",
     "city", "audiences", "public_showing", "venue_name", "venue_address", "venue_hours", "venue_price", "venue_accessibility",

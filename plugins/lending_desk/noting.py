@@ -20,6 +20,7 @@ from lending_desk.objections import Objection, against_terms, broken, free_copie
 from lending_desk.tables.habits import spelt, unsaid
 from lending_desk.tables.sheet import Sheet, Unwritable, begun, opened, with_row
 from lending_desk.tools import Desk, Tool, names_of, near, tool_meant, tools
+from lending_desk.writing import held
 
 Draft = Mapping[str, str]
 """A loan before it is one: name of a column of a table of loans → text."""
@@ -30,10 +31,11 @@ LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What is to be written: whole tables by path below content/, and the loans that they add, by tool."""
+    """What is to be written: tables by path below content/, and the loans that they add, by tool; `read` is what the tables held before."""
 
     tables: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     loans: Mapping[str, tuple[Loan, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    read: Mapping[str, bytes | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def noted(desk: Desk, ledger: Ledger, draft: Draft) -> tuple[Noted, Ledger]:
     if loan is None or found.weighing("grave"):
         return found, ledger
     added = (*ledger.loans.get(tool.slug, ()), loan)
-    return found, Ledger({**ledger.tables, path: data}, {**ledger.loans, tool.slug: added})
+    read = {path: held(desk.content, path), **ledger.read}
+    return found, Ledger({**ledger.tables, path: data}, {**ledger.loans, tool.slug: added}, read)
 
 
 def completed(desk: Desk, ledger: Ledger, tool: Tool, draft: Draft) -> dict[str, str]:
@@ -132,7 +135,7 @@ def _bytes(desk: Desk, ledger: Ledger, path: str) -> bytes:
     if path in ledger.tables:
         return ledger.tables[path]
     file = desk.content / path
-    if file.is_symlink() or (file.exists() and not file.is_file()):
+    if file.is_symlink() or file.parent.is_symlink() or (file.exists() and not file.is_file()):
         raise Unwritable(f"« {path} » n’est pas un fichier : mettez un vrai tableau à sa place.")
     return bytes_of(file) if file.exists() else begun(_last(desk))
 

@@ -26,6 +26,8 @@ from views.french import dates
 
 Weight = Literal["grave", "owner's", "mild"]
 """Nothing can be written with it; its owner decides; it is only told."""
+OWNERS = frozenset({"W622"})
+"""What the check only warns of, for it may have been agreed: days on which the owner is closed."""
 UNLENT = frozenset({"annule", "maintenance"})
 """States of what is no loan to anybody: terms are not asked."""
 
@@ -45,7 +47,8 @@ class Objection:
 
 def of_check(found: Finding | Problem) -> Objection:
     """What the check says, as an objection."""
-    return Objection(found.message, found.repair, "grave" if found.severity == "error" else "mild", found.code)
+    weight: Weight = "owner's" if found.code in OWNERS else "grave" if found.severity == "error" else "mild"
+    return Objection(found.message, found.repair, weight, found.code)
 
 
 def broken(desk: Desk, tool: Tool, loans: Sequence[Loan], own: int = -1) -> list[Objection]:
@@ -74,7 +77,7 @@ def _of_a_loan(found: Finding, loans: Sequence[Loan], own: int) -> Objection:
 
 
 def against_terms(desk: Desk, tool: Tool, loan: Loan) -> Iterator[Objection]:
-    """What the owner's terms say against a loan, apart from what the check knows: its notice, its closed days, the tool's own state."""
+    """What the owner's terms say against a loan, apart from what the check knows: its notice, and whether the tool is there."""
     if loan.state in UNLENT or loan.end < loan.start:
         return
     own, today = offered(desk.library, tool), desk.library.today
@@ -87,9 +90,6 @@ def against_terms(desk: Desk, tool: Tool, loan: Loan) -> Iterator[Objection]:
     if today <= loan.start < earliest:
         message = f"Il faut {own.notice} jours de délai : rien ne part avant le {dates.day_month(earliest)}."
         yield Objection(message, weight="owner's")
-    for day, what in ((loan.start, "partir"), (loan.end, "revenir")):
-        if day.toordinal() in own.closed:
-            yield Objection(f"Le propriétaire est fermé le {dates.full_day(day)} : rien ne peut {what} ce jour-là.", weight="owner's")
 
 
 def _of_the_fund(tool: Tool, loan: Loan) -> Iterator[Objection]:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contributions.lending.offer import copies
 from contributions.models.loan import Loan
 from contributions.sheets.loan_columns import TOOL
 from lending_desk.noting import Noted
+from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, Tool, organisation_meant
 from views.french import dates
 
-STATES = {
-    "option": "option",
-    "confirme": "confirmé",
-    "en-cours": "en cours",
-    "rendu": "rendu",
-    "annule": "annulé",
-    "maintenance": "maintenance",
-}
 SIGNS = {"grave": "✗", "owner's": "!", "mild": "·"}
 
 
@@ -38,7 +32,7 @@ def what_leaves(tool: Tool, loan: Loan) -> Iterator[str]:
     """Which version and which copy, where there are several."""
     if loan.version:
         yield next((f"version « {version.label} »" for version in tool.meta.versions if version.id == loan.version), loan.version)
-    if loan.copy_ > 1 or tool.meta.loan.copies > 1:
+    if loan.copy_ > 1 or copies(tool.meta, loan.version) > 1:
         yield f"exemplaire {loan.copy_}"
 
 
@@ -51,7 +45,7 @@ def whom(desk: Desk, loan: Loan) -> str:
 
 def _state(loan: Loan) -> str:
     until = f" jusqu’au {dates.day_month(loan.option_until)}" if loan.state == "option" and loan.option_until else ""
-    return f"{STATES[loan.state]}{until}"
+    return f"{worded(loan.state)}{until}"
 
 
 def _raw(found: Noted) -> str:

@@ -59,10 +59,10 @@ def tool_meant(library: Library, text: str) -> Tool | None:
 
 def near(text: str, among: Sequence[Tool]) -> list[Tool]:
     """The tools whose titles or slugs are most like a name."""
-    names = {one.slug: f"{one.meta.title} {one.slug}" for one in among}
-    found = process.extract(text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=MANY_PROPOSED, score_cutoff=LIKE)
-    slugs = [slug for _name, _score, slug in found]
-    return [next(one for one in among if one.slug == slug) for slug in slugs]
+    names = {(one.slug, name): name for one in among for name in (one.meta.title, one.slug)}
+    found = process.extract(text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=2 * MANY_PROPOSED, score_cutoff=LIKE)
+    slugs = dict.fromkeys(slug for _name, _score, (slug, _own) in found)
+    return [next(one for one in among if one.slug == slug) for slug in slugs][:MANY_PROPOSED]
 
 
 def organisation_meant(library: Library, text: str) -> Contribution[Common] | None:

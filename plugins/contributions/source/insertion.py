@@ -37,8 +37,10 @@ class Header:
         """
         expected = deepcopy(self.matter.values)
         _value_at(expected, group)[name] = value if read_as is None else read_as
-        word = read_as is None
-        return self._tried(self._key(self.at(group), name, lambda old: written(value, old) if word and old else value, after), expected)
+        if read_as is None:
+            return self._tried(self._key(self.at(group), name, lambda old: written(value, old) if old else value, after), expected)
+        same = yaml.SequenceNode if isinstance(read_as, list) else yaml.MappingNode
+        return self._tried(self._key(self.at(group), name, lambda _old: value, after, same), expected)
 
     def entry(self, name: str, index: int, entry: str, value: Any, after: tuple[str, ...] = ()) -> Fix | None:
         """Give the list of that name an entry at a place (the last one if it is too great); `value` is what `entry` reads as.
@@ -57,6 +59,15 @@ class Header:
             fix = Fix(f"{name}:\n{_with_dash(entry, 2)}", line=end, column=1)
         return self._tried(fix, expected)
 
+    def further(self, location: Location, word: str) -> Fix | None:
+        """Give a list of words that stands on several lines, wherever it is, one more at its end."""
+        node = self.at(location)
+        if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
+            return None
+        expected = deepcopy(self.matter.values)
+        _value_at(expected, location).append(word)
+        return self._tried(_on_lines(node, len(node.value), word), expected)
+
     def excerpt(self, name: str, index: int) -> str:
         """An entry of a list as it is written, its later lines set in against its first as they are. Raises IndexError without it."""
         node = self.at((name, index))
@@ -68,13 +79,20 @@ class Header:
         ends = [line[: node.end_mark.column] if flowing and number == last else line for number, line in enumerate(lines)]
         return "\n".join([ends[first][column:], *(_dedented(line, column) for line in ends[first + 1 : last + 1])])
 
-    def _key(self, group: yaml.Node | None, name: str, value: Callable[[str], str], after: tuple[str, ...]) -> Fix | None:
-        """`value` gives what to write instead of what stands there."""
+    def _key(
+        self,
+        group: yaml.Node | None,
+        name: str,
+        value: Callable[[str], str],
+        after: tuple[str, ...],
+        same: type[yaml.Node] = yaml.ScalarNode,
+    ) -> Fix | None:
+        """`value` gives what to write instead of what stands there, which must be of the same sort."""
         if not isinstance(group, yaml.MappingNode):
             return None
         nodes = {str(key.value): (key, held) for key, held in group.value}
         if name in nodes:
-            return self._instead(nodes[name][1], value)
+            return self._instead(nodes[name][1], value, same)
         key, held = next((nodes[other] for other in after if other in nodes), (None, None))
         if key is None or not isinstance(held, yaml.ScalarNode):
             return None
@@ -83,11 +101,11 @@ class Header:
             return Fix(f", {name}: {value('')}", line=line, column=column)
         return Fix(f"{' ' * key.start_mark.column}{name}: {value('')}\n", line=line + 1, column=1)
 
-    def _instead(self, held: yaml.Node, value: Callable[[str], str]) -> Fix | None:
+    def _instead(self, held: yaml.Node, value: Callable[[str], str], same: type[yaml.Node]) -> Fix | None:
         """Another value in the place of one on a line, or of nothing."""
         start, end = held.start_mark, held.end_mark
         old = self.matter.yaml_text[start.index : end.index]
-        if "\n" in old or not getattr(held, "flow_style", isinstance(held, yaml.ScalarNode)):
+        if "\n" in old or not (isinstance(held, same) or not old):
             return None
         return Fix(value(old) if old else f" {value(old)}", old, start.column + 1, start.line + FENCE)
 

@@ -1,18 +1,20 @@
-"""Find the loans in the text of a forwarded request: blocks between two lines, a key a line, in whatever state mail programs leave them.
+"""Find what a forwarded message says of loans: blocks between two lines, a key a line, in whatever state mail programs leave them.
 
-A block begins with `--- prêt escale ---` and ends with `--- fin du prêt ---`; between them stand `tool` and keys of a loan. Lines may be
-quoted (`> `), broken, or all joined; dashes, quotation marks and blanks may be others; letters may have lost their accents.
+A request begins with `--- prêt escale ---` and ends with `--- fin du prêt ---`, what came of a loan with `--- bilan escale ---` and
+`--- fin du bilan ---`; between them stand `tool` and keys of a loan. Lines may be quoted (`> `), broken, or all joined; dashes, quotation
+marks and blanks may be others; letters may have lost their accents.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from contributions.sheets.loan_columns import COLUMNS, TOOL
 from contributions.words.folding import folded
 from contributions.words.hidden import visible
-from lending_desk.columns import ASKED
+from lending_desk.columns import ASKED, REPORTED
 
 Block = Mapping[str, str]
 """What a block says: the name of a column of a table of loans → its text."""
@@ -20,32 +22,46 @@ Block = Mapping[str, str]
 QUOTED = re.compile(r"^[ \t\u00a0>|]*")
 """The marks that a mail program puts before the lines of what it quotes."""
 RULE = r"[-–—‒―−_=*~]"
-EDGE = re.compile(
-    rf"{RULE}{{1,10}}[ \t]*(?:(?P<begins>pr.{{1,3}}t[ \t]+escale)|fin[ \t]+du[ \t]+pr.{{1,3}}t)[ \t]*(?:{RULE}{{1,10}}|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""The line above a block, or the one below it."""
 MARKS = r"[*_`•·]{0,3}"
 """What a program puts around words that were bold, and before an entry of a list."""
 KEYS = "|".join(sorted((TOOL, *COLUMNS), key=len, reverse=True))
 LINE = re.compile(rf"{MARKS}(?P<key>{KEYS}){MARKS}\s*[:：]{MARKS}\s*(?P<said>.*)", re.IGNORECASE | re.DOTALL)
 WITHIN = re.compile(rf"(?<![\w-])(?P<key>{KEYS})\s*[:：](?=\s|\Z)", re.IGNORECASE)
-NEEDED = frozenset({TOOL, "start", "end"})
+HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 GUILLEMETS = ((re.compile(r"<<[ \t]*"), "« "), (re.compile(r"[ \t]*>>"), " »"))
 MOST_TEXT = 2_000_000
 LONGEST = 8_000
 """Characters of a block: more is a message of which somebody took the end away."""
 
 
-def blocks(text: str) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sort of block: the lines above and below it, the keys that are taken from it, and those without which it says nothing."""
+
+    edge: re.Pattern[str]
+    keys: tuple[str, ...]
+    needed: frozenset[str]
+
+
+def _edge(word: str) -> re.Pattern[str]:
+    """The line above a block, or the one below it."""
+    words = rf"(?:(?P<begins>{word}[ \t]+escale)|fin[ \t]+du[ \t]+{word})"
+    return re.compile(rf"{RULE}{{1,10}}[ \t]*{words}[ \t]*(?:{RULE}{{1,10}}|$)", re.IGNORECASE | re.MULTILINE)
+
+
+REQUEST = Form(_edge("pr.{1,3}t"), ASKED, frozenset({TOOL, "start", "end"}))
+OUTCOME = Form(_edge("bilan"), REPORTED, frozenset({TOOL, "id"}))
+
+
+def blocks(text: str, form: Form = REQUEST) -> list[Block]:
     """The blocks of a text, in order; one that stands there several times, as answers quote one another, counts once."""
     whole = "\n".join(_unquoted(text[:MOST_TEXT]))
     found: list[Block] = []
     above: re.Match[str] | None = None
-    for edge in EDGE.finditer(whole):
+    for edge in form.edge.finditer(whole):
         if not edge["begins"] and above and edge.start() - above.end() <= LONGEST:
-            said = _read(whole[above.end() : edge.start()])
-            block = {key: said[key] for key in ASKED if said.get(key)}
+            said = _read(whole[above.end() : edge.start()], form.needed)
+            block = {key: said[key] for key in form.keys if said.get(key)}
             if block and block not in found:
                 found.append(block)
         above = edge if edge["begins"] else None
@@ -53,8 +69,8 @@ def blocks(text: str) -> list[Block]:
 
 
 def cut_off(text: str) -> bool:
-    """Whether a block begins in a text, for one that has none."""
-    return any(edge["begins"] for edge in EDGE.finditer("\n".join(_unquoted(text[:MOST_TEXT]))))
+    """Whether a request begins in a text, for one that has none."""
+    return any(edge["begins"] for edge in REQUEST.edge.finditer("\n".join(_unquoted(text[:MOST_TEXT]))))
 
 
 def _unquoted(text: str) -> Iterator[str]:
@@ -85,15 +101,15 @@ def _byte(letter: str) -> bytes:
         return letter.encode("latin-1")
 
 
-def _read(text: str) -> Block:
+def _read(text: str, needed: frozenset[str]) -> Block:
     """The keys of a block; where its lines were joined, what stands behind each key, up to the next."""
     by_line = _by_line(text)
-    if by_line.keys() >= NEEDED:
+    if by_line.keys() >= needed:
         return by_line
     found = list(WITHIN.finditer(text))
     ends = [after.start() for after in found[1:]] + [len(text)]
     said = {one["key"].lower(): _said(text[one.end() : end]) for one, end in zip(reversed(found), reversed(ends), strict=True)}
-    return said if said.keys() >= NEEDED else by_line
+    return said if said.keys() >= needed else by_line
 
 
 def _by_line(text: str) -> dict[str, str]:
@@ -106,7 +122,8 @@ def _by_line(text: str) -> dict[str, str]:
             said.setdefault(found["key"].lower(), held)
         elif line:
             held.append(line)
-    return {key: _said(" ".join(lines)) for key, lines in said.items()}
+    # A line that was broken behind a hyphen goes on without a blank: « college-des- ⏎ etangs ».
+    return {key: _said(HYPHEN.sub("-", "\n".join(lines))) for key, lines in said.items()}
 
 
 def _said(text: str) -> str:

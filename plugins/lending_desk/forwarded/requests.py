@@ -1,10 +1,10 @@
-"""The loans that a forwarded message asks for, or why there are none."""
+"""The loans that a forwarded message asks for, or what it says came of them; or why there is neither."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lending_desk.forwarded.blocks import Block, blocks, cut_off, same
+from lending_desk.forwarded.blocks import OUTCOME, Block, blocks, cut_off, same
 from lending_desk.forwarded.mails import texts
 
 NO_BLOCK = (
@@ -23,3 +23,11 @@ def requested(message: bytes) -> tuple[Sequence[Block], str]:
             twice = next((one for at, one in enumerate(found) if any(same(one, other) for other in found[:at])), None)
             return ([], TWICE.format_map(twice)) if twice else (found, "")
     return [], CUT_OFF if any(map(cut_off, said)) else NO_BLOCK
+
+
+def reported(message: bytes) -> Sequence[Block]:
+    """What a message says came of loans: the blocks of the first text of it that has any."""
+    for text in texts(message):
+        if found := blocks(text, OUTCOME):
+            return found
+    return []

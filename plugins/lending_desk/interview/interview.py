@@ -16,6 +16,10 @@ Ask = Callable[[str], str]
 """Shows a text and gives the line that is typed behind it. Raises EOFError where nobody answers."""
 
 
+FEW = 2
+"""Choices that stand in the question itself."""
+
+
 class Unanswered(Failure):
     """What was given cannot be understood, or nobody answers; nothing was written."""
 
@@ -53,9 +57,11 @@ def interview(desk: Desk, options: Draft, ask: Ask) -> dict[str, str]:
 
 def _asked(desk: Desk, question: Question, draft: Draft, ask: Ask) -> str:
     usual = question.usual(desk, draft)
-    choices = "".join(f"  {number:2}. {label}\n" for number, (_word, label) in enumerate(question.choices(desk, draft), 1))
+    choices = question.choices(desk, draft)
+    listed = "".join(f"  {number:2}. {label}\n" for number, (_word, label) in enumerate(choices, 1)) if len(choices) > FEW else ""
+    either = "" if listed or not choices else f" ({' ou '.join(label for _word, label in choices)})"
     hint = f" [{_shown(desk, question, draft, usual)}]" if usual else "" if question.required else " (facultatif)"
-    said = f"\n{question.label}{hint}\n{choices}> "
+    said = f"\n{question.label}{either}{hint}\n{listed}> "
     while True:
         try:
             text = visible(ask(said)).strip() or usual

@@ -8,7 +8,7 @@ from contributions.source.mending import written_whole
 from lending_desk.acts import Refused
 from lending_desk.papers.setting import papers
 from lending_desk.papers.values import Signatories, values
-from lending_desk.telling import STATES
+from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, loan_meant, names_of
 
 PAPERLESS = frozenset({"annule", "maintenance"})
@@ -19,7 +19,7 @@ def printed(desk: Desk, name: str, signatories: Signatories, folder: Path) -> li
     tool, place = loan_meant(desk.library, name)
     loan, own = tool.meta.loans[place], names_of(tool)[place]
     if loan.state in PAPERLESS:
-        raise Refused(f"Ce prêt est dit « {STATES[loan.state]} » : il n’y a rien à signer.")
+        raise Refused(f"Ce prêt est dit « {worded(loan.state)} » : il n’y a rien à signer.")
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for paper, data in papers(values(desk, tool, loan, own, signatories)).items():

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from contributions.lending.offer import copies
 from contributions.models import Organisation
 from contributions.models.exhibition import Format, Insurance, LoanPrice, Setup, Version
 from contributions.models.loan import Loan
 from contributions.words.typography import NBSP, NNBSP, typo
-from lending_desk.telling import STATES
+from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, Tool, organisation_meant
 from views.french import dates, labels
 from views.french.numbers import number
@@ -40,7 +41,7 @@ def values(desk: Desk, tool: Tool, loan: Loan, name: str, signatories: Signatori
         "reference": f"{tool.slug}/{name}",
         "tool": typo(tool.meta.title),
         "version": typo(version.label) if version else "",
-        "copy": str(loan.copy_) if loan.copy_ > 1 or tool.meta.loan.copies > 1 or (version and version.copies > 1) else "",
+        "copy": str(loan.copy_) if loan.copy_ > 1 or copies(tool.meta, loan.version) > 1 else "",
         "option": _option(loan),
         "owner": _owner(desk, tool),
         "borrower": _borrower(desk, loan),
@@ -68,7 +69,7 @@ def _option(loan: Loan) -> str:
     if loan.state != "option":
         return ""
     until = f" jusqu’au {dates.day_month(loan.option_until)}" if loan.option_until else ""
-    return f"Ce prêt est encore une {STATES['option']}{until} : il n’est convenu qu’une fois ce document signé."
+    return f"Ce prêt est encore une {worded('option')}{until} : il n’est convenu qu’une fois ce document signé."
 
 
 def _owner(desk: Desk, tool: Tool) -> list[str]:
@@ -105,7 +106,7 @@ def _showing(loan: Loan) -> str:
     if not loan.public_showing:
         return ""
     hours = f" ({loan.venue.hours})" if loan.venue and loan.venue.hours else ""
-    return typo(f"Ouverte au public {dates.days(loan.first_shown, loan.last_shown)}{hours}.")
+    return typo(f"Ouverture au public {dates.days(loan.first_shown, loan.last_shown)}{hours}.")
 
 
 def _price(price: LoanPrice | None, loan: Loan) -> Iterator[str]:

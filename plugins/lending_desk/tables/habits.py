@@ -11,8 +11,17 @@ from contributions.sheets.loan_columns import COLUMNS, TOOL, day_of, is_day, val
 from lending_desk.tables.sheet import Sheet
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
-WORDS: Mapping[str, str] = {"confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé"}
+WORDS: Mapping[str, str] = {
+    "confirme": "confirmé", "en-cours": "en cours", "annule": "annulé", "estime": "estimé", "compte": "compté",
+    "proprietaire": "propriétaire", "ecole": "école", "college": "collège", "lycee": "lycée", "superieur": "supérieur",
+    "mediatheque": "médiathèque", "musee": "musée", "collectivite": "collectivité",
+}  # fmt: skip
 """Words of the contract as people write them; tables may."""
+
+
+def worded(word: str) -> str:
+    """A word of the contract as people write it."""
+    return WORDS.get(word, word)
 
 
 def spelt(sheet: Sheet, loan: Mapping[str, str]) -> dict[str, str]:
@@ -36,7 +45,7 @@ def _spelt(sheet: Sheet, column: str, text: str) -> str:
     value = value_of(column, text)
     if isinstance(value, list):
         return (" + " if sheet.separator == "," else ", ").join(_word(sheet, column, word) for word in value)
-    return _word(sheet, column, text) if _of_few(column, value) else " ".join(text.split())
+    return _word(sheet, column, str(value)) if _of_few(column, value) else " ".join(text.split())
 
 
 def _word(sheet: Sheet, column: str, word: str) -> str:
@@ -45,7 +54,7 @@ def _word(sheet: Sheet, column: str, word: str) -> str:
     same = Counter(text for text in others if value_of(column, text) in (word, [word]))
     if same:
         return same.most_common(1)[0][0]
-    usual = WORDS.get(word, word)
+    usual = worded(word)
     return usual.capitalize() if others and all(text[:1].isupper() for text in others) else usual
 
 

@@ -101,6 +101,8 @@ def _papers(seen: Seen) -> Iterator[Entry]:
             text = f"{what(seen, one)}, part le {dates.day_month(loan.start)} : {', '.join(lacking)}"
             yield Entry(loan.start, text, (f"Reçu ? --note {one.full_name} pièces={','.join((*loan.papers, *lacking))}",))
         ended = loan.returned or loan.end
+        if loan.state == "en-cours" and loan.returned is None:  # it is late, and told there
+            continue
         if ended < seen.monday and seen.monday - ended <= timedelta(days=QUESTIONNAIRE_DAYS) and "questionnaire" not in loan.papers:
             text = f"{what(seen, one)}, revenu le {dates.day_month(ended)} : questionnaire"
             papers = ",".join((*loan.papers, "questionnaire"))

@@ -40,6 +40,18 @@ class TestAKey:
         found = header(*lines)
         assert after(found, found.key((), "updated", "2026-11-21", after=("date",))) == expected
 
+    def test_may_be_a_list_or_a_group_in_the_place_of_one_on_a_line(self) -> None:
+        found = header("papers: [convention]", "cancelled: {by: emprunteur}", "names:")
+        assert (
+            after(found, found.key((), "papers", "[convention, assurance]", (), ["convention", "assurance"]))[0]
+            == "papers: [convention, assurance]"
+        )
+        assert (
+            after(found, found.key((), "cancelled", "{by: proprietaire}", (), {"by": "proprietaire"}))[1] == "cancelled: {by: proprietaire}"
+        )
+        assert after(found, found.key((), "names", "[a]", (), ["a"]))[2] == "names: [a]"
+        assert found.key((), "papers", "{a: b}", (), {"a": "b"}) is None
+
     @pytest.mark.parametrize(
         "lines",
         [
