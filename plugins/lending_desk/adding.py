@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from contributions.sheets.loan_columns import value_of
 from lending_desk.acts import outcome
 from lending_desk.carrying_out import carried_out
 from lending_desk.forwarded.requests import reported, requested
@@ -44,7 +45,12 @@ def forwarded(desk: Desk, message: bytes, options: Draft, decision: Decision) ->
         decision.say(why_not)
         return 1
     settled = given(desk, options)
-    return _written(desk, [{**block, **settled} for block in found], decision)
+    return _written(desk, [{**block, "state": _asked_for(block), **settled} for block in found], decision)
+
+
+def _asked_for(block: Mapping[str, str]) -> str:
+    """The state of a loan that is asked for: an option, unless whoever forwards the message says that it is agreed."""
+    return "confirme" if value_of("state", block.get("state", "")) == "confirme" else "option"
 
 
 def _written(desk: Desk, drafts: Sequence[Draft], decision: Decision) -> int:
