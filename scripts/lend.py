@@ -39,7 +39,7 @@ with loading():
 
 NOTHING_WRITTEN = "Rien n’a été écrit."
 SIGN = ("Qui signe pour le prêteur (nom et qualité)", "Qui signe pour l’emprunteur (nom et qualité)")
-ASIDE = ("id", "venue_price")
+ASIDE = {"id": "Identifiant du prêt, unique pour cet outil", "venue_price": "Prix d’entrée, en quelques mots"}
 """What is given by options alone."""
 
 
@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     desk = opened(options.content.resolve(), options.cache)
     if options.week is not None:
         return told_week(desk, options)
-    if options.papers:
+    if options.papers is not None:
         return printed_papers(desk, options)
     if changes := changed(desk, options):
         return carried_out(desk, changes, say)
@@ -80,14 +80,14 @@ def parser() -> Parser:
     found.add_argument("--names", action="store_true", help="avec --papers : demander qui signe ; ces noms ne sont gardés que là")
     found.add_argument("--to", type=place, default=HERE / "papiers", metavar="DIR", help="avec --papers : où les poser (papiers)")
     asked = found.add_argument_group("ce que dit le prêt")
-    for column in columns():
-        asked.add_argument(f"--{column.replace('_', '-')}", dest=column, metavar="…")
+    for column, about in columns().items():
+        asked.add_argument(f"--{column.replace('_', '-')}", dest=column, metavar="…", help=about)
     return found
 
 
-def columns() -> tuple[str, ...]:
-    """What can be given of a loan."""
-    return (*(question.column for question in QUESTIONS), *ASIDE)
+def columns() -> dict[str, str]:
+    """What can be given of a loan, and what it is."""
+    return {**{question.column: question.label for question in QUESTIONS}, **ASIDE}
 
 
 def opened(content: Path, cache: Path) -> Desk:
@@ -120,9 +120,9 @@ def printed_papers(desk: Desk, options: Namespace) -> int:
 
 def changed(desk: Desk, options: Namespace) -> list[Change]:
     """What is to be changed of loans that are noted; nothing where none is meant."""
-    if options.confirm:
+    if options.confirm is not None:
         return [acts.confirm(desk, options.confirm)]
-    if options.cancel:
+    if options.cancel is not None:
         return [acts.call_off(desk, options.cancel, options.by, options.reason)]
     if options.back:
         name, day = named(desk, "--return", options.back)

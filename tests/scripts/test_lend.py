@@ -164,6 +164,7 @@ class TestOptions:
         done = lend(tmp_path, "--tool", "malle-etoiles", "--start", "bientôt")
         assert (done.code, done.stderr.startswith("--start : « bientôt » n’est pas une date.")) == (2, True)
         assert lend(tmp_path, "--confirm", "malle-etoiles/rien").code == 2
+        assert lend(tmp_path, "--confirm", "").code == 2
         assert lend(tmp_path, "--nothing").code == 2
 
 
