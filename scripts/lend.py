@@ -25,9 +25,11 @@ with loading():
     from contributions.loading.loading import read_content
     from contributions.sheets.loan_columns import day_of
     from lending_desk import acts
-    from lending_desk.adding import Decision, by_questions, forwarded
+    from lending_desk.adding import Decision, add, forwarded
     from lending_desk.carrying_out import carried_out
     from lending_desk.changing import Change
+    from lending_desk.interview.interview import given as understood
+    from lending_desk.interview.interview import interview
     from lending_desk.interview.questions import QUESTIONS
     from lending_desk.papers.printing import printed
     from lending_desk.papers.values import Signatories
@@ -151,10 +153,12 @@ def added(desk: Desk, options: Namespace) -> int:
     """Add a loan: of the message on standard input, of options, or by questions."""
     given = {column: text for column in columns() if (text := getattr(options, column)) is not None}
     if sys.stdin.isatty():
-        return by_questions(desk, given, Decision(typed, say, certain=options.yes))
+        draft = interview(desk, given, typed)
+        # Somebody may have saved a table while the questions were answered.
+        return add(opened(desk.content, options.cache), [draft], Decision(typed, say, certain=options.yes))
     decision = Decision(None, say, certain=options.yes)
     if "tool" in given:
-        return by_questions(desk, given, decision)
+        return add(desk, [understood(desk, given)], decision)
     return forwarded(desk, sys.stdin.buffer.read(), given, decision)
 
 
