@@ -25,9 +25,11 @@ with loading():
     from contributions.loading.loading import read_content
     from contributions.sheets.loan_columns import day_of
     from lending_desk import acts
-    from lending_desk.adding import Decision, by_questions, forwarded
+    from lending_desk.adding import Decision, add, forwarded
     from lending_desk.carrying_out import carried_out
     from lending_desk.changing import Change
+    from lending_desk.interview.interview import given as understood
+    from lending_desk.interview.interview import interview
     from lending_desk.interview.questions import QUESTIONS
     from lending_desk.papers.printing import printed
     from lending_desk.papers.values import Signatories
@@ -39,7 +41,7 @@ with loading():
 
 NOTHING_WRITTEN = "Rien n’a été écrit."
 SIGN = ("Qui signe pour le prêteur (nom et qualité)", "Qui signe pour l’emprunteur (nom et qualité)")
-ASIDE = ("id", "venue_price")
+ASIDE = {"id": "Identifiant du prêt, unique pour cet outil", "venue_price": "Prix d’entrée, en quelques mots"}
 """What is given by options alone."""
 
 
@@ -50,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     desk = opened(options.content.resolve(), options.cache)
     if options.week is not None:
         return told_week(desk, options)
-    if options.papers:
+    if options.papers is not None:
         return printed_papers(desk, options)
     if changes := changed(desk, options):
         return carried_out(desk, changes, say)
@@ -80,14 +82,14 @@ def parser() -> Parser:
     found.add_argument("--names", action="store_true", help="avec --papers : demander qui signe ; ces noms ne sont gardés que là")
     found.add_argument("--to", type=place, default=HERE / "papiers", metavar="DIR", help="avec --papers : où les poser (papiers)")
     asked = found.add_argument_group("ce que dit le prêt")
-    for column in columns():
-        asked.add_argument(f"--{column.replace('_', '-')}", dest=column, metavar="…")
+    for column, about in columns().items():
+        asked.add_argument(f"--{column.replace('_', '-')}", dest=column, metavar="…", help=about)
     return found
 
 
-def columns() -> tuple[str, ...]:
-    """What can be given of a loan."""
-    return (*(question.column for question in QUESTIONS), *ASIDE)
+def columns() -> dict[str, str]:
+    """What can be given of a loan, and what it is."""
+    return {**{question.column: question.label for question in QUESTIONS}, **ASIDE}
 
 
 def opened(content: Path, cache: Path) -> Desk:
@@ -120,9 +122,9 @@ def printed_papers(desk: Desk, options: Namespace) -> int:
 
 def changed(desk: Desk, options: Namespace) -> list[Change]:
     """What is to be changed of loans that are noted; nothing where none is meant."""
-    if options.confirm:
+    if options.confirm is not None:
         return [acts.confirm(desk, options.confirm)]
-    if options.cancel:
+    if options.cancel is not None:
         return [acts.call_off(desk, options.cancel, options.by, options.reason)]
     if options.back:
         name, day = named(desk, "--return", options.back)
@@ -151,10 +153,12 @@ def added(desk: Desk, options: Namespace) -> int:
     """Add a loan: of the message on standard input, of options, or by questions."""
     given = {column: text for column in columns() if (text := getattr(options, column)) is not None}
     if sys.stdin.isatty():
-        return by_questions(desk, given, Decision(typed, say, certain=options.yes))
+        draft = interview(desk, given, typed)
+        # Somebody may have saved a table while the questions were answered.
+        return add(opened(desk.content, options.cache), [draft], Decision(typed, say, certain=options.yes))
     decision = Decision(None, say, certain=options.yes)
     if "tool" in given:
-        return by_questions(desk, given, decision)
+        return add(desk, [understood(desk, given)], decision)
     return forwarded(desk, sys.stdin.buffer.read(), given, decision)
 
 

@@ -1,14 +1,15 @@
-"""Add loans: by questions, by options, or from a forwarded request, all of a message or none; note what a borrower says afterwards."""
+"""Add loans, all or none: those that were answered for, or that a forwarded message asks for; note what borrowers say afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from contributions.sheets.loan_columns import value_of
 from lending_desk.acts import outcome
 from lending_desk.carrying_out import carried_out
 from lending_desk.forwarded.requests import reported, requested
-from lending_desk.interview.interview import Ask, given, interview
+from lending_desk.interview.interview import Ask, given
 from lending_desk.noting import Draft, Ledger, Noted, noted
 from lending_desk.telling import told
 from lending_desk.tools import Desk
@@ -26,12 +27,6 @@ class Decision:
     certain: bool = False
 
 
-def by_questions(desk: Desk, options: Draft, decision: Decision) -> int:
-    """Add one loan; what options leave open is asked where somebody answers. Raises Unanswered and Busy. Returns the exit code."""
-    draft = interview(desk, options, decision.ask) if decision.ask else given(desk, options)
-    return _written(desk, [draft], decision)
-
-
 def forwarded(desk: Desk, message: bytes, options: Draft, decision: Decision) -> int:
     """Add the loans that a message asks for, options holding for all of them; or note what it says came of loans.
 
@@ -44,11 +39,16 @@ def forwarded(desk: Desk, message: bytes, options: Draft, decision: Decision) ->
         decision.say(why_not)
         return 1
     settled = given(desk, options)
-    return _written(desk, [{**block, **settled} for block in found], decision)
+    return add(desk, [{**block, "state": _asked_for(block), **settled} for block in found], decision)
 
 
-def _written(desk: Desk, drafts: Sequence[Draft], decision: Decision) -> int:
-    """Say what loans would break, and write them if nothing stands in the way."""
+def _asked_for(block: Mapping[str, str]) -> str:
+    """The state of a loan that is asked for: an option, unless whoever forwards the message says that it is agreed."""
+    return "confirme" if value_of("state", block.get("state", "")) == "confirme" else "option"
+
+
+def add(desk: Desk, drafts: Sequence[Draft], decision: Decision) -> int:
+    """Say what loans would break, and write them if nothing stands in the way. Raises Busy. Returns the exit code."""
     ledger, results = Ledger(), list[Noted]()
     for draft in drafts:
         result, ledger = noted(desk, ledger, draft)

@@ -81,6 +81,10 @@ class TestAForwardedRequest:
     def test_cannot_say_what_only_the_owner_knows(self) -> None:
         assert read(block({**REQUEST, "visitors": "900", "returned": "2027-03-19", "papers": "convention"}).encode()) == [REQUEST]
 
+    def test_has_a_few_loans(self) -> None:
+        many = "\n".join(block({**REQUEST, "id": f"pret-{number}"}) for number in range(61))
+        assert requested(many.encode()) == ([], "Ce message demande 61 prêts : transférez-les par 60 au plus.")
+
     def test_that_begins_twice_before_it_ends_is_the_whole_one(self) -> None:
         assert blocks(f"--- prêt escale ---\ntool: bache\n\n{block(REQUEST)}") == [REQUEST]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from lending_desk.tools import Desk
 from lending_desk.weekly.seen import as_text
 from lending_desk.weekly.week import week
 from support import Tree, exhibition, loan, organisation
+from support_fund import YEAR, fund, loans
 
 MONDAY = date(2026, 11, 16)
 LENT = [
@@ -116,3 +117,19 @@ class TestTheWeek:
         lent = [loan("2026-10-12", "2026-11-06"), loan("2026-11-09", "2026-11-27")]
         desk = Desk(tmp_path / "content", library(exhibition("malle", loans=lent), MONDAY))
         assert "En retard" not in said(desk)
+
+
+class TestAFund:
+    def test_of_eighty_eight_tools_sees_each_loan_leave_and_return_once_in_its_year(
+        self, library: Callable[..., Library], tmp_path: Path
+    ) -> None:
+        first = date(YEAR, 1, 5)
+        ahead = {path: str(text).replace("rendu", "confirme") if path.startswith("loans/") else text for path, text in fund(first).items()}
+        desk = Desk(tmp_path / "content", library(ahead, first))
+        seen: dict[str, list[date]] = {}
+        for number in range(60):
+            for section in week(desk, first + timedelta(weeks=number)):
+                seen.setdefault(section.title, []).extend(entry.day for entry in section.entries)
+        lent = list(loans())
+        assert sorted(seen["Part cette semaine"]) == sorted(one["start"] for one in lent)
+        assert sorted(seen["Revient cette semaine"]) == sorted(one["end"] for one in lent)

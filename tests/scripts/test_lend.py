@@ -73,6 +73,13 @@ class TestAForwardedRequest:
         done = lend(tmp_path, said=(MAILS / mail).read_bytes())
         assert (done.code, done.stdout.startswith(words), (content / "loans").exists()) == (1, True, False)
 
+    @pytest.mark.parametrize(("state", "noted"), [("confirmé", "confirmé"), ("rendu", "option"), ("maintenance", "option")])
+    def test_may_say_that_it_is_agreed_and_nothing_else(self, tmp_path: Path, state: str, noted: str) -> None:
+        content = fund(tmp_path)
+        message = (MAILS / "colle-bloc-notes.txt").read_text("utf-8").replace("state: option", f"state: {state}")
+        assert lend(tmp_path, said=message.encode()).code == 0
+        assert f";{noted};15/01/2027;" in (content / "loans" / "2027.csv").read_text("utf-8-sig")
+
     def test_against_its_owners_terms_needs_to_be_agreed(self, tmp_path: Path) -> None:
         content = fund(tmp_path)
         message = (MAILS / "colle-bloc-notes.txt").read_bytes()
@@ -157,6 +164,7 @@ class TestOptions:
         done = lend(tmp_path, "--tool", "malle-etoiles", "--start", "bientôt")
         assert (done.code, done.stderr.startswith("--start : « bientôt » n’est pas une date.")) == (2, True)
         assert lend(tmp_path, "--confirm", "malle-etoiles/rien").code == 2
+        assert lend(tmp_path, "--confirm", "").code == 2
         assert lend(tmp_path, "--nothing").code == 2
 
 

@@ -12,6 +12,9 @@ NO_BLOCK = (
     "Transférez la demande entière, ou notez le prêt par questions : make lend."
 )
 CUT_OFF = "La demande est coupée : la ligne « --- fin du prêt --- » manque. Transférez le message entier."
+MOST = 60
+"""Loans of one message: a basket has a few, and each is checked with those before it."""
+TOO_MANY = "Ce message demande {} prêts : transférez-les par {} au plus."
 TWICE = "Ce message dit de deux façons le prêt « {id} » de « {tool} » : n’en gardez qu’une, puis recommencez."
 
 
@@ -20,6 +23,8 @@ def requested(message: bytes) -> tuple[Sequence[Block], str]:
     said = list(texts(message))
     for text in said:
         if found := blocks(text):
+            if len(found) > MOST:
+                return [], TOO_MANY.format(len(found), MOST)
             twice = next((one for at, one in enumerate(found) if any(same(one, other) for other in found[:at])), None)
             return ([], TWICE.format_map(twice)) if twice else (found, "")
     return [], CUT_OFF if any(map(cut_off, said)) else NO_BLOCK

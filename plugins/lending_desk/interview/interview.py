@@ -16,8 +16,8 @@ Ask = Callable[[str], str]
 """Shows a text and gives the line that is typed behind it. Raises EOFError where nobody answers."""
 
 
-FEW = 2
-"""Choices that stand in the question itself."""
+FEW, SHORT = 2, 15
+"""So many choices, of so many characters, stand in the question itself."""
 
 
 class Unanswered(Failure):
@@ -58,7 +58,8 @@ def interview(desk: Desk, options: Draft, ask: Ask) -> dict[str, str]:
 def _asked(desk: Desk, question: Question, draft: Draft, ask: Ask) -> str:
     usual = question.usual(desk, draft)
     choices = question.choices(desk, draft)
-    listed = "".join(f"  {number:2}. {label}\n" for number, (_word, label) in enumerate(choices, 1)) if len(choices) > FEW else ""
+    few = len(choices) <= FEW and all(len(label) <= SHORT for _word, label in choices)
+    listed = "" if few else "".join(f"  {number:2}. {label}\n" for number, (_word, label) in enumerate(choices, 1))
     either = "" if listed or not choices else f" ({' ou '.join(label for _word, label in choices)})"
     hint = f" [{_shown(desk, question, draft, usual)}]" if usual else "" if question.required else " (facultatif)"
     said = f"\n{question.label}{either}{hint}\n{listed}> "

@@ -84,8 +84,9 @@ def several_copies(desk: Desk, draft: Draft) -> bool:
 
 def category(desk: Desk, draft: Draft) -> str:
     """What the borrower was the last time; else what its name says that it is."""
-    if earlier := loans_before(desk, draft):
-        return earlier[-1].borrower_category or ""
+    said = [loan.borrower_category for loan in loans_before(desk, draft) if loan.borrower_category]
+    if said:
+        return said[-1]
     own = slug_of(name(desk, draft))
     return next((category for word, category in WORDS_OF_BORROWERS.items() if f"{own}-".startswith(f"{word}-")), "")
 
@@ -101,8 +102,8 @@ def city(desk: Desk, draft: Draft) -> str:
     found = organisation_meant(desk.library, draft.get("borrower", ""))
     if found and isinstance(found.meta, Organisation) and found.meta.place:
         return found.meta.place.city
-    earlier = loans_before(desk, draft)
-    return (earlier[-1].city or "") if earlier else ""
+    said = [loan.city for loan in loans_before(desk, draft) if loan.city]
+    return said[-1] if said else ""
 
 
 def loans_before(desk: Desk, draft: Draft) -> Sequence[Loan]:
