@@ -103,6 +103,17 @@ class TestABasket:
         expect(messages.nth(2)).to_contain_text("passez par 03 22 44 55 66")
         assert sum(".json" in url for url in read) == 3
 
+    def test_is_not_sent_before_it_says_who_asks(self, asking: Page) -> None:
+        asking.goto("/outils/demande/?outil=ciel&du=2027-02-02&au=2027-02-12")
+        expect(asking.locator("[data-missing] a")).to_have_text(["Structure", "Sorte de structure", "Commune", "courriel ou téléphone"])
+        expect(asking.get_by_role("region", name="Message pour Musée du ciel")).to_contain_text(
+            "[structure] ([sorte de structure], [commune])"
+        )
+        expect(asking.get_by_role("link", name="Ouvrir un courriel")).to_be_hidden()
+        who(asking)
+        expect(asking.get_by_role("link", name="Ouvrir un courriel")).to_be_visible()
+        expect(asking.locator("[data-missing]")).to_be_hidden()
+
     def test_says_of_each_line_whether_it_can_be_had(self, asking: Page) -> None:
         asking.goto(ASKED)
         expect(verdict(asking, "Le ciel")).to_have_text("Donnez vos dates.")

@@ -1,10 +1,7 @@
 /** /outils/bilan/: a form; what makes a message of it is loaded once its address names a loan, or a hand touches it. */
 
-const root = document.getElementById("bilan");
-const form = root.querySelector("form");
+const form = document.querySelector("#bilan form");
 
 for (const event of ["focusin", "pointerdown"]) form.addEventListener(event, () => import("./outcome/page.js"), { once: true });
 form.addEventListener("submit", (event) => event.preventDefault());
-root.hidden = false;
-document.getElementById("bilan-seul").hidden = true;
 if (location.search) import("./outcome/page.js");

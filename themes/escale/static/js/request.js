@@ -31,7 +31,4 @@ addEventListener("hashchange", () => {
 addEventListener("pageshow", ({ persisted }) => persisted && show()); // a tool more may have been asked for since
 addEventListener("storage", ({ key }) => key === BASKET && show());
 offer();
-root.hidden = false;
-document.getElementById("demande-seule").hidden = true;
-document.getElementById("proprietaires").open = location.hash === "#proprietaires";
 show();

@@ -34,7 +34,7 @@ async function tell() {
   part("title").textContent = tool?.title ?? "";
   part("sending").hidden = !tool;
   const when = month(all.dates, number(said.returned) || today(all.built));
-  if (tool) show(part("messages"), part("message"), all.ways, [message(all, said, tool, when)]);
+  if (tool) show(part("messages"), part("message"), all.ways, [message(all, said, tool, when)], true);
 }
 
 const given = new URLSearchParams(location.search);

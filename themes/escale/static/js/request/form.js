@@ -21,7 +21,7 @@ function missing(form, who, reach) {
   return who.email.includes("@") || who.phone ? told : [...told, ["f-email", reach]];
 }
 
-/** Say what is still missing, each a way to its field. */
+/** Say what is still missing, each a way to its field; gives whether nothing is. */
 export function lack(form, who, place, reach) {
   const found = missing(form, who, reach);
   place.hidden = !found.length;
@@ -32,6 +32,7 @@ export function lack(form, who, place, reach) {
       return item;
     }),
   );
+  return !found.length;
 }
 
 /** Show only the fields that a public showing asks for. */

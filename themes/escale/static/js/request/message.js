@@ -65,7 +65,7 @@ function message(all, entries, who, today) {
     who.word,
     [words.thanks, told.borrower].join("\n"),
     put(words.forward, all.ways),
-    ...entries.flatMap((entry) => blocks(entry, { ...who, borrower: told.borrower }, today, used.get(entry.tool.slug))),
+    ...entries.flatMap((entry) => blocks(entry, who, today, used.get(entry.tool.slug))),
   ].filter(Boolean).join("\n\n");
   const titles = [...new Set(entries.map(({ tool }) => tool.title))].join(", ");
   return {

@@ -64,8 +64,8 @@ function tell() {
   part("sending").hidden = !entries.length;
   part("undated").hidden = entries.length > 0;
   remark(part("out"), entries.length && out ? [plural(all.page.left_out, out)] : []);
-  form.lack(who, given, part("missing"), all.page.reach);
-  show(part("messages"), part("message"), all.ways, messages(all, entries, given, now));
+  const whole = form.lack(who, given, part("missing"), all.page.reach);
+  show(part("messages"), part("message"), all.ways, messages(all, entries, given, now), whole);
   follow(part("year"), part("reviews"), basket, entries, given.borrower, all.page);
   return found;
 }

@@ -12,7 +12,7 @@ function address(words, { owner, to }) {
   return [`${words.no_mail} `, ...[site, owner.phone].filter(Boolean).flatMap((way, at) => (at ? [", ", way] : [way]))];
 }
 
-function drawn(template, words, { owner, to, subject, text }) {
+function drawn(template, words, { owner, to, subject, text }, whole) {
   const item = template.content.cloneNode(true).firstElementChild;
   const part = (name) => item.querySelector(`[data-${name}]`);
   const heading = put(words.heading, { owner: owner.name });
@@ -30,13 +30,14 @@ function drawn(template, words, { owner, to, subject, text }) {
   mail.href = sent.address;
   mail.hidden = !to.length;
   if (to.length) fits(item, sent.filled);
+  part("ways").hidden = !whole;
   return item;
 }
 
-/** Show messages in the place of those before, where they are others. */
-export function show(place, template, words, found) {
-  const told = JSON.stringify(found);
+/** Show messages in the place of those before, where they are others; one that is not whole is not sent. */
+export function show(place, template, words, found, whole) {
+  const told = JSON.stringify([found, whole]);
   if (place.dataset.told === told) return;
   place.dataset.told = told;
-  place.replaceChildren(...found.map((one) => drawn(template, words, one)));
+  place.replaceChildren(...found.map((one) => drawn(template, words, one, whole)));
 }
