@@ -59,6 +59,7 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
         "versions": tuple(VersionView(typo(v.label), tuple(own_terms(v))) for v in meta.versions),
         "copies": copies(meta),
         "strips": tuple(strips(library, tool)) if lendable else (),
+        "calendar_url": f"/outils/{tool.slug}.ics",
         "stops": tuple(_stop(library, tool, stop) for stop in tool.stops),
         "events": cards(library, library.by_exhibition.get(tool.slug, ())),
     }

@@ -10,11 +10,12 @@ from functools import partial
 from icalendar import Calendar, vDuration
 
 from contributions.library.library import Library
-from contributions.models import Event
+from contributions.models import Event, Exhibition
 from contributions.record.contribution import Contribution
 from contributions.record.occurrences import monthly
 from contributions.region.hub import Hub
 from contributions.words.typography import typo
+from feeds.occupied import occupied_texts, what_it_means
 from feeds.offers import Offer
 from feeds.text import Text
 from feeds.vevent import event_text, listed_text, stop_text
@@ -37,6 +38,11 @@ def event_calendar(library: Library, event: Contribution[Event]) -> bytes | None
     if monthly(event):
         return None
     return _text(library, typo(event.meta.title), "", [event_text(library, event)])
+
+
+def tool_calendar(library: Library, tool: Contribution[Exhibition]) -> bytes:
+    """The days on which a tool cannot be had."""
+    return _text(library, typo(tool.meta.title), what_it_means(library, tool), occupied_texts(library, tool))
 
 
 def _text(library: Library, name: str, description: str, components: Iterable[bytes]) -> bytes:

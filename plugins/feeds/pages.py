@@ -10,7 +10,7 @@ from functools import partial
 from typing import cast
 
 from contributions.library.library import Library
-from contributions.models import Common, Event
+from contributions.models import Common, Event, Exhibition
 from contributions.record.contribution import Contribution
 from feeds.offers import Offer, of_one, offers
 from feeds.rss import rss
@@ -49,6 +49,13 @@ def calendar_of(library: Library, contribution: Contribution[Common]) -> Iterato
         yield Planned(path, partial(_event, library, event, path))
 
 
+def days_of(library: Library, contribution: Contribution[Common]) -> Iterator[Planned]:
+    """The calendar of a tool: when it cannot be had."""
+    tool = cast("Contribution[Exhibition]", contribution)
+    path = f"/outils/{tool.slug}.ics"
+    yield Planned(path, partial(_tool, library, tool, path))
+
+
 def _page(library: Library) -> Page:
     return list_page(
         library,
@@ -74,3 +81,9 @@ def _event(library: Library, event: Contribution[Event], path: str) -> Document:
     from feeds.ics import event_calendar
 
     return Document(path, event_calendar(library, event) or b"")
+
+
+def _tool(library: Library, tool: Contribution[Exhibition], path: str) -> Document:
+    from feeds.ics import tool_calendar
+
+    return Document(path, tool_calendar(library, tool))

@@ -115,7 +115,7 @@ def _withdrawn(library: Library, event: Contribution[Event], one: Occurrence) ->
 
 def _dated(library: Library, event: Contribution[Event], one: Occurrence) -> Component:
     """What calendars know a showing by, and when it is."""
-    found, zone = _known(library, event, one.name), library.hub.zone
+    found, zone = known(library, event, one.name), library.hub.zone
     _add_times(found, one, zone)
     if event.meta.recurrence:
         add_rule(found, event.meta.recurrence, zone)
@@ -124,7 +124,8 @@ def _dated(library: Library, event: Contribution[Event], one: Occurrence) -> Com
     return found
 
 
-def _known(library: Library, of: Contribution[Event] | Contribution[Exhibition], *names: str) -> Component:
+def known(library: Library, of: Contribution[Event] | Contribution[Exhibition], *names: str) -> Component:
+    """A VEVENT with what calendars know it by, and how often it was revised."""
     hub, meta, parent = library.hub, of.meta, of.whole.revision
     revision = stamp(revised(meta, parent), hub.zone)
     found = Component()
@@ -152,14 +153,15 @@ def _add_times(component: Component, one: Occurrence, zone: ZoneInfo) -> None:
     """DTSTART and DTEND, which is the day after the last one where there are no hours, and none where it takes no time."""
     start, end = one.start, one.end
     if not start.clock:
-        _add_days(component, start.day, end.day if end else start.day)
+        add_days(component, start.day, end.day if end else start.day)
         return
     component.add("dtstart", start.moment.replace(tzinfo=zone))
     if end and end.moment > start.moment:
         component.add("dtend", end.moment.replace(tzinfo=zone))
 
 
-def _add_days(component: Component, first: date, last: date) -> None:
+def add_days(component: Component, first: date, last: date) -> None:
+    """Whole days, both included."""
     component.add("dtstart", first)
     component.add("dtend", last + timedelta(days=1))
 
@@ -173,8 +175,8 @@ def _add_place(component: Component, place: Located) -> None:
 def _stop(library: Library, tool: Contribution[Exhibition], stop: Stop, how: str) -> bytes:
     """A public showing of a tool: whole days."""
     meta, hub, venue = tool.meta, library.hub, stop.loan.venue
-    found = _known(library, tool, "pret", stop.name)
-    _add_days(found, stop.first_day, stop.last_day)
+    found = known(library, tool, "pret", stop.name)
+    add_days(found, stop.first_day, stop.last_day)
     found.add("transp", "TRANSPARENT")
     if how == "cancelled":
         _cancel(found, tool)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from contributions.lending.asking import first_loan, standing
+from contributions.lending.asking import FRESH_DAYS, first_loan, standing
 from contributions.lending.offer import Offer, Unit
 from contributions.library.library import Library
 from contributions.library.offers import offered
@@ -52,3 +52,19 @@ def said(library: Library, day: int) -> str:
     """« 12 janvier », with its year where it is not this one."""
     found = date.fromordinal(day)
     return dates.day_month(found, year=found.year != library.today.year)
+
+
+def owners_word(library: Library, tool: Contribution[Exhibition]) -> str:
+    """Whose word its days are, and of when; without a recent one, why nothing is promised (answers.md, « Availability »)."""
+    offer = offered(library, tool)
+    match standing(offer, library.today.toordinal()):
+        case "withdrawn":
+            return _("Cet outil n’est plus prêté.")
+        case "in repair":
+            return _("En révision : il ne part pas pour l’instant. Demandez à son propriétaire quand il sera de retour.")
+        case "unconfirmed" if offer.told is None:
+            return _("À demander : son propriétaire n’a pas dit quand il est libre.")
+        case "unconfirmed":
+            text = _("À demander : son propriétaire n’a rien confirmé depuis le {day}, il y a plus de {n} jours.")
+            return text.format(day=said(library, offer.told or 0), n=FRESH_DAYS)
+    return _("Disponibilités données le {day} par le propriétaire, qui confirme.").format(day=said(library, offer.told or 0))

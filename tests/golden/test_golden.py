@@ -22,6 +22,7 @@ FILES = (
     "/agenda/serie.ics",
     "/agenda/mardis.ics",
     "/agenda.ics",
+    "/outils/malle-etoiles.ics",
     "/agenda/entrees.json",
     "/agenda/mots.json",
     "/donnees/agenda.json",

@@ -1,12 +1,12 @@
 """The tools as JSON for the browser: what is chosen from in one document, what words are looked for in in another.
 
-`fiches.json` has two tables, each as columns: tools, the oldest first, and their units (versions, or tools that have none), one tool's after
-the other's (`count` of each). `title` is a tool's place by title, `wait` the days since the one before was published. Days are counted
-from `epoch`; runs of days are told as steps: how many days until a run begins, how many it has, and so on; where the last number is left
-out, it goes on to `until`. The free runs of all copies follow one another in `steps`: `copies` tells how many copies a unit has, `runs` how
-many steps each copy. `owners` are told once: [key, closed days as steps, point]. `levels` are, of each school level, those that share a
-class with it; `groups`, of each category, its group. Where a tool's card lies, and its words, follows from its place: `cards` are in each
-page of them.
+`fiches.json` has two tables, each as columns: tools, the oldest first, and their units (versions, or tools that have none), one tool's
+after the other's (`count` of each). `title` is a tool's place by title, `wait` the days since the one before was published. Days are
+counted from `epoch`; runs of days are told as steps: how many days until a run begins, how many it has, and so on; where the last number
+is left out, it goes on to `until`. The free runs of all copies follow one another in `steps`: `copies` tells how many copies a unit has,
+`runs` how many steps each copy. `owners` are told once: [key, closed days as steps, point]. `levels` are, of each school level, those
+that share a class with it; `groups`, of each category, its group. Where a tool's card lies, and its words, follows from its place:
+`cards` are in each page of them.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def offer(tool: Exhibition, closures: Sequence[Closure], today: date) -> Offer:
         notice=tool.loan.notice_days or 0,
         least=tool.loan.min_days or 1,
         most=tool.loan.max_days or horizon.days,
-        closed=frozenset(_closed(closures, horizon)),
+        closed=frozenset(closed(closures, horizon)),
         units=tuple(_unit(tool, version, horizon) for version in (tool.versions or (None,))),
     )
 
@@ -76,6 +76,20 @@ def left_on(tool: Exhibition) -> date | None:
     versions = [version.retired_on for version in tool.versions]
     last = max((day for day in versions if day), default=None) if all(versions) else None
     return min((day for day in (tool.retired_on, last) if day), default=None)
+
+
+def taken(loan: Loan) -> Run | None:
+    """The days of a loan that its copy is taken, whatever its state; none of one that was cancelled."""
+    return Run(loan.start.toordinal(), loan.end.toordinal()) if loan.state != "annule" and loan.start <= loan.end else None
+
+
+def closed(closures: Iterable[Closure], within: Run) -> Iterator[int]:
+    """The days among others on which an owner hands nothing over; some come twice."""
+    for closure in closures:
+        first = max(within.first, closure.start.toordinal()) if closure.start else within.first
+        last = min(within.last, closure.end.toordinal()) if closure.end else within.last
+        weekdays = {WEEKDAYS.index(name) for name in closure.weekdays or WEEKDAYS}
+        yield from (day for day in range(first, last + 1) if (day - 1) % 7 in weekdays)
 
 
 def copies(tool: Exhibition, version: str | None = None) -> int:
@@ -92,21 +106,13 @@ def _horizon(today: date) -> Run:
     return Run(today.replace(day=1).toordinal(), last.toordinal() + monthrange(last.year, last.month)[1] - 1)
 
 
-def _closed(closures: Iterable[Closure], horizon: Run) -> Iterator[int]:
-    for closure in closures:
-        first = max(horizon.first, closure.start.toordinal()) if closure.start else horizon.first
-        last = min(horizon.last, closure.end.toordinal()) if closure.end else horizon.last
-        weekdays = {WEEKDAYS.index(name) for name in closure.weekdays or WEEKDAYS}
-        yield from (day for day in range(first, last + 1) if (day - 1) % 7 in weekdays)
-
-
 def _unit(tool: Exhibition, version: Version | None, horizon: Run) -> Unit:
     name = version.id if version else None
     within = _kept(tool, version, horizon)
-    taken = [loan for loan in tool.loans if loan.state != "annule" and (name is None or loan.version in {None, name})]
-    firm = [loan for loan in taken if loan.state != "option"]
+    loans = [loan for loan in tool.loans if name is None or loan.version in {None, name}]
+    firm = [loan for loan in loans if loan.state != "option"]
     numbers = range(1, copies(tool, name) + 1)
-    free, but_options = (tuple(_free(tool, of, number, within) for number in numbers) for of in (taken, firm))
+    free, but_options = (tuple(_free(tool, of, number, within) for number in numbers) for of in (loans, firm))
     return Unit(name, free, but_options)
 
 
@@ -118,6 +124,5 @@ def _kept(tool: Exhibition, version: Version | None, horizon: Run) -> Run:
 
 def _free(tool: Exhibition, loans: Iterable[Loan], copy: int, within: Run) -> Runs:
     """The days of a copy that are in no loan, nor in the days that it needs before and after one."""
-    gap = tool.loan.gap_days
-    taken = (Run(loan.start.toordinal() - gap, loan.end.toordinal() + gap) for loan in loans if loan.copy_ == copy)
-    return tuple(outside(taken, within))
+    runs = (run for loan in loans if loan.copy_ == copy and (run := taken(loan)))
+    return tuple(outside((run.widened(tool.loan.gap_days) for run in runs), within))

@@ -21,6 +21,14 @@ class Run(NamedTuple):
         """Whether all days of another are among its own."""
         return self.first <= other.first and other.last <= self.last
 
+    def meets(self, other: Run) -> bool:
+        """Whether they have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+    def widened(self, days: int) -> Run:
+        """With so many days before it and after it."""
+        return Run(self.first - days, self.last + days)
+
 
 def merged(runs: Iterable[Run]) -> Iterator[Run]:
     """The same days in as few runs as can be, in order."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import cast
 
 from contributions.lending.offer import Offer, left_on, offer
-from contributions.library.catalogue import closures
+from contributions.library.catalogue import closed_by
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
+from contributions.models.organisation import Closure
 from contributions.record.contribution import Contribution
 
 
 def offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
-    """The offer of a tool; its owner's closed days hold whether or not it stands in the directory."""
-    return library.once(("offer", tool.slug), lambda: _offered(library, tool))
+    """The offer of a tool."""
+    return library.once(("offer", tool.slug), lambda: offer(tool.meta, closures(library, tool.meta), library.today))
 
 
 def withdrawn(library: Library, tool: Exhibition) -> bool:
@@ -22,6 +23,6 @@ def withdrawn(library: Library, tool: Exhibition) -> bool:
     return tool.condition == "retire" or (left is not None and library.has_come(left))
 
 
-def _offered(library: Library, tool: Contribution[Exhibition]) -> Offer:
-    owner = cast("Contribution[Organisation] | None", library.find("organisation", tool.meta.organisation))
-    return offer(tool.meta, closures(owner), library.today)
+def closures(library: Library, tool: Exhibition) -> tuple[Closure, ...]:
+    """The days on which its owner hands nothing over."""
+    return closed_by(cast("Contribution[Organisation] | None", library.find("organisation", tool.organisation)))

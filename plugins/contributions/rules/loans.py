@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 
-from contributions.lending.offer import copies
+from contributions.lending.offer import copies, taken
+from contributions.lending.runs import Run
 from contributions.library.library import Library
 from contributions.models import Common, Exhibition
 from contributions.models.loan import Loan
@@ -33,7 +34,7 @@ def terms(library: Library, contribution: Contribution[Common], content: Path) -
     for index in repeated(loan_names(tool.loans), [loan.id is not None for loan in tool.loans]):
         own = tool.loans[index].id
         yield Finding("E506", f"Deux prêts ont l’identifiant « {own} ».", "Donnez à chacun le sien.", ("loans", index, "id"))
-    yield from _overlaps(tool)
+    yield from overlaps(tool)
 
 
 def _days(number: int) -> str:
@@ -121,30 +122,31 @@ def _state(library: Library, loan: Loan, location: Location) -> Iterator[Finding
         )
 
 
-def _overlaps(tool: Exhibition) -> Iterator[Finding]:
-    gap = timedelta(days=tool.loan.gap_days)
-    by_copy: dict[tuple[int, str | None], list[int]] = {}
+def overlaps(tool: Exhibition) -> Iterator[Finding]:
+    """Loans of one copy that share days, or the days between two loans: by the arithmetic of what can be had (lending/offer.py)."""
+    gap = tool.loan.gap_days
+    by_copy: dict[tuple[int, str | None], list[tuple[Run, int]]] = {}
     for index, loan in enumerate(tool.loans):
-        if loan.state != "annule" and loan.end >= loan.start:
-            by_copy.setdefault((loan.copy_, loan.version), []).append(index)
-    for indexes in by_copy.values():
-        ordered = sorted(indexes, key=lambda i: (tool.loans[i].start, i))
-        first = tool.loans[ordered[0]]
-        for after in ordered[1:]:
-            second = tool.loans[after]
-            if first.end >= second.start:
+        if (run := taken(loan)) is not None:
+            by_copy.setdefault((loan.copy_, loan.version), []).append((run, index))
+    for runs in by_copy.values():
+        (first, of), *others = sorted(runs, key=lambda found: (found[0].first, found[1]))
+        for second, after in others:
+            before = tool.loans[of]
+            if first.meets(second):
                 yield Finding(
                     "E501",
-                    f"Ce prêt chevauche celui du {first.start} au {first.end}, pour le même exemplaire.",
+                    f"Ce prêt chevauche celui du {before.start} au {before.end}, pour le même exemplaire.",
                     "Corrigez les dates, ou donnez « copy ».",
                     ("loans", after, "start"),
                 )
-            elif first.end + gap >= second.start:
+            elif first.widened(gap).meets(second):
+                earliest = date.fromordinal(first.widened(gap).last + 1)
                 yield Finding(
                     "E502",
-                    f"Il faut {_days(tool.loan.gap_days)} entre deux prêts : le précédent finit le {first.end}.",
-                    f"Commencez au plus tôt le {first.end + gap + timedelta(days=1)}.",
+                    f"Il faut {_days(gap)} entre deux prêts : le précédent finit le {before.end}.",
+                    f"Commencez au plus tôt le {earliest}.",
                     ("loans", after, "start"),
                 )
-            if second.end > first.end:
-                first = second
+            if second.last > first.last:
+                first, of = second, after
