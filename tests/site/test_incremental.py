@@ -141,10 +141,17 @@ class TestAnEditOfATool:
     COUNTING = ("vehicule/voiture", "vehicule/utilitaire", "vehicule/camion", "gratuit")
     """They say how many tools there are whose owners do not say what it takes, or costs."""
 
+    FILTERS = ("fiches.json", "mots.json", "cartes/")
+    """What the browser chooses from."""
+
     def lists(self, changed: set[str]) -> set[str]:
         """The lists of the catalogue among changed files, by their addresses below /outils/."""
         found = {name.removeprefix("outils/").removesuffix("/index.html") for name in changed if name.startswith("outils/")}
-        return {name for name in found if not name.startswith(("exhibition-", "index.html"))}
+        return {name for name in found if not name.startswith(("exhibition-", "index.html", *self.FILTERS))}
+
+    def filters(self, changed: set[str]) -> set[str]:
+        """Among changed files, what the browser chooses from."""
+        return {name.removeprefix("outils/") for name in changed if name.removeprefix("outils/").startswith(self.FILTERS)}
 
     def test_changes_the_lists_that_show_it(self, hub: Hub) -> None:
         hub.sources.contributions["exhibition", "exhibition-0"]["format"] = {"surface_m2": 12}
@@ -163,6 +170,12 @@ class TestAnEditOfATool:
     def test_that_adds_one_leaves_the_lists_that_do_not_show_it(self, hub: Hub) -> None:
         add(hub.sources, "exhibition", 2)
         assert self.lists(hub.changed()) == {*self.SHOWING, *self.COUNTING}
+
+    def test_changes_what_the_browser_chooses_from_and_no_card_but_its_own(self, hub: Hub) -> None:
+        hub.sources.contributions["exhibition", "exhibition-0"]["format"] = {"surface_m2": 12}
+        assert self.filters(hub.changed()) == {"fiches.json", "cartes/1.html"}
+        hub.sources.contributions["exhibition", "exhibition-0"]["keywords"] = ["ponts"]
+        assert self.filters(hub.changed()) == {"mots.json"}
 
     def test_that_withdraws_it_takes_it_off_every_list(self, hub: Hub) -> None:
         hub.sources.contributions["exhibition", "exhibition-0"] |= {"condition": "retire", "retired_on": "2026-11-20"}
@@ -206,7 +219,7 @@ class TestAnEditOfATableOfLoans:
     def test_changes_what_tells_of_its_tool_and_nothing_else(self, table: Hub) -> None:
         self.write(table, PRIVATE.replace("04/01", "05/01"), PUBLIC)
         of_the_tool = {"outils/exhibition-0/index.html", "outils/exhibition-0.ics", "outils/exhibition-0.json"}
-        assert table.changed() == {*of_the_tool, "donnees/outils.json", "donnees/outils.csv"}
+        assert table.changed() == {*of_the_tool, "outils/fiches.json", "donnees/outils.json", "donnees/outils.csv"}
 
     def test_of_a_public_showing_changes_calendars_and_agenda_too(self, table: Hub) -> None:
         self.write(table, PRIVATE, PUBLIC.replace("20/02", "22/02"))

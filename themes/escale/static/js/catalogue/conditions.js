@@ -40,7 +40,8 @@ const VALUES = {
   groupe: ({ groupe }) => [groupe],
   "pass-culture": ({ pass }) => (pass ? ["1"] : []),
 };
-const ANYWHERE = ""; // where no department is given
+/** Where no department is given. */
+const ANYWHERE = "";
 
 /** What tells of a value of a name which tools have it. */
 export function having(known, name) {
@@ -56,5 +57,5 @@ export function having(known, name) {
 /** The tools that are found by some words. */
 export function worded(known, text, { vocabulary }) {
   const found = beginning(text);
-  return setOf(known.tools.length, (at) => found(vocabulary[at]));
+  return setOf(known.tools.length, (at) => found(vocabulary[known.tools[at].card]));
 }
