@@ -228,7 +228,7 @@ def _event_badges(meta: Event, status: str, *, schools: bool) -> list[Badge]:
 
 def _tool_badges(library: Library, tool: Contribution[Exhibition]) -> list[Badge]:
     meta = tool.meta
-    found = [promise(library, tool)]
+    found = [] if library.is_of_a_day else [promise(library, tool)]
     if meta.price and meta.price.free:
         found.append(Badge(_("Prêt gratuit"), "free"))
     return [*found, *new_badges(library, meta)]

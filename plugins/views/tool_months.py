@@ -119,10 +119,12 @@ def _spans(state: MonthState, numbered: tuple[tuple[int, Month], ...]) -> Iterat
 def _months(offer: Offer, today: date) -> Iterator[Month]:
     if standing(offer, today.toordinal()) in {"withdrawn", "in repair"}:
         return
-    for first, last in coming(today):
-        run = Run(max(first, today).toordinal(), last.toordinal())
-        of_units = (day_states(offer, unit, today.toordinal(), run) for unit in offer.units)
-        state = _state({min(of_day, key=BEST.index) for of_day in zip(*of_units, strict=True)})
+    shown, now = tuple(coming(today)), today.toordinal()
+    year = Run(now, shown[-1][1].toordinal())
+    of_units = (day_states(offer, unit, now, year) for unit in offer.units)
+    days = [min(of_day, key=BEST.index) for of_day in zip(*of_units, strict=True)]
+    for first, last in shown:
+        state = _state(set(days[max(0, first.toordinal() - now) : last.toordinal() - now + 1]))
         yield Month(dates.month(first), dates.short_month(first), state, first.month == 1, words(state))
 
 

@@ -24,25 +24,23 @@ async function answered(search) {
   const { known, help } = await prepared(source, question, now);
   const found = answer(known, asked, help);
   const wanted = loans(asked, now);
-  const begun = performance.now();
-  const told = counts(known, asked, choices, help);
   const usual = () => (at) => soonest(known, at, wanted, found.fits)?.[0];
   const measure = (MEASURES[asked.tri?.[0]] ?? usual)(known, question, found.fits);
+  const card = (at) => known.tools[at].card;
   return {
-    found: by(measure, found.found),
-    unconfirmed: found.unconfirmed,
-    elsewhen: found.elsewhen,
+    found: by(measure, found.found).map(card),
+    unconfirmed: found.unconfirmed.map(card),
+    elsewhen: found.elsewhen.map(card),
     silent: silent(known, asked, help),
-    windows: wanted ? found.found.map((at) => [at, days(soonest(known, at, wanted, found.fits))]) : [],
-    later: wanted ? found.elsewhen.map((at) => [at, days(later(known, at, wanted, found.fits)) ?? null]) : [],
+    windows: wanted ? found.found.map((at) => [card(at), days(soonest(known, at, wanted, found.fits))]) : [],
+    later: wanted ? found.elsewhen.map((at) => [card(at), days(later(known, at, wanted, found.fits)) ?? null]) : [],
     notes: question.notes.map(({ name, value }) => [name, value]),
     address: write(asked),
-    counts: told,
+    counts: counts(known, asked, choices, help),
     without: conditions(asked).length ? giveUp(known, asked, help) : [],
     wider: loosened(known, asked, help),
     months: months(known, asked, help).map(({ asked: moved, left }) => [write(moved), left]),
-    nearest: nearest(known, asked, help),
-    took: performance.now() - begun,
+    nearest: nearest(known, asked, help).map(card),
   };
 }
 

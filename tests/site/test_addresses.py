@@ -77,13 +77,21 @@ class TestAPath:
 
 class TestALinkOfABody:
     @pytest.mark.parametrize(
-        "path", ["/proposer/evenement/", "/contribuer/problemes/e103/", "/donnees/agenda.csv", "/agenda/nuit.ics", "/"]
+        "path",
+        [
+            *("/proposer/evenement/", "/contribuer/problemes/e103/", "/donnees/agenda.csv", "/agenda/nuit.ics", "/"),
+            *("/outils/vehicule/utilitaire/", "/outils/categories/malle/", "/outils/disponibilites/"),
+        ],
     )
     def test_to_what_the_site_makes_is_sound(self, reported: Callable[[Tree], list[str]], path: str) -> None:
         assert reported({**hub(), **event("nuit"), **article("lien", body=f"Voir [ceci]({path}).")}) == []
 
     @pytest.mark.parametrize(
-        "path", ["/contribuer/nexiste-pas/", "/flux/rien.xml", "/newsletter/ancienne/", "/themes/rien/", "/agenda/autre.ics"]
+        "path",
+        [
+            *("/contribuer/nexiste-pas/", "/flux/rien.xml", "/newsletter/ancienne/", "/themes/rien/", "/agenda/autre.ics"),
+            *("/outils/vehicule/velo/", "/outils/categories/rien/", "/outils/proprietaires/personne/"),
+        ],
     )
     def test_to_what_it_does_not_is_told(self, reported: Callable[[Tree], list[str]], path: str) -> None:
         (line,) = reported({**hub(), **event("nuit"), **article("lien", body=f"Voir [ceci]({path}).")})

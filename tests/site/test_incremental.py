@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incremental.damage import damaged
-from incremental.region import Sources, Workplace, differences, region, register, snapshot
+from incremental.region import Sources, Workplace, add, differences, region, register, snapshot
 from incremental.sequences import run
 
 
@@ -126,6 +126,80 @@ class TestAnEdit:
         assert snapshot(hub.output) == before
 
 
+class TestAnEditOfATool:
+    """Of the two of the region, exhibition-0 is of organisation-0 and about astronomy, exhibition-1 of organisation-1 and the environment."""
+
+    SHOWING = (
+        "disponibilites",
+        "categories/malle",
+        "territoires/02",
+        "territoires/80",
+        "themes/astronomie",
+        "proprietaires/organisation-0",
+    )
+
+    COUNTING = ("vehicule/voiture", "vehicule/utilitaire", "vehicule/camion", "gratuit")
+    """They say how many tools there are whose owners do not say what it takes, or costs."""
+
+    FILTERS = ("fiches.json", "mots.json", "cartes/")
+    """What the browser chooses from."""
+
+    def lists(self, changed: set[str]) -> set[str]:
+        """The lists of the catalogue among changed files, by their addresses below /outils/."""
+        found = {name.removeprefix("outils/").removesuffix("/index.html") for name in changed if name.startswith("outils/")}
+        return {name for name in found if not name.startswith(("exhibition-", "index.html", *self.FILTERS))}
+
+    def filters(self, changed: set[str]) -> set[str]:
+        """Among changed files, what the browser chooses from."""
+        return {name.removeprefix("outils/") for name in changed if name.removeprefix("outils/").startswith(self.FILTERS)}
+
+    def test_changes_the_lists_that_show_it(self, hub: Hub) -> None:
+        hub.sources.contributions["exhibition", "exhibition-0"]["format"] = {"surface_m2": 12}
+        changed = hub.changed()
+        assert self.lists(changed) == {*self.SHOWING} - {"disponibilites"}
+        assert {"outils/index.html", "outils/exhibition-0/index.html"} <= changed
+        assert not {"outils/exhibition-1/index.html", "agenda/index.html", "articles/index.html"} & changed
+
+    def test_of_its_loans_changes_the_year_of_its_owner_too(self, hub: Hub) -> None:
+        hub.sources.contributions["exhibition", "exhibition-0"]["availability_on"] = "2026-11-20"
+        changed = hub.changed()
+        assert self.lists(changed) == {*self.SHOWING}
+        assert "annuaire/organisation-0/index.html" in changed
+        assert "annuaire/organisation-1/index.html" not in changed
+
+    def test_that_adds_one_leaves_the_lists_that_do_not_show_it(self, hub: Hub) -> None:
+        add(hub.sources, "exhibition", 2)
+        assert self.lists(hub.changed()) == {*self.SHOWING, *self.COUNTING}
+
+    def test_changes_what_the_browser_chooses_from_and_no_card_but_its_own(self, hub: Hub) -> None:
+        hub.sources.contributions["exhibition", "exhibition-0"]["format"] = {"surface_m2": 12}
+        assert self.filters(hub.changed()) == {"fiches.json", "cartes/1.html"}
+        hub.sources.contributions["exhibition", "exhibition-0"]["keywords"] = ["ponts"]
+        assert self.filters(hub.changed()) == {"mots.json"}
+
+    def test_that_withdraws_it_takes_it_off_every_list(self, hub: Hub) -> None:
+        hub.sources.contributions["exhibition", "exhibition-0"] |= {"condition": "retire", "retired_on": "2026-11-20"}
+        assert self.lists(hub.changed()) == {*self.SHOWING, *self.COUNTING}
+        for name in self.SHOWING:
+            assert 'data-slug="exhibition-0"' not in (hub.output / "outils" / name / "index.html").read_text("utf-8")
+
+    def test_of_the_days_on_which_its_owner_is_closed_changes_when_it_is_free(self, hub: Hub) -> None:
+        hub.sources.contributions["exhibition", "exhibition-0"] |= {"availability_on": "2026-11-20", "loans": []}
+        hub.build()
+        hub.sources.contributions["organisation", "organisation-0"]["closed"] = [{"start": "2026-11-01", "end": "2027-01-31"}]
+        assert {*self.SHOWING} <= self.lists(hub.changed())
+        assert "Libre à partir du 1er\u00a0février 2027" in (hub.output / "outils" / "index.html").read_text("utf-8")
+
+    def test_that_passes_a_day_moves_what_is_withdrawn_then(self, hub: Hub) -> None:
+        hub.sources.contributions["exhibition", "exhibition-0"]["retired_on"] = "2026-11-22"
+        hub.build()
+        front = hub.output / "outils" / "index.html"
+        assert 'data-slug="exhibition-0"' in front.read_text("utf-8")
+        hub.sources.today = "2026-11-22"
+        hub.build()
+        assert 'data-slug="exhibition-0"' not in front.read_text("utf-8")
+
+
 HEADINGS = "Outil;Début;Fin;État;Emprunteur;Ville;Ouvert au public\n"
 PRIVATE = "exhibition-0;04/01/2027;20/01/2027;Confirmé;Lycée du plateau;Amiens;non\n"
 PUBLIC = "exhibition-1;01/02/2027;20/02/2027;Confirmé;Médiathèque du Moulin;Abbeville;oui\n"
@@ -144,7 +218,8 @@ class TestAnEditOfATableOfLoans:
 
     def test_changes_what_tells_of_its_tool_and_nothing_else(self, table: Hub) -> None:
         self.write(table, PRIVATE.replace("04/01", "05/01"), PUBLIC)
-        assert table.changed() == {"outils/exhibition-0/index.html", "donnees/outils.json", "donnees/outils.csv"}
+        machines = {"outils/exhibition-0.ics", "outils/fiches.json", "donnees/outils.json", "donnees/outils.csv"}
+        assert table.changed() == {"outils/exhibition-0/index.html", *machines}
 
     def test_of_a_public_showing_changes_calendars_and_agenda_too(self, table: Hub) -> None:
         self.write(table, PRIVATE, PUBLIC.replace("20/02", "22/02"))

@@ -1,11 +1,12 @@
 """The tools as JSON for the browser: what is chosen from in one document, what words are looked for in in another.
 
-`fiches.json` has two tables, each as columns: tools, in the order of their list, and their units (versions, or tools that have none), one
-tool's after the other's (`count` of each). Days are counted from `epoch`; runs of days are told as steps: how many days until a run
-begins, how many it has, and so on; where the last number is left out, it goes on to `until`. The free runs of all copies follow one
-another in `steps`: `copies` tells how many copies a unit has, `runs` how many steps each copy. `owners` are told once: [key, closed days as
-steps, point]. `levels` are, of each school level, those that share a class with it; `groups`, of each category, its group. Where a tool's
-card lies follows from its place in the list: `cards` are in each page of them.
+`fiches.json` has two tables, each as columns: tools, the oldest first, and their units (versions, or tools that have none), one tool's
+after the other's (`count` of each). `title` is a tool's place by title, `wait` the days since the one before was published. Days are
+counted from `epoch`; runs of days are told as steps: how many days until a run begins, how many it has, and so on; where the last number
+is left out, it goes on to `until`. The free runs of all copies follow one another in `steps`: `copies` tells how many copies a unit has,
+`runs` how many steps each copy. `owners` are told once: [key, closed days as steps, point]. `levels` are, of each school level, those
+that share a class with it; `groups`, of each category, its group. Where a tool's card lies, and its words, follows from its place:
+`cards` are in each page of them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from contributions.library.library import Library
 from contributions.library.offers import offered
 from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
+from contributions.words.folding import folded
 from publishing.page import Document, Planned
 from views.filtering.columns import column, columns
 
@@ -43,16 +45,21 @@ def _tools(library: Library, tools: Tools) -> Document:
     owners: dict[str, int] = {}
     about: list[list[Any]] = []
     rows: list[dict[str, Any]] = []
+    order = sorted(range(len(tools)), key=lambda at: (folded(tools[at].brief.title), tools[at].slug))
+    title = {at: rank for rank, at in enumerate(order)}
+    last = tools[0].brief.date or 0 if tools else 0
     units: list[Mapping[str, Any]] = []
     free: list[list[int]] = []
-    for tool in library.passing(tools):
+    for at, tool in enumerate(library.passing(tools)):
         found = record(library, tool)
         own, closed, key = found.pop("units"), found.pop("closed"), found["owner"]
         free += [steps for unit in own for steps in unit["copies"]]
         if key not in owners:
             owners[key] = len(owners)
             about.append([key, closed, *_point(library, tool)])
-        rows.append({**found, "owner": owners[key], "count": len(own)})
+        day = tool.brief.date or 0
+        rows.append({**found, "owner": owners[key], "count": len(own), "title": title[at], "wait": day - last})
+        last = day
         units += [{**unit, "copies": len(unit["copies"])} for unit in own]
     horizon = offered(library, tools[0]).horizon if tools else None
     value = {

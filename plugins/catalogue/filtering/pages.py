@@ -9,7 +9,6 @@ from catalogue.filtering.cards import card_pages
 from catalogue.filtering.controls import panel
 from catalogue.filtering.documents import Tools, documents
 from contributions.library.library import Library
-from contributions.words.folding import folded
 from publishing.page import Planned
 
 
@@ -26,5 +25,5 @@ def filters(library: Library) -> dict[str, Any]:
 
 
 def listed(library: Library) -> Tools:
-    """What can be lent, by title: an order that does not change with the day."""
-    return tuple(sorted(library.lendable, key=lambda tool: (folded(tool.brief.title), tool.slug)))
+    """What can be lent, the oldest first: a tool more is in the last page of cards, and leaves the others as they are."""
+    return tuple(sorted(library.lendable, key=lambda tool: (tool.brief.date or 0, tool.slug)))

@@ -59,7 +59,6 @@ def _record(library: Library, tool: Contribution[Exhibition]) -> Record:
         "pass": int(meta.pass_culture is True),
         "visiteurs": meta.visit.capacity if meta.visit else None,
         "owner": owner_key(tool),
-        "added": meta.date.toordinal() - epoch,
         "lent": sum(loan.state in LENT for loan in meta.loans),
         "state": [int(offer.repaired), _since(offer.left, epoch), _since(offer.told, epoch)],
         "terms": [offer.notice, offer.least, offer.most if offer.most < offer.horizon.days else None],

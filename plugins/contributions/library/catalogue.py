@@ -62,7 +62,7 @@ def shelved(tool: Contribution[Exhibition], offer: Offer, hub: Hub, today: int) 
     )
 
 
-def closures(owner: Contribution[Organisation] | None) -> Sequence[Closure]:
+def closed_by(owner: Contribution[Organisation] | None) -> tuple[Closure, ...]:
     """The days on which an owner hands nothing over, whether or not it stands in the directory."""
     return owner.meta.closed if owner is not None else ()
 

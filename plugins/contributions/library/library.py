@@ -94,6 +94,11 @@ class Library(Shelves):
             note("today")
         return self._today
 
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether it is seen from a day of its own (`as_of`): what is told of it is read later, and must not be of that day alone."""
+        return not self._moves
+
     def is_past(self, day: date) -> bool:
         """Whether a day is over. To ask that, rather than which day it is, leaves what follows from it as it is on other days."""
         if self._moves:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from contributions.lending.offer import Offer, left_on, offer
-from contributions.library.catalogue import closures as closures_of
+from contributions.library.catalogue import closed_by
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.models.organisation import Closure
@@ -24,6 +23,6 @@ def withdrawn(library: Library, tool: Exhibition) -> bool:
     return tool.condition == "retire" or (left is not None and library.has_come(left))
 
 
-def closures(library: Library, tool: Exhibition) -> Sequence[Closure]:
-    """The days on which its owner hands nothing over, whether or not it stands in the directory."""
-    return closures_of(cast("Contribution[Organisation] | None", library.find("organisation", tool.organisation)))
+def closures(library: Library, tool: Exhibition) -> tuple[Closure, ...]:
+    """The days on which its owner hands nothing over."""
+    return closed_by(cast("Contribution[Organisation] | None", library.find("organisation", tool.organisation)))

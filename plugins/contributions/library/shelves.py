@@ -87,6 +87,6 @@ class Shelves(Schedule):
         for tool in self.lendable:
             known = tool.fetched
             owner = cast("Contribution[Organisation] | None", self.by_key.get(("organisation", tool.brief.owner)))
-            yield catalogue.shelved(tool, offer(tool.meta, catalogue.closures(owner), today), self.hub, self._day)
+            yield catalogue.shelved(tool, offer(tool.meta, catalogue.closed_by(owner), today), self.hub, self._day)
             if not known:
                 tool.forget()

@@ -13,6 +13,11 @@ sentence.addEventListener("submit", async (event) => {
   (await page()).send();
 });
 open.addEventListener("click", async () => (await page()).turn());
+order.addEventListener("change", async () => {
+  const address = new URLSearchParams(location.search);
+  for (const { name, value } of order.querySelectorAll("[name]")) address.set(name, value);
+  (await page()).ask(address.toString());
+});
 addEventListener("popstate", async () => {
   if (loading || location.search) (await page()).show();
 });

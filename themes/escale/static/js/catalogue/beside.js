@@ -48,7 +48,7 @@ function apart(name, known, numbers, shown = () => ({ numbers })) {
   fold.append(made("summary", say(numbers.length < 2 ? `${name}-one` : name, { n: figure(numbers.length) })), place);
   const open = () => {
     const { numbers: ordered, promise } = shown();
-    list(place, ordered, known.cards, (at) => ({ promise: promise?.(at), entry: false }));
+    list(place, ordered, known, (at) => ({ promise: promise?.(at), entry: false }));
   };
   fold.addEventListener("toggle", open, { once: true });
   return fold;

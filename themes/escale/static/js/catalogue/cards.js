@@ -11,10 +11,13 @@ async function cut(answer) {
   return [...page.querySelectorAll("[data-slug]")];
 }
 
-/** The cards of some tools, by their numbers. `cards` is how many a page has. */
-export async function taken(numbers, cards) {
-  const pages = new Map([...new Set(numbers.map((at) => Math.floor(at / cards)))].map((at) => [at, kept(`${FOLDER}${at + 1}.html`, cut)]));
-  return Promise.all(numbers.map(async (at) => (await pages.get(Math.floor(at / cards)))[at % cards].cloneNode(true)));
+/** The cards of some tools, by their numbers. */
+function taken(numbers, { tools, cards }) {
+  return Promise.all(numbers.map(async (at) => {
+    const { card } = tools[at];
+    const page = await kept(`${FOLDER}${Math.floor(card / cards) + 1}.html`, cut);
+    return page[card % cards].cloneNode(true);
+  }));
 }
 
 /** Say on a card when the tool can be had, {text, tone}, and how far its owner is; what is no entry of the list bears no slug. */
@@ -33,13 +36,13 @@ function mark(card, { promise, far, entry = true }) {
  * Write cards into a place, the first ones at once, the others on demand; a button leads on to the first of these. `about` tells what
  * mark() needs of a tool, `current` whether anybody still waits for it.
  */
-export async function list(place, numbers, cards, about, current = () => true) {
+export async function list(place, numbers, known, about, current = () => true) {
   const grid = made("div", "", "tool-grid");
   const rest = part("pattern").content.firstElementChild.cloneNode(true);
   let shown = 0;
   const write = async () => {
     const next = numbers.slice(shown, shown + FIRST);
-    const found = await taken(next, cards);
+    const found = await taken(next, known);
     if (!current()) return undefined;
     grid.append(...found.map((card, at) => mark(card, about(next[at]))));
     shown += next.length;

@@ -22,35 +22,41 @@ function daysOf(found) {
 }
 
 /** The free runs of every copy, one after the other. */
-function* copies(tables, epoch, until) {
-  const steps = values(tables.steps);
+function* copies(steps, lengths, epoch, until) {
   let at = 0;
-  for (const many of values(tables.runs)) yield runs(steps.slice(at, (at += many)), epoch, until);
+  for (const length of lengths) yield runs(steps.slice(at, (at += length)), epoch, until);
 }
 
 const dated = (day, epoch) => (day === null ? null : day + epoch);
 
-/** The tools and their units of a document: {tools, units, places, cards, until, levels}, where `places` has the number of each unit's tool. */
-function decode({ epoch: begins, until: days, cards, levels, groups, owners: told, ...tables }) {
-  const epoch = number(begins ?? "");
-  const until = epoch + days;
-  const owners = told.map(([key, closed, point]) => ({ key, closed: daysOf(runs(closed, epoch, until)), point }));
-  const found = { tools: [], units: [], places: [], cards, until, levels };
-  const parts = rows(tables.units);
-  const free = [...copies(tables, epoch, until)];
-  let taken = 0;
-  for (const { count, owner, state, terms, ...tool } of rows(tables.tools)) {
-    const [repaired, left, said] = state;
-    const [notice, least, most] = terms;
+/** The tools of a document in its order, each with its own rows of the table of units. */
+function* told({ steps, runs: lengths, tools, units }, owners, epoch, until) {
+  const parts = rows(units);
+  const free = [...copies(values(steps), values(lengths), epoch, until)];
+  let [unit, copy, added] = [0, 0, 0];
+  for (const { count, owner, state: [repaired, left, said], terms: [notice, least, most], wait, ...tool } of rows(tools)) {
     const { closed, ...other } = owners[owner];
     const offer = { repaired, left: dated(left, epoch), told: dated(said, epoch), notice, least, most: most ?? undefined, closed, until };
+    const own = parts.slice(unit, (unit += count)).map(({ copies: many, ...part }) => {
+      return { ...part, offer: { ...offer, copies: free.slice(copy, (copy += many)) } };
+    });
+    yield { ...tool, added: (added += wait), owner: other, offer, own };
+  }
+}
+
+/** The tools by title and their units: {tools, units, places, cards, until, levels}, where `places` has the number of each unit's tool. */
+function decode({ epoch: begins, until: days, cards, levels, groups, owners, ...tables }) {
+  const epoch = number(begins ?? "");
+  const until = epoch + days;
+  const owning = owners.map(([key, closed, point]) => ({ key, closed: daysOf(runs(closed, epoch, until)), point }));
+  const found = { tools: [], units: [], places: [], cards, until, levels };
+  const all = [...told(tables, owning, epoch, until)].map((tool, card) => ({ ...tool, card }));
+  for (const { own, ...tool } of all.sort((one, other) => one.title - other.title)) {
     const at = found.tools.length;
-    const own = parts.slice(found.units.length, found.units.length + count);
-    found.tools.push({ ...tool, at, groupe: groups[tool.categorie], owner: other, offer, units: own.map((_, number) => found.units.length + number) });
-    for (const { copies: many, ...unit } of own) {
-      found.units.push({ ...unit, tool: found.tools[at], offer: { ...offer, copies: free.slice(taken, (taken += many)) } });
-      found.places.push(at);
-    }
+    const numbers = own.map((_, number) => found.units.length + number);
+    found.tools.push({ ...tool, at, groupe: groups[tool.categorie], units: numbers });
+    found.units.push(...own.map((unit) => ({ ...unit, tool: found.tools[at] })));
+    found.places.push(...own.map(() => at));
   }
   return found;
 }

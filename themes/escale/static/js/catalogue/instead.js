@@ -31,7 +31,7 @@ export async function propose(place, called, asked, known, help, ask, current) {
     return way(say("in-month", { n: figure(left), month: month(moved.du[0], known.today) }), moved);
   });
   const cards = made("div", "");
-  await list(cards, nearest(known, asked, help), known.cards, () => ({ entry: false }), current);
+  await list(cards, nearest(known, asked, help), known, () => ({ entry: false }), current);
   if (!current()) return;
   const when = ways.group(none({ du: [known.today], ...asked }, known.today), other);
   place.replaceChildren(...when, ...ways.group(say("given-up"), [...wider, ...given]), made("h2", say("closer")), cards);

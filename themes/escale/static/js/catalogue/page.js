@@ -14,7 +14,7 @@ import { by, freeSaid, soonest } from "./windows.js";
 
 const USUAL = "libre";
 const [place, beside, others, instead] = ["answers", "beside", "others", "instead"].map(part);
-const [sentence, form, opener, order] = ["sentence", "filters", "open", "order"].map(part);
+const [sentence, form, opener] = ["sentence", "filters", "open"].map(part);
 const source = JSON.parse(part("source").textContent);
 const offered = () => ({ ...panel.offered(form), langue: source.languages.split(" ") });
 const called = (name, value) => panel.called(form, name, value);
@@ -58,7 +58,7 @@ async function answered(question, now, current) {
   for (const emptied of [beside, others, instead]) emptied.replaceChildren();
   if (!asks) return restore();
   const { numbers, far } = await ordered(known, found.found, question, found);
-  await list(place, numbers, known.cards, (at) => told(known, at, far, found), current);
+  await list(place, numbers, known, (at) => told(known, at, far, found), current);
   if (!current()) return;
   tell(numbers.length);
   await explain(known, asked, found, help, current);
@@ -77,7 +77,7 @@ export function show() {
 }
 
 /** Ask a question, as an address has it. */
-function ask(address) {
+export function ask(address) {
   go(address);
   return show();
 }
@@ -95,4 +95,3 @@ export function turn() {
 
 forms.proposing(form.elements.pres);
 forms.follow(form, ask, turn);
-order.addEventListener("change", () => ask(forms.asked(form)));
