@@ -11,6 +11,7 @@ TYPES = (
     "/agenda/femmes-de-sciences-douze-rendez-vous/",
     "/outils/",
     "/outils/planetarium-gonflable/",
+    "/outils/comparer/",
     "/articles/",
     "/articles/portrait-de-camille-verdier/",
     "/annonces/",

@@ -75,11 +75,11 @@ class TestTheFacts:
         told = groups(found, the_tool(found))
         assert [group.id for group in told.told] == ["pour-qui"]
         points = "la salle et le montage, le transport, le prix et l’assurance, quand et combien de temps"
-        assert told.untold == f"Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui."
+        assert plain(told.untold) == f"Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui."
 
     def test_that_a_version_gives_are_not_said_to_be_untold(self, library: Reading) -> None:
         found = library(exhibition("malle", versions=VERSIONS))
-        assert groups(found, the_tool(found)).untold == (
+        assert plain(groups(found, the_tool(found)).untold) == (
             "Le propriétaire ne dit rien sur ces points : quand et combien de temps. Demandez-lui."
         )
 
@@ -94,7 +94,7 @@ class TestTheFacts:
 class TestVersions:
     def test_say_what_is_the_tools(self, library: Reading) -> None:
         found = library(exhibition("malle", **MEASURED, insurance={"value": 900}, versions=VERSIONS))
-        said = [(one.label, one.shared) for one in versions(the_tool(found).meta)]
+        said = [(one.label, plain(one.shared)) for one in versions(the_tool(found).meta)]
         assert said == [
             ("Cadres", "Comme l’outil : mesures et transport, montage, tarif et assurance."),
             ("Bâches", "Comme l’outil : montage et assurance."),

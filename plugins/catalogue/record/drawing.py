@@ -183,7 +183,7 @@ def _said(sizes: Sizes, shown: int) -> Iterator[str]:
     boot = _("le coffre d’un break (environ {sides} cm, soit {volume} m³)").format(
         sides=" × ".join(map(str, BOOT)), volume=number(round(BOOT_M3, 2))
     )
-    yield _("À la même échelle : {things}.").format(
+    yield _("À la même échelle : {things}.").format(
         things=dates.enumeration([_("une personne de 1,70 m"), *_bodies_said(sizes, shown), boot])
     )
     if not sizes.volume:
@@ -191,9 +191,9 @@ def _said(sizes: Sizes, shown: int) -> Iterator[str]:
         return
     volume, share = f"{number(sizes.volume)}{NBSP}m³", round(sizes.volume / BOOT_M3, 6)
     if share <= 1:
-        yield _("Emballé, il fait {volume} : environ {share} % de ce coffre.").format(volume=volume, share=math.ceil(round(share * 100, 3)))
+        yield _("Emballé, il fait {volume} : environ {share} % de ce coffre.").format(volume=volume, share=math.ceil(round(share * 100, 3)))
     else:
-        text = _("Emballé, il fait {volume} : autant que {boots} coffres comme celui-ci.")
+        text = _("Emballé, il fait {volume} : autant que {boots} coffres comme celui-ci.")
         yield text.format(volume=volume, boots=number(round(share, 1)))
     if math.ceil(share) > MOST_BOOTS:
         yield _("{n} sont dessinés.").format(n=MOST_BOOTS)

@@ -50,7 +50,7 @@ def groups(library: Library, tool: Contribution[Exhibition]) -> Groups:
     )
     by_versions = _told_by_versions(meta)
     untold = [group.title[:1].lower() + group.title[1:] for group in made if not group.facts and group.id not in by_versions]
-    sentence = _("Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui.").format(points=", ".join(untold)) if untold else ""
+    sentence = _("Le propriétaire ne dit rien sur ces points : {points}. Demandez-lui.").format(points=", ".join(untold)) if untold else ""
     return Groups(tuple(group for group in made if group.facts), sentence)
 
 

@@ -18,8 +18,8 @@ def to_review(meta: Exhibition, today: date) -> str | None:
     """Why its contents are « à vérifier »; None where they are not."""
     if seen := meta.content_updated:
         if (seen.year + YEARS, seen.month, seen.day) < (today.year, today.month, today.day):
-            return _("Contenu à vérifier : il a été revu pour la dernière fois le {day}.").format(day=dates.day_month(seen))
+            return _("Contenu à vérifier : il a été revu pour la dernière fois le {day}.").format(day=dates.day_month(seen))
         return None
     if meta.year and meta.year + YEARS_UNSEEN < today.year:
-        return _("Contenu à vérifier : l’outil date de {year}, et rien ne dit qu’il ait été revu depuis.").format(year=meta.year)
+        return _("Contenu à vérifier : l’outil date de {year}, et rien ne dit qu’il ait été revu depuis.").format(year=meta.year)
     return None

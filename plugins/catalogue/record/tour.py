@@ -90,7 +90,7 @@ def _entry(loan: Loan) -> str | None:
     if not (loan.venue and loan.venue.price):
         return None
     told = price(loan.venue.price)
-    return told[:1].upper() + told[1:] if told.casefold().startswith(_("entrée")) else _("Entrée : {price}").format(price=told)
+    return told[:1].upper() + told[1:] if told.casefold().startswith(_("entrée")) else _("Entrée : {price}").format(price=told)
 
 
 def _street(place: Located | None, loan: Loan) -> str | None:

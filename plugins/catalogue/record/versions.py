@@ -54,4 +54,4 @@ def _shared(meta: Exhibition, version: Version) -> str:
         (_("assurance"), meta.insurance, version.insurance),
     )
     names = [name for name, whole, own in pairs if whole and not own]
-    return _("Comme l’outil : {groups}.").format(groups=dates.enumeration(names)) if names else ""
+    return _("Comme l’outil : {groups}.").format(groups=dates.enumeration(names)) if names else ""

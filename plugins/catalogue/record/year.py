@@ -31,7 +31,7 @@ LEGEND: dict[Told, str] = {
     "free": "Libre",
     "option": "En option",
     "busy": "Occupé",
-    "shut": "Pas de prêt : trop tôt, trop court ou fermé",
+    "shut": "Pas de prêt : trop tôt, trop court ou fermé",
     "unconfirmed": "À demander",
     "gone": "N’est plus prêté",
     "past": "Passé",
@@ -153,10 +153,10 @@ def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit, sta
             case "shut" if run.first < today + offer.notice:
                 notice = counted("{n} jour avant", "{n} jours avant", offer.notice)
                 yield Sentence(
-                    state, _("Trop tôt jusqu’au {day} : il se demande {notice}").format(day=said(library, run.last), notice=notice)
+                    state, _("Trop tôt jusqu’au {day} : il se demande {notice}").format(day=said(library, run.last), notice=notice)
                 )
             case "shut" if not endless:  # closed days at the end of what is told end no free ones
-                yield Sentence(state, _("Pas de prêt {days} : trop court, ou fermé").format(days=span))
+                yield Sentence(state, _("Pas de prêt {days} : trop court, ou fermé").format(days=span))
 
 
 def _runs(states: Iterable[Told], first: int, soonest: int) -> Iterator[tuple[Told, Run]]:

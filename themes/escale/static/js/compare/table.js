@@ -25,7 +25,7 @@ function head({ slug, title }, say, without, alone) {
   const cell = Object.assign(made("th", ""), { scope: "col" });
   cell.append(Object.assign(made("a", title), { href: `/outils/${slug}/` }));
   const less = Object.assign(made("a", say("remove"), "compare-less"), { href: without(slug) });
-  less.setAttribute("aria-label", `${say("remove")} « ${title} »`);
+  less.setAttribute("aria-label", `${say("remove")} «\u202f${title}\u202f»`);
   if (!alone) cell.append(less);
   return cell;
 }
