@@ -236,8 +236,9 @@ class TestTheDocumentOfATool:
             | exhibition("ciel", **OWNER, retired_on="2027-03-01")
         )
         found = library(tree, TODAY)
-        said = {tool.slug: known(found, tool)["withdrawn"] for tool in found.all if tool.kind == "exhibition"}
-        assert said == {"malle": 0, "ciel": day("2027-03-01")}
+        told = {tool.slug: known(found, tool) for tool in found.all if tool.kind == "exhibition"}
+        said = {slug: (document.get("withdrawn"), document.get("left")) for slug, document in told.items()}
+        assert said == {"malle": (True, day("2026-01-31")), "ciel": (None, day("2027-03-01"))}
 
 
 class TestOwners:

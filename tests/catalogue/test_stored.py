@@ -20,7 +20,7 @@ def scripts() -> str:
 def test_each_name_under_which_a_script_keeps_something_is_told_and_no_other(scripts: str, page: str) -> None:
     named = set(re.findall(r"[\"'`](escale\.[a-z]+)[\"'`]", scripts))
     told = set(re.findall(r"(?:`|<code>)(escale\.[a-z.]+)(?:`|</code>)", (REPOSITORY / page).read_text("utf-8")))
-    assert told == named == {"escale.selection", "escale.demande", "escale.emprunteur"}
+    assert told == named == {"escale.selection", "escale.demande", "escale.emprunteur", "escale.comparaison"}
 
 
 def test_scripts_keep_under_names_that_are_written_once(scripts: str) -> None:

@@ -23,7 +23,7 @@ ALONE = {
     "components/site_frame.html": "base.html would be twice as long",
     "components/event_dates.html": "event.html would be longer than one reads",
     "components/star.html": "base.html says what every page has, and not how",
-    "components/ask_button.html": "records and cards ask in the same words",
+    "components/tool_filters.html": "catalogue.html would be longer than one reads",
     "components/entry.html": "what it gave is remembered, which works from file to file only",
 }
 """Components that one template uses, and why they are not a part of it."""

@@ -1,9 +1,9 @@
 """What asking for a tool must know of it, as a small JSON document: its offer, why copies are taken, its terms and whom to ask.
 
-Days are days since 1970. `withdrawn` is the day from which on it is not lent any more. `units` are what is lent by itself, a version or the
-tool: of each, `copies` are the runs of days on which a loan may lie (js/catalogue/lending.js reads them), `left` is the day on which it
-leaves its owner's fund, and `taken` are the loans that leave no other days to each copy: first day, last day, and « option » or
-« maintenance » where it is one. Nobody is named.
+Days are days since 1970. `withdrawn` and `left` say that it is not lent any more, or from when on. `units` are what is lent by itself,
+a version or the tool: of each, `copies` are the runs of days on which a loan may lie (js/catalogue/lending.js reads them), `left` is the
+day on which it leaves its owner's fund, and `taken` are the loans that leave no other days to each copy: first day, last day, and
+« option » or « maintenance » where it is one. Nobody is named.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def known(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any]:
         "url": tool.url,
         "owner": {key: value for key, value in asdict(owner(library, tool)).items() if value},
         "repaired": offer.repaired or None,
-        "withdrawn": 0 if offer.withdrawn else offer.left and offer.left - EPOCH,
+        "withdrawn": offer.withdrawn or None,
+        "left": offer.left - EPOCH if offer.left is not None else None,
         "told": offer.told - EPOCH if offer.told is not None else None,
         "notice": offer.notice,
         "least": offer.least,
