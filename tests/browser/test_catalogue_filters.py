@@ -161,6 +161,7 @@ class TestTheCards:
         page.goto(f"/outils/?q=climat&vehicule=voiture&{MARCH}")
         fold = page.locator("[data-others] details", has_text="2 autres ne sont pas libres à ces dates")
         fold.locator("summary").click()
+        expect(fold.locator("article")).to_have_count(2)
         said = [one.inner_text().strip() for one in fold.locator("[data-promise]").all()]
         assert said == ["Libre à partir du 26 mars 2027, pour 14 jours", "Prêté 7 jours au plus"]
         assert not fold.locator("[data-slug]").count()

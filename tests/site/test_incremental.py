@@ -147,7 +147,7 @@ class TestAnEditOfATool:
     def lists(self, changed: set[str]) -> set[str]:
         """The lists of the catalogue among changed files, by their addresses below /outils/."""
         found = {name.removeprefix("outils/").removesuffix("/index.html") for name in changed if name.startswith("outils/")}
-        return {name for name in found if not name.startswith(("exhibition-", "index.html", *self.FILTERS))}
+        return {name for name in found if not name.startswith(("demande", "exhibition-", "index.html", *self.FILTERS))}
 
     def filters(self, changed: set[str]) -> set[str]:
         """Among changed files, what the browser chooses from."""
