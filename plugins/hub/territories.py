@@ -26,6 +26,7 @@ def _territory(library: Library, code: str, name: str) -> Page:
     hub = library.hub
     found = library.by_department.get(code, ())
     coming = library.coming.get(f"by_department/{code}", ())
+    (lent,) = library.catalogue_counts.get(f"territoires/{code}", (0,))
     found_towns = {typo(name): Link(typo(name), f"/communes/{insee}/") for insee, name in library.communes_in.get(code, ())}
     towns = {typo(town): found_towns.get(typo(town), Link(typo(town))) for town in library.towns_in.get(code, ())} | found_towns
     description = _("Les sciences dans le département {name} ({code}) : rendez-vous, structures, actualités.").format(name=name, code=code)
@@ -39,6 +40,10 @@ def _territory(library: Library, code: str, name: str) -> Page:
             "code": code,
             "sections": kind_sections(library, found, coming, f"/agenda/territoires/{code}/", f"/outils/territoires/{code}/"),
             "count": counted("{n} contribution", "{n} contributions", len(found)),
+            "borrow": Link(
+                counted("{n} outil à emprunter peut y venir", "{n} outils à emprunter peuvent y venir", lent),
+                f"/outils/territoires/{code}/",
+            ),
             "towns": tuple(towns[town] for town in sorted(towns, key=normalise)),
             "others": tuple(
                 FacetLink(f"{label} ({other})", f"/territoires/{other}/", None, other == code) for other, label in hub.departments.items()

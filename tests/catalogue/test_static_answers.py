@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -13,6 +14,7 @@ from contributions.library.catalogue import PER_PAGE
 from contributions.library.library import Library
 from support import TODAY, Built, build, read_library, write
 from support_catalogue import AUDIENCES, DEPARTMENTS, GROUPS, OWNERS, THEMES, VEHICLES, Fund, Slow
+from support_fund import fund as agencys_fund
 
 QUESTIONS = (
     "",
@@ -160,3 +162,33 @@ class TestAPage:
                 [told] = page.select("[role=status]")
                 assert told["data-count"] == "0"
                 assert page.select("main [data-slug]") == []
+
+
+@pytest.fixture(scope="module")
+def agency(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """An agency's fund that has been built."""
+    place = tmp_path_factory.mktemp("agency")
+    built = build(write(place, agencys_fund(TODAY)), place)
+    assert built.code == 0, built.stderr
+    return built
+
+
+class TestAFundOfEightyEight:
+    def test_has_its_year_on_one_page(self, agency: Built) -> None:
+        page = agency.page("/outils/disponibilites/")
+        assert len(page.select("main tr[data-slug]")) == 88
+        assert not agency.has("/outils/disponibilites/page/2/")
+
+    @pytest.mark.parametrize("path", ["/outils/", "/outils/disponibilites/", "/outils/proprietaires/agence/", "/annuaire/agence/"])
+    def test_stays_light(self, agency: Built, path: str) -> None:
+        assert len(gzip.compress(agency.read(path).encode())) < 16 * 1024  # what else a page loads, once for all of them, takes 45 KiB
+
+    def test_says_every_month_of_the_year_in_words(self, agency: Built) -> None:
+        table = agency.page("/outils/disponibilites/").select_one("table")
+        assert table is not None
+        assert table.caption is not None
+        assert {str(head["scope"]) for head in table.select("th")} == {"col", "colgroup", "row", "rowgroup"}
+        for line in table.select("tr[data-slug]"):
+            months = [cell.get_text(strip=True) for cell in line.select("td")]
+            assert len(months) == 12
+            assert set(months) <= {"Libre", "En partie", "En option", "Pas libre", "À demander"}

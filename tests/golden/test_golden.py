@@ -25,6 +25,8 @@ FILES = (
     "/outils/malle-etoiles.ics",
     "/agenda/entrees.json",
     "/agenda/mots.json",
+    "/outils/fiches.json",
+    "/outils/mots.json",
     "/donnees/agenda.json",
     "/donnees/outils.csv",
     "/donnees/evenements-dates.csv",

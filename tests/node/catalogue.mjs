@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 
 const folder = "../../themes/escale/static/js";
-const { answer, counts } = await import(`${folder}/catalogue/answering.js`);
+const { answer } = await import(`${folder}/catalogue/answering.js`);
+const { counts } = await import(`${folder}/catalogue/counting.js`);
 const { prepared, understood } = await import(`${folder}/catalogue/data.js`);
 const { giveUp, loosened, months, nearest } = await import(`${folder}/catalogue/nearest.js`);
 const { conditions, loans, write } = await import(`${folder}/catalogue/question.js`);
 const { later, silent } = await import(`${folder}/catalogue/beside.js`);
-const { MEASURES } = await import(`${folder}/catalogue/sorting.js`);
+const { ordered } = await import(`${folder}/catalogue/sorting.js`);
 const { by, soonest } = await import(`${folder}/catalogue/windows.js`);
 const { number, written } = await import(`${folder}/filtering/days.js`);
 
@@ -24,11 +25,12 @@ async function answered(search) {
   const { known, help } = await prepared(source, question, now);
   const found = answer(known, asked, help);
   const wanted = loans(asked, now);
-  const usual = () => (at) => soonest(known, at, wanted, found.fits)?.[0];
-  const measure = (MEASURES[asked.tri?.[0]] ?? usual)(known, question, found.fits);
+  const [order = "libre"] = asked.tri ?? [];
+  const usual = () => by((at) => soonest(known, at, wanted, found.fits)?.[0], found.found);
+  const listed = order === "libre" ? usual() : ordered(known, found.found, order, question, found.fits).numbers;
   const card = (at) => known.tools[at].card;
   return {
-    found: by(measure, found.found).map(card),
+    found: listed.map(card),
     unconfirmed: found.unconfirmed.map(card),
     elsewhen: found.elsewhen.map(card),
     silent: silent(known, asked, help),

@@ -32,7 +32,7 @@ def groups(library: Library, tools: Tools) -> dict[str, ChoiceGroup]:
         group("vehicule", _("Véhicule"), _labelled(labels.VEHICLES, labels.VEHICLES)),
         ChoiceGroup("prix", _("Conditions"), (_free(), _pass_culture())),
         group("theme", _("Thème"), hub.themes),
-        group("groupe", _("Sorte d’outil"), _labelled(labels.GROUPS, labels.GROUPS)),
+        group("groupe", _("Sorte d’outil"), _labelled(labels.GROUPS, hub.groups)),
         group("departement", _("Où l’emporter"), {code: f"{name} ({code})" for code, name in hub.departments.items()}),
         group("niveau", _("Niveaux scolaires"), {level: labels.levels([level]) for level in LEVELS}, folded=True),
         group("public", _("Public"), hub.audiences, folded=True),

@@ -1,7 +1,6 @@
-/** What a question finds among the tools: which can be had, which must be asked for, and how many each choice would leave. */
+/** What a question finds among the tools: which can be had, and which must be asked for. */
 
-import { both, but, carried, count, either, holds, members, setOf } from "../filtering/masks.js";
-import { without } from "../filtering/names.js";
+import { both, but, carried, either, holds, members, setOf } from "../filtering/masks.js";
 import { FIGURES, having, worded } from "./conditions.js";
 import { firstLoan, standing } from "./lending.js";
 import { conditions, lengths, loans } from "./question.js";
@@ -45,10 +44,10 @@ function figured(known, name, asked) {
   return asked[name].map((value) => remembered(known, `${key}=${value}`, () => set(value))).reduce(either);
 }
 
-const isOfUnits = (name) => name === "du" || name in FIGURES;
+export const isOfUnits = (name) => name === "du" || name in FIGURES;
 
 /** The set that a condition leaves: of units where it is about figures or days, else of tools. */
-function left(known, name, asked, help) {
+export function left(known, name, asked, help) {
   if (name === "du") return haveable(known, asked);
   if (name in FIGURES) return figured(known, name, asked);
   if (name === "q") return asked.q.map((text) => worded(known, text, help)).reduce(either);
@@ -63,17 +62,11 @@ export function weigh(known, asked, help) {
 }
 
 /** What all sets leave together, that of a name aside. */
-function together(every, sets, aside) {
+export function together(every, sets, aside) {
   return [...sets].reduce((set, [name, own]) => (name === aside ? set : both(set, own)), every);
 }
 
-const toTools = (known, units) => carried(units, known.places, known.tools.length);
-
-/** The units that fit in all conditions, and whose tools do, the condition of a name aside. */
-export function fittingUnits(known, sets, aside) {
-  const tools = together(known.every.tools, sets.tools, aside);
-  return both(together(known.every.units, sets.units, aside), setOf(known.units.length, (at) => holds(tools, known.places[at])));
-}
+export const toTools = (known, units) => carried(units, known.places, known.tools.length);
 
 /** The tools that fit in all conditions, that of a name aside: one and the same unit must fit in all. */
 export function fitting(known, sets, aside) {
@@ -92,26 +85,4 @@ export function answer(known, asked, help) {
   const others = sets.units.has("du") ? members(but(fitting(known, sets, "du"), found)) : [];
   const those = (state) => others.filter((at) => standing(known.tools[at].offer, known.today) === state);
   return { found: members(found), unconfirmed: those("unconfirmed"), elsewhen: those("offered"), fits: (at) => holds(units, at) };
-}
-
-/** How many tools a question leaves once some of its conditions are given up. */
-export function leaves(known, asked, names, help) {
-  return count(fitting(known, weigh(known, without(asked, names), help)));
-}
-
-/** How many tools would be left if a value of a name were chosen as well: choices are [name, value] pairs. */
-export function counts(known, asked, choices, help) {
-  const sets = weigh(known, asked, help);
-  const tools = together(known.every.tools, sets.tools);
-  const fit = toTools(known, together(known.every.units, sets.units));
-  const others = new Map();
-  const other = (name) => {
-    const ofTools = () => both(fit, together(known.every.tools, sets.tools, name));
-    if (!others.has(name)) others.set(name, isOfUnits(name) ? together(known.every.units, sets.units, name) : ofTools());
-    return others.get(name);
-  };
-  return choices.map(([name, value]) => {
-    const set = both(other(name), left(known, name, { ...asked, [name]: [...(asked[name] ?? []), value] }, help));
-    return count(isOfUnits(name) ? both(tools, toTools(known, set)) : set);
-  });
 }

@@ -40,7 +40,8 @@ const VALUES = {
   groupe: ({ groupe }) => [groupe],
   "pass-culture": ({ pass }) => (pass ? ["1"] : []),
 };
-const ANYWHERE = ""; // where no department is given
+/** Where no department is given. */
+const ANYWHERE = "";
 
 /** What tells of a value of a name which tools have it. */
 export function having(known, name) {

@@ -12,7 +12,8 @@
  *   until      the last day of which anything is known (no end)
  */
 
-const FRESH = 90; // days that an owner's word holds, the last one included
+/** Days that an owner's word holds, the last one included. */
+const FRESH = 90;
 const NEVER = { has: () => false };
 
 /** Whether what is known of its loans may be promised: "offered", else "unconfirmed", "repair" or "withdrawn". */

@@ -1,8 +1,9 @@
 /** Never a dead end: in which months there is something, what more room or money would bring, what giving up one condition leaves. */
 
 import { DAY } from "../filtering/days.js";
-import { carried, members } from "../filtering/masks.js";
-import { firsts, fittingUnits, leaves, said, weigh } from "./answering.js";
+import { both, carried, count, holds, members, setOf } from "../filtering/masks.js";
+import { without } from "../filtering/names.js";
+import { firsts, fitting, said, together, weigh } from "./answering.js";
 import { FIGURES } from "./conditions.js";
 import { firstLoan } from "./lending.js";
 import { VEHICLES, conditions, lengths, loans } from "./question.js";
@@ -10,6 +11,17 @@ import { VEHICLES, conditions, lengths, loans } from "./question.js";
 const MONTHS = 2; // that are told
 const TOOLS = 3; // that are proposed
 const SUBJECTS = ["q", "theme"];
+
+/** The units that fit in all conditions, and whose tools do, the condition of a name aside. */
+function fittingUnits(known, sets, aside) {
+  const tools = together(known.every.tools, sets.tools, aside);
+  return both(together(known.every.units, sets.units, aside), setOf(known.units.length, (at) => holds(tools, known.places[at])));
+}
+
+/** How many tools a question leaves once some of its conditions are given up. */
+function leaves(known, asked, names, help) {
+  return count(fitting(known, weigh(known, without(asked, names), help)));
+}
 
 /** For each condition that leaves something once it is given up: {names, left}, the most first. */
 export function giveUp(known, asked, help) {

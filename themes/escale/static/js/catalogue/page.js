@@ -4,8 +4,8 @@ import { go, latest, remark, restore, tell } from "../filtering/answers.js";
 import { today } from "../filtering/days.js";
 import * as forms from "../filtering/form.js";
 import * as panel from "../filtering/panel.js";
-import { distanceSaid, part } from "../filtering/said.js";
-import { answer, counts } from "./answering.js";
+import { part } from "../filtering/said.js";
+import { answer } from "./answering.js";
 import { list } from "./cards.js";
 import { FIGURES } from "./conditions.js";
 import { prepared, understood } from "./data.js";
@@ -17,22 +17,17 @@ const [place, beside, others, instead] = ["answers", "beside", "others", "instea
 const [sentence, form, opener] = ["sentence", "filters", "open"].map(part);
 const source = JSON.parse(part("source").textContent);
 const offered = () => ({ ...panel.offered(form), langue: source.languages.split(" ") });
-const called = (name, value) => panel.called(form, name, value);
 
-/** Tools in the order that is asked for (the first ones to be free, unless another is), and how far the owner of each is, if that is asked. */
+/** Tools in the order that is asked for (the first ones to be free, unless another is), and what is said of how far each is. */
 async function ordered(known, numbers, question, { wanted, fits }) {
-  const [asked] = question.asked.tri ?? [];
-  if (!asked || asked === USUAL) return { numbers: by((at) => soonest(known, at, wanted, fits)?.[0], numbers) };
-  const { MEASURES, away } = await import("./sorting.js");
-  const far = (at) => asked === "pres" && away(known.tools[at], question.centres);
-  return { numbers: by(MEASURES[asked](known, question, fits), numbers), far };
+  const { tri: [order = USUAL] = [] } = question.asked;
+  if (order !== USUAL) return (await import("./sorting.js")).ordered(known, numbers, order, question, fits);
+  return { numbers: by((at) => soonest(known, at, wanted, fits)?.[0], numbers) };
 }
 
-/** What a card says of a tool: when it can be had, on the days that are asked for, and how far it is. */
-function told(known, at, far, { wanted, fits }) {
-  const text = wanted && freeSaid(soonest(known, at, wanted, fits), wanted, known.today);
-  const kilometres = far?.(at);
-  return { promise: wanted && { text, tone: "free" }, far: Number.isFinite(kilometres) && distanceSaid(kilometres) };
+/** What a card says of when a tool can be had, on the days that are asked for. */
+function promised(known, at, { wanted, fits }) {
+  return wanted && { text: freeSaid(soonest(known, at, wanted, fits), wanted, known.today), tone: "free" };
 }
 
 /** What is said besides of an answer, {found, unconfirmed, elsewhen, wanted, fits}. */
@@ -43,7 +38,7 @@ async function explain(known, asked, found, help, current) {
   if (!current()) return;
   if (says) beside.replaceChildren(...said.silences(known, asked, help));
   if (says) others.replaceChildren(...said.others(known, found, found.wanted));
-  if (ways) await ways.propose(instead, called, asked, known, help, ask, current);
+  if (ways) await ways.propose(instead, (name, value) => panel.called(form, name, value), asked, known, help, ask, current);
 }
 
 async function answered(question, now, current) {
@@ -52,13 +47,14 @@ async function answered(question, now, current) {
   const asks = active > 0 || asked.tri;
   const { known, help } = asks || !form.hidden ? await prepared(source, question, now) : {};
   const found = asks && { ...answer(known, asked, help), wanted: loans(asked, now) };
+  const counting = !form.hidden && (await import("./counting.js"));
   if (!current()) return;
   remark(notes, active);
-  if (!form.hidden) panel.tell(form, counts(known, asked, panel.choices(form), help));
+  if (counting) panel.tell(form, counting.counts(known, asked, panel.choices(form), help));
   for (const emptied of [beside, others, instead]) emptied.replaceChildren();
   if (!asks) return restore();
   const { numbers, far } = await ordered(known, found.found, question, found);
-  await list(place, numbers, known, (at) => told(known, at, far, found), current);
+  await list(place, numbers, known, (at) => ({ promise: promised(known, at, found), far: far?.(at) }), current);
   if (!current()) return;
   tell(numbers.length);
   await explain(known, asked, found, help, current);

@@ -1,6 +1,7 @@
 /** Days as numbers (days since 1970) and as the address has them (2026-12-05), and the visitor's own. */
 
-export const DAY = 864e5; // milliseconds
+/** A day in milliseconds. */
+export const DAY = 864e5;
 
 /** The number of a day, or NaN for what is none: 2026-02-30. */
 export function number(iso) {
