@@ -14,7 +14,7 @@ LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
 PAGES = {
     "agenda": ("outing", "filters"),
-    "catalogue": ("outing", "filters", "catalogue_filters"),
+    "catalogue": ("outing", "filters", "catalogue_filters", "tool_card", "year"),
     "compare": ("compare",),
     "contribute": ("guide", "proposal"),
     "event": ("event", "map"),
@@ -26,6 +26,7 @@ PAGES = {
     "request": ("request", "proposal"),
     "search": ("search",),
     "tool": ("tool", "map"),
+    "tools": ("tool_card", "year"),
 }
 """The sheets of css/pages/ that some pages have beside `escale.css`, by the name of the file that they are published in."""
 FRAMED = ("tokens.css", "base.css", "components/signs.css", "components/timetable.css", "embed.css")

@@ -25,6 +25,8 @@ from views.values import Badge
 
 Told = DayState | Literal["gone"]
 """A day's state; `gone` from the day on which the tool, or the version, leaves its owner's fund."""
+SHOWN = 12
+"""Months that are drawn: what sentences say goes on to the end of what is told."""
 AT_ONCE = 6
 """Months that are shown first: a school half-year; the others are folded below."""
 LEGEND: dict[Told, str] = {
@@ -98,7 +100,7 @@ def years(library: Library, tool: Contribution[Exhibition]) -> Iterator[Year]:
             promise=promised(library, offer, [unit]),
             sentences=tuple(_sentences(library, tool.meta, offer, unit, states)),
             months=months[:AT_ONCE],
-            later=months[AT_ONCE:],
+            later=months[AT_ONCE:SHOWN],
             legend=tuple(Mark(state, _(label)) for state, label in LEGEND.items() if months and state in occurring),
         )
 
