@@ -12,7 +12,6 @@ import { prepared, understood } from "./data.js";
 import { conditions, loans, write } from "./question.js";
 import { by, freeSaid, soonest } from "./windows.js";
 
-const USUAL = "libre";
 const [place, beside, others, instead] = ["answers", "beside", "others", "instead"].map(part);
 const [sentence, form, opener] = ["sentence", "filters", "open"].map(part);
 const source = JSON.parse(part("source").textContent);
@@ -20,8 +19,8 @@ const offered = () => ({ ...panel.offered(form), langue: source.languages.split(
 
 /** Tools in the order that is asked for (the first ones to be free, unless another is), and what is said of how far each is. */
 async function ordered(known, numbers, question, { wanted, fits }) {
-  const { tri: [order = USUAL] = [] } = question.asked;
-  if (order !== USUAL) return (await import("./sorting.js")).ordered(known, numbers, order, question, fits);
+  const [order] = question.asked.tri ?? ["libre"];
+  if (order !== "libre") return (await import("./sorting.js")).ordered(known, numbers, order, question, fits);
   return { numbers: by((at) => soonest(known, at, wanted, fits)?.[0], numbers) };
 }
 

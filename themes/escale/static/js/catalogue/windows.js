@@ -20,8 +20,8 @@ export function by(measure, numbers) {
 /** « 3 mars », with its year where that is not this one. */
 export function dayed(day, today, shape = { day: "numeric", month: "long" }) {
   const [date, now] = [day, today].map((one) => new Date(one * DAY));
-  const year = date.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: "numeric" };
-  return date.toLocaleDateString("fr", { ...shape, ...year, timeZone: "UTC" }).replace(/^1 /, "1er ");
+  const year = date.getUTCFullYear() === now.getUTCFullYear() ? undefined : "numeric";
+  return date.toLocaleDateString("fr", { ...shape, year, timeZone: "UTC" }).replace(/^1 /, "1er ");
 }
 
 /** « Libre du 3 au 28 mars 2027 » of the very days that are asked for; else « Libre à partir du 9 mars, pour 14 jours ». */

@@ -14,9 +14,8 @@ export function say(name, values = {}) {
   return part("strings").getAttribute(`data-${name}`)?.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 
-export function figure(number) {
-  return number.toLocaleString("fr");
-}
+/** A number as French writes it. */
+export const figure = new Intl.NumberFormat("fr").format;
 
 export function distanceSaid(km) {
   return say(km < 1 ? "next" : "far", { n: figure(Math.round(km)) });
