@@ -25,8 +25,8 @@ from publishing.page import Declared, FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.entries import entry_cards
 from views.french import dates
+from views.lists.paging import page_of, pages_of
 from views.pages import ICS, contribution_page, list_page, planned_list
-from views.paging import page_of, pages_of
 from views.values import FacetLink, Section
 
 PER_ARCHIVE = 120

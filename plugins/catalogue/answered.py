@@ -8,13 +8,13 @@ from typing import Any
 
 from catalogue.filtering.pages import filters
 from catalogue.questions import GROUPS, LIST, SCHOOLS, YEAR, Question, not_said
-from contributions.library.catalogue import ALL, PASS_CULTURE
+from contributions.library.fund.catalogue import ALL, PASS_CULTURE
 from contributions.library.library import Library
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
+from views.lists.paging import pager
 from views.pages import RSS, list_page, planned_list
-from views.paging import pager
-from views.tool_cards import tool_cards
+from views.tools.cards import tool_cards
 from views.values import FacetGroup, FacetLink, Pager
 
 TEMPLATE = "catalogue_answer.html"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from contributions.library.catalogue import FREE, VEHICLES
+from contributions.library.fund.catalogue import FREE, VEHICLES
 from contributions.library.library import Library
 from publishing.strings import _, counted
 from views.cards import organisation

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from catalogue.questions import LIST, SCHOOLS
 from contributions.fields.levels import CLASSES, levels_in
-from contributions.library.catalogue import PASS_CULTURE
+from contributions.library.fund.catalogue import PASS_CULTURE
 from contributions.library.library import Library
 from contributions.models import Common, Event, Exhibition, Resource
 from contributions.record.contribution import Contribution
@@ -19,9 +19,9 @@ from publishing.page import Page, Planned
 from publishing.strings import _, counted
 from views.cards import card
 from views.french import dates, labels
-from views.lending import promise
 from views.pages import list_page, planned_list
-from views.tool_cards import levels_said
+from views.tools.cards import levels_said
+from views.tools.words import promise
 from views.values import Badge, FacetLink
 
 STAGES = {

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from catalogue.questions import LIST, YEAR
-from contributions.library.catalogue import ALL
+from contributions.library.fund.catalogue import ALL
 from contributions.library.library import Library
 from contributions.words.typography import typo
 from publishing.page import Page, Planned
 from publishing.strings import _, counted
 from views.cards import organisation
+from views.lists.paging import pager
 from views.pages import list_page, planned_list
-from views.paging import pager
-from views.tool_months import YearGroup, columns, tool_year
+from views.tools.months import YearGroup, columns, tool_year
 
 PATH = YEAR.removeprefix(LIST)
 

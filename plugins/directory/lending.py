@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
-from views.tool_months import YearGroup, tool_year
+from views.tools.months import YearGroup, tool_year
 
 
 def lent(library: Library, owner: Contribution[Organisation]) -> tuple[YearGroup, ...]:

@@ -15,15 +15,15 @@ from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards, stop_card
 from views.detail import reach
-from views.facets import by_department, some
 from views.found import said_by
 from views.french import dates, labels
 from views.jsonld import Node, address, image_url, without_nothing
+from views.lists.facets import by_department, some
+from views.lists.paging import page_of, pages_of
+from views.lists.sections import kind_sections
 from views.pages import ICS, RSS, contribution_page, list_page, planned_list, sentence
-from views.paging import page_of, pages_of
 from views.pictures import picture
-from views.sections import kind_sections
-from views.tool_months import columns
+from views.tools.months import columns
 from views.values import Fact, FoundBy, Section
 
 LIST = "/annuaire/"

@@ -17,7 +17,7 @@ from feeds.text import Text
 from feeds.vevent import add_days, known
 from publishing.strings import _
 from views.french import labels
-from views.lending import owners_word
+from views.tools.words import owners_word
 
 STATES = {"in repair": "a-reviser", "withdrawn": "retire"}
 

@@ -14,10 +14,10 @@ from contributions.region.addresses import PATHS
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards
-from views.facets import by_theme, some
 from views.french import labels
+from views.lists.facets import by_theme, some
+from views.lists.paging import older_pages, page_from_oldest
 from views.pages import RSS, list_page, planned_list
-from views.paging import older_pages, page_from_oldest
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from contributions.library.library import Library
 from contributions.words.typography import typo
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
+from views.lists.sections import kind_sections
 from views.pages import ICS, RSS, list_page, planned_list
-from views.sections import kind_sections
 from views.values import FacetLink, Link
 
 

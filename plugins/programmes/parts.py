@@ -15,7 +15,7 @@ from contributions.models import Programme
 from contributions.record.contribution import Contribution
 from publishing.strings import _
 from views.french import dates
-from views.paging import Slice, page_of, pages_of
+from views.lists.paging import Slice, page_of, pages_of
 
 ROOM = {"days": 36, "towns": 60, "schools": 24, "gatherings": 60, "read": 24}
 """Entries of each sort that the programme's own page has room for."""

@@ -16,8 +16,8 @@ from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views.french import dates, labels
 from views.french.states import lines, state, word
-from views.lending import promise
 from views.pictures import picture
+from views.tools.words import promise
 from views.values import Badge, Card, Day, Link
 
 NEW_DAYS = 30

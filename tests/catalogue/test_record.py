@@ -19,7 +19,7 @@ from contributions.models import Exhibition
 from contributions.models.loan import Loan
 from contributions.record.contribution import Contribution
 from support import TODAY, exhibition, loan, organisation
-from views.lending import owners_word
+from views.tools.words import owners_word
 
 Reading = Callable[..., Library]
 FORMAT = {"surface_m2": 40, "height_cm": 200, "vehicle": "utilitaire", "weight_kg": 46}

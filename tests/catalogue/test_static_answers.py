@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from contributions.library.catalogue import PER_PAGE
+from contributions.library.fund.catalogue import PER_PAGE
 from contributions.library.library import Library
 from support import TODAY, Built, build, read_library, write
 from support_catalogue import AUDIENCES, DEPARTMENTS, GROUPS, OWNERS, THEMES, VEHICLES, Fund, Slow

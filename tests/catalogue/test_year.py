@@ -11,7 +11,7 @@ from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
 from contributions.words.typography import NBSP
 from support import exhibition, loan, organisation
-from views.lending import promise
+from views.tools.words import promise
 
 Reading = Callable[..., Library]
 WORD = {"availability_on": "2026-11-16"}

@@ -16,7 +16,7 @@ from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
 from contributions.words.typography import NBSP
 from support import build, exhibition, organisation, read, write
-from views.lending import promise
+from views.tools.words import promise
 
 HEADINGS = "id;outil;version;exemplaire;début;fin;état;emprunteur;type d’emprunteur;commune;visiteurs;comptage;annulé le;annulé par"
 TERMS = {"min_days": 7, "max_days": 35, "notice_days": 10, "gap_days": 3}

@@ -10,7 +10,7 @@ from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
 from publishing.page import Page, Planned
 from publishing.strings import _
-from views.tool_cards import tool_cards
+from views.tools.cards import tool_cards
 
 FOLDER = "/outils/cartes/"
 PER_PAGE = 12

@@ -9,7 +9,7 @@ from typing import Any, cast
 from contributions.lending.offer import Offer, Runs
 from contributions.lending.runs import Run, merged
 from contributions.lending.variants import Variant, variants
-from contributions.library.catalogue import VEHICLES
+from contributions.library.fund.catalogue import VEHICLES
 from contributions.library.library import Library
 from contributions.library.offers import offered
 from contributions.models import Exhibition

@@ -16,7 +16,7 @@ from publishing.strings import _, counted
 from views.cards import organisation
 from views.found import said_by
 from views.french import dates, labels
-from views.tool_cards import ages_said
+from views.tools.cards import ages_said
 from views.values import Fact
 
 

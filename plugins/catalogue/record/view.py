@@ -22,8 +22,8 @@ from publishing.page import Passage
 from publishing.strings import _
 from views.cards import cards, organisation
 from views.found import facts
-from views.lending import owners_word
-from views.tool_cards import tool_card
+from views.tools.cards import tool_card
+from views.tools.words import owners_word
 from views.values import Link
 
 

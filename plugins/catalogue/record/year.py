@@ -20,7 +20,7 @@ from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.strings import _, counted
 from views.french import dates
-from views.lending import promised, said
+from views.tools.words import promised, said
 from views.values import Badge
 
 Told = DayState | Literal["gone"]

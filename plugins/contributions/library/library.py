@@ -10,8 +10,8 @@ from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
 
 from contributions.cache.facts import note, note_all, recorded
+from contributions.library.fund.shelves import Shelves
 from contributions.library.lists import Any_
-from contributions.library.shelves import Shelves
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.beside import Annals, Introduction

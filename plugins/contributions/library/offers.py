@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from contributions.lending.offer import Offer, left_on, offer
-from contributions.library.catalogue import closed_by
+from contributions.library.fund.catalogue import closed_by
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.models.organisation import Closure

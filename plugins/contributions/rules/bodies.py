@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from contributions.fields.fields import Access
 from contributions.fields.vocabulary import nearest
-from contributions.library.catalogue import VEHICLES
+from contributions.library.fund.catalogue import VEHICLES
 from contributions.library.library import Library
 from contributions.markdown.targets import Target, targets, written
 from contributions.models import FOLDERS, KINDS, Common

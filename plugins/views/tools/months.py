@@ -19,7 +19,7 @@ from contributions.record.contribution import Contribution
 from contributions.words.typography import typo
 from publishing.strings import _
 from views.french import dates
-from views.lending import promise
+from views.tools.words import promise
 from views.values import Badge
 
 MONTHS = 12

@@ -17,8 +17,8 @@ from views.cards import common_badges, new_badges, publisher, town
 from views.french import labels
 from views.french.numbers import ages, number
 from views.french.terms import loan_price
-from views.lending import promise
-from views.tool_months import Month, months, year_said
+from views.tools.months import Month, months, year_said
+from views.tools.words import promise
 from views.values import Badge
 
 ICONS = {"main": "bag", "voiture": "car", "utilitaire": "van", "camion": "lorry"}

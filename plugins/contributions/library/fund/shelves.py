@@ -8,8 +8,8 @@ from typing import cast
 
 from contributions.cache.listing import Index, listing
 from contributions.lending.offer import offer
-from contributions.library import catalogue
-from contributions.library.catalogue import Shelved
+from contributions.library.fund import catalogue
+from contributions.library.fund.catalogue import Shelved
 from contributions.library.schedule import Schedule
 from contributions.models import Common, Exhibition, Organisation
 from contributions.record.contribution import Contribution

@@ -1,0 +1,1 @@
+"""Show the tools of the catalogue: when each is free, its card and its coming months."""
