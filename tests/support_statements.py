@@ -16,8 +16,7 @@ SAID = re.compile(
     rf"|Libre du (?P<first>{DAY}) au (?P<last>{DAY})|Libre le (?P<only>{DAY})"
 )
 NOTHING = re.compile(r"Rien de libre d’ici fin [a-zéû]+ \d{4}")
-PROMISES = {r"À demander(?! \d)": "unconfirmed", "En révision": "in repair", "Retiré du prêt": "withdrawn"}
-"""« À demander 15 jours avant » says how soon."""
+PROMISES = {"À demander": "unconfirmed", "En révision": "in repair", "Retiré du prêt": "withdrawn"}
 ASIDE = "template, script, [class*=legend]"
 """What is no statement: what scripts fill in, and what signs mean."""
 

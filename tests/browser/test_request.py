@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from support import build, exhibition, loan, organisation, write
+from support_asking import dates, line, verdict, who
 from support_browser import served, visiting
 from support_requests import OWNER, museum
 
@@ -44,31 +45,6 @@ def asking(browser: Browser, origin: str) -> Iterator[Page]:
     """Somebody with a small phone whose browser keeps nothing yet."""
     with visiting(browser, origin, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as visitor:
         yield visitor.new_page()
-
-
-def line(page: Page, title: str) -> Locator:
-    """The line of a tool."""
-    return page.locator(".ask-line", has=page.get_by_role("heading", name=title, exact=True))
-
-
-def verdict(page: Page, title: str) -> Locator:
-    """What is said of it."""
-    return line(page, title).locator(".ask-verdict")
-
-
-def dates(page: Page, first: str, last: str) -> None:
-    """Give the days of all lines."""
-    common = page.get_by_role("group", name="Dates du prêt")
-    common.get_by_label("Du", exact=True).fill(first)
-    common.get_by_label("au", exact=True).fill(last)
-
-
-def who(page: Page) -> None:
-    """Say who borrows."""
-    page.get_by_label("Structure", exact=False).first.fill("Médiathèque des Glycines")
-    page.get_by_label("Sorte de structure").select_option("Médiathèque")
-    page.get_by_label("Commune").fill("Montdidier")
-    page.get_by_label("Courriel").fill("prets@glycines.example")
 
 
 def stored(page: Page) -> list[str]:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from views.paging import Slice, older_pages, page_from_oldest, pager, pages_of
 
 from contributions.library.library import Library
 from hub.lists import lists
 from publishing.page import Page
 from support import article
+from views.lists.paging import Slice, older_pages, page_from_oldest, pager, pages_of
 
 
 class TestPages:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from views.tool_cards import ToolCard, tool_card
 
 from contributions.library.library import Library
 from support import exhibition, loan, organisation
+from views.tools.cards import ToolCard, tool_card
 
 Reading = Callable[..., Library]
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from contributions.lending.offer import Offer, Runs
 from contributions.lending.runs import Run, merged
-from contributions.lending.variants import Variant, variants
+from contributions.lending.variants import PERIOD_DAYS, Variant, variants
 from contributions.library.fund.catalogue import VEHICLES
 from contributions.library.library import Library
 from contributions.library.offers import offered
@@ -90,8 +90,7 @@ def _price(price: LoanPrice | None) -> list[Any] | None:
         return None
     if price.free:
         return [0]
-    days = {"semaine": [7], "mois": [30]}.get(price.per or "", [])
-    return [price.amount, *days]
+    return [price.amount, *filter(None, [PERIOD_DAYS.get(price.per or "")])]
 
 
 def steps(runs: Iterable[tuple[int, int]], epoch: int, end: int | None = None) -> Iterator[int]:

@@ -46,7 +46,7 @@ def groups(library: Library, tool: Contribution[Exhibition]) -> Groups:
         _group("salle", _("La salle et le montage"), _room(meta), _("Surface au sol"), _("Durée du montage"), _("Pour le monter")),
         _group("transport", _("Le transport"), _transport(library, meta), _("Véhicule"), _("Poids")),
         _group("prix", _("Le prix et l’assurance"), _money(meta), _("Tarif"), _("Pass Culture")),
-        _group("quand", _("Quand et combien de temps"), _calendar(library, meta), _("Durée du prêt"), _("À demander")),
+        _group("quand", _("Quand et combien de temps"), _calendar(library, meta), _("Durée du prêt"), _("Délai de demande")),
     )
     by_versions = _told_by_versions(meta)
     untold = [group.title[:1].lower() + group.title[1:] for group in made if not group.facts and group.id not in by_versions]

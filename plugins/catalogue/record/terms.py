@@ -37,7 +37,7 @@ def calendar_facts(meta: Exhibition, closures: Sequence[Closure]) -> Iterator[Fa
     if text := _length(meta):
         yield Fact(_("Durée du prêt"), text)
     if meta.loan.notice_days:
-        yield Fact(_("À demander"), counted("{n} jour avant le départ", "{n} jours avant le départ", meta.loan.notice_days))
+        yield Fact(_("Délai de demande"), counted("{n} jour avant le départ", "{n} jours avant le départ", meta.loan.notice_days))
     if meta.loan.gap_days:
         yield Fact(_("Entre deux prêts"), counted("{n} jour de remise en état", "{n} jours de remise en état", meta.loan.gap_days))
     if meta.loan.copies > 1:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contributions.models.exhibition import Exhibition, Format, Insurance, Item, LoanPrice, Setup
+
+PERIOD_DAYS: Mapping[str, int] = {"semaine": 7, "mois": 30}
+"""How many days a price is for, where it is not for the whole loan; a period that has begun is paid whole (answers.md, « budget »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Variant:
 def variants(tool: Exhibition) -> tuple[Variant, ...]:
     """In the order of the record. What a version says of its format, set-up, price or insurance replaces the tool's as a whole."""
     if not tool.versions:
-        return (Variant(None, None, tool.contents, tool.format, tool.setup, tool.price, tool.insurance),)
+        return (_whole(tool),)
     return tuple(
         Variant(
             version.id,
@@ -36,3 +40,12 @@ def variants(tool: Exhibition) -> tuple[Variant, ...]:
         )
         for version in tool.versions
     )
+
+
+def lent(tool: Exhibition, version: str | None) -> Variant:
+    """What a loan of a version takes along; of a version that the record does not know, or of none, the tool itself."""
+    return next((variant for variant in variants(tool) if version and variant.version == version), _whole(tool))
+
+
+def _whole(tool: Exhibition) -> Variant:
+    return Variant(None, None, tool.contents, tool.format, tool.setup, tool.price, tool.insurance)

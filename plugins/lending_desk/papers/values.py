@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from contributions.lending.offer import copies
+from contributions.lending.variants import PERIOD_DAYS, lent
 from contributions.models import Organisation
-from contributions.models.exhibition import Format, Insurance, LoanPrice, Setup, Version
+from contributions.models.exhibition import Format, Insurance, LoanPrice, Setup
 from contributions.models.loan import Loan
-from contributions.words.typography import NBSP, NNBSP, typo
+from contributions.words.typography import NBSP, typo
 from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, Tool, organisation_meant
 from views.french import dates, labels
 from views.french.numbers import number
+from views.french.terms import euros
 
-PERIOD_DAYS: Mapping[str, int] = {"semaine": 7, "mois": 30}
-"""A week or a month that has begun is paid whole (answers.md, « budget »)."""
 UNITS: Mapping[str, tuple[str, str]] = {"semaine": ("semaine", "semaines"), "mois": ("période de 30 jours", "périodes de 30 jours")}
 
 
@@ -34,13 +34,12 @@ class Signatories:
 
 def values(desk: Desk, tool: Tool, loan: Loan, name: str, signatories: Signatories) -> dict[str, Any]:
     """Everything that a template may ask of a loan: texts, lists of texts, pairs of texts."""
-    version = next((one for one in tool.meta.versions if one.id == loan.version), None)
-    contents = (version.contents if version else ()) or tool.meta.contents
+    variant = lent(tool.meta, loan.version)
     return {
         "hub": typo(desk.library.hub.name),
         "reference": f"{tool.slug}/{name}",
         "tool": typo(tool.meta.title),
-        "version": typo(version.label) if version else "",
+        "version": typo(variant.label or ""),
         "copy": str(loan.copy_) if loan.copy_ > 1 or copies(tool.meta, loan.version) > 1 else "",
         "option": _option(loan),
         "owner": _owner(desk, tool),
@@ -51,18 +50,13 @@ def values(desk: Desk, tool: Tool, loan: Loan, name: str, signatories: Signatori
         "days": f"{loan.days}{NBSP}jour{'s' if loan.days > 1 else ''}",
         "venue": _venue(loan),
         "showing": _showing(loan),
-        "price": list(_price(_own(version, "price") or tool.meta.price, loan)),
-        "insurance": _insurance(_own(version, "insurance") or tool.meta.insurance),
+        "price": list(_price(variant.price, loan)),
+        "insurance": _insurance(variant.insurance),
         "transport": _transport(tool),
-        "needs": list(_needs(_own(version, "format") or tool.meta.format, _own(version, "setup") or tool.meta.setup)),
-        "contents": [[str(item.quantity), typo(item.item)] for item in contents],
+        "needs": list(_needs(variant.format, variant.setup)),
+        "contents": [[str(item.quantity), typo(item.item)] for item in variant.contents],
         "signatories": {"owner": typo(signatories.owner), "borrower": typo(signatories.borrower)},
     }
-
-
-def _own(version: Version | None, key: str) -> Any:
-    """What a version says for itself: it takes the place of the tool's as a whole."""
-    return getattr(version, key) if version else None
 
 
 def _option(loan: Loan) -> str:
@@ -132,12 +126,6 @@ def _sum(amount: float, per: str | None, loan: Loan) -> str:
     times = -(-loan.days // PERIOD_DAYS[per])
     one, many = UNITS[per]
     return f"{euros(amount)} {labels.PERIODS[per]}, soit {euros(amount * times)} pour {times}{NBSP}{many if times > 1 else one}"
-
-
-def euros(amount: float) -> str:
-    """« 1 800 € », « 12,50 € »."""
-    cents = "" if float(amount).is_integer() else f"{amount:.2f}"[-3:].replace(".", ",")
-    return f"{number(int(amount))}{cents}{NNBSP}€"
 
 
 def _insurance(insurance: Insurance | None) -> list[str]:

@@ -30,8 +30,9 @@ def loan_price(given: LoanPrice) -> str:
 
 
 def euros(amount: float | int) -> str:
-    """« 1 250 € »."""
-    return f"{number(amount)}{NBSP}€"
+    """« 1 250 € », « 12,50 € »."""
+    whole, cents = divmod(round(amount * 100), 100)
+    return f"{number(whole)},{cents:02}{NBSP}€" if cents else f"{number(whole)}{NBSP}€"
 
 
 def practical(meta: Event, *, schools: bool) -> Iterator[str]:
