@@ -21,6 +21,7 @@ from contributions.region.hub_values import (
     Language,
     Origin,
     RegionCode,
+    SafeUrl,
     SlugKey,
     TimeZone,
 )
@@ -75,9 +76,9 @@ class Newsletter(Model):
 class Source(Model):
     """Another service whose contributions are imported."""
 
-    source: Text = key("Source", "", "openagenda")
-    url: Url | None = optional("Adresse", "", "https://openagenda.com/agendas/12345/events.v2.json")
-    every: Text | None = optional("Rythme", "", "semaine")
+    source: Literal["openagenda", "fete-de-la-science", "ics", "tableur", "rss", "questionnaire"] = key("Source", "", "openagenda")
+    url: SafeUrl = key("Adresse", "Elle commence par https://.", "https://openagenda.com/agendas/12345/events.v2.json")
+    every: Literal["jour", "semaine", "mois"] = optional("Rythme", "La nuit, le lundi, ou le 1er du mois.", "semaine", default="jour")
 
 
 class Category(Model):

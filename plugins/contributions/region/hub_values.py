@@ -96,11 +96,20 @@ def _origin(value: str) -> str:
     return value.rstrip("/")
 
 
+def _safe(value: str) -> str:
+    if not value.startswith("https://"):
+        raise wrong(
+            "E112", f"« {value} » peut être lu et changé en chemin.", "Écrivez une adresse en https:// : un import n’en lit pas d’autre."
+        )
+    return value
+
+
 KindName = Annotated[Text, AfterValidator(_kind)]
 SlugKey = Annotated[Text, AfterValidator(_slug)]
 DepartmentCode = Annotated[Text, AfterValidator(_department)]
 Language = Annotated[Text, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^(?:{LANGUAGE.pattern})$"})]
 ColourName = Annotated[Text, AfterValidator(_colour_name)]
+SafeUrl = Annotated[Url, AfterValidator(_safe)]
 Colour = Annotated[Text, AfterValidator(_colour)]
 RegionCode = Annotated[Text, AfterValidator(_region)]
 TimeZone = Annotated[Text, AfterValidator(_zone)]
