@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from contributions.fields.addresses import ALONE
 from contributions.words import phones
 from contributions.words.folding import folded
 from contributions.words.mails import EMAIL
@@ -94,6 +95,8 @@ def reached(record: Record) -> tuple[dict[str, Any], list[Refusal]]:
             refused.append(record.refusal(name, "Ce semble être le contact d’une personne : il n’est pas repris."))
             continue
         found, value = next((way for part in WAYS_APART.split(said) if (way := _way(part))[0] == key), ("", ""))
+        if key == "url" and not found and ALONE.fullmatch(said):
+            found, value = key, f"https://{said}"
         contact |= {key: value} if found else {}
         refused += [] if found else [record.refusal(name, f"« {shown(said)} » ne se lit pas.")]
     name = record.line("place")

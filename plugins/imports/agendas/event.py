@@ -29,7 +29,7 @@ PUBLISHED = 2
 STATES = {-1: "refusé", 0: "à modérer", 1: "prêt à publier"}
 MOST_KEYWORDS, LONGEST_WORD = 30, 100
 LONGEST_ID = 200
-FILE_NAME = re.compile(r"[^/\\?#:\s]+")
+FILE_NAME = re.compile(r"[^/\\?#:]+")
 Part = Callable[[Record], tuple[dict[str, Any], list[Refusal]]]
 
 

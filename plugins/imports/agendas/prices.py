@@ -10,7 +10,7 @@ from contributions.sense.sums import sum_in
 from contributions.words.folding import folded
 
 BETWEEN = re.compile(
-    r"\s*(?:[.;,/|()\n•·!:]|\s[-–—]\s|\bet\b)\s*|\s+(?=(?:dans la )?limite d|(?:sur|avec|sans) (?:r[ée]serv|inscri))", re.IGNORECASE
+    r"\s*(?:[.;,/|()\n•·!:]|\s[-–—]\s|\bet\b)\s*|\s+(?=dans la limite d|(?:sur|avec|sans) (?:r[ée]serv|inscri))", re.IGNORECASE
 )
 REACHED = re.compile(r"(?:\b(?:au|à|par|sur|tél)\b[\s.:]*)*(?:(?:\+33|\b0)[\d .-]{8,16}\d|\S+@\S+|https?://\S+|www\.\S+)", re.IGNORECASE)
 """Where one books: no word of a price."""

@@ -10,7 +10,7 @@ from typing import Any
 from contributions.models.event import MAX_SLOTS
 from imports.agendas.instants import instant, local, zone_called
 from imports.agendas.record import Record, shown
-from imports.agendas.timings import Timing, alone, timings
+from imports.agendas.timings import NOUGHT, Timing, alone, timings
 from imports.taken import Refusal
 
 TOLD = 10
@@ -50,7 +50,7 @@ def dated(record: Record) -> tuple[dict[str, Any], list[Refusal]]:
         message = f"{len(kept)} créneaux : un événement en a {MAX_SLOTS} au plus ; les {MAX_SLOTS} premiers sont pris."
         refusals.append(record.refusal("timings", message))
     slots = _written(kept[:MAX_SLOTS])
-    if not slots and not refusals and record.get("first_begin"):
+    if not slots and not refusals and str(record.get("first_begin") or NOUGHT)[:10] != NOUGHT:
         message = "La source ne dit que le premier et le dernier jour, pas les séances : complétez « slots »."
         refusals.append(record.refusal("first_begin", message))
     return ({"slots": slots} if slots else {}), refusals
@@ -71,7 +71,7 @@ def _showings(record: Record) -> tuple[list[Showing], list[tuple[str, str]]]:
 
 def _showing(timing: Timing, record: Record) -> Showing:
     start, whole_day = _moment(timing.begin, record)
-    if timing.end in (None, "") or str(timing.end).startswith("0001-01-01"):
+    if timing.end in (None, "") or str(timing.end)[:10] == NOUGHT:
         return Showing(start, start + DAY, True, timing.within) if whole_day else Showing(start, start, False, timing.within)
     end, whole_end = _moment(timing.end, record)
     end += DAY if whole_end else timedelta()

@@ -15,6 +15,7 @@ BEGINS, ENDS = ("begin", "start", "beginsAt", "debut"), ("end", "endsAt", "fin")
 BETWEEN_SHOWINGS = re.compile(r"[\r\n|;]+")
 GLUE = re.compile(r"[\s,>→/–—-]*")
 """What stands between a begin and an end, or behind them."""
+NOUGHT = "0001-01-01"
 LONGEST = 4_000_000
 """Characters of a text of times: 10,000 showings have 600,000."""
 
@@ -72,21 +73,15 @@ def _glued(text: str) -> Iterator[Timing]:
 
 
 def alone(record: Record) -> Timing | None:
-    """The one showing of a record that has no times, but says when its first and its last begin and end, which are the same."""
-    begins = [record.get(name) for name in ("first_begin", "last_begin")]
-    ends = [record.get(name) for name in ("first_end", "last_end")]
-    first, last = (
-        next((value[key] for key in BEGINS if value.get(key)), None) if isinstance(value, Mapping) else value for value in begins
-    )
-    end, last_end = (next((value[key] for key in ENDS if value.get(key)), None) if isinstance(value, Mapping) else value for value in ends)
-    if first is None or _day(last) not in {None, _day(first)} or _day(last_end) not in {None, _day(end)}:
+    """The one showing of a record without times of which the first is the last; 0001-01-01 stands for none."""
+    begin, last = _said(record.get("first_begin"), BEGINS), _said(record.get("last_begin"), BEGINS)
+    end, last_end = _said(record.get("first_end"), ENDS), _said(record.get("last_end"), ENDS)
+    if begin is None or last != begin or (end and last_end not in {None, end}):
         return None
-    if last is not None and last != first:
-        return None
-    return Timing("", first, end if end is not None else last_end)
+    return Timing("", begin, end or last_end)
 
 
-def _day(value: Any) -> str | None:
-    """The day of a moment; .NET's nought, 0001-01-01, is none."""
-    text = str(value)[:10] if value else ""
-    return None if text in {"", "0001-01-01"} else text
+def _said(value: Any, keys: tuple[str, ...]) -> str | None:
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in keys if value.get(key)), None)
+    return None if not isinstance(value, str) or value.startswith(NOUGHT) else value

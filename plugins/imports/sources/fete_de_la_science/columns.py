@@ -42,7 +42,8 @@ LOOKS: Mapping[str, Callable[[Any], bool]] = {
     "point": lambda value: len(re.findall(r"-?\d+(?:\.\d+)?", str(inside(value))[:200])) == 2,
     "page": lambda value: line(value).startswith(("http://", "https://")),
     "picture": lambda value: line(value).startswith(("http://", "https://")),
-    "online": lambda value: line(value).startswith(("http://", "https://")), "website": lambda value: line(value).startswith(("http", "www.")),
+    "online": lambda value: line(value).startswith(("http://", "https://")),
+    "website": lambda value: line(value).startswith(("http", "www.")),
     "must_book": lambda value: folded(line(value)) in {"oui", "non", "true", "false", "0", "1"} or isinstance(value, bool),
 }  # fmt: skip
 """What the values of a guessed column must look like, more often than not."""
@@ -81,7 +82,7 @@ def understood(columns: Iterable[str], values: Callable[[str], Iterable[Any]]) -
             called[name] = column
     year = max(_maps(), key=lambda each: (len(each.columns & called.keys()), each.year))
     names = {word: [called[name] for name in known if name in called] for word, known in year.names.items()}
-    for name in called.keys() - year.columns:
+    for name in [name for name in called if name not in year.columns]:
         sample = [value for _, value in zip(range(LOOKED_AT), values(called[name]), strict=False)]
         word = _near(name, {word for word, found in names.items() if found and word != "words"}, sample)
         if word:
@@ -90,7 +91,6 @@ def understood(columns: Iterable[str], values: Callable[[str], Iterable[Any]]) -
         elif sample and not any(name in each.known for each in _maps()):
             told.append(_told(called[name], "Colonne inconnue : elle n’est pas lue."))
     order = {column: at for at, column in enumerate(called.values())}
-    told.sort(key=lambda refusal: refusal.at)
     return Columns(
         {word: tuple(found if word != "words" else sorted(found, key=order.__getitem__)) for word, found in names.items() if found},
         tuple(told),
