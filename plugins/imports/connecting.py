@@ -41,8 +41,10 @@ def is_public(text: str) -> bool:
             return False
         if any(inner is not None and not is_public(str(inner)) for inner in hidden):
             return False
-        if address.ipv4_mapped is not None:
+        if address.ipv4_mapped is not None or address in NAT64:
             return True
+        if address.is_site_local:
+            return False
     return address.is_global and not (
         address.is_multicast
         or address.is_reserved

@@ -108,8 +108,9 @@ class Fetcher:
         if encoding not in {"identity", "gzip", "x-gzip", ""}:
             raise UnreadableSource(f"« {address.shown} » répond dans une compression que personne n’a demandée.")
         unpack = zlib.decompressobj(16 + zlib.MAX_WBITS) if "gzip" in encoding else None
-        body = bytearray()
+        body, received = bytearray(), 0
         while piece := response.read1(CHUNK):
+            received += len(piece)
             try:
                 body += unpack.decompress(piece, MOST_BYTES + 1 - len(body)) if unpack else piece
             except zlib.error:
@@ -118,6 +119,9 @@ class Fetcher:
                 raise UnreadableSource(f"« {address.shown} » pèse plus de {MOST_BYTES // 1_000_000} Mo : restreignez l’adresse.")
             if self.clock() > end:
                 raise UnreadableSource(f"« {address.shown} » met plus de {DEADLINE:.0f} s à répondre.")
+        announced = response.headers.get("Content-Length", "")
+        if announced.isdecimal() and received < int(announced[:18]):
+            raise http.client.IncompleteRead(b"")
         if unpack and not unpack.eof:
             raise UnreadableSource(f"« {address.shown} » s’interrompt avant la fin.")
         return bytes(body)

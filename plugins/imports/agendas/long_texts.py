@@ -6,18 +6,16 @@ import re
 import textwrap
 from typing import Any
 
-import markdown
-
 from imports.agendas.plain_values import in_language
 from imports.agendas.prices import price
 from imports.agendas.record import Record
 from imports.taken import Refusal
-from imports.texts import markdown_of_html, plain, summary
+from imports.texts import markdown_of_html, markdown_of_markdown, plain, summary
 
 TITLE = 140
 LONGEST = 100_000
 """Characters of a body: more is no description."""
-BLOCKS = re.compile(r"<(?:p|div|br|ul|ol|li|h[1-6]|table|blockquote|section|article)\b[^<>]{0,500}>", re.IGNORECASE)
+BLOCKS = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|table|blockquote|section|article)\b[^<>]{0,500}>", re.IGNORECASE)
 """What says that a text is HTML, not Markdown with a little of it."""
 
 
@@ -46,9 +44,9 @@ def told(record: Record) -> tuple[str, str, list[Refusal]]:
         refused.append(record.refusal("text", f"Plus de {LONGEST // 1000} 000 caractères : le texte n’est pas repris."))
         text = ""
     body = as_markdown(text)
-    short = summary(description or plain(_html(text)))
+    short = summary(description or body)
     parts = [body]
-    if description and short != description and description not in " ".join(plain(body).split()):
+    if description and short != plain(description) and plain(description) not in plain(body):
         parts.insert(0, _escaped(description))
     conditions = record.line("conditions")
     if conditions and not price(conditions):
@@ -58,11 +56,7 @@ def told(record: Record) -> tuple[str, str, list[Refusal]]:
 
 def as_markdown(text: str) -> str:
     """A long text as Markdown that holds no HTML, no picture and nothing that runs."""
-    return markdown_of_html(_html(text)).strip() if text.strip() else ""
-
-
-def _html(text: str) -> str:
-    return text if BLOCKS.search(text) else markdown.markdown(text, extensions=["sane_lists", "tables"])
+    return markdown_of_html(text) if BLOCKS.search(text) else markdown_of_markdown(text)
 
 
 def _escaped(line: str) -> str:

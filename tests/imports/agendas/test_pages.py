@@ -68,7 +68,9 @@ class TestAreFollowed:
         assert (len(reading.taken), len(asked), reading.whole) == (5, 2, True)
 
     def test_of_records_by_start(self) -> None:
-        around = lambda events, start: {"nhits": 5, "parameters": {"start": start, "rows": 2}, "records": [{"fields": each} for each in events]}  # noqa: E731
+        def around(events: list[dict[str, Any]], start: int) -> dict[str, Any]:
+            return {"nhits": 5, "parameters": {"start": start, "rows": 2}, "records": [{"fields": each} for each in events]}
+
         reading, asked = read(ODS, offset("start", 5, around))
         assert (len(reading.taken), len(asked), reading.whole) == (5, 2, True)
 
@@ -100,7 +102,12 @@ class TestAreStopped:
 
     def test_where_pages_go_round(self) -> None:
         message, taken = self.stopped(
-            V2, lambda url: {"total": 9, "events": [event(len(query(url).get("after[]", [])))], "after": ["a"] * (1 + len(query(url).get("after[]", [])) % 2)}
+            V2,
+            lambda url: {
+                "total": 9,
+                "events": [event(len(query(url).get("after[]", [])))],
+                "after": ["a"] * (1 + len(query(url).get("after[]", [])) % 2),
+            },
         )
         assert taken <= 3
         assert "la lecture s’arrête là" in message

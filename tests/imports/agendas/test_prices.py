@@ -30,7 +30,10 @@ def test_what_is_said_beside_free_is_kept(said: str) -> None:
     assert price(said) == {"free": True, "text": said}
 
 
-@pytest.mark.parametrize("said", ["5 €", "5€ / 3€ réduit", "Tarif plein : 5 €, gratuit pour les moins de 12 ans", "Payant", "Entrée : 5 €. Réservation obligatoire"])
+@pytest.mark.parametrize(
+    "said",
+    ["5 €", "5€ / 3€ réduit", "Tarif plein : 5 €, gratuit pour les moins de 12 ans", "Payant", "Entrée : 5 €. Réservation obligatoire"],
+)
 def test_a_sum_is_not_free_and_is_kept_in_its_words(said: str) -> None:
     assert price(said) == {"free": False, "text": said}
 

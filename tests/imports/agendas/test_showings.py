@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,13 @@ from support_agendas import PARIS, agenda, as_csv, given, one, refusals
 
 ZONES = ("Europe/Paris", "Indian/Reunion", "America/Cayenne", "Pacific/Noumea", "America/Miquelon")
 OFFSETS = [timezone(timedelta(minutes=minutes)) for minutes in (-600, -210, 0, 60, 120, 345, 660)]
-CHANGES = [datetime(2026, 3, 29, 1), datetime(2026, 10, 25, 1), datetime(2027, 3, 28, 1), datetime(2027, 3, 14, 7), datetime(2026, 11, 1, 6)]
+CHANGES = [
+    datetime(2026, 3, 29, 1),
+    datetime(2026, 10, 25, 1),
+    datetime(2027, 3, 28, 1),
+    datetime(2027, 3, 14, 7),
+    datetime(2026, 11, 1, 6),
+]
 """Where clocks change, in UTC."""
 MINUTES = st.integers(-6 * 60, 6 * 60)
 INSTANTS = st.builds(
@@ -72,7 +79,9 @@ class TestTheSameInstant:
     def test_of_what_is_glued_by_a_hyphen(self, begin: datetime, minutes: int, offset: timezone, style: str) -> None:
         end = begin + timedelta(minutes=minutes)
         glued = f"{written(begin, offset, style)}-{written(end, offset, style)}"
-        reading = fete_de_la_science.read(as_csv([{"identifiant": "1", "titre_fr": "Sol", "ville": "Creil", "horaires_iso": glued}]), given())
+        reading = fete_de_la_science.read(
+            as_csv([{"identifiant": "1", "titre_fr": "Sol", "ville": "Creil", "horaires_iso": glued}]), given()
+        )
         assert is_the_same(reading, begin, end, PARIS)
 
     def test_times_without_offset_are_those_of_the_event_s_zone(self) -> None:
@@ -91,11 +100,21 @@ class TestTheSameInstant:
 
 class TestWholeDays:
     def test_from_midnight_to_midnight_are_days(self) -> None:
-        event = one(timings=[{"begin": "2026-12-05T00:00:00+01:00", "end": "2026-12-07T00:00:00+01:00"}, {"begin": "2026-12-12T00:00:00+01:00", "end": "2026-12-12T23:59:00+01:00"}])
+        event = one(
+            timings=[
+                {"begin": "2026-12-05T00:00:00+01:00", "end": "2026-12-07T00:00:00+01:00"},
+                {"begin": "2026-12-12T00:00:00+01:00", "end": "2026-12-12T23:59:00+01:00"},
+            ]
+        )
         assert event.values["slots"] == [{"start": "2026-12-05", "end": "2026-12-06"}, {"start": "2026-12-12"}]
 
     def test_beside_hours_they_are_written_with_hours(self) -> None:
-        event = one(timings=[{"begin": "2026-12-05", "end": "2026-12-05"}, {"begin": "2026-12-07T10:00:00+01:00", "end": "2026-12-07T11:00:00+01:00"}])
+        event = one(
+            timings=[
+                {"begin": "2026-12-05", "end": "2026-12-05"},
+                {"begin": "2026-12-07T10:00:00+01:00", "end": "2026-12-07T11:00:00+01:00"},
+            ]
+        )
         assert event.values["slots"] == [
             {"start": "2026-12-05 00:00", "end": "2026-12-06 00:00"},
             {"start": "2026-12-07 10:00", "end": "2026-12-07 11:00"},
@@ -109,12 +128,18 @@ def showing(day: int, begin: str, end: str) -> dict[str, str]:
 class TestWhatAnEventMayNotHave:
     def test_480_showings_are_taken(self) -> None:
         first = datetime(2027, 1, 4, 9, tzinfo=PARIS)
-        many = [{"begin": (first + timedelta(hours=3 * at)).isoformat(), "end": (first + timedelta(hours=3 * at + 1)).isoformat()} for at in range(480)]
+        many = [
+            {"begin": (first + timedelta(hours=3 * at)).isoformat(), "end": (first + timedelta(hours=3 * at + 1)).isoformat()}
+            for at in range(480)
+        ]
         assert len(one(timings=many).values["slots"]) in (479, 480)  # a showing may fall into the hour that comes twice
 
     def test_ten_thousand_are_800_and_told(self) -> None:
         first = datetime(2027, 1, 4, tzinfo=UTC)
-        many = [{"begin": (first + timedelta(hours=at)).isoformat(), "end": (first + timedelta(hours=at, minutes=30)).isoformat()} for at in range(10_000)]
+        many = [
+            {"begin": (first + timedelta(hours=at)).isoformat(), "end": (first + timedelta(hours=at, minutes=30)).isoformat()}
+            for at in range(10_000)
+        ]
         reading = agenda({"uid": 1, "title": "Les marées", "timings": many})
         assert len(reading.taken[0].values["slots"]) == 800
         assert any("un événement en a 800 au plus" in refusal.message for refusal in reading.refused)
@@ -151,5 +176,5 @@ class TestWhatAnEventMayNotHave:
         timings = [{"begin": begin.isoformat(), "end": (begin + timedelta(minutes=minutes)).isoformat()} for begin, minutes in showings]
         slots = agenda({"uid": 1, "title": "Les marées", "timings": timings}).taken[0].values.get("slots", [])
         found = sorted(instants(slot, PARIS) for slot in slots)
-        assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(found))
         assert len({len(slot["start"]) for slot in slots}) <= 1

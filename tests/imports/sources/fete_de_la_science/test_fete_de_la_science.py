@@ -42,7 +42,9 @@ class TestColumns:
     def test_a_year_that_is_not_known_has_each_column_told_that_was_guessed_or_not_understood(self) -> None:
         reading = read((HERE / "2027.csv").read_bytes())
         columns = {at for at, _ in told(reading)}
-        assert columns == {f"colonne « {name} »" for name in (HERE / "2027.csv").read_text().splitlines()[0].split(";")} - {"colonne « Disciplines »"}
+        assert columns == {f"colonne « {name} »" for name in (HERE / "2027.csv").read_text().splitlines()[0].split(";")} - {
+            "colonne « Disciplines »"
+        }
         assert ("colonne « Contact presse »", "Colonne inconnue : elle n’est pas lue.") in told(reading)
         assert ("colonne « Créneaux »", "Colonne inconnue, lue d’après son nom comme les séances : vérifiez-le.") in told(reading)
 
@@ -53,15 +55,15 @@ class TestColumns:
         assert "Luc Moreau" not in as_json(read((HERE / "2017.csv").read_bytes()))
 
     def test_a_name_is_compared_without_case_accents_and_marks(self) -> None:
-        (event,) = read("Identifiant;Titre - FR;Nom du lieu;Ville\n1;Le sol;Jardin;Creil\n".encode()).taken
+        (event,) = read(b"Identifiant;Titre - FR;Nom du lieu;Ville\n1;Le sol;Jardin;Creil\n").taken
         assert (event.values["title"], event.values["place"]) == ("Le sol", {"name": "Jardin", "city": "Creil"})
 
     def test_a_column_whose_values_are_of_another_sort_is_not_taken_for_what_its_name_says(self) -> None:
-        reading = read("identifiant;titre_fr;ville;seance\n1;Le sol;Creil;le samedi matin\n".encode())
+        reading = read(b"identifiant;titre_fr;ville;seance\n1;Le sol;Creil;le samedi matin\n")
         assert ("colonne « seance »", "Colonne inconnue : elle n’est pas lue.") in told(reading)
 
     def test_two_columns_of_one_name_are_told(self) -> None:
-        reading = read("identifiant;titre_fr;ville;Ville\n1;Le sol;Creil;Laon\n".encode())
+        reading = read(b"identifiant;titre_fr;ville;Ville\n1;Le sol;Creil;Laon\n")
         assert reading.taken[0].values["place"] == {"city": "Creil"}
         assert told(reading) == [("colonne « Ville »", "Cette colonne a le nom de « ville » : elle n’est pas lue.")]
 
@@ -129,7 +131,9 @@ class TestAnEdition:
     def test_is_the_same_from_json(self) -> None:
         rows = edition(40)
         of_csv, of_json = read(as_csv(rows)), read(json.dumps(rows).encode())
-        assert [(event.values, event.body, event.words) for event in of_csv.taken] == [(event.values, event.body, event.words) for event in of_json.taken]
+        assert [(event.values, event.body, event.words) for event in of_csv.taken] == [
+            (event.values, event.body, event.words) for event in of_json.taken
+        ]
 
 
 class TestWhatIsNoYearlyFile:
@@ -150,7 +154,7 @@ class TestWhatIsNoYearlyFile:
             read(data)
 
     def test_cells_beyond_the_columns_are_told(self) -> None:
-        reading = read("identifiant;titre_fr;ville\n1;Le sol;Creil;de trop\n".encode())
+        reading = read(b"identifiant;titre_fr;ville\n1;Le sol;Creil;de trop\n")
         assert told(reading) == [("ligne 2", "Plus de 3 cellules : ce qui dépasse n’a pas de colonne.")]
 
     @examples(st.binary(max_size=300))
@@ -160,7 +164,15 @@ class TestWhatIsNoYearlyFile:
         except UnreadableSource as error:
             assert str(error)
 
-    @examples(st.lists(st.dictionaries(st.sampled_from(list(edition(1)[0])), st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text())), max_size=3))
+    @examples(
+        st.lists(
+            st.dictionaries(
+                st.sampled_from(list(edition(1)[0])),
+                st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text()),
+            ),
+            max_size=3,
+        )
+    )
     def test_any_values_in_its_columns_make_a_reading_or_are_told(self, rows: list[dict[str, Any]]) -> None:
         try:
             assert isinstance(read(json.dumps(rows).encode()), Reading)

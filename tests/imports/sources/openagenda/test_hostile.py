@@ -22,9 +22,24 @@ KEYS = [
     "event", "records", "results", "fields", "total", "total_count", "nhits", "parameters", "after", "offset", "features", "properties",
     "originAgenda", "canonicalUrl", "hi", "id", "countryCode",
 ]  # fmt: skip
-LIKELY = ["2026-12-05T14:00:00+01:00", "0001-01-01", "https://a.example/b", "{", '[{"begin": 1}]', "../../x", "<script>alert(1)</script>", "59000", "\ud800", "06 11 22 33 44"]
+LIKELY = [
+    "2026-12-05T14:00:00+01:00",
+    "0001-01-01",
+    "https://a.example/b",
+    "{",
+    '[{"begin": 1}]',
+    "../../x",
+    "<script>alert(1)</script>",
+    "59000",
+    "\ud800",
+    "06 11 22 33 44",
+]
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(LIKELY)
-VALUES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=8), max_leaves=25)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=8),
+    max_leaves=25,
+)
 
 
 def read(data: bytes) -> Reading:
@@ -89,9 +104,13 @@ def test_a_number_of_a_million_digits_takes_no_time() -> None:
 
 
 def test_halves_of_characters_can_be_written() -> None:
-    (event,) = read(b'[{"uid": "\\ud800", "title": "a\\udfffb c", "longDescription": "x\\ud800y", "keywords": ["\\ud800k"]}, {"uid": 2, "title": "Le sel"}]').taken[-1:]
+    (event,) = read(
+        b'[{"uid": "\\ud800", "title": "a\\udfffb c", "longDescription": "x\\ud800y", "keywords": ["\\ud800k"]}, {"uid": 2, "title": "Le sel"}]'
+    ).taken[-1:]
     assert event.id == "2"
-    is_harmless(b'[{"uid": 1, "title": "a\\udfffb c", "longDescription": "x\\ud800y", "keywords": ["\\ud800k"], "image": "https://a.example/\\ud800"}]')
+    is_harmless(
+        b'[{"uid": 1, "title": "a\\udfffb c", "longDescription": "x\\ud800y", "keywords": ["\\ud800k"], "image": "https://a.example/\\ud800"}]'
+    )
 
 
 def test_paths_in_names_are_words() -> None:
@@ -122,7 +141,10 @@ def test_everything_at_once_takes_seconds() -> None:
 @pytest.mark.slow
 def test_five_hundred_events_take_few_seconds() -> None:
     text = "## Au programme\n\n" + "- une [visite](https://a.example) de la **salle**\n" * 30
-    events = [{"uid": at, "title": f"Atelier {at}", "longDescription": {"fr": text}, "timings": [{"begin": "2027-01-04T10:00:00+01:00"}]} for at in range(500)]
+    events = [
+        {"uid": at, "title": f"Atelier {at}", "longDescription": {"fr": text}, "timings": [{"begin": "2027-01-04T10:00:00+01:00"}]}
+        for at in range(500)
+    ]
     began = time.process_time()
     assert len(agenda(*events).taken) == 500
     assert time.process_time() - began < 5

@@ -31,7 +31,9 @@ def test_nobody_who_typed_it_is_read(name: str) -> None:
 
 
 def test_the_same_events_are_the_same_in_each_shape_of_opendatasoft() -> None:
-    readings = [openagenda.read((HERE / name).read_bytes(), given(name)) for name in ("records-1.0.json", "explore-2.1.json", "export-2.1.json")]
+    readings = [
+        openagenda.read((HERE / name).read_bytes(), given(name)) for name in ("records-1.0.json", "explore-2.1.json", "export-2.1.json")
+    ]
     events = [[(event.id, event.values, event.body, event.words, event.pictures) for event in reading.taken] for reading in readings]
     assert events[0] == events[1] == events[2]
 
@@ -78,7 +80,12 @@ class TestWords:
         assert " ".join(said.split()) in event.body
 
     def test_a_long_text_runs_nothing(self) -> None:
-        for text in ("<p>a</p><script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "[a](javascript:alert(1))", "<iframe src='//x'></iframe>"):
+        for text in (
+            "<p>a</p><script>alert(1)</script>",
+            "a <img src=x onerror=alert(1)> b",
+            "[a](javascript:alert(1))",
+            "<iframe src='//x'></iframe>",
+        ):
             body = one(longDescription={"fr": text}).body
             assert not [part for part in ("<", "onerror", "javascript", "alert(1)</") if part in body], body
 
@@ -87,7 +94,12 @@ class TestWords:
         assert one(keywords="mer, sel").values["keywords"] == ["mer", "sel"]
 
     def test_the_agenda_s_own_fields_are_words_for_the_map(self) -> None:
-        event = one(keywords={"fr": ["mer"]}, type={"id": 3, "label": {"fr": "Atelier"}}, themes=[{"label": "Physique"}], tagGroups=[{"tags": [{"label": "Famille"}]}])
+        event = one(
+            keywords={"fr": ["mer"]},
+            type={"id": 3, "label": {"fr": "Atelier"}},
+            themes=[{"label": "Physique"}],
+            tagGroups=[{"tags": [{"label": "Famille"}]}],
+        )
         assert event.words == ("mer", "Famille", "Atelier", "Physique")
 
 
@@ -181,7 +193,13 @@ class TestWhom:
         assert refusals(accessibility=["zz"]) == [("events[0].accessibility", "« zz » n’est pas un handicap du modèle.")]
 
     @pytest.mark.parametrize(
-        ("age", "said"), [({"min": 7, "max": 121}, {"min": 7}), ({"min": None, "max": None}, None), ({"min": 0, "max": 12}, {"max": 12}), ({"min": "8"}, {"min": 8})]
+        ("age", "said"),
+        [
+            ({"min": 7, "max": 121}, {"min": 7}),
+            ({"min": None, "max": None}, None),
+            ({"min": 0, "max": 12}, {"max": 12}),
+            ({"min": "8"}, {"min": 8}),
+        ],
     )
     def test_ages_without_an_end_have_none(self, age: Any, said: Any) -> None:
         assert one(age=age).values.get("age") == said
@@ -200,7 +218,9 @@ class TestPictures:
     @pytest.mark.parametrize("name", ["../../etc/passwd", "/a.jpg", "a\\b.jpg", "..", "https:evil.example", "a?b"])
     def test_a_name_that_is_a_path_is_none(self, name: str) -> None:
         assert one(image={"base": "https://cdn.example/", "filename": name}).pictures == ()
-        assert refusals(image={"base": "https://cdn.example/", "filename": name}) == [("events[0].image", "Ce n’est pas l’adresse d’une image.")]
+        assert refusals(image={"base": "https://cdn.example/", "filename": name}) == [
+            ("events[0].image", "Ce n’est pas l’adresse d’une image.")
+        ]
 
 
 def test_days_of_creation_and_change_are_local_days() -> None:
