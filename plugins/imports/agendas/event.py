@@ -29,6 +29,7 @@ PUBLISHED = 2
 STATES = {-1: "refusé", 0: "à modérer", 1: "prêt à publier"}
 MOST_KEYWORDS, LONGEST_WORD = 30, 100
 LONGEST_ID = 200
+SHORTEST_TITLE = 3
 FILE_NAME = re.compile(r"[^/\\?#:]+")
 Part = Callable[[Record], tuple[dict[str, Any], list[Refusal]]]
 
@@ -81,8 +82,9 @@ def _objection(record: Record) -> str:
         return f"Cet événement n’est pas publié dans son agenda (état : {said}) : il n’est pas pris."
     if not _identity(record):
         return "Cet événement n’a pas d’identifiant : il ne se reconnaîtrait pas au prochain import."
-    if not record.line("title"):
-        return "Cet événement n’a pas de titre."
+    title = record.line("title")
+    if len(title) < SHORTEST_TITLE:
+        return f"Le titre « {title} » a moins de {SHORTEST_TITLE} caractères." if title else "Cet événement n’a pas de titre."
     return ""
 
 

@@ -47,7 +47,7 @@ def told(record: Record) -> tuple[str, str, list[Refusal]]:
     short = summary(description or body)
     parts = [body]
     if description and short != plain(description) and plain(description) not in plain(body):
-        parts.insert(0, _escaped(description))
+        parts.insert(0, _escaped(plain(description)))
     conditions = record.line("conditions")
     if conditions and not price(conditions):
         parts.append(f"**Conditions\u00a0:** {_escaped(conditions)}")
