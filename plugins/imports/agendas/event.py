@@ -18,6 +18,7 @@ from imports.agendas.plain_values import line, whole, words
 from imports.agendas.record import EMPTY, Record, shown
 from imports.agendas.showings import dated
 from imports.taken import Given, Picture, Refusal, Taken
+from imports.texts import plain
 
 STATUS = {1: "programme", 2: "reprogramme", 3: "passe-en-ligne", 4: "reporte", 5: "complet", 6: "annule"}
 STATUS_WORDS = {
@@ -82,7 +83,7 @@ def _objection(record: Record) -> str:
         return f"Cet événement n’est pas publié dans son agenda (état : {said}) : il n’est pas pris."
     if not _identity(record):
         return "Cet événement n’a pas d’identifiant : il ne se reconnaîtrait pas au prochain import."
-    title = record.line("title")
+    title = plain(record.line("title"))
     if len(title) < SHORTEST_TITLE:
         return f"Le titre « {title} » a moins de {SHORTEST_TITLE} caractères." if title else "Cet événement n’a pas de titre."
     return ""
@@ -105,10 +106,13 @@ def stated(record: Record) -> tuple[dict[str, Any], list[Refusal]]:
 
 def keyed(record: Record) -> tuple[dict[str, Any], list[Refusal]]:
     """The key `keywords`."""
-    found = [word for word in words(record.get("keywords"), record.lang) if len(word) <= LONGEST_WORD]
+    said = list(dict.fromkeys(filter(None, (plain(word) for word in words(record.get("keywords"), record.lang)))))
+    found = [word for word in said if len(word) <= LONGEST_WORD]
     refused = []
+    if len(found) < len(said):
+        refused.append(record.refusal("keywords", f"Plus de {LONGEST_WORD} caractères : ce n’est pas un mot-clé."))
     if len(found) > MOST_KEYWORDS:
-        refused = [record.refusal("keywords", f"{len(found)} mots-clés : une fiche en a {MOST_KEYWORDS} au plus.")]
+        refused.append(record.refusal("keywords", f"{len(found)} mots-clés : une fiche en a {MOST_KEYWORDS} au plus."))
     return ({"keywords": found[:MOST_KEYWORDS]} if found else {}), refused
 
 

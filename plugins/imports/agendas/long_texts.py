@@ -21,7 +21,7 @@ BLOCKS = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|table|blockquote|section|article
 
 def titled(record: Record) -> tuple[dict[str, Any], list[Refusal]]:
     """The key `title`, and `lang` where it is not in the hub's language."""
-    title = record.line("title")
+    title = plain(record.line("title"))
     other = in_language(record.get("title"), record.lang)[1]
     refused = []
     if len(title) > TITLE:
