@@ -1,9 +1,9 @@
-"""The event that a record makes, with what of it is not taken."""
+"""The event that a record makes, with what of it is not taken; and those of a source together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +17,7 @@ from imports.agendas.places import placed
 from imports.agendas.plain_values import line, whole, words
 from imports.agendas.record import EMPTY, Record, shown
 from imports.agendas.showings import dated
-from imports.taken import Given, Picture, Refusal, Taken
+from imports.taken import Given, Picture, Reading, Refusal, Taken
 from imports.texts import plain
 
 STATUS = {1: "programme", 2: "reprogramme", 3: "passe-en-ligne", 4: "reporte", 5: "complet", 6: "annule"}
@@ -66,6 +66,22 @@ def event(record: Record, given: Given) -> tuple[Taken | None, list[Refusal]]:
         created=created if created and created <= given.today else None,
     )
     return taken, refused + refusals + more
+
+
+def gathered(made: Iterable[tuple[Taken | None, list[Refusal]]], whole: bool) -> Reading:
+    """A reading of what each record made. The same record twice, as pages that move give it, is one; two that differ are told."""
+    taken: dict[str, Taken] = {}
+    refused: list[Refusal] = []
+    for one, refusals in made:
+        before = taken.get(one.id) if one else None
+        if one and before:
+            if (before.values, before.body, before.words) != (one.values, one.body, one.words):
+                refused.append(Refusal(one.at, f"L’identifiant « {one.id} » est déjà celui de {before.at} : le premier est pris."))
+            continue
+        if one:
+            taken[one.id] = one
+        refused += refusals
+    return Reading(tuple(taken.values()), refused=tuple(refused), whole=whole)
 
 
 def _identity(record: Record) -> str:

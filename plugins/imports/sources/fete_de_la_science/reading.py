@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from contributions.words.folding import folded
-from imports.agendas.event import STATUS_WORDS, event
-from imports.agendas.gathered import gathered
+from imports.agendas.event import STATUS_WORDS, event, gathered
 from imports.agendas.plain_values import words
 from imports.agendas.record import EMPTY, Record
 from imports.sources.fete_de_la_science.columns import Columns, understood

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from imports.agendas.event import event
-from imports.agendas.gathered import gathered
+from imports.agendas.event import event, gathered
 from imports.agendas.pages import followed
 from imports.agendas.plain_values import MOST, words
 from imports.agendas.record import EMPTY, Names, Record, named
