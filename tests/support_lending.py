@@ -62,8 +62,8 @@ def copies_of(tool: Exhibition, version: str | None) -> range:
 
 def in_fund(tool: Exhibition, version: str | None, day: date) -> bool:
     """Whether it, and the version, is still its owner's to lend."""
-    left = [tool.retired_on, *(found.retired_on for found in tool.versions if found.id == version)]
-    return all(gone is None or day < gone for gone in left)
+    own = [tool, *(found for found in tool.versions if found.id == version)]
+    return all((one.acquired is None or one.acquired.day <= day) and (one.retired_on is None or day < one.retired_on) for one in own)
 
 
 def taken(tool: Exhibition, version: str | None, copy: int, day: date) -> bool:
@@ -173,13 +173,26 @@ def tools(draw: st.DrawFn, today: date, reach: int = 120) -> Exhibition:
     }
     terms = {key: value for key, value in terms.items() if value is not None}
     gone = st.none() | st.integers(-10, reach).map(lambda n: str(today + n * DAY))
+    came = (
+        st.none()
+        | st.sampled_from(("2024", str(today + reach // 2 * DAY)[:7]))
+        | st.integers(-10, reach).map(lambda n: str(today + n * DAY))
+    )
     keys: dict[str, Any] = {
+        "acquired": draw(st.none() | came),
         "loan": terms if of else {**terms, "copies": draw(st.integers(1, 3))},
         "condition": draw(st.sampled_from(("bon",) * 8 + ("a-reviser", "retire"))),
         "availability_on": draw(st.none() | st.sampled_from((0, 7, 30, 89, 90, 91)).map(lambda n: str(today - n * DAY))),
         "retired_on": draw(st.none() | gone),
         "versions": [
-            {"id": name, "label": f"Version {name}", "copies": draw(st.integers(1, 2)), "retired_on": draw(st.none() | gone)} for name in of
+            {
+                "id": name,
+                "label": f"Version {name}",
+                "copies": draw(st.integers(1, 2)),
+                "acquired": draw(st.none() | came),
+                "retired_on": draw(st.none() | gone),
+            }
+            for name in of
         ],
     }
     keys = {key: value for key, value in keys.items() if value}

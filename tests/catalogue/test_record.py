@@ -187,6 +187,14 @@ class TestTheYear:
         found = library(exhibition("malle", **SURE, retired_on="2027-02-01"))
         assert sentences(found) == ["Libre du 21 novembre 2026 au 31 janvier 2027", "N’est plus prêté à partir du 1er février 2027"]
 
+    def test_begins_where_it_comes_into_the_fund(self, library: Reading) -> None:
+        versions = [{"id": "panneaux", "label": "Panneaux"}, {"id": "baches", "label": "Bâches", "acquired": "2027-04"}]
+        found = library(exhibition("malle", **SURE, versions=versions))
+        now, later = years(found, the_tool(found))
+        assert [one.text for one in now.sentences] == ["Libre toute l’année"]
+        assert [plain(one.text) for one in later.sentences] == ["Entre dans le fonds le 1er avril 2027", "Libre à partir du 1er avril 2027"]
+        assert plain(later.promise.label) == "Libre à partir du 1er avril 2027"
+
     def test_promises_nothing_without_the_owners_word(self, library: Reading) -> None:
         found = library(exhibition("malle", loans=[loan("2026-12-01", "2026-12-20")]))
         assert sentences(found) == ["Occupé du 1er au 20 décembre"]

@@ -78,6 +78,11 @@ class TestARefusal:
         leaving = desk(retired_on="2027-03-01")
         assert leaving.said("2027-02-20", "2027-03-05") == ("Quitte le fonds de son propriétaire le 1er mars 2027.")
 
+    def test_says_that_it_comes_into_its_owners_fund(self, desk: Callable[..., Desk]) -> None:
+        coming = desk(acquired="2027-03")
+        assert coming.said("2027-02-20", "2027-03-05") == ("Entre dans le fonds de son propriétaire le 1er mars 2027.")
+        assert coming.verdict("2027-02-20", "2027-03-05")["next"] == [day("2027-03-01"), day("2027-03-14")]
+
     def test_says_what_an_earlier_line_asks_for_already(self, desk: Callable[..., Desk]) -> None:
         here = desk(loan={"gap_days": 1})
         line = {"slug": "malle", "version": "", "copies": 1, "from": day("2026-12-10"), "to": day("2026-12-12")}

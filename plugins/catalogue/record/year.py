@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Literal
 
 from contributions.lending.asking import DayState, day_states, goes_on
-from contributions.lending.offer import Offer, Unit
+from contributions.lending.offer import Offer, Unit, came_on
 from contributions.lending.runs import Run
 from contributions.library.library import Library
 from contributions.library.offers import offered
@@ -23,8 +23,8 @@ from views.french import dates
 from views.tools.words import promised, said
 from views.values import Badge
 
-Told = DayState | Literal["gone"]
-"""A day's state; `gone` from the day on which the tool, or the version, leaves its owner's fund."""
+Told = DayState | Literal["coming", "gone"]
+"""A day's state; `coming` and `gone` before and after the days on which the tool, and the version, is in its owner's fund."""
 SHOWN = 12
 """Months that are drawn: what sentences say goes on to the end of what is told."""
 AT_ONCE = 6
@@ -35,6 +35,7 @@ LEGEND: dict[Told, str] = {
     "busy": "Occupé",
     "shut": "Pas de prêt : trop tôt, trop court ou fermé",
     "unconfirmed": "À demander",
+    "coming": "Pas encore prêté",
     "gone": "N’est plus prêté",
     "past": "Passé",
 }
@@ -91,7 +92,7 @@ def years(library: Library, tool: Contribution[Exhibition]) -> Iterator[Year]:
     versions = {version.id: version for version in tool.meta.versions}
     for unit in offer.units:
         version = versions.get(unit.version or "")
-        states = _states(offer, unit, library.today, _left(tool.meta, version))
+        states = _states(offer, unit, library.today, came_on(tool.meta, version), _left(tool.meta, version))
         occurring = set(states)
         telling = not offer.repaired and occurring - {"past", "unconfirmed"}
         months = tuple(_months(states, date.fromordinal(offer.horizon.first))) if telling else ()
@@ -111,11 +112,16 @@ def _left(meta: Exhibition, version: Version | None) -> int | None:
     return min(days, default=None)
 
 
-def _states(offer: Offer, unit: Unit, today: date, left: int | None) -> list[Told]:
+def _states(offer: Offer, unit: Unit, today: date, came: date | None, left: int | None) -> list[Told]:
     """The state of each day of the horizon."""
-    told = day_states(offer, unit, today.toordinal(), offer.horizon)
-    first = offer.horizon.first
-    return ["gone" if left is not None and day >= max(left, today.toordinal()) else state for day, state in enumerate(told, first)]
+    told: list[Told] = [*day_states(offer, unit, today.toordinal(), offer.horizon)]
+    now = today.toordinal()
+    for at, day in enumerate(range(now, offer.horizon.last + 1), now - offer.horizon.first):
+        if left is not None and day >= left:
+            told[at] = "gone"
+        elif came and day < came.toordinal():
+            told[at] = "coming"
+    return told
 
 
 def _months(states: list[Told], first: date) -> Iterator[MonthTable]:
@@ -150,6 +156,8 @@ def _sentences(library: Library, meta: Exhibition, offer: Offer, unit: Unit, sta
                 yield Sentence(state, _("Occupé {days}").format(days=since if endless else span))
             case "option":
                 yield Sentence(state, _("En option {days}").format(days=since if endless else span))
+            case "coming":
+                yield Sentence(state, _("Entre dans le fonds le {day}").format(day=said(library, run.last + 1)))
             case "gone":
                 yield Sentence(state, _("N’est plus prêté {days}").format(days=since))
             case "shut" if run.first < today + offer.notice:

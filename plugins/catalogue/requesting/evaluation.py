@@ -42,13 +42,13 @@ QUESTIONS = (
             ("peu", "peu satisfaits", "Emprunteurs peu satisfaits"),
         ),
     ),
-    _yes_or_no("clair", "Le contenu est-il clair et accessible ?", "Contenu jugé clair et accessible"),
-    _yes_or_no("sujet", "Le sujet est-il bien traité ?", "Sujet jugé bien traité"),
-    _yes_or_no("presentation", "La présentation est-elle attrayante ?", "Présentation jugée attrayante"),
-    _yes_or_no("accueil", "L’accueil du propriétaire était-il très bon ?", "Accueil des propriétaires jugé très bon"),
-    _yes_or_no("transport", "Le transport a-t-il été difficile ?", "Transport jugé difficile"),
-    _yes_or_no("a_jour", "Le contenu est-il à mettre à jour ?", "Contenu signalé comme à mettre à jour"),
-    _yes_or_no("recommencer", "Seriez-vous prêts à recommencer ?", "Emprunteurs prêts à recommencer"),
+    _yes_or_no("clair", "Le contenu est-il clair et accessible ?", "Contenu jugé clair et accessible"),
+    _yes_or_no("sujet", "Le sujet est-il bien traité ?", "Sujet jugé bien traité"),
+    _yes_or_no("presentation", "La présentation est-elle attrayante ?", "Présentation jugée attrayante"),
+    _yes_or_no("accueil", "L’accueil du propriétaire était-il très bon ?", "Accueil des propriétaires jugé très bon"),
+    _yes_or_no("transport", "Le transport a-t-il été difficile ?", "Transport jugé difficile"),
+    _yes_or_no("a_jour", "Le contenu est-il à mettre à jour ?", "Contenu signalé comme à mettre à jour"),
+    _yes_or_no("recommencer", "Seriez-vous prêts à recommencer ?", "Emprunteurs prêts à recommencer"),
 )
 COUNTING = {"compte": "comptés", "estime": "estimés", "inconnu": "nous ne savons pas"}
 
@@ -63,8 +63,8 @@ def rows() -> Iterator[str]:
 def loan_fields() -> tuple[Field, ...]:
     """Which loan it was."""
     return (
-        Field("tool", _("Outil"), help=_("La fin de l’adresse de sa page : « malle » pour /outils/malle/."), required=True),
-        Field("loan", _("Référence du prêt"), help=_("La ligne « id » de votre demande ; à défaut, son premier jour : 2027-03-08.")),
+        Field("tool", _("Outil"), help=_("La fin de l’adresse de sa page : « malle » pour /outils/malle/."), required=True),
+        Field("loan", _("Référence du prêt"), help=_("La ligne « id » de votre demande ; à défaut, son premier jour : 2027-03-08.")),
         Field("returned", _("Rendu le"), control="day", sort="day"),
     )
 
@@ -94,6 +94,6 @@ def answer_fields() -> tuple[Field, ...]:
             )
             for question in QUESTIONS
         ),
-        Field("note", _("Quelle note donnez-vous à l’outil, sur {most} ?").format(most=MARKS), control="select", choices=marks),
+        Field("note", _("Quelle note donnez-vous à l’outil, sur {most} ?").format(most=MARKS), control="select", choices=marks),
         Field("word", _("Un mot"), help=_("Sans nommer personne."), control="area"),
     )

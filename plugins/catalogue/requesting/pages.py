@@ -27,7 +27,7 @@ def requesting(library: Library) -> Iterator[Planned]:
 
 
 def _request(library: Library) -> Page:
-    hub, lede = library.hub, _("Choisissez vos dates : le message s’écrit pour chaque propriétaire. Rien ne part de votre navigateur.")
+    hub, lede = library.hub, _("Choisissez vos dates : le message s’écrit pour chaque propriétaire. Rien ne part de votre navigateur.")
     lending = lenders(library, (tool for tool in library.exhibitions if not withdrawn(library, tool.meta)))
     data = {
         "parts": parts(hub),
@@ -49,13 +49,13 @@ def _outcome(library: Library) -> Page:
         "parts": (
             Part("pret", _("Quel prêt"), "", loan_fields()),
             Part("visiteurs", _("Qui est venu"), "", visitor_fields(hub)),
-            Part("avis", _("Votre avis"), _("Les questions de l’agence ; répondez à celles que vous voulez."), answers),
+            Part("avis", _("Votre avis"), _("Les questions de l’agence ; répondez à celles que vous voulez."), answers),
         ),
         "questions": questions,
         "words": _json(outcome_words(hub) | {"built": library.today.isoformat()}),
         "contact": contact(hub),
     }
-    lede = _("Après un prêt : combien de visiteurs, et ce que vous en pensez. Le message s’écrit ici ; rien ne part de votre navigateur.")
+    lede = _("Après un prêt : combien de visiteurs, et ce que vous en pensez. Le message s’écrit ici ; rien ne part de votre navigateur.")
     found = SearchRecord(_("Page"), passages=(Passage(questions, _("Votre avis")),))
     return list_page(library, OUTCOME, "outcome.html", _("Bilan d’un prêt"), lede, data, above=_above(), section="outils", search=found)
 

@@ -1,9 +1,9 @@
 """What asking for a tool must know of it, as a small JSON document: its offer, why copies are taken, its terms and whom to ask.
 
 Days are days since 1970. `withdrawn` and `left` say that it is not lent any more, or from when on. `units` are what is lent by itself,
-a version or the tool: of each, `copies` are the runs of days on which a loan may lie (js/catalogue/lending.js reads them), `left` is the
-day on which it leaves its owner's fund, and `taken` are the loans that leave no other days to each copy: first day, last day, and
-« option » or « maintenance » where it is one. Nobody is named.
+a version or the tool: of each, `copies` are the runs of days on which a loan may lie (js/catalogue/lending.js reads them), `came` and
+`left` are the days on which it enters and leaves its owner's fund, and `taken` are the loans that leave no other days to each copy: first
+day, last day, and « option » or « maintenance » where it is one. Nobody is named.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from catalogue.requesting.owners import owner
-from contributions.lending.offer import Unit
+from contributions.lending.offer import Unit, came_on
 from contributions.lending.variants import Variant, variants
 from contributions.library.library import Library
 from contributions.library.offers import offered
@@ -73,11 +73,13 @@ def _unit(meta: Exhibition, unit: Unit, first: int) -> dict[str, Any]:
     version = next((version for version in meta.versions if version.id == unit.version), None)
     loans = [loan for loan in meta.loans if loan.state != "annule" and (version is None or loan.version in {None, version.id})]
     left = [day.toordinal() - EPOCH for day in (meta.retired_on, version.retired_on if version else None) if day]
+    came = came_on(meta, version)
     found = {
         "version": unit.version,
         "label": typo(version.label) if version else "",
         "copies": [[[run.first - EPOCH, run.last - EPOCH] for run in copy] for copy in unit.copies],
         "taken": [list(_taken(loans, number, first - meta.loan.gap_days)) for number in range(1, len(unit.copies) + 1)],
+        "came": came.toordinal() - EPOCH if came and came.toordinal() > first else None,
         "left": min(left, default=None),
     }
     return {key: value for key, value in found.items() if value is not None}

@@ -116,6 +116,7 @@ def _verdict() -> dict[str, object]:
         "maintenance": _("En maintenance {days}"),
         "after": _(", puis {gap} de remise en état"),
         "before": _(", et {gap} avant pour la remise en état"),
+        "came": _("Entre dans le fonds de son propriétaire le {day}."),
         "left": _("Quitte le fonds de son propriétaire le {day}."),
         "copy": _("Exemplaire {n} : {reason}"),
         "few": [_("{n} exemplaire libre sur les {asked} demandés."), _("{n} exemplaires libres sur les {asked} demandés.")],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import Literal
 
@@ -61,8 +62,7 @@ def free_days(offer: Offer, unit: Unit, today: int) -> Runs:
     """The days that lie in a loan which can be had, and which begins where the shortest one can."""
     if standing(offer, today) != "offered":
         return ()
-    loans = (loan for copy in unit.copies for loan in _longest(offer, copy, today + offer.notice))
-    return tuple(merged(loan for loan in loans if loan.first + offer.least - 1 not in offer.closed))
+    return tuple(merged(run for copy in unit.copies for run in _covered(offer, copy, today + offer.notice, offer.closed)))
 
 
 def goes_on(offer: Offer, run: Run) -> bool:
@@ -72,25 +72,24 @@ def goes_on(offer: Offer, run: Run) -> bool:
 
 def day_states(offer: Offer, unit: Unit, today: int, days: Run) -> list[DayState]:
     """What is told of each of some days; `shut` is free, and in no loan that can be had: too soon, or too short."""
-    free, copies, firm = (list(merged(runs)) for runs in (free_days(offer, unit, today), _any(unit.copies), _any(unit.but_options)))
     spare: DayState = "shut" if standing(offer, today) == "offered" else "unconfirmed"
-
-    def state(day: int) -> DayState:
-        if day < today:
-            return "past"
-        if _among(free, day):
-            return "free"
-        if _among(copies, day):
-            return spare
-        return "option" if _among(firm, day) else "busy"
-
-    return [state(day) for day in range(days.first, days.last + 1)]
+    told: list[DayState] = ["busy"] * days.days
+    layers: tuple[tuple[DayState, Iterable[Run]], ...] = (
+        ("option", _any(unit.but_options)),
+        (spare, _any(unit.copies)),
+        ("free", free_days(offer, unit, today)),
+        ("past", (Run(days.first, today - 1),)),
+    )
+    for state, runs in layers:
+        for run in runs:
+            first, last = max(run.first, days.first), min(run.last, days.last)
+            told[first - days.first : max(last, first - 1) - days.first + 1] = [state] * (last - first + 1)
+    return told
 
 
 def occupied(offer: Offer, unit: Unit) -> Iterator[Run]:
     """The days on which it cannot be had, however soon one asks: they are in no loan that keeps to the owner's terms."""
-    loans = (loan for copy in unit.copies for loan in _longest(offer, copy, offer.horizon.first))
-    return outside(loans, offer.horizon)
+    return outside((run for copy in unit.copies for run in _covered(offer, copy, offer.horizon.first, frozenset())), offer.horizon)
 
 
 def _any(copies: Iterable[Runs]) -> Iterator[Run]:
@@ -111,20 +110,35 @@ def _beginnings(offer: Offer, copy: Runs, between: Run, length: int) -> Iterator
             yield first
 
 
-def _longest(offer: Offer, copy: Runs, earliest: int) -> Iterator[Run]:
-    """Of each day of a copy on which a loan can begin, the longest one; where its owner is never closed, these days at once."""
+def _covered(offer: Offer, copy: Runs, earliest: int, unless: AbstractSet[int]) -> Iterator[Run]:
+    """The days of a copy in loans that keep to the owner's terms, but those the shortest of which would end on some days."""
     for run in copy:
         between = Run(max(run.first, earliest), run.last)
         if offer.closed:
-            yield from _between(offer, between)
+            yield from _joined(_longest(offer, between, unless))
         elif between.days >= offer.least:
             yield between
 
 
-def _between(offer: Offer, between: Run) -> Iterator[Run]:
+def _longest(offer: Offer, between: Run, unless: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """The longest loan of each day on which one can begin, in order: none ends before one that begins earlier."""
     days = range(between.first, between.last + 1)
     last_open = list(accumulate((0 if day in offer.closed else day for day in days), max))
-    for day in days:
-        last = last_open[min(day + offer.most - 1, between.last) - between.first]
-        if day not in offer.closed and last - day + 1 >= offer.least:
-            yield Run(day, last)
+    for at, day in enumerate(days):
+        last = last_open[min(at + offer.most, between.days) - 1]
+        if last - day + 1 >= offer.least and day not in offer.closed and day + offer.least - 1 not in unless:
+            yield day, last
+
+
+def _joined(loans: Iterable[tuple[int, int]]) -> Iterator[Run]:
+    """The days of such loans in as few runs as can be."""
+    held: list[int] = []
+    for first, last in loans:
+        if held and first <= held[1] + 1:
+            held[1] = last
+        else:
+            if held:
+                yield Run(*held)
+            held = [first, last]
+    if held:
+        yield Run(*held)

@@ -78,6 +78,11 @@ def left_on(tool: Exhibition) -> date | None:
     return min((day for day in (tool.retired_on, last) if day), default=None)
 
 
+def came_on(tool: Exhibition, version: Version | None) -> date | None:
+    """The day on which it, and the version, is in its owner's fund at last; none where nobody says so."""
+    return max((one.acquired.day for one in (tool, version) if one and one.acquired), default=None)
+
+
 def taken(loan: Loan) -> Run | None:
     """The days of a loan that its copy is taken, whatever its state; none of one that was cancelled."""
     return Run(loan.start.toordinal(), loan.end.toordinal()) if loan.state != "annule" and loan.start <= loan.end else None
@@ -117,9 +122,10 @@ def _unit(tool: Exhibition, version: Version | None, horizon: Run) -> Unit:
 
 
 def _kept(tool: Exhibition, version: Version | None, horizon: Run) -> Run:
-    """The days of the horizon before the tool, or the version, leaves its owner's fund."""
+    """The days of the horizon on which the tool, and the version, is in its owner's fund."""
+    came = came_on(tool, version)
     left = [day.toordinal() - 1 for day in (tool.retired_on, version.retired_on if version else None) if day]
-    return Run(horizon.first, min([*left, horizon.last]))
+    return Run(max(horizon.first, came.toordinal() if came else horizon.first), min([*left, horizon.last]))
 
 
 def _free(tool: Exhibition, loans: Iterable[Loan], copy: int, within: Run) -> Runs:

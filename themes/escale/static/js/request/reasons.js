@@ -36,6 +36,7 @@ function taken({ verdict: words, dates }, { gap }, unit, number, [from, to], tod
     return put(words[state], { days: span(dates, [first, last], today) }) + wait;
   });
   if (told.length) return `${told.map((text, at) => (at ? text[0].toLowerCase() + text.slice(1) : text)).join("\u00a0; ")}.`;
+  if (unit.came > from) return put(words.came, { day: dated(dates, unit.came, today) });
   return unit.left !== undefined && to >= unit.left ? put(words.left, { day: dated(dates, unit.left, today) }) : words.asked;
 }
 
