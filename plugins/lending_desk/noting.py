@@ -15,12 +15,12 @@ from contributions.reading.beside import files_of
 from contributions.sheets.loan_columns import TOOL, day_of, label_of
 from contributions.sheets.loan_tables import ENDING, FOLDER, read_table
 from contributions.source.texts import bytes_of
+from contributions.source.writing import held
 from contributions.words.slugs import slug_of
 from lending_desk.objections import Objection, against_terms, broken, free_copies, instead, of_check
 from lending_desk.tables.habits import spelt, unsaid
 from lending_desk.tables.sheet import Sheet, Unwritable, begun, opened, with_row
 from lending_desk.tools import Desk, Tool, names_of, near, tool_meant, tools
-from lending_desk.writing import held
 
 Draft = Mapping[str, str]
 """A loan before it is one: name of a column of a table of loans → text."""
