@@ -77,4 +77,4 @@ def words(plan: Plan) -> list[tuple[str, str]]:
     return [(outcome.word, outcome.path) for outcome in plan.outcomes]
 
 
-__all__ = ["MAP", "Picture", "Reading", "Refusal", "Table", "Taken", "errors", "files", "imported", "reading", "record", "words"]
+__all__ = ["MAP", "WORDS", "Picture", "Reading", "Refusal", "Table", "Taken", "errors", "files", "imported", "reading", "record", "words"]

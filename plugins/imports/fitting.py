@@ -6,36 +6,26 @@ No rule is written here: model, towns and rules are asked, as the check asks the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from pydantic_core import ErrorDetails
 
 from contributions.judging.certain import certain, errors_of
 from contributions.judging.messages import finding
 from contributions.judging.structure import plain_location
-from contributions.library.library import Library
-from contributions.loading.salvage import Sound
-from contributions.loading.trying import among_the_others
-from contributions.models import KINDS, Common
+from contributions.models import KINDS
 from contributions.problems.problem import Finding, Location, Problem
 from contributions.reading.incomplete import DRAFT
 from contributions.reading.missing import together
-from contributions.reading.reader import Read, Reader
-from contributions.reading.reading import beside
-from contributions.record.contribution import Contribution
-from contributions.reference.drafting import whole
-from contributions.reference.reference import Reference, reference
+from contributions.reading.reader import Read
 from contributions.source.matter import FrontMatter
 from contributions.source.mending import mended
 from contributions.source.positions import located
+from imports.check import Check
 from imports.drafting import Draft
 from imports.mapping import needed
 from imports.summaries import summary
-from imports.values import at, ordered, put, take_out
+from imports.values import at, put, take_out
 
 ROUNDS = 40
 """So often something is taken out of one draft, and then it is refused as a whole."""
@@ -45,58 +35,6 @@ MISSING = "E102"
 OF_PERSONS = {"W606", "W607"}
 LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()]*)?\)|<(?P<address>[^<>\s]+)>")
 KEY = re.compile(r"(?P<key>[a-z_]+):")
-
-
-@dataclass
-class Check:
-    """The check of one content folder, asked in memory."""
-
-    library: Library
-    content: Path
-
-    def __post_init__(self) -> None:
-        self._reader = Reader(self.content, self.library.hub.vocabularies)
-        self._references: dict[str, Reference] = {}
-        self._texts: dict[str, str] = {}
-        self._aside = TemporaryDirectory(prefix="escale-")
-        """Rules that look at a text open its file: here is what it would be."""
-
-    def text(self, draft: Draft, values: Mapping[str, Any] | None = None) -> str:
-        """The file of a draft, with its keys in the order of the reference."""
-        if draft.kind not in self._references:
-            self._references[draft.kind] = reference(draft.kind, self.library.hub)
-        return whole(ordered(draft.values if values is None else values, self._references[draft.kind]), draft.body)
-
-    def path(self, kind: str, slug: str) -> str:
-        """Where the file of a contribution would lie, as problems have it."""
-        return f"{self.content.name}/{kind}s/{slug}.md"
-
-    def read(self, draft: Draft, values: Mapping[str, Any] | None = None) -> Read:
-        """A draft as the check reads its file."""
-        return self.read_text(self.path(draft.kind, draft.slug), self.text(draft, values))
-
-    def read_text(self, path: str, text: str) -> Read:
-        """A file that is not there yet, as the check reads it."""
-        self._texts[path] = text
-        return self._reader.read(path, text.encode())
-
-    def contribution(self, read: Read) -> Contribution[Common]:
-        """A draft that can be read, beside those of the library."""
-        return beside(read, self.library.hub, self.library.values_of_event)[0]
-
-    def of_rules(self, read: Read) -> Iterator[Finding]:
-        """What towns and rules say of a draft; of one that lacks something, about what is there."""
-        aside = Path(self._aside.name) / self.content.name
-        file = aside.parent / read.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(self._texts[read.path], "utf-8")
-        if read.meta is not None:
-            yield from among_the_others(self.library, aside, read)
-        elif read.matter is not None:
-            sound = Sound(KINDS[read.kind], read.matter.values, self.library.hub.vocabularies)
-            if sound.meta is not None:
-                found = among_the_others(self.library, aside, Read(read.path, sound.meta, (), read.kind, read.html, read.matter))
-                yield from (own for each in found if (own := sound.own(each)))
 
 
 def readable(draft: Draft, check: Check) -> Read | None:

@@ -16,9 +16,10 @@ from contributions.reference.naming import LONGEST, address_of
 from contributions.region.addresses import addresses
 from contributions.region.import_map import ImportMap
 from contributions.words.slugs import slug_of
+from imports.check import Check
 from imports.comparing import announce, identity, sides
 from imports.drafting import Draft, Rules, composed
-from imports.fitting import Check, fitted, readable
+from imports.fitting import fitted, readable
 from imports.known import Index, Known, digest_of, index_of
 from imports.pictures import Album
 from imports.plan import Outcome, Plan, Word
@@ -142,7 +143,7 @@ class Importer:
             drafts=before.drafts,
         )
         library.table_loans = before.table_loans
-        return Check(library, self.content)
+        return check.of(library)
 
     def _twin(self, draft: Draft) -> str:
         """The file that is most likely the same, of another source or by hand; empty where there is none."""
@@ -193,7 +194,9 @@ class Importer:
         imported = {"from": self.source, "id": draft.id, "of": self.collection, "on": self.today.isoformat()}
         values = {**draft.values, "imported": {**imported, "digest": digest_of(check.text(draft))}}
         text = check.text(draft, values)
-        errors = [each for each in check.read_text(f"{self.content.name}/{path}", text).problems if each.severity == "error"]
+        # The body has been looked at, and takes longest.
+        head = text.removesuffix(f"{draft.body.strip()}\n") if draft.body else text
+        errors = [each for each in check.read_text(f"{self.content.name}/{path}", head).problems if each.severity == "error"]
         if errors:
             self._refuse(Refusal(draft.taken.at, errors[0].message))
             return False
