@@ -8,7 +8,7 @@ from typing import Literal
 
 from imports.taken import Refusal
 
-Word = Literal["new", "changed", "back", "cancelled", "kept", "twice", "gone", "past", "same"]
+Word = Literal["new", "changed", "back", "cancelled", "kept", "twice", "gone", "past", "same", "rows"]
 
 
 @dataclass(frozen=True)

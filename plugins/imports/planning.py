@@ -23,6 +23,7 @@ from imports.fitting import fitted, readable
 from imports.known import Index, Known, digest_of, index_of
 from imports.pictures import Album
 from imports.plan import Outcome, Plan, Word
+from imports.tables import Merging
 from imports.taken import Reading, Refusal, Taken
 from imports.twins import Twins, same_collection, twins_of
 
@@ -74,6 +75,9 @@ class Importer:
                 check = self._of_kind(of_kind, rules, check)
         if reading.whole and records:
             self._gone({id for id, _taken in records}, reading.refused, check)
+        tools = frozenset(self._names["exhibition"])
+        for table in reading.tables:
+            Merging(check, self.plan, tools).merge(table)
         return self.plan
 
     def _records(self, taken: Sequence[Taken]) -> list[tuple[str, Taken]]:

@@ -13,6 +13,7 @@ from contributions.region.hub import Hub
 from contributions.sheets.grid import Cell, Row, rows, separator_of
 from contributions.sheets.loan_columns import label_of
 from contributions.sheets.loan_tables import Written, read_table
+from contributions.sheets.tables import read_table_of_figures
 from contributions.source.texts import BOM
 from endings.failure import Failure
 
@@ -114,7 +115,8 @@ def opened_figures(path: str, data: bytes) -> Sheet:
         raise Unwritable(f"{path} est vide : retirez-le, ou écrivez ses titres de colonnes.")
     columns = {cell.text.lower(): at for at, cell in enumerate(found[0])}
     lines = frozenset(row[0].line for row in found[1:])
-    return Sheet(path, data.decode(_encoding(data)), _encoding(data), columns, found[0][0].line, (), (), lines)
+    problems = tuple(read_table_of_figures(path, data)[1])
+    return Sheet(path, data.decode(_encoding(data)), _encoding(data), columns, found[0][0].line, (), problems, lines)
 
 
 def _encoding(data: bytes) -> str:
