@@ -23,13 +23,13 @@ from usage import HERE, Parser
 
 with loading():
     from contribute.guide import OFFERS
-    from contribute.naming import address_of, free_slug
     from contribute.questions import QUESTIONS, Question, findings, near, questions, understood, values
     from contributions.library.library import Library
     from contributions.loading.loading import read_content
     from contributions.models import KINDS
     from contributions.reading.reader import Reader
     from contributions.reference.drafting import draft
+    from contributions.reference.naming import address_of, free_slug
     from contributions.reference.reference import Value, reference
     from contributions.words.hidden import visible
     from contributions.words.placeholders import BODY

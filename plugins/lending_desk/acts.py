@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from contributions.models.loan import Loan
+from contributions.sheets.habits import worded
 from contributions.sheets.loan_columns import TOOL, column_of, day_of, is_day, label_of, value_of
 from endings.failure import Failure
 from lending_desk.changing import Change, changed, edited
 from lending_desk.objections import Objection
-from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, NotFound, Tool, loan_meant, names_of, organisation_meant, tool_meant, tools
 from views.french import dates
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contributions.sheets.loan_columns import value_of
+from contributions.source.writing import write
 from lending_desk.acts import outcome
 from lending_desk.carrying_out import carried_out
 from lending_desk.forwarded.requests import reported, requested
@@ -13,7 +14,6 @@ from lending_desk.interview.interview import Ask, given
 from lending_desk.noting import Draft, Ledger, Noted, noted
 from lending_desk.telling import told
 from lending_desk.tools import Desk
-from lending_desk.writing import write
 
 LATER = "Rien n’a été écrit : {}."
 

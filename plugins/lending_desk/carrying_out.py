@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from contributions.source.writing import held, write
 from lending_desk.changing import Change
 from lending_desk.telling import SIGNS, loan_told
 from lending_desk.tools import Desk
-from lending_desk.writing import held, write
 
 
 def carried_out(desk: Desk, changes: Sequence[Change], say: Callable[[str], None]) -> int:

@@ -15,13 +15,13 @@ from contributions.models.loan import Loan
 from contributions.problems.problem import Fix
 from contributions.reading.reader import Reader
 from contributions.record.table_loans import own_loans
+from contributions.sheets.habits import spelt, unsaid
 from contributions.sheets.loan_columns import COLUMNS, label_of, value_of
+from contributions.sheets.sheet import Sheet, Unwritable, opened, with_cells
 from contributions.source.insertion import Header, applied
 from contributions.source.matter import FrontMatterError
 from contributions.source.texts import BOM, bytes_of, legible
 from lending_desk.objections import Objection, broken, of_check
-from lending_desk.tables.habits import spelt, unsaid
-from lending_desk.tables.sheet import Sheet, Unwritable, opened, with_cells
 from lending_desk.tools import Desk, Tool
 
 Edits = Mapping[str, str]

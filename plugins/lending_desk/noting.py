@@ -12,15 +12,16 @@ from contributions.lending.runs import Run
 from contributions.models.loan import Loan
 from contributions.problems.problem import Problem
 from contributions.reading.beside import files_of
+from contributions.sheets.habits import spelt, unsaid
 from contributions.sheets.loan_columns import TOOL, day_of, label_of
 from contributions.sheets.loan_tables import ENDING, FOLDER, read_table
+from contributions.sheets.sheet import Sheet, Unwritable, begun, opened, with_row
 from contributions.source.texts import bytes_of
+from contributions.source.writing import held
 from contributions.words.slugs import slug_of
+from lending_desk.columns import ASKED, NEW
 from lending_desk.objections import Objection, against_terms, broken, free_copies, instead, of_check
-from lending_desk.tables.habits import spelt, unsaid
-from lending_desk.tables.sheet import Sheet, Unwritable, begun, opened, with_row
 from lending_desk.tools import Desk, Tool, names_of, near, tool_meant, tools
-from lending_desk.writing import held
 
 Draft = Mapping[str, str]
 """A loan before it is one: name of a column of a table of loans → text."""
@@ -137,7 +138,7 @@ def _bytes(desk: Desk, ledger: Ledger, path: str) -> bytes:
     file = desk.content / path
     if file.is_symlink() or file.parent.is_symlink() or (file.exists() and not file.is_file()):
         raise Unwritable(f"« {path} » n’est pas un fichier : mettez un vrai tableau à sa place.")
-    return bytes_of(file) if file.exists() else begun(_last(desk))
+    return bytes_of(file) if file.exists() else begun(_last(desk), NEW, ASKED)
 
 
 def _last(desk: Desk) -> Sheet | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from contributions.lending.offer import copies
 from contributions.models.loan import Loan
+from contributions.sheets.habits import worded
 from contributions.sheets.loan_columns import TOOL
 from lending_desk.noting import Noted
-from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, Tool, organisation_meant
 from views.french import dates
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from contributions.library.library import Library
+from contributions.sheets.sheet import Unwritable
 from lending_desk import acts
 from lending_desk.changing import Change
-from lending_desk.tables.sheet import Unwritable
 from lending_desk.tools import Desk, NotFound
 from support import Tree, exhibition, organisation
 

@@ -6,7 +6,7 @@ import marshal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -64,8 +64,9 @@ def problems_of(
 
     Where `only` names paths, what the rules say of other files need not be told.
     """
-    # A reference to a file that could not be read is not told twice.
-    unread = {Path(path).stem for path, entry in kept.items() if not entry.brief}
+    # A reference to a file that could not be read is not told twice; a draft that only lacks something stops nothing by itself.
+    unread = {Path(path).stem for path, entry in kept.items() if not entry.brief and _stops(entry)}
+    waiting = {Path(path).stem: path for path, entry in kept.items() if not entry.brief and not _stops(entry)}
     for entry in kept.values():
         yield from entry.problems
     yield from _twice(kept)
@@ -74,12 +75,14 @@ def problems_of(
     yield from (p for p in media_problems(content, media, memory.remembered) if not (p.code == "E219" and p.path in named))
     yield from _of_letters(library, content)
     yield from _of_reports(library, content)
-    yield from (p for p in _of_rules(library, content, memory.checks, memory.key, run, only) if not _echo(p, unread))
-    if unread:
+    of_rules = _of_rules(library, content, memory.checks, memory.key, run, only)
+    yield from (_waited_for(p, waiting) for p in of_rules if not _echo(p, unread))
+    if unread or waiting:
         reader = Reader(content, library.hub.vocabularies)
         broken = [path for path, entry in kept.items() if not entry.brief and entry.digest and (not only or path in only)]
         for path in broken:
-            yield from (p for p in further_problems(library, content, path, reader) if not _echo(p, unread))
+            found = further_problems(library, content, path, reader)
+            yield from (_waited_for(p, waiting) for p in found if not _echo(p, unread))
 
 
 def _of_letters(library: Library, content: Path) -> Iterator[Problem]:
@@ -163,8 +166,25 @@ def _located(content: Path, path: str, findings: Iterable[Finding]) -> Iterator[
         yield from located(path, found, parse(decode(bytes_of(content.parent / path))))
 
 
-def _echo(found: Problem, unread: set[str]) -> bool:
-    return found.code in REFERENCES and any(f"« {slug} »" in found.message or f"/{slug}" in found.message for slug in unread)
+def _stops(entry: Kept) -> bool:
+    """Whether a file has an error of its own."""
+    return any(problem.severity == "error" for problem in entry.problems)
+
+
+def _echo(found: Problem, unread: Iterable[str]) -> bool:
+    return next(_named(found, unread), None) is not None
+
+
+def _waited_for(found: Problem, waiting: Mapping[str, str]) -> Problem:
+    """A problem; of a reference to a draft that lacks something, what to do is to complete that one. `waiting` are paths by slug."""
+    path = next((waiting[slug] for slug in _named(found, waiting)), None)
+    return found if path is None else replace(found, repair=f"{path} est un brouillon incomplet : complétez-le d’abord.", fix=None)
+
+
+def _named(found: Problem, slugs: Iterable[str]) -> Iterator[str]:
+    """The slugs that are named by a problem of a reference."""
+    if found.code in REFERENCES:
+        yield from (slug for slug in slugs if f"« {slug} »" in found.message or f"/{slug}" in found.message)
 
 
 def _twice(kept: Mapping[str, Kept]) -> Iterator[Problem]:

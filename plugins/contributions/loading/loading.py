@@ -8,7 +8,7 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -18,20 +18,19 @@ from typing import Any
 from contributions.cache.cache import Cache, Room
 from contributions.cache.installed import version
 from contributions.cache.memory import each
-from contributions.judging.validation import validate
 from contributions.library.library import Library
 from contributions.loading.checking import Memory, problems_of
+from contributions.loading.import_maps import read_maps
 from contributions.loading.withheld import withheld
 from contributions.media.pictures import Size, recipe, size_of
 from contributions.models.beside import Annals
 from contributions.problems.order import in_order
 from contributions.problems.problem import Problem
 from contributions.reading.beside import media_files, odd_files
-from contributions.reading.entries import a_folder_for_a_file, a_link, a_special_file
 from contributions.reading.introductions import read_introductions
-from contributions.reading.missing import told_once
 from contributions.reading.reading import Mapper, read_again, read_all
 from contributions.reading.reports import read_reports
+from contributions.reading.settings import read_settings
 from contributions.reading.unread import unread
 from contributions.record.store import Kept, Stamp, Store
 from contributions.region.addresses import declarations
@@ -41,11 +40,6 @@ from contributions.region.letters import unknown_words
 from contributions.sheets.joining import with_table_loans
 from contributions.sheets.loan_tables import read_loans
 from contributions.sheets.tables import read_figures
-from contributions.source.front_matter import parse
-from contributions.source.matter import FrontMatterError
-from contributions.source.positions import located
-from contributions.source.texts import bytes_of, decode
-from contributions.words.garbled import garbled
 
 HERE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("beautifulsoup4", "markdown", "nh3", "pydantic", "pyyaml", "pillow")
@@ -130,6 +124,7 @@ def read_content(
         drafts=drafts,
     )
     library.table_loans = table_loans
+    problems += read_maps(content, library)[1]
     return ContentRead(content, library, tuple(problems), kept, media, memory, run)
 
 
@@ -159,29 +154,10 @@ def code_key() -> str:
 
 def read_hub(content: Path) -> tuple[Hub | None, list[Problem]]:
     """The region's settings, or the problems of hub.yml."""
-    path = f"{content.name}/{HUB_FILE}"
-    file = content / HUB_FILE
-    if not os.path.lexists(file):
-        return None, [
-            Problem(path, 1, 1, "E013", "Ce fichier manque : il décrit la région.", "Copiez celui d’un autre portail et adaptez-le.")
-        ]
-    if file.is_symlink() or not file.is_file():
-        return None, [(a_link if file.is_symlink() else a_folder_for_a_file if file.is_dir() else a_special_file)(path)]
-    # hub.yml is front matter without fences; with them, one reader serves both, and lines are one too many.
-    above = 0
-    try:
-        text = decode(bytes_of(file))
-        above = 0 if text.startswith("---\n") else 1
-        matter = parse("---\n" * above + text + "\n---\n")
-    except FrontMatterError as error:
-        finding = replace(error.finding, line=max(error.finding.line - above, 1))
-        return None, list(located(path, [finding], None))
-    hub, invalid = validate(Hub, matter.values, {})
-    lost = (replace(found, line=found.line + above) for found in garbled(text))
-    of_region = (*unknown_words(hub.letters, hub.words), *without_holidays(hub)) if hub else ()
-    findings = [*told_once(invalid, matter), *matter.findings, *lost, *of_region]
-    shifted = [replace(problem, line=max(problem.line - above, 1)) for problem in located(path, findings, matter)]
-    return (None if any(problem.severity == "error" for problem in shifted) else hub), shifted
+    if not os.path.lexists(content / HUB_FILE):
+        message, repair = "Ce fichier manque : il décrit la région.", "Copiez celui d’un autre portail et adaptez-le."
+        return None, [Problem(f"{content.name}/{HUB_FILE}", 1, 1, "E013", message, repair)]
+    return read_settings(content, HUB_FILE, Hub, {}, lambda hub: (*unknown_words(hub.letters, hub.words), *without_holidays(hub)))
 
 
 def sizes(content: Path, kept: Iterable[Kept], media: Mapping[str, Stamp], room: Room) -> dict[str, Size]:

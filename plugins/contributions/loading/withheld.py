@@ -13,8 +13,10 @@ def withheld(library: Library, kept: Mapping[str, Kept]) -> frozenset[str]:
     shown, hidden = set[str](), set[str]()
     today = library.today.toordinal()
     for entry in kept.values():
-        if entry.files and entry.brief:
-            public = entry.public_from <= today or library.has_page(library.by_key[entry.kind, entry.slug])
+        if entry.files:
+            # A draft that lacks something is no part of the library.
+            there = library.by_key[entry.kind, entry.slug] if entry.brief else None
+            public = entry.public_from <= today or (there is not None and library.has_page(there))
             (shown if public else hidden).update(entry.files)
     if not hidden - shown:
         return frozenset()

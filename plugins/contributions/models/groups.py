@@ -122,6 +122,7 @@ class Imported(Model):
 
     from_: Text = key("Source", "Le service d’où vient la contribution.", "openagenda", alias="from")
     id: Text = key("Identifiant", "Celui que la source lui donne.", "12345")
+    of: Text | None = optional("Ensemble", "Lequel des agendas, fichiers ou flux de cette source, en bref.", "7b20e4")
     on: Day = key("Le", "Jour de l’import.", "2026-11-20")
     digest: Text = key("Empreinte", "Ce que l’import a écrit, en bref : il reconnaît ainsi ce qui fut corrigé à la main.", "3f9a1c")
 

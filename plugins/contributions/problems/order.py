@@ -14,6 +14,8 @@ SAVED_ODDLY = frozenset({"W001", "W002"})
 """How a file was saved: harmless, and of no line that somebody wrote."""
 MISSING = "E102"
 """What is missing may only stand where nobody could read it."""
+WAITING = "W102"
+"""The same of a draft, which may lack it."""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -22,7 +24,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _turn(code: str) -> int:
-    return 0 if code in IN_THE_WAY else 3 if code == MISSING else 2 if code in SAVED_ODDLY else 1
+    return 0 if code in IN_THE_WAY else 3 if code in {MISSING, WAITING} else 2 if code in SAVED_ODDLY else 1
 
 
 def to_mend(problems: Sequence[Problem]) -> tuple[Problem, ...]:

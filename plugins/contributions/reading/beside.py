@@ -14,7 +14,7 @@ from contributions.record.store import Stamp, stamp
 from contributions.region.hub import HUB_FILE
 
 MEDIA = ("images", "documents")
-FOLDERS = (*MEDIA, "newsletter", "reports", "data", "loans")
+FOLDERS = (*MEDIA, "newsletter", "reports", "data", "loans", "imports")
 
 
 def media_files(content: Path) -> Mapping[str, Stamp]:

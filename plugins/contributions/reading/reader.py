@@ -19,6 +19,7 @@ from contributions.models.groups import Model
 from contributions.problems.problem import Finding, Problem, Rename
 from contributions.proofreading.findings import body_findings, without_code
 from contributions.proofreading.limits import too_costly
+from contributions.reading.incomplete import waiting
 from contributions.reading.keys_of_lines import CUT_SHORT, below, by_keys, without_echoes
 from contributions.reading.missing import told_once
 from contributions.reading.page_addresses import by_their_names
@@ -39,13 +40,16 @@ MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 NESTING = " \t>*+-"
 """What lines of lists and quotations begin with."""
-APART = {"images", "documents", "data", "newsletter", "reports", "loans"}
+APART = {"images", "documents", "data", "newsletter", "reports", "loans", "imports"}
 """Folders of content/ that hold no contributions of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file says: its values and body, or None and the problems that stand in the way. `matter` gives findings their lines."""
+    """What a file says: its values and body, or None and the problems that stand in the way. `matter` gives findings their lines.
+
+    A draft that only lacks something has no values either, and nothing but warnings.
+    """
 
     path: str
     meta: Common | None
@@ -58,6 +62,11 @@ class Read:
     def slug(self) -> str:
         """The file's stem."""
         return PurePosixPath(self.path).stem
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is a draft that only lacks something."""
+        return self.meta is None and all(problem.severity == "warning" for problem in self.problems)
 
     @property
     def example(self) -> bool:
@@ -97,7 +106,8 @@ class Reader:
                 unknown = unknown_and_silent(matter, KINDS[kind], self._vocabularies)
                 findings += told_once([*map(by_their_names, invalid), *unknown], matter, below(matter, keys))
                 findings += cut_by_remarks(matter, KINDS[kind])
-            if meta is not None and all(finding.severity == "warning" for finding in findings):
+            findings = waiting(findings, matter.values)
+            if all(finding.severity == "warning" for finding in findings):
                 html = self.html(matter)
         except FrontMatterError as error:
             findings += error.findings

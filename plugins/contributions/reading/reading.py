@@ -14,6 +14,7 @@ from contributions.models import KINDS, Common, Event, Exhibition
 from contributions.problems.problem import Finding, Problem
 from contributions.reading.entries import Oddity, a_link, a_long_name, a_special_file, an_illegible_name, oddity, shown
 from contributions.reading.families import of_families
+from contributions.reading.incomplete import files_of_draft
 from contributions.reading.leftovers import NOTES, left
 from contributions.reading.placing import lent, locate, place_keys
 from contributions.reading.reader import APART, MARKDOWN, Read, Reader
@@ -112,7 +113,8 @@ class Work:
                 continue
             read = reader.read(path, data)
             if read.meta is None:
-                found.append((path, Kept(now, digest, as_kept(read.problems))))
+                files = files_of_draft(read.matter.values, read.html) if read.waits and read.matter else ()
+                found.append((path, Kept(now, digest, as_kept(read.problems), files=files)))
                 continue
             whole, findings = placed(read.meta, self.hub)
             brief = brief_alone(read, whole)

@@ -26,7 +26,7 @@ def alike(library: Library, contribution: Contribution[Common], content: Path) -
     for other in library.together.get(beginning(contribution), ()):
         others: Event = other.meta
         related = contribution.slug == others.parent or other.slug == meta.parent or other.key == contribution.key
-        if not related and _age(other, others) < own and _same(meta.title, others.title):
+        if not related and _age(other, others) < own and same_title(meta.title, others.title):
             repair = "Si c’est le même, gardez-en un seul ; sinon, précisez l’un des deux titres."
             yield Finding("W605", f"Cet événement ressemble fort à {other.path} : même jour, même commune, même titre.", repair, ("title",))
 
@@ -35,7 +35,7 @@ def _age(event: Contribution[Any], meta: Event) -> tuple[int, str]:
     return meta.date.toordinal(), event.slug
 
 
-def _same(one: str, other: str) -> bool:
+def same_title(one: str, other: str) -> bool:
     """Whether two titles are nearly the same; numbers tell a series apart."""
     from rapidfuzz import fuzz, utils  # slow to import, and most events are alone on their day in their town
 

@@ -91,7 +91,10 @@ def documents(meta: Common) -> Iterator[tuple[str, Location]]:
 def named(meta: Common, html: str) -> tuple[str, ...]:
     """The path below content/ of every image and document that a contribution names, in its front matter or its body."""
     found = [*(picture.path for picture, _location in pictures(meta)), *(path for path, _location in documents(meta))]
+    return tuple(dict.fromkeys([*found, *named_in(html)]))
+
+
+def named_in(html: str) -> Iterator[str]:
+    """The path below content/ of every image and document that a body names."""
     if any(f'="{folder}' in html for folder in BESIDE):
-        inside = (target.address for target in targets(html) if target.address.startswith(BESIDE))
-        found += [file_at(address) for address in inside]
-    return tuple(dict.fromkeys(found))
+        yield from (file_at(target.address) for target in targets(html) if target.address.startswith(BESIDE))

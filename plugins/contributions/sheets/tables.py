@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from contributions.fields.vocabulary import nearest
 from contributions.media.file_types import unpublished
@@ -43,15 +43,20 @@ def read_figures(content: Path) -> tuple[list[Figure], list[Problem]]:
             problems.append(wrong_type(path, file))
             continue
         try:
-            text = decode(bytes_of(file))
+            rows, wrong = read_table_of_figures(path, bytes_of(file))
         except FrontMatterError as error:
-            problems += located(path, [error.finding], None)
-            continue
-        problems += located(path, [*invisibles(text), *garbled(text)], None)
-        rows, wrong = _rows(file.stem, visible(text))
+            rows, wrong = [], [*located(path, [error.finding], None)]
         found += rows
-        problems += [Problem(path, line, 1, code, message, repair) for line, code, message, repair in wrong]
+        problems += wrong
     return found, problems
+
+
+def read_table_of_figures(path: str, data: bytes) -> tuple[list[Figure], list[Problem]]:
+    """The rows of one table, of what its file holds, and what is wrong with it. Raises FrontMatterError."""
+    text = decode(data)
+    problems = [*located(path, [*invisibles(text), *garbled(text)], None)]
+    found, wrong = _rows(PurePosixPath(path).stem, visible(text))
+    return found, [*problems, *(Problem(path, line, 1, code, message, repair) for line, code, message, repair in wrong)]
 
 
 def wrong_type(path: str, file: Path) -> Problem:

@@ -9,12 +9,12 @@ from typing import get_args
 from contributions.fields.date_answers import Asked, answer
 from contributions.models.loan import BorrowerCategory
 from contributions.record.column_words import in_french_days
+from contributions.sheets.habits import worded
 from contributions.sheets.loan_columns import COLUMNS, TOOL, day_of, is_day, value_of
 from contributions.words.slugs import slug_of
 from lending_desk.interview import usual
 from lending_desk.interview.usual import Choices
 from lending_desk.noting import Draft
-from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, near, organisation_meant, tool_meant, tools
 
 MANY_TOOLS = 40

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from contributions.sheets.habits import worded
 from contributions.source.mending import written_whole
 from lending_desk.acts import Refused
 from lending_desk.papers.setting import papers
 from lending_desk.papers.values import Signatories, values
-from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, loan_meant, names_of
 
 PAPERLESS = frozenset({"annule", "maintenance"})

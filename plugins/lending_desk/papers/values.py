@@ -14,8 +14,8 @@ from contributions.lending.variants import PERIOD_DAYS, lent
 from contributions.models import Organisation
 from contributions.models.exhibition import Format, Insurance, LoanPrice, Setup
 from contributions.models.loan import Loan
+from contributions.sheets.habits import worded
 from contributions.words.typography import NBSP, typo
-from lending_desk.tables.habits import worded
 from lending_desk.tools import Desk, Tool, organisation_meant
 from views.french import dates, labels
 from views.french.numbers import number

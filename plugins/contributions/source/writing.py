@@ -1,4 +1,4 @@
-"""Write what a lender decided: whole files, only where they are still as they were read, and nobody has them open."""
+"""Write what was decided: whole files, only where they are still as they were read, below content/, and nobody has them open."""
 
 from __future__ import annotations
 
@@ -21,14 +21,17 @@ class Busy(Failure):
 
 def write(content: Path, files: Mapping[str, bytes], read: Mapping[str, bytes | None]) -> None:
     """Write files by path below content/. `read` is what they held when they were read (None: there was none). Raises Busy."""
+    root = content.resolve()
     for path in files:
         file = content / path
+        if not file.resolve().is_relative_to(root) or file.is_symlink():
+            raise Busy(f"{content.name}/{path} mène hors de {content.name}/ : rien n’y est écrit.")
         if any((file.parent / name.format(file.name)).exists() for name in OPEN):
             raise Busy(f"{content.name}/{path} est ouvert dans un tableur, qui écrirait par-dessus : fermez-le, puis recommencez.")
         if held(content, path) != read[path]:
             raise Busy(f"{content.name}/{path} vient de changer : recommencez.")
     for path, data in files.items():
-        (content / path).parent.mkdir(exist_ok=True)
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
         written_whole(content / path, data)
 
 

@@ -1,10 +1,10 @@
-"""A table of loans as its spreadsheet saved it: where each cell stands, and the same bytes with a row more, or with some cells changed."""
+"""A table as its spreadsheet saved it: where each cell stands, and the same bytes with a row more, or with some cells changed."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,9 +13,9 @@ from contributions.region.hub import Hub
 from contributions.sheets.grid import Cell, Row, rows, separator_of
 from contributions.sheets.loan_columns import label_of
 from contributions.sheets.loan_tables import Written, read_table
+from contributions.sheets.tables import read_table_of_figures
 from contributions.source.texts import BOM
 from endings.failure import Failure
-from lending_desk.columns import ASKED, NEW
 
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 LINE_END = re.compile(r"\r\n|\r")
@@ -42,6 +42,8 @@ class Sheet:
     """The line, from 1, in which the row with the headings begins."""
     written: tuple[Written, ...]
     problems: tuple[Problem, ...]
+    lines: frozenset[int]
+    """The lines in which its loans begin, or its figures."""
 
     @cached_property
     def plain(self) -> str:
@@ -69,9 +71,8 @@ class Sheet:
 
     @cached_property
     def loans(self) -> tuple[Row, ...]:
-        """The rows that are loans."""
-        lines = {one.row.cells.line for one in self.written}
-        return tuple(row for row in self.rows if row[0].line in lines)
+        """The rows that are loans, or figures."""
+        return tuple(row for row in self.rows if row[0].line in self.lines)
 
     @cached_property
     def line_end(self) -> str:
@@ -103,7 +104,19 @@ def opened(path: str, data: bytes, hub: Hub) -> Sheet:
     encoding = _encoding(data)
     columns = {column: at for at, column in table.columns.items()}
     line = table.headings[0].line
-    return Sheet(path, data.decode(encoding), encoding, columns, line, tuple(table.written), tuple(table.problems))
+    lines = frozenset(one.row.cells.line for one in table.written)
+    return Sheet(path, data.decode(encoding), encoding, columns, line, tuple(table.written), tuple(table.problems), lines)
+
+
+def opened_figures(path: str, data: bytes) -> Sheet:
+    """The table of a file of content/data/: its headings are its columns' names. Raises Unwritable."""
+    found = tuple(rows(LINE_END.sub("\n", data.decode(_encoding(data)).removeprefix(BOM))))
+    if not found:
+        raise Unwritable(f"{path} est vide : retirez-le, ou écrivez ses titres de colonnes.")
+    columns = {cell.text.lower(): at for at, cell in enumerate(found[0])}
+    lines = frozenset(row[0].line for row in found[1:])
+    problems = tuple(read_table_of_figures(path, data)[1])
+    return Sheet(path, data.decode(_encoding(data)), _encoding(data), columns, found[0][0].line, (), problems, lines)
 
 
 def _encoding(data: bytes) -> str:
@@ -117,12 +130,15 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def begun(like: Sheet | None) -> bytes:
-    """An empty table with the headings, and in the dialect, of another year's; else one that any spreadsheet opens with its accents."""
+def begun(like: Sheet | None, columns: Sequence[str], vital: Collection[str]) -> bytes:
+    """An empty table of loans with the headings, and in the dialect, of another year's; else one that spreadsheets open with its accents.
+
+    `columns` are those of a new one; `vital` the ones among them for which there is to be room in any case.
+    """
     if like is None:
-        return (BOM + ";".join(label_of(column) for column in NEW) + "\n").encode()
-    # Of what a request says, nothing is to be lost because last year's table had no place for it.
-    lacking = [label_of(column) for column in NEW if column in ASKED and column not in like.columns]
+        return (BOM + ";".join(label_of(column) for column in columns) + "\n").encode()
+    # Of what is to be noted, nothing is to be lost because last year's table had no place for it.
+    lacking = [label_of(column) for column in columns if column in vital and column not in like.columns]
     text = like.separator.join(_quoted(like, heading) for heading in (*(cell.text for cell in like.headings), *lacking))
     mark = BOM if like.text.startswith(BOM) else ""
     return (mark + text + like.line_end).encode(like.encoding)
@@ -130,10 +146,12 @@ def begun(like: Sheet | None) -> bytes:
 
 def with_row(sheet: Sheet, texts: Mapping[str, str]) -> bytes:
     """The file with a row more, behind the last loan. `texts` are cells by column. Raises Unwritable."""
-    cells = [""] * len(sheet.headings)
-    for column, at in sheet.columns.items():
-        cells[at] = _cell(sheet, texts.get(column, ""))
-    row = sheet.separator.join(cells)
+    return with_rows(sheet, [texts])
+
+
+def with_rows(sheet: Sheet, added: Iterable[Mapping[str, str]]) -> bytes:
+    """The file with some rows more, behind the last one. Raises Unwritable."""
+    row = sheet.line_end.join(_row(sheet, texts) for texts in added)
     last = max((sheet.loans or (sheet.headings,)), key=lambda cells: cells[0].line)
     at = _raw(sheet, _end(sheet, last[-1]))
     # A last line without its end gets it, and the new one stays without, as the file was.
@@ -157,6 +175,13 @@ def with_cells(sheet: Sheet, line: int, texts: Mapping[str, str]) -> bytes:
         start, end = _raw(sheet, _start(sheet, row[position])), _raw(sheet, _end(sheet, row[position]))
         text = text[:start] + said + text[end:]
     return sheet.bytes_with(text)
+
+
+def _row(sheet: Sheet, texts: Mapping[str, str]) -> str:
+    cells = [""] * len(sheet.headings)
+    for column, at in sheet.columns.items():
+        cells[at] = _cell(sheet, texts.get(column, ""))
+    return sheet.separator.join(cells)
 
 
 def _cell(sheet: Sheet, text: str) -> str:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contributions.sheets.habits import spelt, unsaid
 from contributions.sheets.loan_columns import label_of
-from lending_desk.columns import NEW
-from lending_desk.tables.habits import spelt, unsaid
-from lending_desk.tables.sheet import Sheet, Unwritable, begun, opened, with_cells, with_row
+from contributions.sheets.sheet import Sheet, Unwritable, begun, opened, with_cells, with_row
+from lending_desk.columns import ASKED, NEW
 from support import demo_hub
 
 HUB = demo_hub()
@@ -137,7 +137,7 @@ class TestTheHabitsOfATable:
         assert unsaid(sheet, wanted) == ["copy", "id", "city"]
 
     def test_are_french_where_there_is_no_other_row(self) -> None:
-        sheet = opened("x.csv", begun(None), HUB)
+        sheet = opened("x.csv", begun(None, NEW, ASKED), HUB)
         assert spelt(sheet, {"start": "2027-03-01", "state": "en-cours", "audiences": "famille, primaire"}) == {
             "start": "01/03/2027",
             "state": "en cours",
@@ -147,11 +147,11 @@ class TestTheHabitsOfATable:
 
 class TestATableThatIsBegun:
     def test_has_a_column_for_all_that_is_known_of_a_loan(self) -> None:
-        assert set(opened("x.csv", begun(None), HUB).columns) == set(NEW)
+        assert set(opened("x.csv", begun(None, NEW, ASKED), HUB).columns) == set(NEW)
 
     def test_looks_like_the_last_one_and_loses_nothing_of_a_request(self) -> None:
         last = opened("2026.csv", "Outil,Début,Fin,État,Emprunteur\r\n".encode("cp1252"), HUB)
-        found = begun(last)
+        found = begun(last, NEW, ASKED)
         assert found.decode("cp1252").startswith("Outil,Début,Fin,État,Emprunteur,")
         assert found.endswith(b"\r\n")
         assert {"id", "version", "copy", "option_until"} <= set(opened("2027.csv", found, HUB).columns)
@@ -160,7 +160,7 @@ class TestATableThatIsBegun:
 class TestWhatATableCannotTake:
     @pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+33", "@nom", "-Salle"])
     def test_is_what_a_spreadsheet_would_calculate(self, text: str) -> None:
-        sheet = opened("x.csv", begun(None), HUB)
+        sheet = opened("x.csv", begun(None, NEW, ASKED), HUB)
         if text == "+33":
             assert b"+33" in with_row(sheet, {"borrower": text})
             return

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from contributions.sheets.loan_columns import COLUMNS, TOOL, day_of, is_day, value_of
-from lending_desk.tables.sheet import Sheet
+from contributions.sheets.sheet import Sheet
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 WORDS: Mapping[str, str] = {
