@@ -25,6 +25,7 @@ from contributions.region.hub_values import (
     SlugKey,
     TimeZone,
 )
+from contributions.region.import_map import SourceName
 from contributions.region.letters import PeriodicLetter
 
 
@@ -76,7 +77,7 @@ class Newsletter(Model):
 class Source(Model):
     """Another service whose contributions are imported."""
 
-    source: Literal["openagenda", "fete-de-la-science", "ics", "tableur", "rss", "questionnaire"] = key("Source", "", "openagenda")
+    source: SourceName = key("Source", "", "openagenda")
     url: SafeUrl = key("Adresse", "Elle commence par https://.", "https://openagenda.com/agendas/12345/events.v2.json")
     every: Literal["jour", "semaine", "mois"] = optional("Rythme", "La nuit, le lundi, ou le 1er du mois.", "semaine", default="jour")
 

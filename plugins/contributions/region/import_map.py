@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
@@ -16,7 +16,8 @@ from contributions.words.folding import folded
 
 FOLDER = "imports"
 """Where the maps lie, below content/."""
-SOURCES = ("openagenda", "fete-de-la-science", "ics", "tableur", "rss", "questionnaire")
+SourceName = Literal["openagenda", "fete-de-la-science", "ics", "tableur", "rss", "questionnaire"]
+SOURCES: tuple[str, ...] = get_args(SourceName)
 """What can be imported; a map has the name of its source."""
 
 
