@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from imports.sources.calendars.events import taken
-from imports.sources.calendars.lines import Component, calendars
+from imports.sources.calendars.lines import Component, Line, calendars
 from imports.sources.calendars.moments import Clock
 from imports.sources.calendars.versions import Entry, entry_of, together, uid_of
 from imports.sources.calendars.zones import Zones
@@ -49,6 +49,9 @@ def _events(calendar: Component, given: Given, refused: list[Refusal]) -> tuple[
                 Refusal(f"ligne {calendar.number}", f"{many} {OTHERS[name]}{'s' if many > 1 else ''} : ce n’est pas un événement.")
             )
     components = [part for part in calendar.parts if part.name == "VEVENT"]
+    if calendar.text("METHOD").upper() == "CANCEL":
+        for component in components:
+            component.lines.insert(0, Line("STATUS", {}, "CANCELLED", component.number))
     entries, whole = _entries(components[:MOST], clock, refused)
     if len(components) > MOST:
         refused.append(Refusal(f"ligne {components[MOST].number}", f"Plus de {MOST} événements : les suivants ne sont pas repris."))
@@ -57,12 +60,10 @@ def _events(calendar: Component, given: Given, refused: list[Refusal]) -> tuple[
             Refusal(f"ligne {calendar.number}", "La fin de ce calendrier manque : ce qui n’y est plus n’est pas pris pour retiré.")
         )
     prodid = calendar.text("PRODID")
-    made = []
-    for key, group in together(entries, prodid).items():
-        each = taken(key, group, clock=clock, given=given, prodid=prodid, refused=refused)
-        made += [each] if each else []
-    cut = len(components) > MOST or not calendar.whole or len(made) < len({entry.uid for entry in entries})
-    return made, whole and not cut
+    groups = together(entries, prodid)
+    made = [taken(key, group, clock=clock, given=given, prodid=prodid, refused=refused) for key, group in groups.items()]
+    complete = whole and None not in made and len(components) <= MOST and calendar.whole
+    return [each for each in made if each], complete
 
 
 def _clock(calendar: Component, given: Given) -> Clock:

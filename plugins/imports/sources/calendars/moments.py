@@ -35,12 +35,10 @@ class Clock:
     def read(self, line: Line, value: str | None = None) -> date | datetime:
         """The day, or the moment with its zone, of a property, or of one of its values. Raises NoMoment."""
         written = (line.value if value is None else value).strip()
-        zone = self.floating
-        named = line.parameters.get("TZID", "").strip()
-        if named and not written.endswith("Z") and (found := self.zones.named(named)) is None:
-            raise NoMoment(f"Le fuseau horaire « {named[:60]} » n’est pas connu : l’heure serait fausse.")
-        if named and not written.endswith("Z"):
-            zone = found
+        name = line.parameters.get("TZID", "").strip()
+        zone = self.zones.named(name) if name and not written.endswith("Z") else self.floating
+        if zone is None:
+            raise NoMoment(f"Le fuseau horaire « {name[:60]} » n’est pas connu : l’heure serait fausse.")
         moment = _moment(written)
         if not FIRST <= moment.year <= LAST:
             raise NoMoment(f"« {written[:40]} » n’est pas une date d’événement.")
@@ -60,10 +58,7 @@ def _moment(written: str) -> date | datetime:
     """Raises NoMoment."""
     later = MIDNIGHT.search(written)
     text = MIDNIGHT.sub("T000000", written) if later else written
-    try:
-        moment = vDDDTypes.from_ical(text)
-    except (ValueError, OverflowError):
-        moment = None
+    moment = _standard(text)
     if not isinstance(moment, date):
         try:
             moment = date.fromisoformat(text) if DAYS.fullmatch(text) else datetime.fromisoformat(text)
@@ -72,12 +67,17 @@ def _moment(written: str) -> date | datetime:
     return moment + timedelta(days=1) if later else moment
 
 
+def _standard(text: str) -> object:
+    """A value as the standard has it; None where it is none."""
+    try:
+        return vDDDTypes.from_ical(text)  # type: ignore[no-untyped-call]  # icalendar has no type here
+    except (ValueError, OverflowError):
+        return None
+
+
 def length(line: Line) -> timedelta:
     """A DURATION. Raises NoMoment."""
-    try:
-        found = vDDDTypes.from_ical(line.value.strip().lstrip("+"))
-    except (ValueError, OverflowError):
-        found = None
+    found = _standard(line.value.strip().lstrip("+"))
     if not isinstance(found, timedelta) or not timedelta(0) <= found < timedelta(days=3660):
         raise NoMoment(f"« {line.value.strip()[:40] or EMPTY} » n’est pas une durée.")
     return found

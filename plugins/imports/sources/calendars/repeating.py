@@ -15,6 +15,7 @@ from icalendar.prop import vRecur
 from contributions.fields.recurrence_rule import RecurrenceRule, RuleError, parsed
 from contributions.fields.repetition import repetitions
 from contributions.models.event import MAX_SLOTS
+from imports.sources.calendars.lines import Line
 from imports.sources.calendars.moments import Clock, NoMoment, timed
 
 UNTIL = re.compile(r"(?:\A|;)UNTIL=([^;]*)")
@@ -88,8 +89,6 @@ def rule_of(text: str, start: date | datetime, clock: Clock) -> Rule:
 
 def _until(written: str, start: date | datetime, clock: Clock) -> tuple[str, str]:
     """UNTIL in the event's own zone, and in UTC; a day lasts until its end (3.3.10 wants the sort of value that DTSTART has)."""
-    from imports.sources.calendars.lines import Line
-
     end = clock.read(Line("UNTIL", {}, written, 0))
     if not timed(start):
         day = f"{end:%Y%m%d}"
@@ -118,10 +117,9 @@ def expanded(versions: Sequence[Version], today: date) -> Expanded:
     found.endless = any(rule.endless for _version, rule in rules)
     first, last = window(today)
     if not found.endless:
-        starts = [version.start for version in versions]
-        earliest = min(start.year for start in starts)
-        last = date(max(max(start.year for start in starts), today.year) + HORIZON_YEARS + 1, 1, 1)
-        first = first if max(numbers, default=0) > MAX_SLOTS else date(earliest, 1, 1) - timedelta(days=1)
+        years = [version.start.year for version in versions]
+        last = date(max(*years, today.year) + HORIZON_YEARS + 1, 1, 1)
+        first = first if max(numbers, default=0) > MAX_SLOTS else date(min(years), 1, 1) - timedelta(days=1)
     found.showings = sorted(_between(versions, first, last, barren=found.barren), key=lambda showing: str(_key(showing.start)))
     return found
 
@@ -163,5 +161,5 @@ def _event(version: Version, *, barren: bool) -> Event:
     if version.less:
         made.add("exdate", list(version.less))
     if version.replaces is not None:
-        made.add("recurrence-id", version.replaces, parameters={"RANGE": "THISANDFUTURE"} if version.onwards else None)
+        made.add("recurrence-id", version.replaces, parameters={"RANGE": "THISANDFUTURE"} if version.onwards else {})
     return made
