@@ -13,7 +13,7 @@ from contributions.proofreading.joined import LINE
 from contributions.proofreading.limits import too_costly
 from contributions.proofreading.pasted import SET_IN, code_by_accident
 from contributions.sense.unformatted import on_one_line, unformatted
-from imports.rewriting.cleaning import PARTING, SHORTCODE, cleaned, legible, without_markup
+from imports.rewriting.cleaning import PARTING, PICTURED, SHORTCODE, cleaned, legible, without_markup
 from imports.rewriting.persons import without_persons
 from imports.rewriting.shaping import shaped
 from imports.rewriting.writing import written
@@ -25,6 +25,7 @@ SHORT = 40
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 BLOCK = re.compile(rf"<(?:{'|'.join(sorted(PARTING))})\b", re.IGNORECASE)
+TITLES = re.compile(r"<(h[1-6])\b[^<>]*>(?:(?!</?h[1-6]).)*+</\1\s*>", re.IGNORECASE | re.DOTALL)
 PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 LINKED = re.compile(r"(?<!\\)\]\(\s*<?(?!https?://|mailto:|tel:)|(?<!\\)\]\[|^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 """A link that leads somewhere else than into the world, or whose address stands apart."""
@@ -61,7 +62,7 @@ def markdown_of_markdown(text: str) -> str:
 
 def plain(html: str) -> str:
     """The words of a text, on one line, without marks of HTML or Markdown, and without entities, however often they were written."""
-    text = legible(html)
+    text = SHORTCODE.sub(" ", PICTURED.sub(" ", legible(html)))
     for _ in range(8):  # « &amp;lt;b&amp;gt; »
         words = without_markup(text) if TAG.search(text) else text
         words = legible(ENTITY.sub(lambda entity: unescape(entity[0]), words)) if "&" in words else words
@@ -77,10 +78,12 @@ def plain(html: str) -> str:
 def summary(text: str, most: int = MOST) -> str:
     """What a text begins with, in at most so many characters: whole sentences where they fit, else whole words and « … ».
 
+    Headings of HTML are no part of it, unless there is nothing else.
+
     >>> summary("Une visite. Puis un atelier pour tous.", 20), summary("Une visite et un atelier", 20)
     ('Une visite.', 'Une visite et un…')
     """
-    words = plain(text)
+    words = plain(TITLES.sub(" ", text)) or plain(text)
     if len(words) <= most:
         return words
     end = 0

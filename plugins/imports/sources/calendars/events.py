@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from contributions.geography.towns import Towns
-from contributions.words.folding import ascii_of, folded
+from contributions.words.folding import folded
 from contributions.words.mails import ADDRESS
-from contributions.words.names import INSTITUTIONS, WORD, named
 from contributions.words.phones import PhoneError
 from contributions.words.phones import read as phone
-from imports.rewriting.persons import without_persons
+from imports.rewriting.persons import institution, without_persons
+from imports.rewriting.pictures import web
 from imports.sources.calendars.lines import Component
 from imports.sources.calendars.moments import Clock, NoMoment, day_of
 from imports.sources.calendars.slots import when
@@ -129,25 +129,16 @@ def _place(component: Component, towns: Towns, *, own: bool) -> dict[str, Any]:
     remote, address = on_line(location)
     if remote:
         conference = component.text("CONFERENCE") if own else ""
-        url = _web(address) or _web(conference)
+        url = web(address) or web(conference)
         return {"mode": "en-ligne", **({"online_url": url} if url else {})}
     place = place_of(location, towns)
     point = point_of(component.text("GEO"))
     return {"place": {**place, **point}} if place or point else {}
 
 
-def _web(address: str) -> str:
-    """An address of the web; empty where it is none."""
-    try:
-        parts = urlsplit(address.strip())
-        return address.strip() if parts.scheme in {"http", "https"} and parts.hostname and " " not in address.strip() else ""
-    except ValueError:
-        return ""
-
-
 def _links(component: Component) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    if url := _web(component.text("URL")):
+    if url := web(component.text("URL")):
         found["links"] = [{"label": "Page de l’événement", "url": url}]
     documents = []
     for address, name in _attached(component):
@@ -159,14 +150,14 @@ def _links(component: Component) -> dict[str, Any]:
 
 def _attached(component: Component) -> Iterator[tuple[str, str]]:
     for line in (*component.all("ATTACH"), *component.all("IMAGE")):
-        if address := _web(line.value):
+        if address := web(line.value):
             yield address, line.parameters.get("FILENAME", line.parameters.get("X-FILENAME", ""))
 
 
 def _pictures(component: Component) -> Iterator[Picture]:
     """Pictures that are attached by their address; nothing of a calendar says whose they are."""
     for line in (*component.all("ATTACH"), *component.all("IMAGE")):
-        address = _web(line.value)
+        address = web(line.value)
         sort = line.parameters.get("FMTTYPE", "").lower()
         if address and (
             sort.startswith("image/") or line.name == "IMAGE" or PurePosixPath(urlsplit(address).path).suffix.lower() in PICTURES
@@ -184,10 +175,7 @@ def _categories(component: Component) -> tuple[str, ...]:
 def _organiser(component: Component) -> str:
     """Who publishes: only what is called as institutions are; a person is never written."""
     line = component.first("ORGANIZER")
-    name = plain(line.parameters.get("CN", "")) if line else ""
-    if not name or "@" in name or INSTITUTIONS.isdisjoint(WORD.findall(ascii_of(name))) or next(named(name), None):
-        return ""
-    return name
+    return institution(plain(line.parameters.get("CN", ""))) if line else ""
 
 
 def _contact(component: Component) -> dict[str, Any]:

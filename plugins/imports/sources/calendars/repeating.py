@@ -114,7 +114,7 @@ def expanded(versions: Sequence[Version], today: date) -> Expanded:
         return found
     numbers = [_many(version.start, rule, today) for version, rule in rules]
     found.barren = 0 in numbers
-    found.endless = any(rule.endless for _version, rule in rules)
+    found.endless = any(rule.endless for _version, rule in rules) and not found.barren
     first, last = window(today)
     if not found.endless:
         years = [version.start.year for version in versions]
@@ -136,13 +136,15 @@ def _key(moment: date | datetime) -> datetime:
 
 
 def _between(versions: Sequence[Version], first: date, last: date, *, barren: bool) -> Iterator[Showing]:
-    calendar = Calendar()
+    calendar, numbered = Calendar(), {version.number: version for version in versions}
     for version in versions:
         calendar.add_component(_event(version, barren=barren))
     try:
         for one in recurring_ical_events.of(calendar).between(first, last):
-            start, end = one["DTSTART"].dt, one["DTEND"].dt
-            yield Showing(start, end, int(one[MARK]))
+            start, end, version = one["DTSTART"].dt, one["DTEND"].dt, numbered[int(one[MARK])]
+            if timed(start) and timed(end) and _key(end) < _key(start):  # at an hour that clocks leave out
+                end = _key(start) + (_key(version.end) - _key(version.start))
+            yield Showing(start, end, version.number)
     except (ValueError, TypeError, OverflowError, KeyError, IndexError, AttributeError) as error:  # the library's, of rules that contradict
         raise NoMoment("Les répétitions de cet événement ne sont pas comprises.") from error
 
