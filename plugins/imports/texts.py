@@ -22,7 +22,7 @@ MOST = 200
 """Characters of a summary."""
 SHORT = 40
 """Characters below which a first sentence (« Bonjour ! ») says too little."""
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[!?]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 BLOCK = re.compile(rf"<(?:{'|'.join(sorted(PARTING))})\b", re.IGNORECASE)
 TITLES = re.compile(r"<(h[1-6])\b[^<>]*>(?:(?!</?h[1-6]).)*+</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -33,6 +33,8 @@ TOP = re.compile(r"(?m)^ {0,3}#[ \t]+\S|^[^\n]*\S[^\n]*\n {0,3}=+[ \t]*$")
 HASHED = re.compile(r"(?m)^( {0,3})(#{1,5}[ \t]++(?=\S))")
 UNDERLINED = re.compile(r"(?m)^(?! {0,3}[>*+-] |[^\n]*\|)([^\n]*\S[^\n]*)\n {0,3}(=+|-{2,})[ \t]*$")
 LINE_ENDS = re.compile(r"[ \t]*\n\s*")
+LISTED = re.compile(r"(:)\s*\n[ \t]*[-*+•] +(?=\S)")
+"""The first entry of a list that a sentence announces: no comma stands before it."""
 BLANKS = re.compile(r"[ \t]{2,}")
 SENTENCE = re.compile(r"(?<=[.!?…])[\u00a0\u202f ]?[»”\")]*\s+(?=[«“\"(A-ZÀ-ÞŒ0-9])")
 ABBREVIATED = re.compile(
@@ -69,6 +71,7 @@ def plain(html: str) -> str:
         if words == text:
             break
         text = words
+    text = LISTED.sub(r"\1 ", text)
     text, before = BLANKS.sub(" ", LINE_ENDS.sub("\n", text)).strip(), ""
     while before != text:
         before, text = text, on_one_line(unformatted(text))

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from icalendar.parser import Contentline, unescape_char
-
 from imports.rewriting.cleaning import legible
 from imports.taken import UnreadableSource
 
@@ -21,7 +19,10 @@ BEGINS = re.compile(
 )
 """A content line; a parameter may lack its value."""
 CARELESS = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<parameters>;[^:]*):")
-PARAMETER = re.compile(r";(?P<name>[A-Za-z0-9-]+)=\"?(?P<value>[^\";]*)")
+PARAMETER = re.compile(r";(?P<name>[A-Za-z0-9-]+)=(?:\"(?P<quoted>[^\"]*)\"|\"?(?P<value>[^\";]*))")
+CARET = re.compile(r"\^([n'^])")
+CARETS = {"n": "\n", "'": '"', "^": "^"}
+ESCAPED = re.compile(r"\\([nN\\,;])")
 TEXTS = frozenset("COMMENT DESCRIPTION LOCATION SUMMARY X-ALT-DESC".split())
 NAMES = frozenset(
     "ACTION ATTACH ATTENDEE BEGIN CALSCALE CATEGORIES CLASS COLOR COMMENT COMPLETED CONFERENCE CONTACT CREATED DESCRIPTION "
@@ -44,7 +45,7 @@ class Line:
     @property
     def text(self) -> str:
         """The value as text (RFC 5545, 3.3.11)."""
-        return legible(unescape_char(self.value[:LONGEST])).strip()
+        return legible(ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], self.value[:LONGEST])).strip()
 
 
 @dataclass(slots=True)
@@ -163,13 +164,14 @@ def _is_text(line: str) -> bool:
 
 
 def _line(text: str, number: int) -> Line | None:
-    try:
-        name, parameters, value = Contentline(text).parts()  # type: ignore[no-untyped-call]  # icalendar has no type here
-        given = {key.upper(): str(each if isinstance(each, str) else ",".join(each)) for key, each in parameters.items()}
-        return Line(name.upper(), given, value, number)
-    except ValueError:
-        found = BEGINS.match(text) or CARELESS.match(text)
+    found = BEGINS.match(text) or CARELESS.match(text)
     if found is None:
         return None
-    given = {each["name"].upper(): each["value"] for each in PARAMETER.finditer(found["parameters"])}
+    parameters = found["parameters"]
+    given = {each["name"].upper(): _decoded_parameter(each["quoted"] or each["value"] or "") for each in PARAMETER.finditer(parameters)}
     return Line(found["name"].upper(), given, text[found.end() :], number)
+
+
+def _decoded_parameter(value: str) -> str:
+    """The value of a parameter (RFC 6868)."""
+    return CARET.sub(lambda sign: CARETS[sign[1]], value)

@@ -14,7 +14,7 @@ from imports.sources.calendars.zones import Zones
 
 FIRST, LAST = 1970, 2200
 """Years that an event is in."""
-MIDNIGHT = re.compile(r"T?24:?00(?::?00)?(?=Z?\Z)")
+MIDNIGHT = re.compile(r"T24:?00(?::?00)?(?=Z?\Z)")
 DAYS = re.compile(r"\d{4}-?\d\d-?\d\d")
 EMPTY = "(vide)"
 

@@ -42,7 +42,7 @@ def articles(data: bytes, given: Given) -> Reading:
         if not any(item.get(name) for name in ("title", "summary", "content", "link")):
             refused.append(Refusal(f"article {number}", "Cet article est vide."))
             continue
-        taken = _article(item, number, publisher, given, refused)
+        taken = _article(dict(item), number, publisher, given, refused)
         if taken.id in made:
             refused.append(
                 Refusal(taken.at, f"L’identifiant « {taken.id[:80]} » est déjà celui d’un autre article : le premier est repris.")
@@ -127,7 +127,11 @@ def _pictures(item: Item, html: str, link: str) -> Iterator[Picture]:
     """Those of the entry, with the credit of its media, then those of its text."""
     credit = " ".join(str(each.get("content") or "") for each in item.get("media_credit", ())).strip()
     seen: set[str] = set()
-    for media in (*item.get("media_content", ()), *item.get("enclosures", ()), *item.get("media_thumbnail", ())):
+    for media in (
+        *item.get("media_content", ()),
+        *(link for link in item.get("links", ()) if link.get("rel") == "enclosure"),
+        *item.get("media_thumbnail", ()),
+    ):
         address = web(str(media.get("url") or media.get("href") or ""))
         sort = f"{media.get('type') or ''} {media.get('medium') or ''}"
         if address and address not in seen and ("image" in sort or media in item.get("media_thumbnail", ())):

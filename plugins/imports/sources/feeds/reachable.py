@@ -43,8 +43,14 @@ def checked(data: bytes) -> bytes:
     return data
 
 
+LARGEST_FEED = 20_000_000
+"""The same of a feed, which holds the newest articles only."""
+
+
 def few(data: bytes) -> tuple[bytes, int]:
     """A feed without the articles beyond the most that are read, and how many those are. Raises UnreadableSource."""
+    if len(data) > LARGEST_FEED:
+        raise UnreadableSource("Ce flux dépasse 20 Mo.")
     depth = articles = 0
     end = len(data)
     for element in ELEMENT.finditer(data):
