@@ -13,7 +13,7 @@ from contributions.proofreading.joined import LINE
 from contributions.proofreading.limits import too_costly
 from contributions.proofreading.pasted import SET_IN, code_by_accident
 from contributions.sense.unformatted import on_one_line, unformatted
-from imports.rewriting.cleaning import PARTING, SHORTCODE, cleaned, legible, without_markup
+from imports.rewriting.cleaning import PARTING, PICTURED, SHORTCODE, cleaned, legible, without_markup
 from imports.rewriting.persons import without_persons
 from imports.rewriting.shaping import shaped
 from imports.rewriting.writing import written
@@ -22,9 +22,10 @@ MOST = 200
 """Characters of a summary."""
 SHORT = 40
 """Characters below which a first sentence (« Bonjour ! ») says too little."""
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[!?]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 BLOCK = re.compile(rf"<(?:{'|'.join(sorted(PARTING))})\b", re.IGNORECASE)
+TITLES = re.compile(r"<(h[1-6])\b[^<>]*>(?:(?!</?h[1-6]).)*+</\1\s*>", re.IGNORECASE | re.DOTALL)
 PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 LINKED = re.compile(r"(?<!\\)\]\(\s*<?(?!https?://|mailto:|tel:)|(?<!\\)\]\[|^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 """A link that leads somewhere else than into the world, or whose address stands apart."""
@@ -32,6 +33,8 @@ TOP = re.compile(r"(?m)^ {0,3}#[ \t]+\S|^[^\n]*\S[^\n]*\n {0,3}=+[ \t]*$")
 HASHED = re.compile(r"(?m)^( {0,3})(#{1,5}[ \t]++(?=\S))")
 UNDERLINED = re.compile(r"(?m)^(?! {0,3}[>*+-] |[^\n]*\|)([^\n]*\S[^\n]*)\n {0,3}(=+|-{2,})[ \t]*$")
 LINE_ENDS = re.compile(r"[ \t]*\n\s*")
+LISTED = re.compile(r"(:)\s*\n[ \t]*[-*+•] +(?=\S)")
+"""The first entry of a list that a sentence announces: no comma stands before it."""
 BLANKS = re.compile(r"[ \t]{2,}")
 SENTENCE = re.compile(r"(?<=[.!?…])[\u00a0\u202f ]?[»”\")]*\s+(?=[«“\"(A-ZÀ-ÞŒ0-9])")
 ABBREVIATED = re.compile(
@@ -61,13 +64,14 @@ def markdown_of_markdown(text: str) -> str:
 
 def plain(html: str) -> str:
     """The words of a text, on one line, without marks of HTML or Markdown, and without entities, however often they were written."""
-    text = legible(html)
+    text = SHORTCODE.sub(" ", PICTURED.sub(" ", legible(html)))
     for _ in range(8):  # « &amp;lt;b&amp;gt; »
         words = without_markup(text) if TAG.search(text) else text
         words = legible(ENTITY.sub(lambda entity: unescape(entity[0]), words)) if "&" in words else words
         if words == text:
             break
         text = words
+    text = LISTED.sub(r"\1 ", text)
     text, before = BLANKS.sub(" ", LINE_ENDS.sub("\n", text)).strip(), ""
     while before != text:
         before, text = text, on_one_line(unformatted(text))
@@ -77,10 +81,12 @@ def plain(html: str) -> str:
 def summary(text: str, most: int = MOST) -> str:
     """What a text begins with, in at most so many characters: whole sentences where they fit, else whole words and « … ».
 
+    Headings of HTML are no part of it, unless there is nothing else.
+
     >>> summary("Une visite. Puis un atelier pour tous.", 20), summary("Une visite et un atelier", 20)
     ('Une visite.', 'Une visite et un…')
     """
-    words = plain(text)
+    words = plain(TITLES.sub(" ", text)) or plain(text)
     if len(words) <= most:
         return words
     end = 0

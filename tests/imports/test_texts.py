@@ -211,7 +211,7 @@ class TestSummaries:
 
     @settings(max_examples=200, deadline=None)
     @given(st.text(min_size=150) | MARKUP, st.integers(10, 300))
-    def test_it_is_never_longer_than_asked_and_begins_as_the_text_does(self, text: str, most: int) -> None:
+    def test_it_is_never_longer_than_asked_and_says_what_the_text_says(self, text: str, most: int) -> None:
         made = summary(text, most)
         assert len(made) <= most
-        assert plain(text).startswith(made.removesuffix("…"))
+        assert made.removesuffix("…") in plain(text)

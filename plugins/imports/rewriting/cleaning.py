@@ -51,7 +51,7 @@ SHORTCODE = re.compile(
 OWN = re.compile("[\ue000-\uf8ff]")
 """Signs that mean nothing to anybody; two of them mark beginnings of lines here (`lines.py`)."""
 MARKUP = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s<>/]*)[^<>]*>")
-REMARK = re.compile(r"<!--(?:(?!-->).)*+(?:-->)?", re.DOTALL)
+REMARK = re.compile(r"<!--(?:(?!-->).)*+(?:-->)?|<[!?](?!-)[^<>]*>", re.DOTALL)
 WORDLESS = re.compile(rf"(?is)<({'|'.join(sorted(WITH_THEIR_WORDS))})\b[^<>]*>(?:(?!</\1).)*+(?:</\1[^<>]*>)?")
 PARTING = set("article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split())
 UNCLOSED = set("area base br col dd dt embed hr img input li link meta option p source tbody td tfoot th thead tr wbr".split())

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from contributions.words.folding import ascii_of
+from contributions.words.names import FIRST_NAMES, INSTITUTIONS, WORD, named
 from contributions.words.persons import EMAIL, MOBILE, PRIVATE, personal_email, private_email
 
 ADDRESS_GONE = "(adresse retirée)"
 NUMBER_GONE = "(numéro retiré)"
 """What stands in their place: whoever reads sees that something was there."""
+PERSONAL = {"blog", "journal", "carnet", "site", "page", "chez"}
+"""What a person calls what is theirs, before their name."""
+LONGEST = 200
 SPACED = re.compile("[\u00a0\u202f](?=\\d\\d)")
 """Blanks that do not break, between the digits of a number."""
 
@@ -30,3 +35,16 @@ def without_persons(text: str) -> str:
 
 def _gone(shape: re.Pattern[str], text: str, starts: set[int]) -> str:
     return shape.sub(lambda found: ADDRESS_GONE if found.start() in starts else found[0], text)
+
+
+def institution(name: str) -> str:
+    """The name of who publishes, if it is called as institutions are; empty where it may be a person's.
+
+    >>> institution("Musée de la Craie"), institution("Jeanne Petit"), institution("Le blog de Jeanne Petit")
+    ('Musée de la Craie', '', '')
+    """
+    words = " ".join(name.split())
+    if "@" in words or len(words) > LONGEST or next(named(words), None):
+        return ""
+    folded = set(WORD.findall(ascii_of(words)))
+    return words if folded & INSTITUTIONS and not (folded & PERSONAL and folded & FIRST_NAMES) else ""
