@@ -14,7 +14,7 @@ from contributions.models.loan import Loan
 from contributions.reference.drafting import explanation, sample
 from contributions.reference.reference import Key, reference
 from contributions.region.hub import Hub
-from contributions.sheets.loan_columns import COLUMNS, REQUIRED, TOOL, is_day, label_of
+from contributions.sheets.loan_columns import COLUMNS, REQUIRED, is_day, label_of
 from imports.sources.tableur.columns import ROLES, called, own_names, understood
 from imports.sources.tableur.kinds import LOANS, TAKEN
 
@@ -31,8 +31,8 @@ EXAMPLE = "exemple (à effacer)"
 ROWS = 1_000
 """Rows that have choices."""
 SHORT_UNITS = {
-    "centimètres": "cm", "mètres": "m", "mètres carrés": "m²", "mètres cubes": "m³", "kilogrammes": "kg", "minutes": "min", "jours": "jours",
-    "euros": "€", "années": "ans",
+    "centimètres": "cm", "mètres": "m", "mètres carrés": "m²", "mètres cubes": "m³", "kilogrammes": "kg", "minutes": "min",
+    "jours": "jours", "euros": "€", "années": "ans",
 }  # fmt: skip
 LEFT_OUT = frozenset(
     "imported external_ids id publisher recurrence versions loans results images sequence previous_start review_by related logo "
@@ -110,7 +110,11 @@ def columns_of(kind: str, hub: Hub) -> list[Typed]:
     said = "Un code à vous, qui ne change pas : la ligne est reconnue si son titre change. Facultatif."
     first = Typed(ROLES["@identity"], said, EXAMPLE)
     keys = [typed for key in reference(kind, hub) for typed in _of_key(kind, key, ())]
-    return [first, *keys, Typed(ROLES["@body"], "Le texte de la page, en paragraphes. Une ligne vide entre deux.", "Un texte de quelques lignes.")]
+    return [
+        first,
+        *keys,
+        Typed(ROLES["@body"], "Le texte de la page, en paragraphes. Une ligne vide entre deux.", "Un texte de quelques lignes."),
+    ]
 
 
 def _of_key(kind: str, key: Key, above: tuple[str, ...]) -> Iterator[Typed]:
