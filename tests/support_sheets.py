@@ -106,13 +106,33 @@ def _ods_cell(value: Any) -> str:
 
 def titles(owner: int) -> list[str]:
     """The titles of a hundred tools of an owner."""
-    kinds = ("Exposition", "Malle", "Jeu") if owner == 0 else ("Panneaux", "Valise", "Maquette") if owner == 1 else ("Itinérance", "Mallette", "Défi")
+    kinds = (
+        ("Exposition", "Malle", "Jeu")
+        if owner == 0
+        else ("Panneaux", "Valise", "Maquette")
+        if owner == 1
+        else ("Itinérance", "Mallette", "Défi")
+    )
     return [f"{kinds[at % 3]} {SUBJECTS[at % 20].lower()} {MANNERS[at // 20]}" for at in range(100)]
 
 
 def museum() -> bytes:
     """An .xlsx with a title, headings in two rows that are merged, empty rows, sizes and weights in words, and loans on a second sheet."""
-    above = ["Réf.", "Titre", "Type", "Caractéristiques techniques", None, None, None, "Prêt", None, None, "Public", "Thématique", "Responsable"]
+    above = [
+        "Réf.",
+        "Titre",
+        "Type",
+        "Caractéristiques techniques",
+        None,
+        None,
+        None,
+        "Prêt",
+        None,
+        None,
+        "Public",
+        "Thématique",
+        "Responsable",
+    ]
     below = [None, None, None, "Dimensions", "Poids", "Nb panneaux", "Surface (m²)", "Durée max", "Tarif", "Caution", None, None, None]
     rows: list[list[Any]] = [["Fonds itinérant du Musée de la Craie, mis à jour en novembre 2026"], [], above, below]
     for at, title in enumerate(titles(0)):
@@ -130,27 +150,82 @@ def museum() -> bytes:
     for at in range(40):
         start = date(2023, 1, 9) + timedelta(days=23 * at)
         name = f"Collège des Étangs {TOWNS[at % 12]}"
-        loans.append([titles(0)[(7 * at) % 100], name, TOWNS[at % 12], "Marie Dupont", start, start + timedelta(days=18), ("rendu", "Confirmé", "Annulé")[at % 3], (240, "environ 120", None)[at % 3], ("non", "oui", "")[at % 3]])
+        loans.append(
+            [
+                titles(0)[(7 * at) % 100],
+                name,
+                TOWNS[at % 12],
+                "Marie Dupont",
+                start,
+                start + timedelta(days=18),
+                ("rendu", "Confirmé", "Annulé")[at % 3],
+                (240, "environ 120", None)[at % 3],
+                ("non", "oui", "")[at % 3],
+            ]
+        )
     merged = [("Outils", "A1:M1"), *(("Outils", f"{c}3:{c}4") for c in "ABCKLM"), ("Outils", "D3:G3"), ("Outils", "H3:J3")]
     return xlsx({"Outils": rows, "Prêts": loans, "Feuil3": []}, merged)
 
 
 def association() -> bytes:
     """An .ods with everything in a sheet for each sort, days as numbers, units in the headings."""
-    heads = ["N°", "Nom de la malle", "Descriptif", "Largeur (cm)", "Hauteur (cm)", "Poids (kg)", "Montage (min)", "Personnes pour le montage", "Valeur d'assurance (€)", "Acquis en", "Niveaux", "Transport", "Propriétaire"]
+    heads = [
+        "N°",
+        "Nom de la malle",
+        "Descriptif",
+        "Largeur (cm)",
+        "Hauteur (cm)",
+        "Poids (kg)",
+        "Montage (min)",
+        "Personnes pour le montage",
+        "Valeur d'assurance (€)",
+        "Acquis en",
+        "Niveaux",
+        "Transport",
+        "Propriétaire",
+    ]
     rows: list[list[Any]] = [heads]
     for at, title in enumerate(titles(1)):
         rows.append([at + 1, title, f"Pour découvrir {SUBJECTS[at % 20].lower()} en petits groupes.", 40 + at % 50, 60.5 + at % 90, 8 + at % 20, 15 + at % 40, 1 + at % 3, 500 + 10 * at, 2008 + at % 15, ("CM1-CM2", "Cycle 3", "6e, 5e", "CP à CE2")[at % 4], "à la charge de l’emprunteur", "Association Les Petits Savants"])  # fmt: skip
-    loans: list[list[Any]] = [["Prêts 2024"], ["Malle", "Structure", "Ville", "Date de départ", "Date de retour", "Visiteurs", "Observations"]]
+    loans: list[list[Any]] = [
+        ["Prêts 2024"],
+        ["Malle", "Structure", "Ville", "Date de départ", "Date de retour", "Visiteurs", "Observations"],
+    ]
     for at in range(40):
         start = 45292 + 9 * at  # 2024-01-01, as a spreadsheet counts
-        loans.append([titles(1)[(3 * at) % 100], f"Médiathèque de {TOWNS[at % 12]}", f"80{at % 9}00 {TOWNS[at % 12]}" if at == 4 else TOWNS[at % 12], start, start + 20, 60 + at, "RAS" if at % 20 == 0 else None])
+        loans.append(
+            [
+                titles(1)[(3 * at) % 100],
+                f"Médiathèque de {TOWNS[at % 12]}",
+                f"80{at % 9}00 {TOWNS[at % 12]}" if at == 4 else TOWNS[at % 12],
+                start,
+                start + 20,
+                60 + at,
+                "RAS" if at % 20 == 0 else None,
+            ]
+        )
     return ods({"Malles": rows, "Prêts": loans})
 
 
 def agency() -> bytes:
     """A table of text in Windows-1252, with semicolons, as an old database saves it."""
-    heads = ["Désignation", "Organisme prêteur", "Catégorie", "Contenu", "Dimensions (L x H en cm)", "Poids", "Nb de caisses", "Véhicule", "Électricité", "Prix", "Public visé", "Thème", "Mots-clés", "Année", "ancienne_adresse"]
+    heads = [
+        "Désignation",
+        "Organisme prêteur",
+        "Catégorie",
+        "Contenu",
+        "Dimensions (L x H en cm)",
+        "Poids",
+        "Nb de caisses",
+        "Véhicule",
+        "Électricité",
+        "Prix",
+        "Public visé",
+        "Thème",
+        "Mots-clés",
+        "Année",
+        "ancienne_adresse",
+    ]
     rows: list[list[Any]] = [heads]
     for at, title in enumerate(titles(2)):
         rows.append([title, ("Maison des sciences", "Atelier du Marais")[at % 2], ("Exposition interactive", "Malle pédagogique", "Jeu")[at % 3], f"{4 + at % 8} panneaux ; 1 livret", f"{60 + at % 40}x{150 + at % 60}", ("4,5 kg", "12 kg", "env. 30 kg" if at == 2 else "30 kg")[at % 3], 1 + at % 3, ("voiture", "Utilitaire", "camionnette")[at % 3], "une prise 230 V" if at % 3 == 0 else "", ("gratuit", "80 €", "120 €/semaine")[at % 3], ("Tout public", "Lycée", "Collège, Lycée")[at % 3], tuple(THEMES.values())[at % 7], "marais, oiseaux" if at % 2 else "ciel", 2005 + at % 20, f"/expos/{at + 1}"])  # fmt: skip
@@ -163,9 +238,25 @@ def agency_loans() -> bytes:
     for at in range(29):
         start = date(2025, 2, 3) + timedelta(days=11 * at)
         end = start + timedelta(days=13)
-        rows.append([titles(2)[(5 * at) % 100], f"Lycée Marie Curie de {TOWNS[at % 12]}", TOWNS[at % 12], f"{start:%d/%m/%Y}", f"{end:%d/%m/%Y}", "confirmé", "lycée", "120-150" if at % 7 == 0 else 90 + at])
+        rows.append(
+            [
+                titles(2)[(5 * at) % 100],
+                f"Lycée Marie Curie de {TOWNS[at % 12]}",
+                TOWNS[at % 12],
+                f"{start:%d/%m/%Y}",
+                f"{end:%d/%m/%Y}",
+                "confirmé",
+                "lycée",
+                "120-150" if at % 7 == 0 else 90 + at,
+            ]
+        )
         rows[-1] = [rows[-1][0], *rows[-1][3:6], rows[-1][1], rows[-1][2], *rows[-1][6:]]
     return table(rows, ",", "utf-8-sig")
 
 
-FUND: Mapping[str, Any] = {"fonds-musee.xlsx": museum, "malles.ods": association, "base-outils.csv": agency, "prets-agence.csv": agency_loans}
+FUND: Mapping[str, Any] = {
+    "fonds-musee.xlsx": museum,
+    "malles.ods": association,
+    "base-outils.csv": agency,
+    "prets-agence.csv": agency_loans,
+}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from contributions.words.folding import folded
 from contributions.words.hidden import visible
-from imports.sources.tableur.workbook import Row, Sheet, Workbook
+from imports.sheets.workbook import Row, Sheet, Workbook
 from imports.taken import UnreadableSource
 
 WITHIN = 6

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from contributions.words.slugs import slug_of
+from imports.sheets.formulas import harmless
+from imports.sheets.workbook import opened
 from imports.sources.questionnaire.questions import Export, export
 from imports.sources.questionnaire.series import Made, series_of
-from imports.sources.tableur.cells import shortened
-from imports.sources.tableur.formulas import harmless
-from imports.sources.tableur.workbook import opened
+from imports.sources.tableur.values.taking import shortened
 from imports.taken import Given, Reading, Refusal, Table, UnreadableSource
 
 COLUMNS = ("title", "value", "unit", "source", "series", "year", "answers", "note")

@@ -19,9 +19,10 @@ from contributions.sheets.loan_columns import COLUMNS, FAULT, NOTHING, TOOL, is_
 from contributions.words.folding import folded
 from contributions.words.hidden import visible
 from contributions.words.slugs import slug_of
-from imports.sources.tableur.cells import NotTaken, dated, shortened, yes_or_no
-from imports.sources.tableur.formulas import is_formula
-from imports.sources.tableur.workbook import MOST_CELL, Cell
+from imports.sheets.formulas import is_formula
+from imports.sheets.workbook import MOST_CELL, Cell
+from imports.sources.tableur.values.cells import dated, yes_or_no
+from imports.sources.tableur.values.taking import NotTaken, shortened
 from imports.taken import Table
 
 LONGEST_ID = 48

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contributions.words.slugs import slug_of
-from imports.sources.tableur.headings import Headings, headings
-from imports.sources.tableur.kinds import LOANS, are_loans, named, of_columns
+from imports.sheets.workbook import Sheet, Workbook, opened
+from imports.sources.tableur.columns.headings import Headings, headings
+from imports.sources.tableur.columns.kinds import LOANS, are_loans, named, of_columns
+from imports.sources.tableur.loan_rows import loans_of
 from imports.sources.tableur.loans import Lent, Tool, tables
-from imports.sources.tableur.rows import Read, loans_of, records_of
-from imports.sources.tableur.workbook import Sheet, Workbook, opened
+from imports.sources.tableur.rows import Read, records_of
 from imports.taken import Given, Reading, Refusal, Taken, UnreadableSource
 
 LISTS = "Listes"

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from contributions.judging.certain import errors_of, settled
-from contributions.judging.messages import finding
-from contributions.judging.structure import plain_location
+from contributions.judging.structure import field_at, shape_of
 from contributions.models import KINDS
-from contributions.problems.problem import Location
 from contributions.region.hub import Hub
-from contributions.rules.aliases import ASTRAY, PATH
 from contributions.sheets.loan_columns import FAULT, NOTHING
 from contributions.words.hidden import visible
 from contributions.words.names import named
 from contributions.words.slugs import SLUG
-from imports.sources.tableur.cells import PARTS, NotTaken, Words, shortened, value
-from imports.sources.tableur.columns import OF_SHOWINGS, Column
-from imports.sources.tableur.reach import is_private_way, is_service, reached
-from imports.sources.tableur.showings import showings
-from imports.sources.tableur.sizes import sizes
-from imports.sources.tableur.workbook import MOST_CELL, Cell
+from imports.sheets.workbook import MOST_CELL, Cell
+from imports.sources.tableur.columns.names import OF_SHOWINGS, Column
+from imports.sources.tableur.soundness import sound
+from imports.sources.tableur.texts import alias, in_markdown
+from imports.sources.tableur.values.cells import value
+from imports.sources.tableur.values.lists import PARTS, Words
+from imports.sources.tableur.values.reach import is_private_way, is_service, reached
+from imports.sources.tableur.values.showings import showings
+from imports.sources.tableur.values.sizes import sizes
+from imports.sources.tableur.values.taking import NotTaken, shortened
 from imports.taken import Picture
-from imports.texts import markdown_of_html, markdown_of_markdown, summary
+from imports.texts import summary
 
 LONGEST_TITLE = 140
 LONGEST_SUMMARY = 200
 MOST_THEMES = 3
-ROUNDS = 30
-"""So many values of a record may be refused, one behind the other."""
 WAYS = frozenset({("contact", "email"), ("contact", "phone"), ("email",), ("phone",)})
 """Keys of how somebody is reached: of a service alone. A booking has its own, which an event gives for that."""
-ERROR = ("Err:", "#")
-"""How what a spreadsheet says of a calculation that went wrong begins."""
 
 
 @dataclass(slots=True)
@@ -179,7 +173,10 @@ class Record:
         if len(title) > LONGEST_TITLE:
             self.refused.append((self.origins[("title",)], f"Ce titre a plus de {LONGEST_TITLE} caractères : il est coupé à un mot."))
             self.values["title"] = summary(title, LONGEST_TITLE)
-        self._sound()
+        self.values, refused = sound(self.kind, self.values, self.hub)
+        for location, why in refused:
+            depths = range(len(location), 0, -1)
+            self.refused.append((next((self.origins[location[:depth]] for depth in depths if location[:depth] in self.origins), ""), why))
 
     def _shown(self) -> None:
         slots: list[Any] = []
@@ -206,39 +203,8 @@ class Record:
                 (self.origins[("image",)], f"« {shortened(source)} » n’est ni une adresse web, ni un fichier de content/images/.")
             )
 
-    def _sound(self) -> None:
-        """Values put right where that is certain, and without those that the model refuses."""
-        model, vocabularies = KINDS[self.kind], self.hub.vocabularies
-        self.values = settled(model, self.values, vocabularies)
-        for _ in range(ROUNDS):
-            errors = [error for error in errors_of(model, self.values, vocabularies) if error["type"] not in {"missing", "E102"}]
-            if not errors:
-                return
-            location = plain_location(errors[0])
-            names = tuple(part for part in location if isinstance(part, str))
-            heading = next((self.origins[names[:depth]] for depth in range(len(names), 0, -1) if names[:depth] in self.origins), "")
-            self.refused.append((heading, finding(errors[0], model, vocabularies).message))
-            if not _dropped(self.values, location):
-                return
-
-
-def in_markdown(text: str) -> str:
-    """The Markdown of a cell: of its HTML where it has some, else of what people write."""
-    return markdown_of_html(text) if "</" in text or "<br" in text.lower() else markdown_of_markdown(text)
-
-
-def alias(text: str) -> str:
-    """An old address as a path of this site. Raises NotTaken."""
-    path = urlsplit(text).path if "://" in text[:10] else text
-    own = path if path.startswith("/") else f"/{path}"
-    if not PATH.fullmatch(own) or ASTRAY.match(unquote(own)) or own == "/":
-        raise NotTaken(f"« {shortened(text)} » n’est pas une ancienne adresse : écrivez un chemin, comme /agenda/ancien-nom/.")
-    return own
-
 
 def _several(kind: str, path: tuple[str, ...]) -> bool:
-    from contributions.judging.structure import field_at, shape_of
-
     declared = field_at(KINDS[kind], path)
     return declared is not None and shape_of(declared) == "groups"
 
@@ -250,28 +216,3 @@ def _without_empty(values: Any) -> None:
             values[key] = [one for one in held if one != {}]
         elif isinstance(held, dict):
             _without_empty(held)
-
-
-def _dropped(values: Any, location: Location) -> bool:
-    """Take a value out, or the deepest that is there on the way to it; returns whether there was one."""
-    held, at = values, None
-    for depth, part in enumerate(location):
-        inside = (
-            held.get(part)
-            if isinstance(held, Mapping)
-            else held[part]
-            if isinstance(held, list) and isinstance(part, int) and part < len(held)
-            else None
-        )
-        if inside is None:
-            break
-        at = depth
-        if depth < len(location) - 1:
-            held = inside
-    if at is None:
-        return False
-    held = values
-    for part in location[:at]:
-        held = held[part]
-    del held[location[at]]
-    return True

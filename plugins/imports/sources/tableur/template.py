@@ -15,8 +15,9 @@ from contributions.reference.drafting import explanation, sample
 from contributions.reference.reference import Key, reference
 from contributions.region.hub import Hub
 from contributions.sheets.loan_columns import COLUMNS, REQUIRED, is_day, label_of
-from imports.sources.tableur.columns import ROLES, called, own_names, understood
-from imports.sources.tableur.kinds import LOANS, TAKEN
+from imports.sources.tableur.columns.columns import understood
+from imports.sources.tableur.columns.kinds import LOANS, TAKEN
+from imports.sources.tableur.columns.names import ROLES, called, own_names
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from contributions.fields.measures import measured
-from imports.sources.tableur.cells import NotTaken, shortened
+from imports.sources.tableur.values.taking import NotTaken, shortened
 
 NUMBER = r"\d+(?:[.,]\d+)?"
 UNIT = r"(?:mm|cm|dm|m)\b"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from contributions.sheets.loan_columns import column_of
-from imports.sources.tableur.columns import understood
-from imports.sources.tableur.kinds import LOANS, TAKEN
-from imports.sources.tableur.workbook import Row, Sheet
+from imports.sheets.workbook import Row, Sheet
+from imports.sources.tableur.columns.columns import understood
+from imports.sources.tableur.columns.kinds import LOANS, TAKEN
 
 WITHIN = 30
 """Rows that hold something, among which the headings are looked for."""

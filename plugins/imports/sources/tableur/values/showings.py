@@ -8,8 +8,10 @@ from typing import Any
 
 from contributions.fields.date_rows import slots_in
 from contributions.region.hub import Hub
-from imports.sources.tableur.cells import PARTS, NotTaken, dated, shortened
-from imports.sources.tableur.workbook import Cell
+from imports.sheets.workbook import Cell
+from imports.sources.tableur.values.cells import dated
+from imports.sources.tableur.values.lists import PARTS
+from imports.sources.tableur.values.taking import NotTaken, shortened
 
 CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4])\s*(?:h|:|heures?)\s*(?P<minute>[0-5]\d)?(?::00)?", re.IGNORECASE)
 FRACTION = re.compile(r"0?[.,]\d+")

@@ -1,30 +1,21 @@
-"""What the columns of a sheet are, whatever they are called: our keys, their French labels, what others and owners of tables call them."""
+"""What people call the columns of sheets: our keys, their French labels, what others say, and what whoever keeps a table does."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path as File
 
-from contributions.fields.measures import UNITS
 from contributions.judging.other_names import names as other_names
-from contributions.judging.structure import declared_at, field_at, group_at, keys_of, shape_of
+from contributions.judging.structure import declared_at, field_at, group_at, keys_of
 from contributions.models import KINDS
-from contributions.words.folding import ascii_of
-from contributions.words.spelling import denies, form_of
+from contributions.words.spelling import form_of
 
 TABLE = File(__file__).with_suffix(".toml")
-NEAR = 84
-"""Likeness (0–100) from which on letters alone propose a column."""
-LONGEST = 120
-"""Characters of a heading."""
-SHORT = 4
-"""Letters of a heading below which letters alone say nothing."""
 LITTLE = frozenset("de du des d la le les l en a au aux un une et".split())
 """Words that make no difference in a heading that has others."""
 SAME: Mapping[str, str] = {
@@ -33,15 +24,6 @@ SAME: Mapping[str, str] = {
     **dict.fromkeys(("mini", "minimal", "minimale"), "minimum"),
     "temps": "duree",
 }
-BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]")
-IN_UNIT = re.compile(r"(?:\ben|/|,)\s+(?P<unit>\S+(?: (?:carrés?|cubes?|linéaires?))?)\s*\Z", re.IGNORECASE)
-ENTRY = re.compile(r"(?<!\w)(?<!\d[.,])(?:n°\s*)?(?P<number>[1-9])(?!\w|[.,]\d)")
-UNIT_WORDS: Mapping[str, str] = {
-    **{word: word for _one, known in UNITS.values() for word in known},
-    "kgs": "kg", "kilogrammes": "kg", "kilos": "kg", "cms": "cm", "centimetres": "cm", "metres": "m", "mètres": "m", "mn": "min",
-    "minutes": "min", "heures": "h", "jours": "jour", "semaines": "semaine", "euros": "euro", "m2": "m2", "m²": "m2", "m3": "m3",
-    "m³": "m3", "litres": "litre",
-}  # fmt: skip
 OF_SHOWINGS = frozenset({"@day", "@until", "@from", "@to", "@hours", "@slots"})
 """What tells the days and hours of an event in several columns."""
 
@@ -71,54 +53,6 @@ class Column:
         return self.path, self.role, self.entry
 
 
-def column(kind: str, heading: str) -> Column | None:
-    """The column that a heading names; None where nothing is near.
-
-    >>> column("exhibition", "Poids (kg)").path, column("event", "Lieu : commune").path, column("event", "lieu_commune").path
-    (('format', 'weight_kg'), ('place', 'city'), ('place', 'city'))
-    """
-    if found := understood(kind, heading):
-        return found
-    near = _near(kind, heading)
-    return replace(near, heading=heading, unit=unit_said(heading)) if near else None
-
-
-@lru_cache(maxsize=20_000)  # to find the heading row, and the kind, the same cells are asked for again and again
-def understood(kind: str, heading: str) -> Column | None:
-    """The same, where it is no guess by letters."""
-    if len(heading) > LONGEST:
-        return None
-    for written, entry in _readings(heading):
-        if found := _named(kind, written):
-            several = shape_of_first(kind, found) == "groups" or found.role in OF_SHOWINGS
-            if entry == 0 or several:
-                return replace(found, heading=heading, unit=unit_said(heading), entry=entry)
-    return None
-
-
-def shape_of_first(kind: str, found: Column) -> str:
-    """The shape of the value of a column's first key."""
-    field = field_at(KINDS[kind], found.path[:1])
-    return shape_of(field) if field else ""
-
-
-def unit_said(heading: str) -> str:
-    """The unit that a heading names: « Poids (kg) », « Hauteur en cm »; empty where it names none.
-
-    >>> unit_said("Dimensions (L x H, en cm)"), unit_said("Durée de montage en minutes"), unit_said("Poids")
-    ('cm', 'min', '')
-    """
-    insides = [found["inside"] for found in BRACKETS.finditer(heading)]
-    if found := IN_UNIT.search(heading):
-        insides.append(found["unit"])
-    for inside in reversed(insides):
-        words = [word.strip(".") for word in re.split(r"[\s,;/:]+", inside) if word]
-        for word in reversed(words):  # « L x H, en cm »: letters stand for sides
-            if (len(words) == 1 or len(word) > 1) and (unit := UNIT_WORDS.get(word.lower()) or UNIT_WORDS.get(ascii_of(word))):
-                return unit
-    return ""
-
-
 def form(heading: str) -> str:
     """A heading as it is compared: without articles, plurals and marks.
 
@@ -128,42 +62,6 @@ def form(heading: str) -> str:
     known = form_of(heading)
     words = [SAME.get(word, SAME.get(one, one)) for word, one in zip(known.parts, known.singular, strict=True)]
     return " ".join([word for word in words if word not in LITTLE] or words)
-
-
-def _readings(heading: str) -> Iterator[tuple[str, int]]:
-    """A heading whole, then without what brackets explain, then without the number of its entry."""
-    bare = BRACKETS.sub(" ", heading).strip()
-    bare = IN_UNIT.sub("", bare) if unit_said(bare) else bare
-    yield heading, 0
-    yield bare, 0
-    if numbered := ENTRY.search(bare):
-        yield f"{bare[: numbered.start()]} {bare[numbered.end() :]}".strip(" .:_-").replace("..", "."), int(numbered["number"]) - 1
-
-
-def _named(kind: str, heading: str) -> Column | None:
-    """The column of a heading that is known, whole or, below another one that spans it, by itself."""
-    known = known_names(kind)
-    if found := known.get(form(heading)):
-        return found
-    above, colon, below = heading.rpartition(" : ")
-    if not colon:
-        return None
-    over = known.get(form(above))
-    return over if over and over.role == "@person" else known.get(form(below))
-
-
-def _near(kind: str, heading: str) -> Column | None:
-    """The column whose name is nearest in letters."""
-    from rapidfuzz import fuzz, process  # slow to import, and a sheet of ours never needs it
-
-    bare = BRACKETS.sub(" ", heading)
-    own = form(bare.rpartition(" : ")[2])
-    if len(own) < SHORT or len(own) > LONGEST:
-        return None
-    known = known_names(kind)
-    words = [name for name in known if len(name) >= SHORT and not denies(own, name)]
-    near = process.extractOne(own, words, scorer=fuzz.ratio, score_cutoff=NEAR)
-    return replace(known[near[0]], guessed=called(kind, known[near[0]])) if near else None
 
 
 def called(kind: str, found: Column) -> str:

@@ -9,7 +9,8 @@ from contributions.models import KINDS
 from contributions.models.common import Common, Contributed
 from contributions.sheets.loan_columns import column_of
 from contributions.words.spelling import words_of
-from imports.sources.tableur.columns import OF_SHOWINGS, Column, understood
+from imports.sources.tableur.columns.columns import understood
+from imports.sources.tableur.columns.names import OF_SHOWINGS, Column
 
 LOANS = "loans"
 NAMES: Mapping[str, str] = {
