@@ -197,7 +197,7 @@ def association() -> bytes:
             [
                 titles(1)[(3 * at) % 100],
                 f"Médiathèque de {TOWNS[at % 12]}",
-                f"80{at % 9}00 {TOWNS[at % 12]}" if at == 4 else TOWNS[at % 12],
+                "62000 Arras" if at == 4 else TOWNS[at % 12],
                 start,
                 start + 20,
                 60 + at,

@@ -51,7 +51,9 @@ def loans_of(sheet: Sheet, found: Headings, given: Given) -> tuple[list[Lent], l
         persons.update(loan.persons)
     if unsaid:
         lines = ", ".join(map(str, unsaid[:5])) + ("…" if len(unsaid) > 5 else "")
-        refused.append(Refusal(sheet.at(0), f"{len(unsaid)} prêts ne disent pas leur état (lignes {lines}) : ils sont notés « confirme »."))
+        several = f"{len(unsaid)} prêts ne disent pas leur état (lignes {lines}) : ils sont notés « confirme »."
+        one = f"1 prêt ne dit pas son état (ligne {lines}) : il est noté « confirme »."
+        refused.append(Refusal(sheet.at(0), several if len(unsaid) > 1 else one))
     return lent, [*refused, *of_persons(sheet, persons)]
 
 

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from contributions.geography.towns import Town, Towns
 from contributions.judging.certain import errors_of, settled
 from contributions.judging.messages import finding
 from contributions.judging.structure import plain_location
 from contributions.models.groups import IDENTIFIER
 from contributions.models.loan import Loan
+from contributions.problems.problem import Location
+from contributions.reading.placing import lent
 from contributions.region.hub import Hub
 from contributions.rules.persons import FREE, persons_in
 from contributions.sheets.loan_columns import COLUMNS, FAULT, NOTHING, TOOL, is_day, value_of
@@ -21,7 +24,7 @@ from contributions.words.hidden import visible
 from contributions.words.slugs import slug_of
 from imports.sheets.formulas import is_formula
 from imports.sheets.workbook import MOST_CELL, Cell
-from imports.sources.tableur.values.cells import dated, yes_or_no
+from imports.sources.tableur.values.cells import dated, town, yes_or_no
 from imports.sources.tableur.values.taking import NotTaken, shortened
 from imports.taken import Table
 
@@ -88,6 +91,10 @@ class LoanRow:
             return
         if is_day(column):
             self.texts[column] = dated(cell, "day", self.hub)
+        elif column == "city":
+            place = town(text, self.hub)
+            agreed = "postcode" not in place or isinstance(Towns.load(self.hub.region.code).find(place["city"], place["postcode"]), Town)
+            self.texts[column] = place["city"] if agreed else text
         elif column == "visitors" and (about := ABOUT.fullmatch(text)):
             self.texts |= {column: about["number"].replace(" ", ""), "visitors_method": "estime"}
         elif column == "visitors" and (span := SPAN.fullmatch(text)):
@@ -110,17 +117,30 @@ class LoanRow:
         texts = {**self.texts, "state": self.texts.get("state", "confirme")}
         for _ in range(ROUNDS):
             values = settled(Loan, _values(texts), self.hub.vocabularies)
-            errors = [error for error in errors_of(Loan, values, self.hub.vocabularies) if error["type"] != "missing"]
-            if not errors:
+            found = self._flaw(values)
+            if found is None:
                 return {TOOL: texts[TOOL], **{column: _flat(values, column) for column in COLUMNS if column in texts}}
-            location = plain_location(errors[0])
+            location, message = found
             column = next((column for column, (place, _type) in COLUMNS.items() if place == location[: len(place)]), "")
-            message = finding(errors[0], Loan, self.hub.vocabularies).message
             if column in {"", "start", "end", "state"}:
                 raise NotTaken(f"{message} Ce prêt n’est pas repris.")
             self.refused.append((self.headings.get(column, column), message))
             texts.pop(column, None)
         raise NotTaken("Ce prêt n’est pas compris.")
+
+    def _flaw(self, values: Mapping[str, Any]) -> tuple[Location, str] | None:
+        """The first value that a loan cannot have, where it stands, and why; None where all are sound."""
+        for error in errors_of(Loan, values, self.hub.vocabularies):
+            if error["type"] != "missing":
+                return plain_location(error), finding(error, Loan, self.hub.vocabularies).message
+        loan = Loan.model_validate(values, context={"vocabularies": self.hub.vocabularies})
+        if loan.end < loan.start:
+            return ("end",), f"La fin du prêt ({loan.end}) est avant son début ({loan.start})."
+        for key, day in (("opens", loan.opens), ("closes", loan.closes)):
+            if day and not loan.start <= day <= loan.end:
+                return (key,), f"Ce jour ({day}) n’est pas un jour du prêt."
+        _place, lost = lent(loan, (), Towns.load(self.hub.region.code), self.hub)
+        return (("city",), lost.message) if lost else None
 
 
 def _values(texts: Mapping[str, str]) -> dict[str, Any]:
@@ -151,12 +171,12 @@ def found(tool: str, tools: Iterable[Tool]) -> str:
     return own[0] if len(set(own)) == 1 else tool
 
 
-def tables(lent: Sequence[Lent], tools: Sequence[Tool]) -> tuple[list[Table], list[tuple[str, str]]]:
+def tables(loans: Sequence[Lent], tools: Sequence[Tool]) -> tuple[list[Table], list[tuple[str, str]]]:
     """A table for each year in which loans start, and what is told of rows that stand there twice: where, and why."""
     by_year: dict[str, list[dict[str, str]]] = defaultdict(list)
     told: list[tuple[str, str]] = []
     taken: dict[tuple[str, str], dict[str, str]] = {}
-    for one in lent:
+    for one in loans:
         cells = {**one.cells, TOOL: found(one.cells[TOOL], tools)}
         own = dict(cells)
         cells["id"] = next(each for each in _identities(one, cells) if taken.get((cells[TOOL], each), own) == own)

@@ -97,8 +97,6 @@ class Record:
 
     def _take_value(self, column: Column, cell: Cell) -> None:
         path, text = column.path, cell.text
-        if path[0] == "imported":
-            raise NotTaken("Cette colonne est écrite par les imports eux-mêmes.")
         if path == ("aliases",):
             self._put(path, 0, [alias(part) for part in PARTS.split(text) if part], column)
         elif path == ("summary",):

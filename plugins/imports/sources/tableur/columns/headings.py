@@ -13,7 +13,7 @@ from imports.sources.tableur.columns.kinds import LOANS, TAKEN
 WITHIN = 30
 """Rows that hold something, among which the headings are looked for."""
 FEWEST = 2
-"""Columns that must be understood."""
+"""Columns that there must be, and that must be understood where nothing else says what a sheet holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,10 @@ def headings(sheet: Sheet, kind: str = "") -> Headings | None:
     `kind` is what the sheet is known to hold, if it is.
     """
     kinds = (kind,) if kind else (*TAKEN, LOANS)
-    best, most = None, float(FEWEST - 1)
+    best, most = None, 0.0 if kind else float(FEWEST - 1)
     for found in _candidates(sheet):
+        if len(found.texts) < FEWEST:
+            continue
         score = max(_score(each, found) for each in kinds)
         if score > most:
             best, most = found, score

@@ -29,8 +29,8 @@ NAMES: Mapping[str, str] = {
 }
 """A word of a sheet's, or a file's, name → what it holds; « prêts de malles » are loans."""
 TAKEN = tuple(kind for kind in KINDS if kind != "page")
-SURE = 3
-"""Columns that are understood, from which on they tell the kind."""
+SURE = 4
+"""Weight of the columns that are understood, from which on they tell the kind."""
 
 
 def named(name: str) -> str:
@@ -56,7 +56,7 @@ def of_columns(headings: Sequence[str]) -> tuple[str, int]:
     scores = {kind: sum(_weight(understood(kind, heading), kind) for heading in headings if heading) for kind in TAKEN}
     first, second = sorted(scores.values(), reverse=True)[:2]
     best = max(scores, key=lambda kind: scores[kind])
-    return (best, first) if first > second and first >= 2 * SURE else ("", first)
+    return (best, first) if first > second and first >= SURE else ("", first)
 
 
 def _weight(found: Column | None, kind: str) -> int:

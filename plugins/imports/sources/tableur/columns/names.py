@@ -27,6 +27,9 @@ SAME: Mapping[str, str] = {
 OF_SHOWINGS = frozenset({"@day", "@until", "@from", "@to", "@hours", "@slots"})
 """What tells the days and hours of an event in several columns."""
 
+APART = frozenset({"loans", "versions", "imported"})
+"""Keys that no column of a kind's sheet has."""
+
 Path = tuple[str, ...]
 
 
@@ -144,9 +147,10 @@ def _alone(paths: Iterable[Path], by: Callable[[Path], str]) -> Iterator[Path]:
 
 @cache
 def paths_of(kind: str) -> tuple[Path, ...]:
-    """The keys of a kind and those of its groups."""
+    """The keys of a kind and those of its groups, but for what has sheets of its own, or is nobody's to write."""
     model = KINDS[kind]
-    return tuple(path for key in keys_of(model) for path in ((key,), *((key, inner) for inner in keys_of(group_at(model, (key,))))))
+    keys = [key for key in keys_of(model) if key not in APART]
+    return tuple(path for key in keys for path in ((key,), *((key, inner) for inner in keys_of(group_at(model, (key,))))))
 
 
 @cache
@@ -160,6 +164,6 @@ def own_names(kind: str) -> tuple[tuple[str, Column], ...]:
             group = first.partition(".")[0]
             implied = tuple(((group, key), value) for key, _equal, value in (each.partition("=") for each in more))
             path = () if first.startswith("@") else tuple(first.split("."))
-            if not path or field_at(KINDS[kind], path) is not None:
+            if not path or (field_at(KINDS[kind], path) is not None and path[0] not in APART):
                 found += [(name, Column("", path, first if not path else "", implied)) for name in names]
     return tuple(found)

@@ -29,6 +29,8 @@ class Words:
 
 def levels(text: str) -> list[str]:
     """School levels one and another, or from one to another. Raises NotTaken."""
+    if one := level_of(text):
+        return [one]
     if whole := levels_in(text):
         return whole
     found: list[str] = []
@@ -38,7 +40,7 @@ def levels(text: str) -> list[str]:
         classes = [level for level in LEVELS if level not in CLASSES]
         if first in classes and last in classes and classes.index(first) <= classes.index(last):
             found += classes[classes.index(first) : classes.index(last) + 1]
-        elif each := levels_in(part):
+        elif each := [one] if (one := level_of(part)) else levels_in(part):
             found += each
         else:
             raise NotTaken(f"« {shortened(part)} » n’est pas un niveau scolaire connu.")
