@@ -27,8 +27,8 @@ SCALES: tuple[tuple[str, ...], ...] = tuple(
 )
 """Scales of what is asked in France, each from its best to its worst."""
 FEMININE = {"satisfaite": "satisfait", "insatisfaite": "insatisfait", "adaptee": "adapte"}
-APART = frozenset({"ne sait pa", "nsp", "je ne sai pa", "san avi", "non concerne", "ne se prononce pa", "san reponse", "autre"})
-"""Answers that stand on no scale (as `_form` writes them): last, wherever they are."""
+APART = ("ne sait pas", "nsp", "je ne sais pas", "sans avis", "non concerné", "ne se prononce pas", "sans réponse", "autre", "autres")
+"""Answers that stand on no scale: last, wherever they are."""
 
 
 def in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -37,13 +37,13 @@ def in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     >>> in_order({"Peu satisfait": 9, "Très satisfait": 4, "Satisfaits": 5})
     [('Très satisfait', 4), ('Satisfaits', 5), ('Peu satisfait', 9)]
     """
-    on_scale = [choice for choice in counts if _form(choice) not in APART]
+    on_scale = [choice for choice in counts if not _stands_apart(choice)]
     ranks = next((found for scale in SCALES if (found := _ranks(on_scale, scale))), None)
     if ranks is None and all(choice.replace(".", "", 1).lstrip("-").isdigit() for choice in on_scale):
         ranks = {choice: float(choice) for choice in on_scale}
     last = len(counts) * 1000
     if ranks is None:
-        return sorted(counts.items(), key=lambda one: (_form(one[0]) in APART, -one[1], folded(one[0])))
+        return sorted(counts.items(), key=lambda one: (_stands_apart(one[0]), -one[1], folded(one[0])))
     return sorted(counts.items(), key=lambda one: (ranks.get(one[0], last), folded(one[0])))
 
 
@@ -58,3 +58,7 @@ def _form(choice: str) -> str:
     """A choice in the masculine singular: « Satisfait(e)s »."""
     bare = choice.replace("(e)", "").replace("·e", "").replace("(s)", "")
     return " ".join(FEMININE.get(word, word) for word in form_of(bare).singular)
+
+
+def _stands_apart(choice: str) -> bool:
+    return _form(choice) in map(_form, APART)
