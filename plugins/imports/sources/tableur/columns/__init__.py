@@ -1,0 +1,1 @@
+"""What the columns of a sheet are, and what the sheet holds."""

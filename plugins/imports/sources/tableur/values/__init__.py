@@ -1,0 +1,1 @@
+"""What the cells of a sheet say, as front matter has it."""
