@@ -25,6 +25,7 @@ from contributions.words.slugs import slug_of
 from imports.sheets.formulas import is_formula
 from imports.sheets.workbook import MOST_CELL, Cell
 from imports.sources.tableur.values.cells import dated, town, yes_or_no
+from imports.sources.tableur.values.reach import is_personal
 from imports.sources.tableur.values.taking import NotTaken, shortened
 from imports.taken import Table
 
@@ -75,7 +76,10 @@ class LoanRow:
         try:
             self._take(column, heading, Cell(text, cell.sort))
         except NotTaken as why:
-            self.refused.append((heading, str(why)))
+            if is_personal(text):  # what is told is read by others, too
+                self.persons.append(heading)
+            else:
+                self.refused.append((heading, str(why)))
 
     def _take(self, column: str, heading: str, cell: Cell) -> None:
         text = cell.text

@@ -70,13 +70,15 @@ def read(data: bytes, given: Given) -> Reading:
 def what_is_held(sheet: Sheet, given: Given) -> tuple[str, Headings] | None:
     """What a sheet holds, empty where one cannot know, and its headings; None where it has none."""
     kind = named(sheet.name) if sheet.name else ""
-    found = headings(sheet, kind) or headings(sheet)
+    found = headings(sheet) or headings(sheet, kind)
     if found is None:
         return None
     texts = [text for _column, text in sorted(found.texts.items())]
     if kind in {"", "exhibition"} and are_loans(texts):  # « Malles » may be what is lent
         kind = LOANS
-    return kind or of_columns(texts)[0] or named(given.name.rpartition("/")[2].rpartition(".")[0]), found
+    if kind != LOANS:
+        kind = of_columns(texts, kind)
+    return kind or named(given.name.rpartition("/")[2].rpartition(".")[0]), found
 
 
 def with_slugs(taken: Sequence[Taken]) -> list[Taken]:

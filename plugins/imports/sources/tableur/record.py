@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
+from contributions.fields.vocabulary import meant
 from contributions.judging.structure import field_at, shape_of
+from contributions.judging.wordings import reads_as_free
 from contributions.models import KINDS
 from contributions.region.hub import Hub
 from contributions.sheets.loan_columns import FAULT, NOTHING
@@ -16,9 +19,9 @@ from imports.sheets.workbook import MOST_CELL, Cell
 from imports.sources.tableur.columns.names import OF_SHOWINGS, Column
 from imports.sources.tableur.soundness import sound
 from imports.sources.tableur.texts import alias, in_markdown
-from imports.sources.tableur.values.cells import value
+from imports.sources.tableur.values.cells import value, yes_or_no
 from imports.sources.tableur.values.lists import PARTS, Words
-from imports.sources.tableur.values.reach import is_private_way, is_service, reached
+from imports.sources.tableur.values.reach import is_personal, is_private_way, is_service, reached
 from imports.sources.tableur.values.showings import showings
 from imports.sources.tableur.values.sizes import sizes
 from imports.sources.tableur.values.taking import NotTaken, shortened
@@ -66,7 +69,10 @@ class Record:
                 raise NotTaken(f"Cette case a plus de {MOST_CELL} caractères : un guillemet n’est sans doute pas fermé.")
             self._take(column, Cell(text, cell.sort))
         except NotTaken as why:
-            self.refused.append((column.heading, str(why)))
+            if is_personal(text):  # what is told is read by others, too
+                self.persons.append(column.heading)
+            else:
+                self.refused.append((column.heading, str(why)))
 
     def _take(self, column: Column, cell: Cell) -> None:
         role, path, text = column.role, column.path, cell.text
@@ -89,6 +95,9 @@ class Record:
             for key, way in found.keys.items():
                 self._put(("contact", key), 0, way, column)
             self.persons += [column.heading] * found.persons
+        elif role == "@wheelchairs":
+            if yes_or_no(text) == "true":
+                self._put(("accessibility",), 0, ["moteur"], column)
         elif role == "@picture" or path in {("image", "src"), ("image", "alt"), ("image", "credit")}:
             self.picture.setdefault("src" if role else path[-1], " ".join(text.split()))
             self.origins.setdefault(("image",), column.heading)
@@ -105,6 +114,10 @@ class Record:
             self._put((*path[:1], path[-1] if len(path) > 1 else "autre"), 0, text, column)
         elif (path in WAYS and is_private_way(text)) or (path == ("contact", "name") and not is_service(text)):
             self.persons.append(column.heading)
+        elif path == ("price", "amount") and reads_as_free(text):
+            self._put(("price", "free"), 0, "true", column)
+        elif path == ("age",) and (public := meant(text, self.hub.audiences)):
+            self._put(("audiences",), 0, [public], column)
         else:
             found = value(self.kind, column, cell, self.hub)
             if isinstance(found, Words):
@@ -166,15 +179,18 @@ class Record:
         price = self.values.get("price")
         if isinstance(price, dict) and "free" not in price and "amount" in price:
             price["free"] = "true" if float(price["amount"]) == 0 else "false"
+        for entry in (one for key in ("links", "documents") for one in self.values.get(key, ()) if "url" in one):
+            entry.setdefault("label", urlsplit(entry["url"]).netloc.removeprefix("www.") or entry["url"])
         _without_empty(self.values)
         title = str(self.values.get("title", ""))
         if len(title) > LONGEST_TITLE:
             self.refused.append((self.origins[("title",)], f"Ce titre a plus de {LONGEST_TITLE} caractères : il est coupé à un mot."))
             self.values["title"] = summary(title, LONGEST_TITLE)
         self.values, refused = sound(self.kind, self.values, self.hub)
-        for location, why in refused:
-            depths = range(len(location), 0, -1)
-            self.refused.append((next((self.origins[location[:depth]] for depth in depths if location[:depth] in self.origins), ""), why))
+        for location, message in refused:
+            heading = next((self.origins[location[:end]] for end in range(len(location), 0, -1) if location[:end] in self.origins), "")
+            self.refused.append((heading, "Cette case n’est pas comprise." if is_personal(message) else message))
+        _without_empty(self.values)
 
     def _shown(self) -> None:
         slots: list[Any] = []
@@ -214,3 +230,5 @@ def _without_empty(values: Any) -> None:
             values[key] = [one for one in held if one != {}]
         elif isinstance(held, dict):
             _without_empty(held)
+            if not held:
+                del values[key]

@@ -74,9 +74,10 @@ class TestAKind:
         assert named(name) == kind
 
     def test_is_told_by_columns(self) -> None:
-        assert of_columns(["Titre", "Date", "Heure de début", "Lieu", "Ville"])[0] == "event"
-        assert of_columns(["Titre", "Poids", "Dimensions", "Caution"])[0] == "exhibition"
-        assert of_columns(["Titre", "Résumé"])[0] == ""
+        assert of_columns(["Titre", "Date", "Heure de début", "Lieu", "Ville"]) == "event"
+        assert of_columns(["Titre", "Poids", "Dimensions", "Caution"]) == "exhibition"
+        assert of_columns(["Titre", "Résumé"]) == ""
+        assert of_columns(["Titre", "Date", "Heure de début", "Lieu", "Ville", "Tarif"], "programme") == "event"
 
     def test_with_a_structure_and_days_is_no_loan_by_that_alone(self) -> None:
         assert not are_loans(["Titre", "Structure", "Début", "Fin"])

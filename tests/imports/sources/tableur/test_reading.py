@@ -145,10 +145,7 @@ class TestARow:
 
     def test_is_free_where_its_price_is_nothing(self) -> None:
         reading = tools(["Malle", 0], ["Jeu", 60], heads=("Titre", "Tarif semaine (€)"))
-        assert [one.values["price"] for one in reading.taken] == [
-            {"amount": "0", "per": "semaine", "free": "true"},
-            {"amount": "60", "per": "semaine", "free": "false"},
-        ]
+        assert [one.values["price"] for one in reading.taken] == [{"free": "true"}, {"amount": "60", "per": "semaine", "free": "false"}]
 
     def test_has_a_picture_of_the_web_fetched_and_one_of_content_named(self) -> None:
         heads = ("Titre", "Image", "Texte alternatif", "Crédit photo")
@@ -219,3 +216,9 @@ def test_whatever_is_typed_nothing_but_what_is_missing_is_wrong_with_what_is_tak
         for taken in reading.taken:
             wrong = [error for error in errors_of(KINDS[kind], taken.values, HUB.vocabularies) if error["type"] not in {"missing", "E102"}]
             assert not wrong
+
+
+def test_what_is_told_never_quotes_a_person() -> None:
+    reading = tools(["Malle", "Mme Lefebvre", "Marie Dupont"], heads=("Titre", "Courriel", "Poids (kg)"))
+    assert not [name for name in ("Lefebvre", "Dupont") if name in str(reading)]
+    assert len(reading.refused) == 2

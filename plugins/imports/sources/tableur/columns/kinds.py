@@ -51,12 +51,17 @@ def are_loans(headings: Iterable[str]) -> bool:
     return {"start", "end"} <= found and lent and bool({"borrower", "tool", "state", "returned"} & found)
 
 
-def of_columns(headings: Sequence[str]) -> tuple[str, int]:
-    """The kind whose columns most headings are, and how many: empty where two are as likely."""
+def of_columns(headings: Sequence[str], name: str = "") -> str:
+    """The kind whose columns most headings are; empty where two are as likely.
+
+    The kind that a name says holds, unless there are twice as many columns of another: « Programme 2026 » lists events.
+    """
     scores = {kind: sum(_weight(understood(kind, heading), kind) for heading in headings if heading) for kind in TAKEN}
     first, second = sorted(scores.values(), reverse=True)[:2]
     best = max(scores, key=lambda kind: scores[kind])
-    return (best, first) if first > second and first >= SURE else ("", first)
+    if name:
+        return best if first > second and first >= 2 * max(scores[name], 1) else name
+    return best if first > second and first >= SURE else ""
 
 
 def _weight(found: Column | None, kind: str) -> int:

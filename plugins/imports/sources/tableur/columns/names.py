@@ -78,7 +78,7 @@ def called(kind: str, found: Column) -> str:
 ROLES: Mapping[str, str] = {
     "@body": "Texte", "@identity": "Référence", "@organiser": "Structure", "@size": "Dimensions", "@slots": "Dates et horaires",
     "@day": "Date", "@until": "Date de fin", "@from": "Heure de début", "@to": "Heure de fin", "@hours": "Horaires", "@reach": "Contact",
-    "@picture": "Image", "@person": "Responsable",
+    "@picture": "Image", "@wheelchairs": "Accès PMR", "@person": "Responsable",
 }  # fmt: skip
 
 
@@ -127,15 +127,15 @@ def _of_others(kind: str) -> tuple[Mapping[Path, list[str]], Mapping[Path, list[
 def _in_groups(kind: str, others: Mapping[Path, list[str]]) -> Iterator[tuple[str, Column]]:
     """The keys of groups behind the names of their groups: « Lieu commune »."""
     model = KINDS[kind]
-    own: dict[Path, list[str]] = defaultdict(list)
+    own: dict[Path, dict[str, Column]] = defaultdict(dict)
     for name, one in own_names(kind):
-        own[one.path].append(name)
+        own[one.path].setdefault(name, one)
     for path in paths_of(kind):
         if len(path) == 2:
             groups = {path[0], declared_at(model, path[:1])[0], *others.get(path[:1], ())}
             leaves = {path[1], declared_at(model, path)[0], *others.get(path, ()), *own.get(path, ())}
             for group, leaf in product(sorted(groups), sorted(leaves)):
-                yield f"{group} {leaf}", Column("", path)
+                yield f"{group} {leaf}", own[path].get(leaf, Column("", path))
 
 
 def _alone(paths: Iterable[Path], by: Callable[[Path], str]) -> Iterator[Path]:

@@ -32,6 +32,12 @@ DATES: Mapping[str, Wanted] = {"date": "day", "moment": "moment", "precision": "
 FRACTION = re.compile(r"(?P<day>[345]\d{4})[.,](?P<part>\d+)")
 """A day and a time of it, as a spreadsheet counts them."""
 EPOCH = datetime(1899, 12, 30)
+OF_OWNERS: Mapping[str, str] = {
+    **dict.fromkeys(("bon-etat", "tres-bon", "tres-bon-etat", "excellent", "excellent-etat", "neuf", "comme-neuf", "correct"), "bon"),
+    **dict.fromkeys(("a-reparer", "a-revoir", "abime", "mauvais", "mauvais-etat", "en-reparation", "endommage"), "a-reviser"),
+    **dict.fromkeys(("hors-service", "hs", "perdu", "reforme", "retire-du-pret"), "retire"),
+}
+"""What owners say of the condition of a tool."""
 PHONE = re.compile(r"[1-9]\d{8}")
 """What a spreadsheet leaves of a French number that it takes for a sum."""
 
@@ -150,7 +156,7 @@ def town(text: str, hub: Hub) -> dict[str, str]:
 
 
 def _choice(key: str, text: str, choices: tuple[str, ...]) -> str:
-    own = INFLECTED.get(slug_of(text), slug_of(text)) if not marked(text) else ""
+    own = OF_OWNERS.get(slug_of(text), INFLECTED.get(slug_of(text), slug_of(text))) if not marked(text) else ""
     sure = own if own in choices else word(key, text, choices)
     if not sure:
         raise NotTaken(f"« {shortened(text)} » n’est pas l’un des mots attendus : {', '.join(choices)}.")

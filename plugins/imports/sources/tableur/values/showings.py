@@ -83,7 +83,7 @@ def _in_words(text: str, parts: Parts, hub: Hub) -> list[dict[str, str]]:
     """Days in words, with the hours that stand there or in a column of their own."""
     own = " ".join(text.split())
     if moment := _dated(Cell(own), hub):
-        return _from_to(moment, "", _clock(parts.get("@from")), _clock(parts.get("@to"))) if " " not in moment else [{"start": moment}]
+        return showings({**{role: cell for role, cell in parts.items() if role != "@slots"}, "start": Cell(moment)}, hub)
     first, last = _clock(parts.get("@from") or parts.get("@hours")), _clock(parts.get("@to"))
     hours = (
         f" de {first} à {last}"
