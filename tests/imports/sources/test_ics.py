@@ -216,26 +216,27 @@ class TestHostile:
         assert taken.body == ""
 
 
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    slots = [
+        {"start": "2026-12-05 14:00", "end": "2026-12-05 16:00"},
+        {"start": "2026-12-06 14:00", "end": "2026-12-06 16:00", "status": "annule"},
+        {"start": "2026-12-10 09:00", "end": "2026-12-10 10:00", "for": "scolaires", "id": "ecoles"},
+        {"start": "2027-03-28 10:00", "end": "2027-03-28 11:00", "status": "complet"},
+    ]
+    rule = {"start": "2026-12-02 18:00", "end": "2026-12-02 19:00", "rule": "FREQ=WEEKLY;BYDAY=WE;COUNT=4", "except": ["2026-12-16"]}
+    tree = {
+        **hub(),
+        **event("nuit", slots=slots),
+        **event("fete", slots=[{"start": "2026-12-04", "end": "2026-12-06"}]),
+        **event("mercredis", recurrence=rule),
+        **event("direct", slots=slots[:1], mode="en-ligne", online_url="https://direct.example/", place=None),
+    }
+    return read_library(write(tmp_path_factory.mktemp("own") / "content", tree), GIVEN.today)
+
+
 class TestOurOwn:
     """What this house publishes comes back: each showing, in its state."""
-
-    @pytest.fixture(scope="class")
-    def library(self, tmp_path_factory: pytest.TempPathFactory) -> Library:
-        slots = [
-            {"start": "2026-12-05 14:00", "end": "2026-12-05 16:00"},
-            {"start": "2026-12-06 14:00", "end": "2026-12-06 16:00", "status": "annule"},
-            {"start": "2026-12-10 09:00", "end": "2026-12-10 10:00", "for": "scolaires", "id": "ecoles"},
-            {"start": "2027-03-28 10:00", "end": "2027-03-28 11:00", "status": "complet"},
-        ]
-        rule = {"start": "2026-12-02 18:00", "end": "2026-12-02 19:00", "rule": "FREQ=WEEKLY;BYDAY=WE;COUNT=4", "except": ["2026-12-16"]}
-        tree = {
-            **hub(),
-            **event("nuit", slots=slots),
-            **event("fete", slots=[{"start": "2026-12-04", "end": "2026-12-06"}]),
-            **event("mercredis", recurrence=rule),
-            **event("direct", slots=slots[:1], mode="en-ligne", online_url="https://direct.example/", place=None),
-        }
-        return read_library(write(tmp_path_factory.mktemp("own") / "content", tree), GIVEN.today)
 
     def test_the_published_agenda_gives_the_same_showings(self, library: Library) -> None:
         [agenda] = [item.content for item in made(library) if isinstance(item, Document) and item.path == "/agenda.ics"]
