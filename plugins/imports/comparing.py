@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 from typing import Any
 
+from contributions.judging.waiting import waits
 from contributions.reading.incomplete import DRAFT, is_draft
+from contributions.reference.drafting import yaml_text
+from contributions.source.front_matter import parse
 from contributions.words.persons import personal_email, private_email
 from imports.drafting import Draft
 from imports.known import Known
@@ -15,16 +19,26 @@ from imports.values import line
 
 LONGEST_ID = 150
 """Characters of an identity that is written as it is."""
+PLAIN = re.compile(r"[\w./(][\w ./:;@+=#&,?~()'’-]*")
 SHOWN = 120
 """Characters of a value that a report shows."""
 
 
 def identity(text: str) -> str:
-    """The identity of a record as a file says it: on one line, short, and no person's address."""
+    """The identity of a record as a file says it: on one line, short, of plain signs, and no person's address; else a digest of it."""
     own = line(text)
-    if own == text.strip() and len(own) <= LONGEST_ID and not any(True for _ in (*personal_email(own), *private_email(own))):
+    if own == text.strip() and len(own) <= LONGEST_ID and PLAIN.fullmatch(own) and _is_read_back(own) and not _of_a_person(own):
         return own
     return f"id-{blake2b(text.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}" if own else ""
+
+
+def _of_a_person(text: str) -> bool:
+    return any(True for _ in (*personal_email(text), *private_email(text)))
+
+
+def _is_read_back(text: str) -> bool:
+    """Whether a file that has a text for a value says that text: « null » says nothing, nor does « à définir »."""
+    return not waits(text) and parse(f"---\n{yaml_text({'id': text})}---\n").values.get("id") == text
 
 
 def announce(values: dict[str, Any], before: Mapping[str, Any], today: date, keys: Iterable[str]) -> None:

@@ -246,6 +246,14 @@ class TestWhatIsThereAlready:
         assert [(one.word, one.other) for one in imported(there, reading(record("1"))).outcomes] == [("twice", "events/nuit.md")]
 
 
+class TestIdentities:
+    @pytest.mark.parametrize("id", ["NULL", "{{}}", "${x}", "a\0b", "x" * 300, "à définir", "marie.martin@exemple.fr", "a: b # c"])
+    def test_that_a_file_cannot_say_are_known_again_all_the_same(self, there: Path, id: str) -> None:
+        imported(there, reading(record(id, title="Nuit", summary="Dehors.")))
+        assert words(imported(there, reading(record(id, title="Nuit", summary="Dehors.")))) == [("same", "events/nuit-2026.md")]
+        assert errors(there) == []
+
+
 class TestWhatCannotBeTaken:
     def test_is_told_and_the_rest_goes_on(self, there: Path) -> None:
         plan = imported(there, reading(record("1"), record("1"), record(""), record("3", kind="licorne"), record("4")))

@@ -104,7 +104,7 @@ def folder(parent: str) -> Path:
 
 
 @given(records())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_twice_is_once_and_every_file_passes_the_check(taken: list[Taken]) -> None:
     with tempfile.TemporaryDirectory() as parent:
         content = folder(parent)
@@ -120,7 +120,7 @@ def test_twice_is_once_and_every_file_passes_the_check(taken: list[Taken]) -> No
 
 
 @given(records(), st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_what_a_hand_wrote_stands(taken: list[Taken], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as parent:
         content = folder(parent)
