@@ -24,11 +24,11 @@ with loading():
     from contributions.models import KINDS
     from contributions.region.import_map import SOURCES, ImportMap
     from contributions.source.writing import write
-    from imports.pictures import Album
-    from imports.plan import Plan
-    from imports.planning import Importer
+    from imports.drafts.pictures import Album
+    from imports.plans.plan import Plan
+    from imports.plans.planning import Importer
+    from imports.plans.report import as_markdown, as_text
     from imports.readers import fetching, read, template
-    from imports.report import as_markdown, as_text
     from imports.taken import Given, UnreadableSource
     from publishing.clock import today
     from reading import kept_in

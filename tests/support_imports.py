@@ -12,9 +12,9 @@ from contributions.loading.loading import read_content
 from contributions.problems.problem import Problem
 from contributions.region.import_map import ImportMap
 from contributions.source.writing import write
-from imports.pictures import Album
-from imports.plan import Plan
-from imports.planning import Importer
+from imports.drafts.pictures import Album
+from imports.plans.plan import Plan
+from imports.plans.planning import Importer
 from imports.taken import Picture, Reading, Refusal, Table, Taken
 from support import TODAY
 

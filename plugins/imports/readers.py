@@ -23,7 +23,7 @@ def read(source: str, data: bytes, given: Given) -> Reading:
 
 def fetching(hub: Hub, address: str) -> Callable[[str], bytes]:
     """What has the bytes at an address: https only, from the hosts of hub.yml and that of `address`. It raises UnreadableSource."""
-    fetch: Callable[[str], bytes] = import_module("imports.fetching").fetcher(hub, address).fetch
+    fetch: Callable[[str], bytes] = import_module("imports.web.fetching").fetcher(hub, address).fetch
     return fetch
 
 

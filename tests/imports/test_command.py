@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from imports.plan import Outcome, Plan
-from imports.report import as_markdown, as_text
+from imports.plans.plan import Outcome, Plan
+from imports.plans.report import as_markdown, as_text
 from imports.taken import Given, Reading, Refusal, UnreadableSource
 from support import hub
 from support_imports import MAP, files, reading, record

@@ -17,10 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.region.hub import Hub
-from imports import fetching
-from imports.connecting import connect, is_public
-from imports.fetching import MOST_BYTES, Fetcher, fetcher
 from imports.taken import UnreadableSource
+from imports.web import fetching
+from imports.web.connecting import connect, is_public
+from imports.web.fetching import MOST_BYTES, Fetcher, fetcher
 from support import HUB
 
 HOST = "api.openagenda.com"
@@ -211,7 +211,7 @@ class TestWhereNamesLead:
             reached.append(address)
             raise ConnectionRefusedError
 
-        monkeypatch.setattr("imports.connecting.socket.create_connection", created)
+        monkeypatch.setattr("imports.web.connecting.socket.create_connection", created)
         connection = connect("musee.example", 443, lambda host, port: ["9.9.9.9", "2a01:e0a::1"])
         with pytest.raises(ConnectionRefusedError):
             connection.connect()

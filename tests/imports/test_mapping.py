@@ -9,7 +9,7 @@ import pytest
 
 from contributions.library.library import Library
 from contributions.region.import_map import ImportMap
-from imports.mapping import mapped
+from imports.drafts.mapping import mapped
 from imports.taken import Taken
 from support import hub, organisation
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from contributions.library.library import Library
 from contributions.loading.loading import read_content
-from imports.pictures import smaller
+from imports.drafts.pictures import smaller
 from imports.taken import Picture, UnreadableSource
 from support import SVG, TODAY, hub
 from support_imports import MAP, errors, files, imported, reading, record

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from contributions.geography.towns import Towns
-from imports.placing import placed
+from imports.drafts.placing import placed
 
 TOWNS = Towns.load("32")
 

@@ -12,8 +12,8 @@ from contributions.models.needs import Need
 from contributions.region.import_map import ImportMap
 from contributions.words.folding import folded
 from contributions.words.spelling import joined
+from imports.drafts.values import NOTHING
 from imports.taken import Taken
-from imports.values import NOTHING
 
 MOST_THEMES = 3
 RIVALS = (("organisation", "publisher"), ("slots", "recurrence"), ("url", "file"))

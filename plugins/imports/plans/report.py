@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from imports.plan import Outcome, Plan, Word
+from imports.plans.plan import Outcome, Plan, Word
 from imports.taken import Refusal
 
 HEADINGS: dict[Word, str] = {

@@ -12,9 +12,9 @@ from pathlib import Path
 from contributions.media.file_types import BEGINNING, PICTURES
 from contributions.media.photographs import FORMATS, flaw, stripped
 from contributions.words.alternatives import named_after_a_file
-from imports.drafting import IMAGES, Draft
+from imports.drafts.drafting import IMAGES, Draft
+from imports.drafts.values import clean
 from imports.taken import Picture, UnreadableSource
-from imports.values import clean
 
 WIDEST = 1_600
 """Pixels of the longer side: pages show 960 at most, on screens of twice the density rather less."""

@@ -21,11 +21,11 @@ from contributions.sheets.tables import COLUMNS as FIGURES
 from contributions.sheets.tables import REQUIRED, read_table_of_figures
 from contributions.source.texts import BOM
 from contributions.words.slugs import slug_of
-from imports.check import Check
-from imports.comparing import shown
-from imports.plan import Outcome, Plan
+from imports.drafts.check import Check
+from imports.drafts.values import line
+from imports.plans.comparing import shown
+from imports.plans.plan import Outcome, Plan
 from imports.taken import Refusal, Table
-from imports.values import line
 
 PATH = re.compile(r"(?P<folder>loans|data)/[a-z0-9]+(?:-[a-z0-9]+)*\.csv")
 LOANS = "loans"

@@ -18,8 +18,8 @@ from contributions.reading.reading import beside
 from contributions.record.contribution import Contribution
 from contributions.reference.drafting import whole
 from contributions.reference.reference import Reference, reference
-from imports.drafting import Draft
-from imports.values import ordered
+from imports.drafts.drafting import Draft
+from imports.drafts.values import ordered
 
 
 class Check:

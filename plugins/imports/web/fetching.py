@@ -18,8 +18,8 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import quote, urljoin, urlsplit
 
 from contributions.region.hub import Hub
-from imports.connecting import connect
 from imports.taken import UnreadableSource
+from imports.web.connecting import connect
 
 MOST_BYTES = 50_000_000
 """After decompression."""

@@ -13,9 +13,9 @@ from contributions.reading.incomplete import DRAFT, is_draft
 from contributions.reference.drafting import yaml_text
 from contributions.source.front_matter import parse
 from contributions.words.persons import personal_email, private_email
-from imports.drafting import Draft
-from imports.known import Known
-from imports.values import line
+from imports.drafts.drafting import Draft
+from imports.drafts.values import line
+from imports.plans.known import Known
 
 LONGEST_ID = 150
 """Characters of an identity that is written as it is."""

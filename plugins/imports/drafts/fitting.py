@@ -21,11 +21,11 @@ from contributions.reading.reader import Read
 from contributions.source.matter import FrontMatter
 from contributions.source.mending import mended
 from contributions.source.positions import located
-from imports.check import Check
-from imports.drafting import Draft
-from imports.mapping import needed
-from imports.summaries import summary
-from imports.values import at, put, take_out
+from imports.drafts.check import Check
+from imports.drafts.drafting import Draft
+from imports.drafts.mapping import needed
+from imports.drafts.values import at, put, take_out
+from imports.texts import summary
 
 ROUNDS = 40
 """So often something is taken out of one draft, and then it is refused as a whole."""

@@ -16,16 +16,16 @@ from contributions.reference.naming import LONGEST, address_of
 from contributions.region.addresses import addresses
 from contributions.region.import_map import ImportMap
 from contributions.words.slugs import slug_of
-from imports.check import Check
-from imports.comparing import announce, identity, sides
-from imports.drafting import Draft, Rules, composed
-from imports.fitting import fitted, readable
-from imports.known import Index, Known, digest_of, index_of
-from imports.pictures import Album
-from imports.plan import Outcome, Plan, Word
-from imports.tables import Merging
+from imports.drafts.check import Check
+from imports.drafts.drafting import Draft, Rules, composed
+from imports.drafts.fitting import fitted, readable
+from imports.drafts.pictures import Album
+from imports.plans.comparing import announce, identity, sides
+from imports.plans.known import Index, Known, digest_of, index_of
+from imports.plans.plan import Outcome, Plan, Word
+from imports.plans.tables import Merging
+from imports.plans.twins import Twins, same_collection, twins_of
 from imports.taken import Reading, Refusal, Taken
-from imports.twins import Twins, same_collection, twins_of
 
 ORDER = ("organisation", "programme", "exhibition", "event", "resource", "article", "announcement", "page")
 """In which order kinds are taken: what others refer to first."""

@@ -15,11 +15,11 @@ from contributions.problems.problem import Location
 from contributions.region.import_map import ImportMap
 from contributions.words.folding import folded
 from contributions.words.hidden import visible
-from imports.mapping import mapped
-from imports.placing import placed
-from imports.summaries import MOST, summary
+from imports.drafts.mapping import mapped
+from imports.drafts.placing import placed
+from imports.drafts.values import clean, line, named
 from imports.taken import Refusal, Taken
-from imports.values import clean, line, named
+from imports.texts import MOST, summary
 
 MOST_TITLE = 140
 CARRIED = ("date", "updated", "sequence", "id")

@@ -12,7 +12,7 @@ from contributions.geography.town_names import normalise
 from contributions.library.library import Library
 from contributions.rules.alike import same_title
 from contributions.words.folding import folded
-from imports.known import Index, Known
+from imports.plans.known import Index, Known
 
 EVENT = "event"
 
