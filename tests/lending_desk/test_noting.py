@@ -107,7 +107,10 @@ class TestALoan:
         assert said(desk, tool="expo", version="panneaux", copy="3")[0][1].startswith("E504 L’exemplaire 3 n’existe pas : il y en a 2.")
 
     def test_of_a_version_that_comes_in_april_waits_for_it(self, desk: Desk) -> None:
-        assert said(desk, tool="expo", version="roll-up") == [("owner's", "La version « roll-up » n’entre dans le fonds qu’en avril 2027.")]
+        assert said(desk, tool="expo", version="roll-up") == [
+            ("owner's", "La version « roll-up » n’entre dans le fonds qu’en avril 2027."),
+            ("mild", "Pour la même durée, le premier prêt possible ensuite va du 1er au 19\u00a0avril 2027."),
+        ]
         assert said(desk, tool="expo", version="roll-up", start="2027-04-05", end="2027-04-24") == []
 
     def test_of_a_tool_in_repair_is_its_owners_decision(self, desk: Desk) -> None:
