@@ -24,6 +24,8 @@ BRIEF: frozenset[Word] = frozenset({"past"})
 """What is only counted."""
 MOST = 200
 """Lines under a heading; past them only how many there are."""
+NAMED = 3
+"""Places of one message, at least."""
 MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&-])")
 NO_BREAK = "\u00a0"
 
@@ -47,7 +49,8 @@ def sections(plan: Plan) -> Iterator[Section]:
     if drafts:
         yield _section("Brouillons, à compléter", ((f"{one.path}", one.lacking) for one in drafts), len(drafts))
     if plan.refused:
-        yield _section("Pas compris, ou pas repris", ((_refused(one), ()) for one in plan.refused), len(plan.refused))
+        lines = [(line, ()) for line in _refused(plan.refused)]
+        yield _section("Pas compris, ou pas repris", lines, len(lines))
 
 
 def summed_up(plan: Plan) -> str:
@@ -99,8 +102,14 @@ def _side(key: str, here: str, there: str) -> str:
     return f"{key}{NO_BREAK}: ici « {here} », dans la source « {there} »" if there else f"{key}{NO_BREAK}: ici seulement, « {here} »"
 
 
-def _refused(refusal: Refusal) -> str:
-    return f"{refusal.at}{NO_BREAK}: {refusal.message}"
+def _refused(refusals: Iterable[Refusal]) -> Iterator[str]:
+    """What is told of many records is told once, with the first places."""
+    places: dict[str, list[str]] = {}
+    for refusal in refusals:
+        places.setdefault(refusal.message, []).append(refusal.at)
+    for message, found in places.items():
+        more = f" et {len(found) - NAMED} autres" if len(found) > NAMED + 1 else ""
+        yield f"{', '.join(found[: NAMED if more else NAMED + 1])}{more}{NO_BREAK}: {message}"
 
 
 def _as_lines(section: Section) -> str:
