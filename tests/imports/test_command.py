@@ -99,6 +99,6 @@ class TestTheReport:
         assert not any(sign in text for sign in ("@equipe", "#12", "](", "<b>", " `a`", "https://", "www.e"))
 
     def test_has_an_end(self) -> None:
-        plan = Plan(refused=[Refusal(f"ligne {number}", "Incompris.") for number in range(10_000)])
+        plan = Plan(refused=[Refusal(f"ligne {number}", f"Incompris : {number}.") for number in range(10_000)])
         assert "… et 9800 autres" in as_text(plan)
         assert len(as_markdown(plan, "ics")) < 30_000

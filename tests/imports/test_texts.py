@@ -121,6 +121,7 @@ class TestHtmlBecomesMarkdown:
     @settings(max_examples=150, deadline=None)
     @given(SIGNS)
     @example("a\n---\nb")
+    @example("0.\\")
     @example("| a | b |\n|---|---|")
     def test_words_are_shown_as_they_were_written(self, text: str) -> None:
         words = re.sub(r"\[", "(", text)  # else some are shortcodes, which go

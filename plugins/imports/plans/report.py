@@ -28,6 +28,7 @@ NAMED = 3
 """Places of one message, at least."""
 MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&-])")
 NO_BREAK = "\u00a0"
+BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 @dataclass(frozen=True)
@@ -123,5 +124,5 @@ def _counted(number: int, one: str, several: str) -> str:
 
 def _escaped(text: str) -> str:
     """Words in which nothing is markup, and no « @ » or number of GitHub's is found."""
-    plain = MARKS.sub(r"\\\1", " ".join(text.split()))
+    plain = MARKS.sub(r"\\\1", BLANKS.sub(" ", text).strip())
     return re.sub(r"(?<=[@#])(?=\w)|(?<=\w)(?=://)|(?<=www)(?=\.)", "\u200b", plain)

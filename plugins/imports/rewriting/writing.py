@@ -25,8 +25,8 @@ SHORTNAME = re.compile(r":(?=[+\w-]{2,30}:)")
 OPENS = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w{1,31};)")
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
 STARTED = re.compile(rf"(?m){START}[ \t\u00a0\u202f]*(?P<words>[^\n]*)$")
-LAST = re.compile(r"\\\n(?=[> \t]*(?:\n|\Z))|\\\Z")
-"""A line end at the end of a paragraph."""
+LAST = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:\n(?=[> \t]*(?:\n|\Z))|\Z)")
+"""A line end at the end of a paragraph; behind an even number of signs, for two of them are one that was written."""
 BLANKS = re.compile(r"(?m)[ \t\u00a0\u202f]+$")
 APART = re.compile(r"\n{3,}")
 TEXTILE = re.compile(r"\A(h[2-6])(?=\. )")
@@ -37,7 +37,7 @@ def written(soup: BeautifulSoup) -> str:
     text = _Written(heading_style="atx", newline_style="backslash", autolinks=False, wrap=True, wrap_width=None).convert_soup(soup)
     text = STARTED.sub(lambda line: _as_words(line["words"]), text).replace(START, "")
     text = BLANKS.sub("", text)
-    while (shorter := LAST.sub("\n", text)) != text:
+    while (shorter := LAST.sub(r"\1\n", text)) != text:
         text = shorter
     return EMPHASIS.sub(_unglued, APART.sub("\n\n", BLANKS.sub("", text))).strip("\n")
 
