@@ -118,6 +118,11 @@ def gathered(api: Api, repository: Repository, source: Source, take: Take) -> in
             if known:
                 withdraw(api, known)
             return 0
+        if known and proposed == tip:
+            return 0
+        if known:  # its words tell all that it proposes, and not what has come since yesterday
+            with repository.checkout(str(base)) as before:
+                take(source, before / "content", report)
         send(repository, branch, proposed, tip if known else None)
         propose(api, known, Proposal(branch, repository.base, f"Import : {source.source}", report.read_text("utf-8")))
     return 0
