@@ -21,7 +21,6 @@ with loading():
     from contributions.library.library import Library
     from contributions.loading.import_maps import read_maps
     from contributions.loading.loading import read_content
-    from contributions.models import KINDS
     from contributions.region.import_map import SOURCES, ImportMap
     from contributions.source.writing import write
     from imports.drafts.pictures import Album
@@ -29,11 +28,11 @@ with loading():
     from imports.plans.planning import Importer
     from imports.plans.report import as_markdown, as_text
     from imports.readers import fetching, read, template
+    from imports.sources.tableur.template import SHEETS
     from imports.taken import Given, UnreadableSource
     from publishing.clock import today
     from reading import kept_in
 
-MAY_BE_LENT = "loan"
 SHEET = "tableur"
 
 
@@ -74,9 +73,8 @@ def parser() -> Parser:
     found.add_places("cache")
     found.add_argument("--dry-run", action="store_true", help="dire ce qui serait fait, et ne rien écrire")
     found.add_argument("--images", action="store_true", help="reprendre aussi les images qui ont un crédit")
-    kinds = [*KINDS, MAY_BE_LENT]
     found.add_argument(
-        "--template", choices=kinds, metavar="GENRE", help=f"avec {SHEET} : écrire une feuille à remplir ({', '.join(kinds)})"
+        "--template", choices=[*SHEETS], metavar="GENRE", help=f"avec {SHEET} : écrire une feuille à remplir ({', '.join(SHEETS)})"
     )
     found.add_argument("--report", type=place, metavar="FICHIER", help="écrire aussi le compte rendu, en Markdown")
     return found

@@ -12,6 +12,7 @@ import pytest
 
 from imports.plans.plan import Outcome, Plan
 from imports.plans.report import as_markdown, as_text
+from imports.sources.tableur.template import SHEETS
 from imports.taken import Given, Reading, Refusal, UnreadableSource
 from support import hub
 from support_imports import MAP, files, reading, record
@@ -102,3 +103,11 @@ class TestTheReport:
         plan = Plan(refused=[Refusal(f"ligne {number}", f"Incompris : {number}.") for number in range(10_000)])
         assert "… et 9800 autres" in as_text(plan)
         assert len(as_markdown(plan, "ics")) < 30_000
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_it_writes_a_sheet_to_fill_in_of_each_kind(there: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    sheet = there.parent / f"{kind}.xlsx"
+    assert main(["tableur", str(sheet), "--template", kind, "--content", str(there), "--cache", str(there.parent / "cache")]) == 0
+    assert "remplissez-le" in capsys.readouterr().out
+    assert sheet.read_bytes().startswith(b"PK")
