@@ -60,6 +60,24 @@ class TestLoans:
         assert (there / "loans/2027.csv").read_text("utf-8").count("malle;") == 1
         assert errors(there) == []
 
+    def test_name_their_tool_by_its_file_whatever_the_source_calls_it(self, content: Content) -> None:
+        there = content(FUND | exhibition("la-maquette-du-ciel", title="La maquette du ciel"))
+        imported(there, reading(tables=[loans({**LOAN, "tool": "La Maquette du ciel"})]))
+        assert "\nla-maquette-du-ciel;p1;" in (there / "loans/2027.csv").read_text("utf-8")
+        assert errors(there) == []
+
+    def test_of_a_tool_that_is_a_draft_wait_until_it_is_none(self, content: Content) -> None:
+        there = content(FUND | exhibition("maquette", title="La maquette du port", summary=None, status="brouillon"))
+        waiting = {**LOAN, "tool": "maquette"}
+        plan = imported(there, reading(tables=[loans(LOAN, waiting)]))
+        assert [one.message for one in plan.refused] == [
+            "Les prêts de « maquette » attendent que sa fiche ne soit plus un brouillon : importez-les alors de nouveau."
+        ]
+        assert "maquette" not in (there / "loans/2027.csv").read_text("utf-8")
+        (there / "exhibitions/maquette.md").write_bytes(dict(exhibition("maquette"))["exhibitions/maquette.md"].encode())
+        assert imported(there, reading(tables=[loans(LOAN, waiting)])).refused == []
+        assert "\nmaquette;p1;" in (there / "loans/2027.csv").read_text("utf-8")
+
     def test_say_once_that_a_table_has_no_column(self, content: Content) -> None:
         there = content(FUND | {"loans/2027.csv": OWN.replace(",Identifiant", "").replace(",p9", "")})
         plan = imported(there, reading(tables=[loans(LOAN, {**LOAN, "id": "p5", "start": "2027-03-01", "end": "2027-03-09"})]))

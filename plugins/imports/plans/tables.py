@@ -29,6 +29,7 @@ from imports.taken import Refusal, Table
 
 PATH = re.compile(r"(?P<folder>loans|data)/[a-z0-9]+(?:-[a-z0-9]+)*\.csv")
 LOANS = "loans"
+WAITING = "attendent que sa fiche ne soit plus un brouillon : importez-les alors de nouveau."
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,11 @@ class Merging:
             if slug not in self.tools:
                 self._refuse(table.path, f"{about} : aucun outil ne s’appelle « {row.get(TOOL, '')} ».")
                 continue
+            if self.check.library.find("exhibition", slug) is None:
+                self._refuse(table.path, f"Les prêts de « {slug} » {WAITING}")
+                continue
             try:
-                cells = spelt(sheet, row)
+                cells = spelt(sheet, {**row, TOOL: slug})
                 data = with_rows(sheet, [cells])
             except Unwritable as error:
                 self._refuse(table.path, f"{about} : {error}")
