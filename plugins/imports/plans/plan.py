@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -34,6 +35,8 @@ class Plan:
     held: dict[str, bytes | None] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
+    """Words of the source that mean no theme, category or audience here, with how many records have them."""
 
     def write(self, content: Path, path: str, data: bytes) -> None:
         """Note that a file is to be written."""

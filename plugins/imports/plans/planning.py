@@ -19,6 +19,7 @@ from contributions.words.slugs import slug_of
 from imports.drafts.check import Check
 from imports.drafts.drafting import Draft, Rules, composed
 from imports.drafts.fitting import fitted, readable
+from imports.drafts.mapping import unmapped
 from imports.drafts.pictures import Album
 from imports.plans.comparing import announce, identity, sides
 from imports.plans.known import Index, Known, digest_of, index_of
@@ -104,6 +105,7 @@ class Importer:
             if known and known.kind != taken.kind:
                 self._refuse(Refusal(taken.at, f"Cette fiche est devenue d’un autre genre : {known.path} reste tel quel."))
                 continue
+            self.plan.unknown.update(unmapped(taken, self.table, self.library))
             draft = composed(taken, id, known.slug if known else "", rules, known.values if known else {})
             if known is None and (other := self._twin(draft)):
                 title = str(draft.values.get("title", ""))

@@ -24,6 +24,8 @@ BRIEF: frozenset[Word] = frozenset({"past"})
 """What is only counted."""
 MOST = 200
 """Lines under a heading; past them only how many there are."""
+MOST_WORDS = 20
+"""Words that nothing translates, the most frequent: the map cannot have them all."""
 NAMED = 3
 """Places of one message, at least."""
 MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&-])")
@@ -49,6 +51,11 @@ def sections(plan: Plan) -> Iterator[Section]:
     drafts = [outcome for outcome in plan.outcomes if outcome.lacking]
     if drafts:
         yield _section("Brouillons, à compléter", ((f"{one.path}", one.lacking) for one in drafts), len(drafts))
+    if plan.unknown:
+        words = [
+            (f"« {word} »{NO_BREAK}: {_counted(number, 'fiche', 'fiches')}", ()) for word, number in plan.unknown.most_common(MOST_WORDS)
+        ]
+        yield _section(f"Mots de la source que rien ne traduit ici{NO_BREAK}: la carte peut le faire", words, len(plan.unknown))
     if plan.refused:
         lines = [(line, ()) for line in _refused(plan.refused)]
         yield _section("Pas compris, ou pas repris", lines, len(lines))
