@@ -12,8 +12,10 @@ from contributions.library.library import Library
 from contributions.models import Common, Event
 from contributions.problems.problem import Finding
 from contributions.record.contribution import Contribution
+from contributions.words.folding import words
 
 LIKENESS = 90
+JOINING = frozenset("le la les l un une des du de d au aux a et".split())
 
 
 def alike(library: Library, contribution: Contribution[Common], content: Path) -> Iterator[Finding]:
@@ -37,7 +39,13 @@ def _age(event: Contribution[Any], meta: Event) -> tuple[int, str]:
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles are nearly the same; numbers tell a series apart."""
-    from rapidfuzz import fuzz, utils  # slow to import, and most events are alone on their day in their town
+    from rapidfuzz import fuzz  # slow to import, and most events are alone on their day in their town
 
     numbers = re.findall(r"\d+", one), re.findall(r"\d+", other)
-    return numbers[0] == numbers[1] and fuzz.token_sort_ratio(one, other, processor=utils.default_process) >= LIKENESS
+    return numbers[0] == numbers[1] and fuzz.token_sort_ratio(_said(one), _said(other)) >= LIKENESS
+
+
+def _said(title: str) -> str:
+    """Its words, but those that join others: « La nuit du ciel » and « Nuit du ciel » are one."""
+    found = words(title)
+    return " ".join([word for word in found if word not in JOINING] or found) or title
