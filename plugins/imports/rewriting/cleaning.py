@@ -135,6 +135,8 @@ def _shallow(soup: BeautifulSoup) -> None:
 def _pictures(soup: BeautifulSoup) -> None:
     """No picture stays, nor what is said below it; an emoji that a platform has drawn is one again."""
     for picture in soup.find_all("img"):
+        if picture.decomposed:  # with the caption of another
+            continue
         words = str(picture.get("alt") or "").strip()
         if EMOJI.fullmatch(words):
             picture.replace_with(words)

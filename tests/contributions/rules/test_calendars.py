@@ -21,9 +21,10 @@ some_days = st.tuples(st.integers(0, 130), st.integers(0, 30)).map(lambda at: (T
 
 def willing(tool: Exhibition) -> Exhibition:
     """A tool with the same loans and days between them, of which one copy may leave at once, for as long as anybody likes."""
-    one = [version.model_copy(update={"copies": 1, "retired_on": None}) for version in tool.versions]
+    one = [version.model_copy(update={"copies": 1, "acquired": None, "retired_on": None}) for version in tool.versions]
     terms = LoanTerms.model_validate({"gap_days": str(tool.loan.gap_days)})
-    return tool.model_copy(update={"versions": tuple(one), "loan": terms, "condition": "bon", "retired_on": None, "availability_on": TODAY})
+    there = {"condition": "bon", "acquired": None, "retired_on": None, "availability_on": TODAY}
+    return tool.model_copy(update={"versions": tuple(one), "loan": terms, **there})
 
 
 class TestALoan:
