@@ -19,7 +19,7 @@ class Line(Contentline):
     def to_ical(self) -> bytes:
         """The line, folded where it is long."""
         written = self.encode()
-        return written if len(written) <= WIDEST else bytes(super().to_ical())  # type: ignore[no-untyped-call]  # icalendar has no type here
+        return written if len(written) <= WIDEST else bytes(super().to_ical())  # type: ignore[no-untyped-call]  # because the library gives it no type
 
 
 class Component(Event):

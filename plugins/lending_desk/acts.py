@@ -88,9 +88,11 @@ def note(desk: Desk, name: str, pairs: Sequence[str]) -> Change:
         column = column_of(heading)
         if not equals or column is None or column == "tool":
             raise Unclear(f"« {pair} » : écrivez CLÉ=VALEUR, par exemple visiteurs=140 ou pièces=convention,assurance.")
-        if value_of(column, text.strip()) is None:
+        value = text.strip()
+        if value_of(column, value) is None:
             raise Unclear(f"« {pair} » n’est pas une valeur pour « {label_of(column)} ».")
-        edits[column] = day_of(text.strip()).isoformat() if is_day(column) else text.strip()  # type: ignore[union-attr] # a day: see above
+        day = day_of(value) if is_day(column) else None
+        edits[column] = day.isoformat() if day else value
     return changed(desk, tool, place, edits)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from contributions.judging.rewriting import in_brackets, scalar
+from contributions.models import Exhibition
 from contributions.models.loan import Loan
 from contributions.problems.problem import Fix
 from contributions.reading.reader import Reader
@@ -81,9 +82,9 @@ def _in_record(desk: Desk, tool: Tool, place: int, edits: Edits) -> Change:
     read = Reader(desk.content, desk.library.hub.vocabularies).read(tool.path, data)
     told = [of_check(one) for one in read.problems if one.severity == "error"]
     path = tool.path.partition("/")[2]
-    if read.meta is None or told:
+    if not isinstance(read.meta, Exhibition) or told:
         return Change(tool, path, data, None, tuple(told))
-    loan = read.meta.loans[place]  # type: ignore[attr-defined] # a tool's record is a tool's
+    loan = read.meta.loans[place]
     loans = [*tool.meta.loans[:place], loan, *tool.meta.loans[place + 1 :]]
     return Change(tool, path, data, loan, tuple(broken(desk, tool, loans, place)))
 

@@ -20,7 +20,7 @@ def library() -> Library:
 def tools(library: Library, *, example: bool) -> list[tuple[Contribution[Exhibition], Exhibition]]:
     """The fictional tools, or the real ones, with their values."""
     found = [(tool, tool.meta) for tool in library.of("exhibition") if isinstance(tool.meta, Exhibition)]
-    return [pair for pair in found if pair[0].example is example]  # type: ignore[misc]  # lists are of all kinds
+    return [pair for pair in found if pair[0].example is example]
 
 
 def test_twelve_owners_keep_calendars_and_three_do_not(library: Library) -> None:

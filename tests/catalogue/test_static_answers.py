@@ -66,7 +66,7 @@ class TestAQuestion:
 
 def _says(keys: dict[str, object], version: dict[str, object], key: str) -> bool:
     whole = keys | version
-    return "price" in whole if key == "price" else "vehicle" in (whole.get("format") or {})  # type: ignore[operator]
+    return "price" in whole if key == "price" else "vehicle" in (whole.get("format") or {})
 
 
 class TestTheYear:

@@ -68,7 +68,7 @@ class TestWhatIsTold:
 
     def test_of_a_defect_names_the_line_of_ours(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(AttributeError) as raised:
-            folded(None)  # type: ignore[arg-type]
+            folded(None)
         assert tell(raised.value) == 2
         assert "(plugins/contributions/words/folding.py, ligne " in capsys.readouterr().err
 

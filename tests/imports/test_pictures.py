@@ -36,7 +36,7 @@ def with_picture(credit: str = "Le club", alt: str = "Un télescope devant la sa
 
 
 def test_a_picture_is_made_smaller_and_named_by_us(there: Path) -> None:
-    plan = imported(there, with_picture(), fetch=lambda _url: photograph(3000, 2000))  # type: ignore[arg-type]
+    plan = imported(there, with_picture(), fetch=lambda _url: photograph(3000, 2000))
     (path,) = [path for path in files(there) if path.startswith("images/")]
     assert path.startswith("images/imports/openagenda/nuit-du-ciel-1-2026-")
     with Image.open(there / path) as image:
@@ -46,14 +46,14 @@ def test_a_picture_is_made_smaller_and_named_by_us(there: Path) -> None:
 
 
 def test_it_is_fetched_once_and_stays_where_none_are_asked_for(there: Path) -> None:
-    imported(there, with_picture(), fetch=lambda _url: photograph(30, 20))  # type: ignore[arg-type]
+    imported(there, with_picture(), fetch=lambda _url: photograph(30, 20))
     before = files(there)
 
     def never(url: str) -> bytes:
         raise AssertionError(url)
 
-    imported(there, with_picture(), fetch=never)  # type: ignore[arg-type]
-    imported(there, with_picture())  # type: ignore[arg-type]
+    imported(there, with_picture(), fetch=never)
+    imported(there, with_picture())
     assert files(there) == before
 
 
@@ -63,14 +63,14 @@ def test_it_is_fetched_once_and_stays_where_none_are_asked_for(there: Path) -> N
     ids=["without credit", "a page", "a drawing", "damaged"],
 )
 def test_what_cannot_be_taken_is_told_and_the_event_comes_without(there: Path, credit: str, data: bytes) -> None:
-    plan = imported(there, with_picture(credit), fetch=lambda _url: data)  # type: ignore[arg-type]
+    plan = imported(there, with_picture(credit), fetch=lambda _url: data)
     assert [one.at for one in plan.refused] == ["events[1], pictures[0]"]
     assert "image:" not in (there / FIRST).read_text("utf-8")
     assert not (there / "images").exists()
 
 
 def test_nothing_is_fetched_unless_it_is_asked_for(there: Path) -> None:
-    imported(there, with_picture())  # type: ignore[arg-type]
+    imported(there, with_picture())
     assert not (there / "images").exists()
 
 

@@ -194,7 +194,7 @@ class TestWhatIsGone:
     def test_stays_as_it_is(self, there: Path, found: object, today: date) -> None:
         imported(there, self.BOTH)
         before = files(there)
-        imported(there, found, today=today)  # type: ignore[arg-type]
+        imported(there, found, today=today)
         assert files(there) == before
 
     def test_stays_where_it_was_edited(self, there: Path) -> None:

@@ -71,7 +71,7 @@ def test_what_lacks_something_is_published_nowhere(imported: Built) -> None:
 
 
 def test_the_catalogue_has_the_tools_of_three_owners(imported: Built) -> None:
-    assert imported.page("/outils/").select_one("[role=status][data-count]")["data-count"] == "300"  # type: ignore[index]  # it is there
+    assert imported.page("/outils/").select_one("[role=status][data-count]")["data-count"] == "300"
 
 
 def test_loans_are_those_of_their_tools(imported: Built) -> None:

@@ -23,7 +23,7 @@ class Notes(FootnoteExtension):
     def __init__(self) -> None:
         super().__init__(BACKLINK_TITLE=BACK)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the library's processors, and one of them as it is here."""
         super().extendMarkdown(md)
         md.treeprocessors.register(_Repeated(self), "footnote-duplicate", 15)

@@ -19,6 +19,7 @@ TOLD = 500
 """Refusals that are told one by one."""
 SECRET = {"PRIVATE", "CONFIDENTIAL"}
 OTHERS = {"VTODO": "tâche", "VJOURNAL": "note", "VFREEBUSY": "plage occupée"}
+"""Components that are no events (RFC 5545, 3.6), as the report calls them."""
 
 
 def read(data: bytes, given: Given) -> Reading:

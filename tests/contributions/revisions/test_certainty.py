@@ -19,7 +19,7 @@ TEXT = "Un texte assez long pour que git le reconnaisse, de la craie et des éto
 
 def written(problems: tuple[Problem, ...]) -> list[str]:
     """What the repairs would write."""
-    return [problem.fix.new.strip("\n '") for problem in problems if problem.fix is not None]  # type: ignore[union-attr]
+    return [problem.fix.new.strip("\n '") for problem in problems if problem.fix is not None]
 
 
 def codes(problems: tuple[Problem, ...]) -> set[str]:
@@ -80,7 +80,7 @@ class TestTwoFilesRenamedAtOnce:
             was |= event(slug, title=title, summary="x.", body=TEXT)
             now |= event(names[slug], title=title, summary="x.", body=TEXT)
         found = compared(was, now)
-        ids = {problem.path: problem.fix.new.strip() for problem in found if problem.code == "W611" and problem.fix}  # type: ignore[union-attr]
+        ids = {problem.path: problem.fix.new.strip() for problem in found if problem.code == "W611" and problem.fix}
         assert ids == {f"content/events/{names[slug]}.md": f"id: {slug}" for slug in titles}
 
     def test_are_only_asked_about_where_nothing_tells_them_apart(self, compared: Compared) -> None:

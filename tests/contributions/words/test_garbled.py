@@ -70,8 +70,8 @@ def test_each_line_is_told_once_with_a_repair_that_mends_it() -> None:
     for found in garbled(text):
         assert found.fix is not None
         line, at = lines[found.line - 1], found.column - 1
-        assert line[at:].startswith(found.fix.old)  # type: ignore[union-attr]
-        lines[found.line - 1] = line[:at] + found.fix.new + line[at + len(found.fix.old) :]  # type: ignore[union-attr]
+        assert line[at:].startswith(found.fix.old)
+        lines[found.line - 1] = line[:at] + found.fix.new + line[at + len(found.fix.old) :]
     assert lines == ["un", "La Médiathèque, à l’est", "été"]
 
 

@@ -102,7 +102,7 @@ FIXTURES = sorted((GOLDEN / "ics").glob("*.ics"))
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(FIXTURES), st.integers(0, 2500), st.binary(max_size=6), st.integers(0, 40))
 def test_a_damaged_calendar_is_read_or_told(file: object, at: int, garbage: bytes, gone: int) -> None:
-    data = file.read_bytes()  # type: ignore[attr-defined]
+    data = file.read_bytes()
     try:
         assert isinstance(read(data[:at] + garbage + data[at + gone :], GIVEN), Reading)
     except UnreadableSource as error:

@@ -30,7 +30,7 @@ class Addresses(InlineProcessor):
     def __init__(self) -> None:
         super().__init__(ADDRESS)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 – the library's name; its stubs know no match that is left as it is
+    def handleMatch(  # type: ignore[override]  # because its stubs know no match that is left as it is
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The link, and where it begins and ends; Nones where there is none."""

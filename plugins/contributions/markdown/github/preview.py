@@ -42,7 +42,7 @@ class Defined(DefListIndentProcessor):
 class Preview(Extension):
     """Fenced code, lists, tables, headings, bare addresses, strikes and boxes."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 – the library's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Take the places of the library's own."""
         md.preprocessors.register(Fences(md), "fenced_code_block", 25)
         md.preprocessors.register(Entries(md), "html_entries", 23)

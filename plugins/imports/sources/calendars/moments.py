@@ -70,7 +70,7 @@ def _moment(written: str) -> date | datetime:
 def _standard(text: str) -> object:
     """A value as the standard has it; None where it is none."""
     try:
-        return vDDDTypes.from_ical(text)  # type: ignore[no-untyped-call]  # icalendar has no type here
+        return vDDDTypes.from_ical(text)
     except (ValueError, OverflowError):
         return None
 

@@ -19,7 +19,7 @@ from support_sheets import HUB
 def said(kind: str, heading: str, text: str, sort: str = "text") -> object:
     found = column(kind, heading)
     assert found is not None
-    return value(kind, found, Cell(text, sort), HUB)  # type: ignore[arg-type]
+    return value(kind, found, Cell(text, sort), HUB)
 
 
 class TestANumber:
