@@ -63,6 +63,8 @@ class Refusal:
 
     at: str
     message: str
+    id: str = ""
+    """The identity of a record that is still there, and could not be taken as it is now: it has not gone."""
 
 
 @dataclass(frozen=True, slots=True)

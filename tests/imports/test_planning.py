@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from support import TODAY, Tree, event, hub
-from support_imports import MAP, errors, files, imported, reading, record, words
+from support_imports import MAP, Refusal, errors, files, imported, reading, record, words
 
 Content = Callable[[Tree], Path]
 FIRST = "events/nuit-du-ciel-1-2026.md"
@@ -197,6 +197,12 @@ class TestWhatIsGone:
         imported(there, found, today=today)
         assert files(there) == before
 
+    def test_is_not_what_could_not_be_taken_this_time(self, there: Path) -> None:
+        imported(there, self.BOTH)
+        before = files(there)
+        imported(there, reading(record("2"), refused=[Refusal("events[0]", "Cet événement n’a pas de titre.", "1")]))
+        assert files(there) == before
+
     def test_stays_where_it_was_edited(self, there: Path) -> None:
         imported(there, self.BOTH)
         edited(there, "title: Nuit du ciel 1", "title: Nuit de la craie")
@@ -264,3 +270,31 @@ class TestWhatCannotBeTaken:
         plan = imported(there, reading(record("1", title=None)))
         assert words(plan) == [("new", "events/openagenda-1-2026.md")]
         assert errors(there) == []
+
+
+class TestAShowingThatMoves:
+    """Calendars know it by its `id`, else by its first start."""
+
+    MORNING, EVENING = {"start": "2026-12-12 10:00", "end": "2026-12-12 11:00"}, {"start": "2026-12-12 18:00", "end": "2026-12-12 20:00"}
+    LATER, NIGHT = {"start": "2026-12-13 18:00", "end": "2026-12-13 20:00"}, {"start": "2026-12-13 21:00", "end": "2026-12-13 22:00"}
+
+    def slots(self, there: Path, *given: dict[str, str]) -> str:
+        imported(there, reading(record("1", slots=[dict(slot) for slot in given])))
+        return (there / FIRST).read_text("utf-8").partition("slots:\n")[2].partition("place:")[0]
+
+    def test_keeps_its_name(self, there: Path) -> None:
+        self.slots(there, self.MORNING, self.EVENING)
+        assert self.slots(there, self.MORNING, self.LATER) == (
+            "  - start: 2026-12-12 10:00\n    end: 2026-12-12 11:00\n"
+            "  - id: 20261212T1800\n    start: 2026-12-13 18:00\n    end: 2026-12-13 20:00\n"
+        )
+
+    def test_keeps_it_when_it_moves_again_and_when_nothing_changes(self, there: Path) -> None:
+        self.slots(there, self.EVENING)
+        moved = self.slots(there, self.LATER)
+        assert self.slots(there, self.LATER) == moved
+        assert "id: 20261212T1800\n    start: 2026-12-13 21:00" in self.slots(there, self.NIGHT)
+
+    def test_is_not_taken_for_another_where_several_change(self, there: Path) -> None:
+        self.slots(there, self.MORNING, self.EVENING)
+        assert "id:" not in self.slots(there, self.LATER, self.NIGHT)

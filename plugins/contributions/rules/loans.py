@@ -27,7 +27,7 @@ def terms(library: Library, contribution: Contribution[Common], content: Path) -
     yield from _versions(tool)
     for index, loan in enumerate(tool.loans):
         location: Location = ("loans", index)
-        yield from _dates(tool, loan, location)
+        yield from _dates(library, tool, loan, location)
         yield from _what_leaves(tool, loan, location)
         yield from contradictions(library, loan, location)
         yield from _state(library, loan, location)
@@ -52,13 +52,15 @@ def _versions(tool: Exhibition) -> Iterator[Finding]:
         yield Finding("E508", message, "Retirez « copies » de « loan », et donnez-le à chaque version.", ("loan", "copies"))
 
 
-def _dates(tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding]:
+def _dates(library: Library, tool: Exhibition, loan: Loan, location: Location) -> Iterator[Finding]:
     if loan.end < loan.start:
         yield Finding(
             "E501", f"La fin du prêt ({loan.end}) est avant son début ({loan.start}).", "Corrigez l’une des deux dates.", (*location, "end")
         )
         return
     if loan.state in {"annule", "maintenance"}:
+        return
+    if loan.state == "rendu" or library.is_past(loan.end):  # it was as long as it was, whatever is usual
         return
     if tool.loan.max_days and loan.days > tool.loan.max_days:
         yield Finding(

@@ -39,6 +39,8 @@ def event(record: Record, given: Given) -> tuple[Taken | None, list[Refusal]]:
     """What a record makes; none where it is not published, has no identity, or no title."""
     if objection := _objection(record):
         return None, [Refusal(record.at, objection)]
+    if objection := _without_title(record):
+        return None, [Refusal(record.at, objection, _identity(record))]
     values: dict[str, Any] = {}
     refused: list[Refusal] = []
     parts: tuple[Part, ...] = (titled, dated, placed, stated, aged, costs, booked, accessible, keyed, linked, reached)
@@ -89,7 +91,7 @@ def _identity(record: Record) -> str:
 
 
 def _objection(record: Record) -> str:
-    """Why a record is not taken at all; empty where it is."""
+    """Why a record is none that its agenda shows, or can be known again; empty where it is."""
     if record.get("removed") is True or record.get("draft") is True:
         return "Cet événement est retiré de son agenda, ou en est un brouillon : il n’est pas pris."
     state = record.get("state")
@@ -99,6 +101,11 @@ def _objection(record: Record) -> str:
         return f"Cet événement n’est pas publié dans son agenda (état : {said}) : il n’est pas pris."
     if not _identity(record):
         return "Cet événement n’a pas d’identifiant : il ne se reconnaîtrait pas au prochain import."
+    return ""
+
+
+def _without_title(record: Record) -> str:
+    """Why nothing could be called by what a record has for a title; empty where it can."""
     title = plain(record.line("title"))
     if len(title) < SHORTEST_TITLE:
         return f"Le titre « {title} » a moins de {SHORTEST_TITLE} caractères." if title else "Cet événement n’a pas de titre."

@@ -21,6 +21,7 @@ from imports.drafts.drafting import Draft, Rules, composed
 from imports.drafts.fitting import fitted, readable
 from imports.drafts.mapping import unmapped
 from imports.drafts.pictures import Album
+from imports.plans.appointments import keep_names
 from imports.plans.comparing import announce, identity, sides
 from imports.plans.known import Index, Known, digest_of, index_of
 from imports.plans.plan import Outcome, Plan, Word
@@ -107,7 +108,9 @@ class Importer:
                 continue
             self.plan.unknown.update(unmapped(taken, self.table, self.library))
             draft = composed(taken, id, known.slug if known else "", rules, known.values if known else {})
-            if known is None and (other := self._twin(draft)):
+            if known:
+                keep_names(draft.values, known.values)
+            elif other := self._twin(draft):
                 title = str(draft.values.get("title", ""))
                 self.plan.outcomes.append(Outcome("twice", "", title, taken.at, other=other))
                 self.plan.refused += draft.told
@@ -215,9 +218,10 @@ class Importer:
     def _gone(self, ids: set[str], refused: Iterable[Refusal], check: Check) -> None:
         """What the source had and has no more: called off while it is to come, if nobody edited it here; never deleted."""
         places = [each.at for each in refused]
+        there = ids | {identity(each.id) for each in refused if each.id}
         for known in self.index.of(self.source, self.collection):
             # What could not be read this time is not gone.
-            if known.id in ids or any(known.id in place for place in places):
+            if known.id in there or any(known.id in place for place in places):
                 continue
             if known.kind != "event" or known.values.get("event_status") == CANCELLED:
                 word: Word = "same" if known.kind == "event" else "gone"

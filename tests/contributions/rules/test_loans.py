@@ -31,6 +31,18 @@ class TestAConfirmedLoan:
         ]
 
 
+class TestTheLengthOfALoan:
+    LONG = loan("2026-10-01", "2026-11-20", "confirme")
+
+    def test_is_what_it_was_once_it_is_over(self, reported: Report) -> None:
+        tool = exhibition("malle", loan={"max_days": 14}, loans=[self.LONG, loan("2026-08-01", "2026-09-20", "rendu")])
+        assert reported(tool, date(2026, 11, 21)) == []
+
+    def test_is_what_the_tool_is_lent_for_while_it_lasts(self, reported: Report) -> None:
+        (said,) = reported(exhibition("malle", loan={"max_days": 14}, loans=[self.LONG]), date(2026, 11, 20))
+        assert "E503 Ce prêt dure 51 jours : 14 au plus." in said
+
+
 class TestALoanOfAVersion:
     def test_counts_its_copies_within_it(self, reported: Report) -> None:
         days = ("2026-12-01", "2026-12-20")

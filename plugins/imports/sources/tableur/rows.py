@@ -62,7 +62,8 @@ def records_of(sheet: Sheet, found: Headings, kind: str, given: Given) -> tuple[
         persons.update(record.persons)
         refused += [Refusal(sheet.at(row.number, heading), why) for heading, why in record.refused]
         if not record.values.get("title"):
-            refused.append(Refusal(sheet.at(row.number), "Cette ligne n’a pas de titre : elle n’est pas reprise."))
+            known = identity(record, given) if record.identity else ""
+            refused.append(Refusal(sheet.at(row.number), "Cette ligne n’a pas de titre : elle n’est pas reprise.", known))
             continue
         read = Read(_taken(record, sheet.at(row.number), given), record.identity)
         refused += _gathered(records, read)
