@@ -12,17 +12,31 @@ from imports.agendas.event import event, gathered
 from imports.agendas.pages import followed
 from imports.agendas.plain_values import MOST, words
 from imports.agendas.record import EMPTY, Names, Record, named
-from imports.taken import Given, Reading, Refusal, Taken
+from imports.sources.fete_de_la_science.reading import read as table
+from imports.taken import Given, Reading, Refusal, Taken, UnreadableSource
 
 PERSONS = frozenset({"contributor", "member", "creator", "owner", "ownerUid", "creatorUid", "memberUid", "user"})
 """Who typed it: never read."""
+BEFORE = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before JSON: a mark of UTF-8, and blanks."""
 
 
 def read(data: bytes, given: Given) -> Reading:
-    """The published events of an agenda. Raises UnreadableSource where the answer is none of an agenda."""
+    """The published events of an agenda, or of a table that it was saved as. Raises UnreadableSource where it is neither."""
+    if not data.lstrip(BEFORE).startswith((b"{", b"[")) and (reading := _table(data, given)):
+        return reading
     found = followed(data, given)
     reading = gathered((_taken(at, raw, given) for at, raw in found.records), found.whole)
     return Reading(reading.taken, refused=(*found.refused, *reading.refused), whole=reading.whole)
+
+
+def _table(data: bytes, given: Given) -> Reading | None:
+    """What was saved as a spreadsheet, by its columns; None where it is none."""
+    try:
+        reading = table(data, given)
+    except UnreadableSource:
+        return None
+    return reading if reading.taken or reading.refused else None
 
 
 @cache

@@ -9,19 +9,19 @@ from typing import Any
 import pytest
 
 from imports.sources import openagenda
-from imports.taken import Picture
+from imports.taken import Picture, UnreadableSource
 from support_agendas import agenda, as_json, given, one, refusals
 from support_golden import golden
 
 HERE = Path(__file__).parent
-FILES = sorted(file.name for file in HERE.glob("*.json"))
+FILES = sorted(file.name for file in HERE.iterdir() if file.suffix in {".csv", ".json"})
 PERSONS = ("Jeanne", "jeanne.martin", "Paul Leroy", "paul.leroy", "06 11 22 33 44", "Marie Petit", "marie.petit")
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_an_answer_of_each_shape_is_read_as_it_was(name: str, request: pytest.FixtureRequest) -> None:
     reading = openagenda.read((HERE / name).read_bytes(), given(name))
-    golden(request, f"imports/openagenda-{name}", as_json(reading))
+    golden(request, f"imports/openagenda-{name.removesuffix('.json')}.json", as_json(reading))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -36,6 +36,16 @@ def test_the_same_events_are_the_same_in_each_shape_of_opendatasoft() -> None:
     ]
     events = [[(event.id, event.values, event.body, event.words, event.pictures) for event in reading.taken] for reading in readings]
     assert events[0] == events[1] == events[2]
+
+
+def test_a_table_that_an_agenda_was_saved_as_is_wholly_known() -> None:
+    assert openagenda.read((HERE / "table.csv").read_bytes(), given("table.csv")).refused == ()
+
+
+@pytest.mark.parametrize("text", ["", "bonjour", "a;b\n1;2\n", "<html>\n<p>Erreur</p>"])
+def test_what_is_neither_an_answer_nor_a_table_is_told(text: str) -> None:
+    with pytest.raises(UnreadableSource):
+        openagenda.read(text.encode(), given("agenda.txt"))
 
 
 def test_one_event_by_itself_is_not_all_that_there_is() -> None:
@@ -55,6 +65,10 @@ class TestWhatIsTaken:
         reading = agenda({"title": "Les marées"}, {"uid": 2, "title": {"fr": " "}}, "rien", {"uid": 3, "title": "Le sel"})
         assert [event.id for event in reading.taken] == ["3"]
         assert [refusal.at for refusal in reading.refused] == ["events[0]", "events[1]", "events[2]"]
+
+    def test_what_has_no_title_any_more_is_still_there(self) -> None:
+        reading = agenda({"uid": 2, "title": {"fr": " "}}, {"uid": 3, "title": "Le sel", "state": 0})
+        assert [refusal.id for refusal in reading.refused] == ["2", ""]
 
     def test_an_identity_is_taken_once(self) -> None:
         same, other = {"uid": 1, "title": "Les marées"}, {"uid": 1, "title": "Le sel"}
