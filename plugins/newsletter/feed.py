@@ -6,45 +6,40 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from contributions.library.library import Library
 from newsletter.issues import Issue, issues
-from publishing.page import Document, Planned
+from publishing.page import Planned
 from publishing.strings import _
 from views.french.states import marked
 from views.html import absolute
-from views.syndication import Item, channel, item
+from views.syndication import Entry, Item, both, channel, item
 from views.values import Card
-
-if TYPE_CHECKING:
-    from feedgen.entry import FeedEntry
 
 ITEMS = 12
 
 
 def feed(library: Library) -> Iterator[Planned]:
-    """/flux/newsletter.xml."""
-    yield Planned("/flux/newsletter.xml", partial(_feed, library))
+    """/flux/newsletter.xml, and .json beside it."""
+    yield from both("/flux/newsletter.xml", partial(_feed, library))
 
 
-def _feed(library: Library) -> Document:
+def _feed(library: Library, own: str) -> bytes:
     found = tuple(islice(issues(library), ITEMS))
     title = _("La lettre – {hub}").format(hub=library.hub.name)
     newest = found[0].head.published if found else None
-    rss = channel(
+    return channel(
         library,
         title,
         _("Une lettre par semaine : ce qui vient de paraître et ce qui vient."),
         "/newsletter/",
-        "/flux/newsletter.xml",
+        own,
         newest,
         (_item(library, issue) for issue in found),
     )
-    return Document("/flux/newsletter.xml", rss)
 
 
-def _item(library: Library, issue: Issue) -> FeedEntry:
+def _item(library: Library, issue: Issue) -> Entry:
     address = library.hub.url + issue.head.path
     found = Item(
         title=issue.head.title,
