@@ -41,7 +41,7 @@ def feed(library: Library, offer: Offer, own: str) -> bytes:
     return channel(
         library,
         title,
-        offer.description or _("{label} : ce qui paraît.").format(label=offer.label),
+        offer.description or _("{label} : ce qui paraît.").format(label=offer.label),
         offer.page,
         own,
         min(max(days), library.today) if days else None,
@@ -134,7 +134,7 @@ def _in_words(image: re.Match[str]) -> str:
     if suffix(source) in SHOWN or "." not in source.rpartition("/")[2]:
         return image[0]
     alt = values.get("alt", "")
-    return f"<em>{escape(_('Image : {words}').format(words=alt))}</em>" if alt else ""
+    return f"<em>{escape(_('Image : {words}').format(words=alt))}</em>" if alt else ""
 
 
 def suffix(source: str) -> str:

@@ -95,8 +95,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class OfferGroup:
-    """Offers of one sort."""
+    """Offers of one sort; `id` is its place in the page."""
 
+    id: str
     title: str
     offers: tuple[Offer, ...]
 
@@ -136,20 +137,20 @@ def offers(library: Library) -> tuple[OfferGroup, ...]:
         for slug, label in hub.audiences.items()
     )
     groups = (
-        OfferGroup(_("Tout le portail"), everything),
-        OfferGroup(_("Les lettres"), tuple(_letters(library))),
-        OfferGroup(_("Par rubrique"), (*kinds, press)),
-        OfferGroup(_("Par thème"), themes),
-        OfferGroup(_("Par département"), departments),
-        OfferGroup(_("Par public"), audiences),
-        OfferGroup(_("Par dossier"), tuple(of_one(library, programme) for programme in library.programmes)),
-        OfferGroup(_("Par structure"), tuple(of_one(library, organisation) for organisation in library.organisations)),
+        OfferGroup("portail", _("Tout le portail"), everything),
+        OfferGroup("lettres", _("Les lettres"), tuple(_letters(library))),
+        OfferGroup("rubriques", _("Par rubrique"), (*kinds, press)),
+        OfferGroup("themes", _("Par thème"), themes),
+        OfferGroup("departements", _("Par département"), departments),
+        OfferGroup("publics", _("Par public"), audiences),
+        OfferGroup("dossiers", _("Par dossier"), tuple(of_one(library, programme) for programme in library.programmes)),
+        OfferGroup("structures", _("Par structure"), tuple(of_one(library, organisation) for organisation in library.organisations)),
     )
     return tuple(group for group in groups if group.offers)
 
 
 def _letters(library: Library) -> Iterator[Offer]:
-    weekly = _("Une lettre par semaine : ce qui vient de paraître et ce qui vient.")
+    weekly = _("Une lettre par semaine : ce qui vient de paraître et ce qui vient.")
     yield Offer(_("La lettre"), weekly, "/newsletter/", "/flux/newsletter.xml", None, library, (LETTERS, ""))
     for slug, letter in library.hub.letters.items():
         name, tagline = typo(letter.name), typo(letter.tagline or "")

@@ -15,9 +15,9 @@ from contributions.record.contribution import Contribution
 from feeds.items import feed
 from feeds.offers import Offer, of_one, offers
 from feeds.opml import opml
-from publishing.page import Document, Page, Planned
+from publishing.page import Document, FeedLink, Page, Planned
 from publishing.strings import _
-from views.pages import list_page, planned_list
+from views.pages import RSS, list_page, planned_list
 from views.syndication import both
 
 OPML = "/flux/tout.opml"
@@ -67,8 +67,9 @@ def _page(library: Library) -> Page:
         "/flux/",
         "feeds.html",
         _("Flux et calendriers"),
-        _("Suivre le portail dans un lecteur RSS, ou l’agenda dans son propre calendrier."),
-        {"groups": offers(library)},
+        _("Être prévenu de ce qui vous intéresse, et de rien d’autre : un thème, un département, un public, une structure."),
+        {"groups": offers(library), "opml_url": OPML},
+        feeds=(FeedLink(_("Nouveautés (RSS)"), "/flux/nouveautes.xml", RSS),),
     )
 
 

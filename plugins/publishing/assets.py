@@ -18,7 +18,7 @@ PAGES = {
     "compare": ("compare",),
     "contribute": ("guide", "proposal"),
     "event": ("event", "map"),
-    "feeds": ("compose",),
+    "feeds": ("follow", "compose"),
     "home": ("outing",),
     "map": ("map",),
     "press": ("press",),

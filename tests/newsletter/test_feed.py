@@ -21,7 +21,7 @@ TREE = (
 
 def channel(library: Library) -> ET.Element:
     """The feed, read again."""
-    (declared,) = feed(library)
+    declared, _json = feed(library)
     document: Any = declared.make() if hasattr(declared, "make") else declared
     found = ET.fromstring(document.content).find("channel")
     assert found is not None
@@ -57,4 +57,4 @@ class TestALetter:
         html = letter(read, next(iter(issues(read))))
         assert html.startswith(f'<p><em>Bon</em> <a href="{ORIGIN}/agenda/expo/">ciel</a>&nbsp;!</p>')
         assert f'<h3><a href="{ORIGIN}/articles/portrait/">Étoiles &amp; «\u202fplanètes\u202f»</a></h3>' in html
-        assert "<br>Elle dit&nbsp;: &lt;rien&gt;.</p>" in html
+        assert "<br/>Elle dit&nbsp;: &lt;rien&gt;.</p>" in html
