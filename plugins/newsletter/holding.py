@@ -10,7 +10,7 @@ from typing import NamedTuple
 from contributions.library.library import Library
 from contributions.library.lists import Any_
 from contributions.models import FOLDERS
-from contributions.reading.introductions import monday_of
+from contributions.reading.letter_names import monday_of
 from contributions.record.brief import Brief, Showing
 from newsletter.news import Sent, sent_of
 

@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from contributions.library.library import Library
-from contributions.reading.introductions import monday_of
+from contributions.reading.letter_names import monday_of
 from newsletter.letter import Letter
 from newsletter.weekly import head, letter, path_of
 from newsletter.weeks import neighbours, weeks

@@ -53,7 +53,7 @@ def sections(then: Library, parts: Iterable[Part], news: Collection[Key]) -> tup
         told.update(dict.fromkeys(own))
         if own or part.html:
             shown = tuple(_card(then, part, key, entry, new=key in news) for key, entry in list(own.items())[:SHOWN])
-            found.append(Section(part.title, shown, _more(part, len(own) - SHOWN), part.section))
+            found.append(Section(part.title, shown, _more(part, len(own) - SHOWN), part.section, html=part.html))
     return tuple(found), tuple(told)
 
 
