@@ -20,6 +20,7 @@ PAGES = {
     "event": ("event", "map"),
     "feeds": ("compose",),
     "home": ("outing",),
+    "letter": ("letter",),
     "map": ("map",),
     "programme": ("programme", "map"),
     "schools": ("schools",),
