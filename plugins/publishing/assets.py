@@ -20,6 +20,7 @@ PAGES = {
     "event": ("event", "map"),
     "feeds": ("follow", "compose"),
     "home": ("outing",),
+    "letter": ("letter",),
     "map": ("map",),
     "press": ("press",),
     "programme": ("programme", "map"),
