@@ -153,7 +153,12 @@ def _node(library: Library, path: str, articles: tuple[Contribution[Article], ..
             "name": _("Presse"),
             "url": hub.url + path,
             "inLanguage": hub.lang,
-            "publisher": {"@type": "Organization", "name": typo(hub.editor.name), "contactPoint": without_nothing(asked)},
+            "publisher": {
+                "@type": "Organization",
+                "name": typo(hub.editor.name),
+                "url": f"{hub.url}/",
+                "contactPoint": without_nothing(asked),
+            },
             "mainEntity": {"@type": "ItemList", "itemListElement": items} if items else None,
         }
     )
