@@ -37,6 +37,11 @@ Tree = Mapping[str, str | bytes]
 KIND_FOLDERS = {kind: folder for folder, kind in FOLDERS.items()}
 PLACE = {"name": "Médiathèque du Moulin", "address": "12 rue des Tanneurs", "postcode": "80100", "city": "Abbeville"}
 PUBLISHER = {"name": "La Maison des étoiles"}
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000030000000208020000001216f14d000000154944"
+    "415478da633c51a1c1c0c0c0c0c0c0c40003001a2c016ca66af8960000000049454e44ae426082"
+)
+"""Three pixels by two."""
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400" viewBox="0 0 600 400"><rect width="600" height="400"/></svg>\n'
 
 HUB: dict[str, Any] = {

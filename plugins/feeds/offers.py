@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
-from itertools import islice
 from typing import cast
 
 from contributions.library.calendars import AGENDA
 from contributions.library.library import Library
-from contributions.models import Common, Contributed, Event, Exhibition
+from contributions.library.windows import EVERYTHING, PRESS
+from contributions.models import Common, Event, Exhibition
 from contributions.record.contribution import Contribution
 from contributions.record.values import Stop
 from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
+from publishing.page import json_beside
 from publishing.strings import _
 from views.french import labels
 
-ITEMS, MOST_ITEMS, ITEM_DAYS = 50, 200, 30
-"""Of a feed: so many; more where more are of the last days, so that none is missed after an import, up to a bound."""
+LETTERS = "letters"
+"""The shelf of what the newsletter makes: its feeds are offered here, and made there."""
 OF_ONE = {"by_organisation": "organisation", "by_programme": "programme"}
 """Shelf → kind of the contribution that it follows."""
 TourStop = tuple[Contribution[Exhibition], Stop]
@@ -26,7 +27,10 @@ TourStop = tuple[Contribution[Exhibition], Stop]
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A feed, a calendar or both; `page` is the page it belongs to, `shelf` the index of the library and the key that it follows."""
+    """A feed, a calendar or both; `page` is the page it belongs to, `shelf` the index of the library and the key that it follows.
+
+    Every feed has two formats, RSS and, beside it, JSON Feed.
+    """
 
     name: str
     """Empty for an organisation's or a programme's, whose title is read when the offer is made."""
@@ -48,22 +52,21 @@ class Offer:
         return self.name or typo(self.library.by_key[OF_ONE[self.shelf[0]], self.shelf[1]].meta.title)
 
     @property
-    def entries(self) -> tuple[Contribution[Common], ...]:
-        """Listed contributions that it may hold, newest first."""
-        index, key = self.shelf
-        if not index:
-            return self.library.listed
-        if index == AGENDA:
-            return self.library.of("event", archived=False)
-        found: tuple[Contribution[Common], ...] = getattr(self.library, index).get(key, ())
-        return found
+    def made_elsewhere(self) -> bool:
+        """Whether another capability makes its feed."""
+        return self.shelf[0] == LETTERS
+
+    @property
+    def json_url(self) -> str | None:
+        """Its feed in the other format."""
+        return json_beside(self.rss_url) if self.rss_url else None
 
     @property
     def items(self) -> tuple[Contribution[Common], ...]:
         """What its feed holds, newest first."""
-        found = list(islice((c for c in self.entries if isinstance(c.meta, Contributed)), MOST_ITEMS))
-        since = self.library.today - timedelta(days=ITEM_DAYS)
-        return tuple(c for at, c in enumerate(found) if at < ITEMS or (isinstance(c.meta, Contributed) and c.meta.date >= since))
+        index, key = self.shelf
+        name = "listed_kinds/event" if index == AGENDA else f"{index}/{key}" if key else index
+        return self.library.windows.get(name, ())
 
     @property
     def _dated(self) -> tuple[Contribution[Common], ...]:
@@ -92,24 +95,26 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class OfferGroup:
-    """Offers of one sort."""
+    """Offers of one sort; `id` is its place in the page."""
 
+    id: str
     title: str
     offers: tuple[Offer, ...]
 
 
 def offers(library: Library) -> tuple[OfferGroup, ...]:
-    """Every feed and calendar of the contract but the letter's, which the newsletter makes."""
+    """Every feed and calendar of the site."""
     hub = library.hub
     new, agenda = _("Tout ce qui paraît, tous genres réunis."), _("Tous les rendez-vous.")
     everything = (
-        Offer(_("Nouveautés"), new, "/", "/flux/nouveautes.xml", None, library),
+        Offer(_("Nouveautés"), new, "/", "/flux/nouveautes.xml", None, library, (EVERYTHING, "")),
         Offer(_("Agenda"), agenda, "/agenda/", "/flux/agenda.xml", "/agenda.ics", library, (AGENDA, "event")),
     )
     kinds = tuple(
         Offer(labels.label(labels.LISTS, kind), "", f"/{PATHS[kind]}/", f"/flux/{PATHS[kind]}.xml", None, library, ("listed_kinds", kind))
         for kind in ("exhibition", "article", "announcement", "resource", "programme")
     )
+    press = Offer(_("Presse"), _("Les communiqués, avec leur contact."), "/presse/", "/flux/presse.xml", None, library, (PRESS, ""))
     themes = tuple(
         _offer(library, label, f"/themes/{slug}/", f"/flux/themes/{slug}.xml", f"/agenda/themes/{slug}.ics", ("by_theme", slug))
         for slug, label in hub.themes.items()
@@ -132,15 +137,24 @@ def offers(library: Library) -> tuple[OfferGroup, ...]:
         for slug, label in hub.audiences.items()
     )
     groups = (
-        OfferGroup(_("Tout le portail"), everything),
-        OfferGroup(_("Par rubrique"), kinds),
-        OfferGroup(_("Par thème"), themes),
-        OfferGroup(_("Par département"), departments),
-        OfferGroup(_("Par public"), audiences),
-        OfferGroup(_("Par dossier"), tuple(of_one(library, programme) for programme in library.programmes)),
-        OfferGroup(_("Par structure"), tuple(of_one(library, organisation) for organisation in library.organisations)),
+        OfferGroup("portail", _("Tout le portail"), everything),
+        OfferGroup("lettres", _("Les lettres"), tuple(_letters(library))),
+        OfferGroup("rubriques", _("Par rubrique"), (*kinds, press)),
+        OfferGroup("themes", _("Par thème"), themes),
+        OfferGroup("departements", _("Par département"), departments),
+        OfferGroup("publics", _("Par public"), audiences),
+        OfferGroup("dossiers", _("Par dossier"), tuple(of_one(library, programme) for programme in library.programmes)),
+        OfferGroup("structures", _("Par structure"), tuple(of_one(library, organisation) for organisation in library.organisations)),
     )
     return tuple(group for group in groups if group.offers)
+
+
+def _letters(library: Library) -> Iterator[Offer]:
+    weekly = _("Une lettre par semaine : ce qui vient de paraître et ce qui vient.")
+    yield Offer(_("La lettre"), weekly, "/newsletter/", "/flux/newsletter.xml", None, library, (LETTERS, ""))
+    for slug, letter in library.hub.letters.items():
+        name, tagline = typo(letter.name), typo(letter.tagline or "")
+        yield Offer(name, tagline, f"/lettres/{slug}/", f"/flux/lettres/{slug}.xml", None, library, (LETTERS, slug))
 
 
 def _offer(library: Library, label: str, page: str, rss_url: str, ics_url: str, shelf: tuple[str, str]) -> Offer:

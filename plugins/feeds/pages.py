@@ -12,19 +12,24 @@ from typing import cast
 from contributions.library.library import Library
 from contributions.models import Common, Event, Exhibition
 from contributions.record.contribution import Contribution
+from feeds.items import feed
 from feeds.offers import Offer, of_one, offers
-from feeds.rss import rss
-from publishing.page import Document, Page, Planned
+from feeds.opml import opml
+from publishing.page import Document, FeedLink, Page, Planned
 from publishing.strings import _
-from views.pages import list_page, planned_list
+from views.pages import RSS, list_page, planned_list
+from views.syndication import both
+
+OPML = "/flux/tout.opml"
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """RSS and iCalendar of lists, and /flux/."""
+    """Feeds and calendars of lists, /flux/, and all feeds as one list for a reader."""
     yield planned_list("/flux/", "feeds.html", _("Flux et calendriers"), partial(_page, library))
+    yield Planned(OPML, lambda: Document(OPML, opml(library)))
     for group in offers(library):
         for offer in group.offers:
-            if not offer.of_one:
+            if not offer.of_one and not offer.made_elsewhere:
                 yield from _planned(library, offer)
 
 
@@ -36,7 +41,7 @@ def of_listed(library: Library, contribution: Contribution[Common]) -> Iterator[
 
 def _planned(library: Library, offer: Offer) -> Iterator[Planned]:
     if offer.rss_url:
-        yield Planned(offer.rss_url, partial(_feed, library, offer, offer.rss_url))
+        yield from both(offer.rss_url, partial(feed, library, offer))
     if offer.ics_url:  # not wide: it comes after the calendars of single events, which share out the making of all texts
         yield Planned(offer.ics_url, partial(_calendar, library, offer, offer.ics_url))
 
@@ -62,13 +67,10 @@ def _page(library: Library) -> Page:
         "/flux/",
         "feeds.html",
         _("Flux et calendriers"),
-        _("Suivre le portail dans un lecteur RSS, ou l’agenda dans son propre calendrier."),
-        {"groups": offers(library)},
+        _("Être prévenu de ce qui vous intéresse, et de rien d’autre : un thème, un département, un public, une structure."),
+        {"groups": offers(library), "opml_url": OPML},
+        feeds=(FeedLink(_("Nouveautés (RSS)"), "/flux/nouveautes.xml", RSS),),
     )
-
-
-def _feed(library: Library, offer: Offer, path: str) -> Document:
-    return Document(path, rss(library, offer))
 
 
 def _calendar(library: Library, offer: Offer, path: str) -> Document:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from contributions.library.library import Library
 from contributions.models import Announcement, Article, Common, Resource
 from contributions.record.contribution import Contribution
 from contributions.words.escapes import file_address
 from contributions.words.typography import NBSP, typo
+from hub.press import press_contact, press_node
 from publishing.page import Page
 from publishing.strings import _
 from views.cards import town
@@ -32,7 +33,9 @@ def _shown(library: Library, contribution: Contribution[Common]) -> tuple[dict[s
     meta = contribution.meta
     if isinstance(meta, Article):
         authors = tuple(typo(name) for name in meta.authors)
-        return {"authors": authors, "found_by": FoundBy(sentence(authors))}, _article(library, contribution, meta)
+        press = press_contact(library, cast("Contribution[Article]", contribution))
+        data = {"authors": authors, "press": press, "found_by": FoundBy(sentence(authors))}
+        return data, _article(library, contribution, meta)
     if isinstance(meta, Announcement):
         return _announcement(contribution, meta), work_node(library, contribution, "CreativeWork", expires=meta.expires.isoformat())
     assert isinstance(meta, Resource)
@@ -40,7 +43,10 @@ def _shown(library: Library, contribution: Contribution[Common]) -> tuple[dict[s
 
 
 def _article(library: Library, contribution: Contribution[Common], meta: Article) -> Node:
-    authors = [{"@type": "Person", "name": name} for name in meta.authors] or publisher_node(library, contribution)
+    publisher = publisher_node(library, contribution)
+    authors = [{"@type": "Person", "name": name} for name in meta.authors] or publisher
+    if publisher and meta.category == "communique" and (asked := press_node(meta)):
+        publisher = {**publisher, "contactPoint": asked}
     return without_nothing(
         {
             "@type": "NewsArticle" if meta.category in {"actualite", "communique", "reportage"} else "Article",
@@ -50,7 +56,7 @@ def _article(library: Library, contribution: Contribution[Common], meta: Article
             "datePublished": meta.date.isoformat(),
             "dateModified": (meta.updated or meta.date).isoformat(),
             "author": authors,
-            "publisher": publisher_node(library, contribution),
+            "publisher": publisher,
             "image": image_url(library, meta),
             "inLanguage": meta.lang,
             "about": [library.hub.themes.get(slug, slug) for slug in meta.themes],

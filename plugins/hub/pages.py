@@ -8,6 +8,7 @@ from contributions.library.library import Library
 from hub.home import home
 from hub.lists import lists
 from hub.map import map_pages
+from hub.press import press
 from hub.selection import selection
 from hub.standalone import not_found, standalone
 from hub.territories import territories
@@ -25,5 +26,6 @@ def pages(library: Library) -> Iterator[Planned]:
     yield from towns(library)
     yield from selection(library)
     yield from map_pages(library)
+    yield from press(library)
     yield from standalone(library)
     yield not_found(library)

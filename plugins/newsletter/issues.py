@@ -1,107 +1,206 @@
-"""The letters: one an ISO week, published on its Monday with what appeared the week before and what comes."""
+"""The issues of the letters of hub.yml beside the weekly one: the days on which each comes, and what it may tell then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import Any, NamedTuple, cast
 
+from contributions.cache.listing import Index
 from contributions.library.library import Library
-from contributions.models import Announcement, Exhibition
-from contributions.reading.introductions import monday_of
-from contributions.record.contribution import Contribution
-from contributions.words.typography import typo
-from newsletter.weeks import Coming, weeks
-from publishing.strings import _, counted
-from views.cards import card, cards, stop_card
-from views.french import dates
-from views.html import addressed
-from views.values import Card, Section
+from contributions.library.lists import Any_
+from contributions.reading.letter_names import day_of
+from contributions.record.brief import Brief
+from contributions.region.letters import LetterSection, PeriodicLetter
+from newsletter.holding import Coming, Key, key_of, monday, name_of, shown_of, tellable
+from newsletter.news import REACH, Sent, sent_of
 
-SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A letter in a list. `week` is « 2026-w47 »; `published` its Monday."""
-
-    week: str
-    path: str
-    title: str
-    summary: str
-    label: str
-    published: date
+SPAN = {"semaine": 7, "mois": 31, "trimestre": 92, "libre": 31}
+"""How many days ahead an issue looks."""
+MOST = 200
+"""Contributions of a section that an issue chooses from."""
+PROFESSIONALS = "professionnels"
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A letter."""
+class Issue(NamedTuple):
+    """What an issue may tell. Only plain values, so that it has a digest."""
 
-    head: Head
-    intro: str | None
-    sections: tuple[Section, ...]
-
-
-def issues(library: Library) -> Iterator[Issue]:
-    """The letters, newest first."""
-    return (issue(library, week) for week in weeks(library))
+    news: tuple[Key, ...] = ()
+    """What is new in it and has a place in one of its sections."""
+    sections: tuple[tuple[Coming | Key, ...], ...] = ()
+    """As in hub.yml, in their order."""
 
 
-def head(library: Library, week: str) -> Head:
-    """What a list tells of a letter. Raises KeyError for a week without one."""
-    new, coming = weeks(library)[week]
-    monday = monday_of(week)
-    assert monday is not None
-    introduction = library.introduction(week)
-    label = _("Semaine du {day}").format(day=dates.day_month(monday))
-    own = typo(introduction.title) if introduction and introduction.title else None
-    return Head(week, f"/newsletter/{week}/", own or label, _summary(len(new), len(coming)), label, monday)
+def issues(library: Library, slug: str) -> Mapping[str, Issue]:
+    """Day (« 2026-11-23 ») → what a letter's issue of that day may tell, newest first; none of a day to come.
+
+    An issue comes where something in its sections is new or begins, an editor wrote words, or it was sent. Raises KeyError for
+    a letter that hub.yml does not know.
+    """
+    letter = library.hub.letters[slug]
+
+    def table() -> Index:
+        return Index(f"issues of {slug}", lambda: _Issues(library, slug, letter).all())
+
+    return cast("Mapping[str, Any]", library.list_of(f"issues of {slug}", table))
 
 
-def issue(library: Library, week: str) -> Issue:
-    """The letter of a week. Raises KeyError for a week without one."""
-    shown = head(library, week)
-    then = library.as_of(shown.published)  # a letter must not change after it was sent
-    keys, coming = weeks(library)[week]
-    new = [library.by_key[key] for key in keys]
-    introduction = library.introduction(week)
+def beside(library: Library, slug: str) -> Mapping[str, tuple[str | None, str | None]]:
+    """Each issue of a letter → the one before and the one after."""
+    name = f"issues beside, of {slug}"
 
-    def section(title: str, of: str, kind: str) -> Section:
-        return Section(title, cards(then, [c for c in new if c.kind == kind]), section=of)
+    def table() -> Index:
+        known = tuple(reversed(tuple(issues(library, slug))))
+        around = zip(known, (None, *known), (*known[1:], None), strict=False)
+        return Index(name, lambda: {day: (older, newer) for day, older, newer in around})
 
-    events = [c for c in new if c.kind == "event"]
-    open_ = [c for c in new if isinstance(c.meta, Announcement) and c.meta.expires >= shown.published]
-    ahead = [c for c in events if c.showings[-1].last_day >= shown.published]
-    past = [c for c in events if c.showings[-1].last_day < shown.published]
-    sections = (
-        Section(_("Cette semaine, près de chez vous"), tuple(_card(then, entry) for entry in coming[:SHOWN]), section="agenda"),
-        Section(_("Nouveaux rendez-vous"), cards(then, ahead), section="agenda"),
-        section(_("Nouveaux outils à emprunter"), "outils", "exhibition"),
-        section(_("À lire"), "articles", "article"),
-        Section(_("Annonces"), cards(then, open_), section="annonces"),
-        section(_("À utiliser"), "ressources", "resource"),
-        section(_("Dossiers"), "dossiers", "programme"),
-        Section(_("Pour mémoire"), cards(then, past), section="agenda"),
+    return cast("Mapping[str, Any]", library.list_of(name, table))
+
+
+def days(every: str, first: int, last: int, chosen: Iterable[int]) -> list[int]:
+    """The days (ordinals) from one to another on which a letter comes: Mondays, the first of the week, the month or the quarter.
+
+    A day that somebody chose stands for its whole period; `libre` has no others.
+    """
+    own = {day for day in chosen if day <= last}
+    if every == "libre":
+        return sorted(own)
+    known = {_period(every, day) for day in own}
+    found: dict[tuple[int, int], int] = {}
+    for day in range(monday(first + 6), last + 1, 7):
+        found.setdefault(_period(every, day), day)
+    # The first period may have begun before anything was there to tell.
+    return sorted(own | {day for period, day in found.items() if period not in known})
+
+
+def _period(every: str, day: int) -> tuple[int, int]:
+    """The week, the month or the quarter of a day."""
+    if every == "semaine":
+        return 0, monday(day)
+    found = date.fromordinal(day)
+    return found.year, found.month if every == "mois" else (found.month - 1) // 3
+
+
+class _Issues:
+    """The issues of one letter while they are filled."""
+
+    def __init__(self, library: Library, slug: str, letter: PeriodicLetter) -> None:
+        self._letter = letter
+        self._today = library.today.toordinal()
+        self._words = {_of(slug, name): words for name, words in library.introductions.items() if _of(slug, name)}
+        records = {name: record for name, record in library.frozen.items() if _of(slug, name)}
+        self._sent: Sent = sent_of(records, lambda name: _of(slug, name))
+        found = [c for c in library.published if c.brief.date is not None and self._fits(c.brief)]
+        first = min((c.brief.date or 0 for c in found), default=self._today + 1)
+        self._days = days(letter.every, first, self._today, {*self._words, *self._sent.days})
+        self._span, self._reach = SPAN[letter.every], max(REACH, SPAN[letter.every] + 7)
+        self._found = sorted(found, key=lambda c: (c.brief.date or 0, c.slug, c.kind))
+        self._news: dict[int, dict[Key, None]] = defaultdict(dict)
+        self._place_news()
+
+    def all(self) -> dict[str, Issue]:
+        """By their days, newest first."""
+        sections = [self._section(section) for section in self._letter.sections]
+        issues: dict[str, Issue] = {}
+        for at, day in reversed(list(enumerate(self._days))):
+            left = {key_of(reference) for reference in (self._words[day].leave_out if day in self._words else ())}
+            held = tuple(tuple(entry for entry in section(at) if _key(entry) not in left) for section in sections)
+            entries = [entry for part in held for entry in part]
+            told = {_key(entry) for entry in entries}
+            news = tuple(key for key in self._news[day] if key in told)
+            begins = any(isinstance(entry, Coming) and not entry.begun for entry in entries)
+            if news or begins or day in self._words or day in self._sent.days:
+                issues[date.fromordinal(day).isoformat()] = Issue(news, held)
+        return issues
+
+    def _fits(self, brief: Brief) -> bool:
+        """Whether the letter may tell of something at all: what it leaves out of departments, themes and audiences leaves nothing out."""
+        letter = self._letter
+        if brief.status == "archive" or brief.visibility == "reserve":
+            return False
+        if brief.visibility == PROFESSIONALS and PROFESSIONALS not in letter.audiences:
+            return False
+        places = {*brief.departments, *(stop[3][0] for stop in brief.stops if stop[3])}
+        return (
+            (not letter.departments or not places.isdisjoint(letter.departments))
+            and (not letter.themes or not set(letter.themes).isdisjoint(brief.themes))
+            and (not letter.audiences or not set(letter.audiences).isdisjoint(brief.audiences))
+        )
+
+    def _place_news(self) -> None:
+        for contribution in self._found:
+            dated = contribution.brief.date or 0
+            at = bisect_right(self._days, dated)
+            due = self._days[at] if at < len(self._days) else None
+            day = None if due is None else self._sent.day_of(name_of(contribution), dated, due, self._after, self._reach)
+            if day is not None and (day in self._sent.days or day - dated <= self._reach):
+                self._news[day][contribution.key] = None
+
+    def _after(self, day: int) -> int | None:
+        at = bisect_right(self._days, day)
+        return self._days[at] if at < len(self._days) else None
+
+    def _section(self, section: LetterSection) -> Callable[[int], Iterator[Coming | Key]]:
+        """What gives the entries of a section for an issue, by its position: what one attends first, by day, then the newest."""
+        fitting = [c for c in self._found if _of_section(section, c.brief)]
+        lasting = [c for c in fitting if c.kind != "event"]
+        dated = [c.brief.date or 0 for c in lasting]
+        attended = self._attended(fitting)
+
+        def entries(at: int) -> Iterator[Coming | Key]:
+            day, news = self._days[at], self._news[self._days[at]]
+            coming = sorted(attended.get(day, {}).values())
+            yield from (one for one in coming if not section.new or one.key in news)
+            told = {one.key for one in coming}
+            fresh = [c for c in fitting if c.kind == "event" and c.key in news] if news else []
+            known = [c for c in fitting if c.key in news] if section.new else _newest(lasting, bisect_left(dated, day))
+            for contribution in dict.fromkeys([*fresh, *known]):
+                if contribution.key not in told and self._tellable(contribution, day):
+                    yield contribution.key
+
+        return entries
+
+    def _tellable(self, contribution: Any_, day: int) -> bool:
+        public = contribution.brief._replace(visibility="public")  # whom it is for was asked before
+        return tellable(public, day)
+
+    def _attended(self, found: Iterable[Any_]) -> dict[int, dict[Key, Coming]]:
+        """Day of an issue → what one can go to from then on, as far as it looks ahead, each contribution at its first showing there."""
+        table: dict[int, dict[Key, Coming]] = defaultdict(dict)
+        departments = self._letter.departments
+        for contribution in found:
+            brief = contribution.brief
+            for first, end, start, number, department in () if brief.monthly else shown_of(brief):
+                if departments and department not in departments:
+                    continue
+                since = max(first - self._span + 1, brief.date or 0)
+                for at in range(bisect_left(self._days, since), bisect_right(self._days, end)):
+                    day = self._days[at]
+                    coming = Coming(first < day, start, brief.kind, brief.slug, number, False, department)
+                    table[day][brief.key] = min(table[day].get(brief.key, coming), coming)
+        return table
+
+
+def _newest(found: Sequence[Any_], before: int) -> list[Any_]:
+    return list(found[max(0, before - MOST) : before])[::-1]
+
+
+def _of_section(section: LetterSection, brief: Brief) -> bool:
+    return (
+        (not section.kinds or brief.kind in section.kinds)
+        and (not section.categories or brief.category in section.categories)
+        and (not section.programmes or not set(section.programmes).isdisjoint(brief.programmes))
     )
-    intro = addressed(introduction.html) if introduction else None
-    return Issue(shown, intro, tuple(found for found in sections if found.cards))
 
 
-def _card(then: Library, entry: Coming) -> Card:
-    found = then.by_key[entry.kind, entry.slug]
-    if entry.kind == "event":
-        return card(then, found, found.showings[entry.number])
-    tool = cast("Contribution[Exhibition]", found)
-    return stop_card(then, tool, next(stop for stop in tool.stops if stop.number == entry.number))
+def _of(slug: str, name: str) -> int:
+    """The day of an issue of a letter by its name; 0 for those of others."""
+    folder, _, own = name.rpartition("/")
+    day = day_of(own) if folder == slug else None
+    return day.toordinal() if day else 0
 
 
-def _summary(new: int, coming: int) -> str:
-    """What the letter holds, in one line."""
-    news = counted("{n} nouveauté", "{n} nouveautés", new)
-    ahead = counted("{n} rendez-vous", "{n} rendez-vous", coming)
-    if not coming:
-        return _("{news} à découvrir.").format(news=news)
-    if not new:
-        return _("{ahead} à ne pas manquer.").format(ahead=ahead)
-    return _("{news} et {ahead} à ne pas manquer.").format(news=news, ahead=ahead)
+def _key(entry: Coming | Key) -> Key:
+    return entry.key if isinstance(entry, Coming) else entry

@@ -18,9 +18,11 @@ PAGES = {
     "compare": ("compare",),
     "contribute": ("guide", "proposal"),
     "event": ("event", "map"),
-    "feeds": ("compose",),
+    "feeds": ("follow", "compose"),
     "home": ("outing",),
+    "letter": ("letter",),
     "map": ("map",),
+    "press": ("press",),
     "programme": ("programme", "map"),
     "schools": ("schools",),
     "request": ("request", "proposal"),
@@ -36,7 +38,8 @@ COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""",
 """A comment (CSS Syntax 3, section 4.3.2), or a string, in which nothing is one."""
 REMARK = re.compile(r"""^[ \t]*/\*\*(?s:.*?)\*/[ \t]*\n|[ \t]+// [^"'`\n]*$""", re.MULTILINE)
 """A JSDoc comment on lines of its own, or what ends a line and holds no quote: other marks may be part of a text."""
-AT_ROOT = {"favicon.ico", "favicon.svg"}
+AT_ROOT = {"apple-touch-icon.png", "favicon.ico", "favicon.svg"}
+"""What browsers, telephones and readers of feeds look for there, or know for long."""
 
 
 class Theme:

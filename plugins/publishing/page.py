@@ -19,6 +19,15 @@ class Crumb:
     url: str
 
 
+def json_beside(url: str) -> str:
+    """Where a feed stands as JSON Feed, by the address of its RSS.
+
+    >>> json_beside("/flux/agenda.xml")
+    '/flux/agenda.json'
+    """
+    return f"{url.removesuffix('.xml')}.json"
+
+
 @dataclass(frozen=True, slots=True)
 class FeedLink:
     """A feed or calendar that a page offers (`<link rel="alternate">`); `type` is its media type."""
@@ -26,6 +35,11 @@ class FeedLink:
     label: str
     url: str
     type: str
+
+    @property
+    def json_url(self) -> str | None:
+        """Where the same feed stands as JSON Feed; None for what is no feed."""
+        return json_beside(self.url) if self.url.endswith(".xml") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,17 @@ UNENCODED = re.compile(r"""(?:href|src)="[^"]*[^"!#$%&'()*+,\-./0-9:;=?@A-Za-z\[
 """Whether there may be something to encode at all: seldom."""
 ELEMENT = re.compile(r"""<(?:a|img)(?: [\w-]+="[^"]*")+>""")
 """As nh3 and Beautiful Soup write it: between quotes, no quote is left in a value."""
+VOID = re.compile(r"""<((?:br|col|hr|img|wbr)(?: [\w-]+="[^"]*")*)>""")
+"""Elements that have no end, as nh3 writes them."""
 ADDRESS = re.compile(r"""(?P<name>\b(?:href|src))="(?P<value>[^"]*)\"""")
 
 
 def absolute(html: str, origin: str) -> str:
     """Safe HTML for a reader that knows no site: absolute addresses, no ids that could collide, no interactive wrappers.
 
-    A link to a place in the page leads nowhere any more: its words stay.
+    A link to a place in the page leads nowhere any more: its words stay. It is well-formed to those who take it for XML.
     """
-    return _cleaner(origin).clean(addressed(html))
+    return VOID.sub(r"<\1/>", _cleaner(origin).clean(addressed(html)))
 
 
 def addressed(html: str) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from contributions.library.library import Library
+from feeds.items import feed
 from feeds.offers import offers
-from feeds.rss import rss
 from support import ORIGIN, read_library, write
 from support_clients import FEEDS
 from support_states import in_a_feed, region
+
+AGENDA = "/flux/agenda.xml"
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +31,16 @@ def test_an_item_says_what_its_page_says(library: Library, read: Any, tmp_path: 
         )
         for one in library.events
     }
-    found = {one.id: (one.title, one.moment) for one in read(rss(library, offer), tmp_path)}
+    found = {one.id: (one.title, one.moment) for one in read(feed(library, offer, AGENDA), tmp_path)}
     assert found == {own: (title, moment.astimezone(UTC)) for own, (title, moment) in wanted.items()}
 
 
 @pytest.mark.parametrize("read", FEEDS)
 def test_an_item_says_its_state_in_its_text_too(library: Library, read: Any, tmp_path: Path) -> None:
     texts = {
-        one.title.split(" : ")[0]: one.text for one in read(rss(library, offers(library)[0].offers[1]), tmp_path) if " : " in one.title
+        one.title.split(" : ")[0]: one.text
+        for one in read(feed(library, offers(library)[0].offers[1], AGENDA), tmp_path)
+        if " : " in one.title
     }
     said = {"Annulé": "annulé", "Reporté": "reporté", "Complet": "complet", "Passé en ligne": "désormais en ligne"}
     said |= {"Scolaires": "réservé aux scolaires", "Professionnels": "aux professionnels", "Reprogrammé": "était prévu"}

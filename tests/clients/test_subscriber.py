@@ -17,8 +17,8 @@ import pytest
 from icalendar import Calendar
 
 from feeds.ics import calendar
+from feeds.items import feed
 from feeds.offers import offers
-from feeds.rss import rss
 from support import PLACE, announcement, article, event, exhibition, loan, read_library, write
 
 FIRST_DAY = date(2026, 11, 2)
@@ -145,7 +145,7 @@ def season(folder: Path) -> list[tuple[str, date, dict[str, Known], dict[str, st
         tree = {path: text for (kind, slug), keys in editor.files.items() for path, text in MAKERS[kind](slug, **keys).items()}
         library = read_library(write(folder / str(number), tree), editor.today)
         news, agenda = offers(library)[0].offers
-        items = feedparser.parse(rss(library, news)).entries
+        items = feedparser.parse(feed(library, news, "/flux/nouveautes.xml")).entries
         assert len({item.id for item in items}) == len(items)
         found.append((name, editor.today, entries(calendar(library, agenda)), {item.id: item.title for item in items}))
     return found

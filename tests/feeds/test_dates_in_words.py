@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from contributions.library.library import Library
-from feeds.rss import content
+from feeds.items import content
 from support import event
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from html import unescape
@@ -15,10 +16,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from contributions.library.library import Library
+from feeds.items import feed
 from feeds.offers import offers
-from feeds.rss import rss
-from support import REPOSITORY, SVG, article, event, one_of_each, read_library, write
-from views.syndication import Enclosure, Item, channel, item
+from support import PNG, REPOSITORY, article, event, one_of_each, read_library, write
+from views.syndication import Enclosure, Item, Shown, channel, item
 
 XML = st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cc", "Cn"])
 TEXT = st.lists(
@@ -27,6 +28,16 @@ TEXT = st.lists(
     min_size=1,
 )
 WORDS = TEXT.map("".join).filter(str.strip)
+PICTURES = st.builds(
+    Shown,
+    url=WORDS,
+    length=st.integers(1, 10**9),
+    type=st.sampled_from(["image/jpeg", "image/png"]),
+    width=st.none() | st.integers(1, 10**5),
+    height=st.none() | st.integers(1, 10**5),
+    alt=WORDS | st.just(""),
+    credit=WORDS | st.just(""),
+)
 ITEMS = st.builds(
     Item,
     title=WORDS,
@@ -38,9 +49,12 @@ ITEMS = st.builds(
     day=st.dates(date(1950, 1, 1), date(2100, 1, 1)),
     categories=st.lists(WORDS, max_size=3, unique=True).map(tuple),
     enclosure=st.none() | st.builds(Enclosure, url=WORDS, length=st.integers(0, 10**9), type=st.just("image/jpeg")),
+    pictures=st.lists(PICTURES, max_size=3, unique_by=lambda shown: shown.url).map(tuple),
     creator=st.none() | WORDS,
 )
 QUESTION = "Que dit-on quand a <b et que b> c & d ?"
+MEDIA = "{http://search.yahoo.com/mrss/}"
+LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 CONTENT, CREATOR = "{http://purl.org/rss/1.0/modules/content/}encoded", "{http://purl.org/dc/elements/1.1/}creator"
 
 
@@ -52,6 +66,20 @@ def small() -> Library:
 
 def an_item(text: str) -> Item:
     return Item(title=text, link="/a/", summary=text, content=f"<p>{text}</p>", guid="/a/", permalink=True, day=date(2026, 11, 1))
+
+
+def told(content: ET.Element) -> Shown:
+    """A media:content as the picture that it tells of."""
+    width, height = (int(content.get(name, 0)) or None for name in ("width", "height"))
+    return Shown(
+        url=content.get("url", ""),
+        length=int(content.get("fileSize", 0)),
+        type=content.get("type", ""),
+        width=width,
+        height=height,
+        alt=content.findtext(f"{MEDIA}description", ""),
+        credit=content.findtext(f"{MEDIA}credit", ""),
+    )
 
 
 def taken_for_latin_1(text: str) -> bool:
@@ -80,7 +108,8 @@ class TestAnItem:
         assert unescape(found.findtext("description", "")) == written.summary
         assert found.findtext(CONTENT, "") == written.content
         assert [category.text for category in found.findall("category")] == list(written.categories)
-        assert found.findtext(CREATOR) == written.creator
+        assert found.findtext(CREATOR) == (written.creator or small().hub.name)
+        assert [told(content) for content in found.findall(f"{MEDIA}content")] == list(written.pictures)
         enclosure = found.find("enclosure")
         assert (enclosure is not None) == (written.enclosure is not None)
         if enclosure is not None and written.enclosure is not None:
@@ -110,6 +139,10 @@ class TestAnItem:
         read = as_read(channel(small(), text, text, "/", "/a.xml", None, [item(small(), an_item(text))]))
         assert (read.feed.title, read.entries[0].title, read.entries[0].content[0].value) == ("Une nuit", "Une nuit", "<p>Une nuit</p>")
 
+    def test_says_its_language_where_that_is_another(self) -> None:
+        made = channel(small(), "a", "a", "/", "/a.xml", None, [item(small(), replace(an_item("a"), lang=lang)) for lang in ("fr", "nl")])
+        assert [entry.findtext(LANGUAGE) for entry in ET.fromstring(made).iter("item")] == [None, "nl"]
+
     @pytest.mark.parametrize("permalink", [True, False])
     def test_says_whether_its_guid_is_an_address(self, permalink: bool) -> None:
         written = Item(title="a", link="/b/", summary="a", content="a", guid="/a/", permalink=permalink, day=date(2026, 11, 1))
@@ -134,6 +167,7 @@ class TestAChannel:
             "Escale",
             "360",
         )
+        assert (found.author, found.image.href) == (hub.name, f"{hub.url}/apple-touch-icon.png")
         assert {(link.rel, link.href, link.type) for link in found.links} == {
             ("alternate", f"{hub.url}/agenda/", "text/html"),
             ("self", f"{hub.url}/flux/a&b.xml", "application/rss+xml"),
@@ -142,24 +176,27 @@ class TestAChannel:
 
 class TestTheFeeds:
     def test_hold_the_same_item(self, tmp_path: Path) -> None:
-        image = {"src": "images/ciel & mer.svg", "alt": "Le ciel", "credit": "Escale"}
-        tree = article("portrait", title="Étoiles & <planètes>", image=image) | event("soir") | {"images/ciel & mer.svg": SVG}
+        image = {"src": "images/ciel & mer.png", "alt": "Le ciel", "credit": "Escale"}
+        tree = article("portrait", title="Étoiles & <planètes>", image=image) | event("soir") | {"images/ciel & mer.png": PNG}
         library = read_library(write(tmp_path, tree))
         (portrait,) = library.of("article")
         holding = [offer for group in offers(library) for offer in group.offers if portrait in offer.items]
         assert len(holding) > 2
-        entries = [entry for offer in holding for entry in as_read(rss(library, offer)).entries if entry.link.endswith("/portrait/")]
+        feeds = [as_read(feed(library, offer, str(offer.rss_url))) for offer in holding]
+        entries = [entry for found in feeds for entry in found.entries if entry.link.endswith("/portrait/")]
         assert len(entries) == len(holding)
         assert all(entry == entries[0] for entry in entries)
         (enclosure,) = entries[0].enclosures
-        assert (enclosure.href, enclosure.type) == ("https://escale.example/images/ciel%20%26%20mer.svg", "image/svg+xml")
-        assert enclosure.length == str(len(SVG.rstrip()))
+        assert (enclosure.href, enclosure.type) == ("https://escale.example/images/ciel%20%26%20mer.png", "image/png")
+        assert enclosure.length == str(library.media["images/ciel & mer.png"].bytes)
+        (shown,) = entries[0].media_content
+        assert (shown["url"], shown["width"], shown["height"]) == (enclosure.href, "3", "2")
 
     def test_are_the_same_twice(self) -> None:
         library = small()
         for group in offers(library):
             for offer in group.offers:
-                assert rss(library, offer) == rss(library, offer)
+                assert feed(library, offer, str(offer.rss_url)) == feed(library, offer, str(offer.rss_url))
 
 
 def test_a_build_that_makes_no_feed_loads_no_library_of_feeds() -> None:

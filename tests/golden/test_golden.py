@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 
 FILES = (
     "/flux/nouveautes.xml",
+    "/flux/nouveautes.json",
+    "/flux/tout.opml",
     "/flux/newsletter.xml",
     "/agenda/serie.ics",
     "/agenda/mardis.ics",

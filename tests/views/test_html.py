@@ -72,6 +72,7 @@ class TestAbsolute:
             ('<a href="//cdn.example/x">x</a>', '<a href="https://cdn.example/x">x</a>'),
             ('<p>Voir<sup id="r1"><a href="#n1" class="note">1</a></sup></p>', "<p>Voir<sup><a>1</a></sup></p>"),
             ('<h2 id="a">Un&nbsp;titre</h2>', "<h2>Un&nbsp;titre</h2>"),
+            ('<p>Un<br>deux<img src="/b.png" alt="2 &gt; 1"></p>', f'<p>Un<br/>deux<img src="{ORIGIN}/b.png" alt="2 &gt; 1"/></p>'),
             (
                 '<div class="scroll" role="region" aria-label="Tableau 1" tabindex="0"><table><tbody></tbody></table></div>',
                 "<div><table><tbody></tbody></table></div>",

@@ -10,6 +10,7 @@ from zlib import crc32
 from contributions.cache.listing import Index, listing
 from contributions.library.calendars import calendars
 from contributions.library.claims import Claims
+from contributions.library.windows import is_for_the_press, windows
 from contributions.models import (
     Announcement,
     Article,
@@ -147,6 +148,16 @@ class Lists(Claims):
     def calendars(self) -> Mapping[str, tuple[Any_, ...]]:
         """The events and tools of each calendar: see calendars.py."""
         return Index("calendars", lambda: calendars(self.published, self._is_listed, self._day))
+
+    @listing
+    def windows(self) -> Mapping[str, tuple[Any_, ...]]:
+        """What each feed holds: see windows.py."""
+        return Index("windows", lambda: windows(self.listed, self._day))
+
+    @listing
+    def press(self) -> tuple[Contribution[Article], ...]:
+        """Listed press releases, newest first."""
+        return tuple(article for article in self.articles if is_for_the_press(article.brief))
 
     @listing
     def featured(self) -> tuple[Any_, ...]:
