@@ -103,7 +103,7 @@ class HubGenerator(Generator):
         """What is needed to make pages: the theme, its templates, compiled, and the files that are no pages."""
         theme_folder = Path(self.theme)
         theme = Theme(theme_folder / "static", self.library.hub.tokens)
-        names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
+        names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library), **theme.literal}
         templates = theme_folder / "templates"
         locale, lang = theme_folder / "locale", self.library.hub.lang
         compiled = Compiled(self.kept.room("templates"), locale, lang)
