@@ -1,4 +1,4 @@
-"""The letter's feed: one item a week, which any RSS-to-e-mail service sends."""
+"""The letter's feed: one item a letter, which any RSS-to-e-mail service sends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from contributions.library.library import Library
-from newsletter.issues import Issue, issues
+from contributions.region.hub import Hub
+from newsletter.letter import Letter
+from newsletter.weekly import letters
 from publishing.page import Document, Planned
 from publishing.strings import _
 from views.french.states import marked
@@ -29,46 +31,47 @@ def feed(library: Library) -> Iterator[Planned]:
 
 
 def _feed(library: Library) -> Document:
-    found = tuple(islice(issues(library), ITEMS))
     title = _("La lettre – {hub}").format(hub=library.hub.name)
-    newest = found[0].head.published if found else None
-    rss = channel(
-        library,
-        title,
-        _("Une lettre par semaine : ce qui vient de paraître et ce qui vient."),
-        "/newsletter/",
-        "/flux/newsletter.xml",
-        newest,
-        (_item(library, issue) for issue in found),
-    )
-    return Document("/flux/newsletter.xml", rss)
+    tagline = _("Une lettre par semaine : ce qui vient de paraître et ce qui vient.")
+    found = tuple(islice(letters(library), ITEMS))
+    return Document("/flux/newsletter.xml", of_letters(library, title, tagline, "/newsletter/", "/flux/newsletter.xml", found))
 
 
-def _item(library: Library, issue: Issue) -> FeedEntry:
-    address = library.hub.url + issue.head.path
+def of_letters(library: Library, title: str, description: str, page: str, own: str, found: tuple[Letter, ...]) -> bytes:
+    """The feed of some letters, newest first."""
+    newest = found[0].published if found else None
+    return channel(library, title, description, page, own, newest, (_item(library, letter) for letter in found))
+
+
+def _item(library: Library, letter: Letter) -> FeedEntry:
+    address = library.hub.url + letter.path
     found = Item(
-        title=issue.head.title,
+        title=letter.title,
         link=address,
-        summary=issue.head.summary,
-        content=letter(library, issue),
+        summary=letter.summary,
+        content=body(letter, library.hub),
         guid=address,
         permalink=True,
-        day=issue.head.published,
+        day=letter.published,
+        creator=library.hub.name,
     )
     return item(library, found)
 
 
-def letter(library: Library, issue: Issue) -> str:
+def body(letter: Letter, hub: Hub) -> str:
     """The letter as simple HTML that mail programs keep: headings, paragraphs, absolute links."""
-    parts = [issue.intro or ""]
-    for section in issue.sections:
+    parts = [letter.words or ""]
+    shown, left = letter.mailed()
+    for section in shown:
         parts.append(f"<h2>{escape(section.title)}</h2>")
         parts += [_entry(card) for card in section.cards]
-    return absolute("".join(parts), library.hub.url)
+    if left:
+        parts.append(f'<p><a href="{escape(letter.path)}">{_("La suite, sur le site")}</a></p>')
+    return absolute("".join(parts), hub.url)
 
 
 def _entry(card: Card) -> str:
-    facts = " · ".join(escape(part) for part in (card.kicker, _day(card), card.where, card.publisher) if part)
+    facts = " · ".join(escape(part) for part in (card.kicker, _day(card), card.where, card.host) if part)
     notes = "".join(f"<strong>{escape(note)}</strong><br>" for note in card.notes)
     title = escape(marked(card.mark, card.title))
     return f'<h3><a href="{escape(card.url)}">{title}</a></h3><p>{facts}<br>{notes}{escape(card.summary)}</p>'

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from contributions.library.library import Library
 from contributions.reading.introductions import monday_of
-from newsletter.issues import head, issue
+from newsletter.letter import Letter
+from newsletter.weekly import head, letter, path_of
 from newsletter.weeks import neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail
 from publishing.strings import _
@@ -27,11 +28,11 @@ def pages(library: Library) -> Iterator[Planned]:
     for week in weeks(library):
         monday = monday_of(week)
         day = monday.isoformat() if monday else None
-        yield Planned(f"/newsletter/{week}/", partial(_letter, library, week), "newsletter_issue.html", updated=day)
+        yield Planned(path_of(week), partial(_letter, library, week), "newsletter_issue.html", updated=day)
 
 
 def _list(library: Library) -> Page:
-    letter = library.hub.newsletter
+    service = library.hub.newsletter
     return list_page(
         library,
         "/newsletter/",
@@ -39,9 +40,9 @@ def _list(library: Library) -> Page:
         _("La lettre"),
         _("Chaque semaine, ce qui vient de paraître et ce qui se passe bientôt."),
         {
-            "issues": tuple(head(library, week) for week in weeks(library)),
-            "subscribe_url": letter.action_url if letter else None,
-            "provider": labels.PROVIDERS.get(letter.provider or "") if letter else None,
+            "letters": tuple(head(library, week) for week in weeks(library)),
+            "subscribe_url": service.action_url if service else None,
+            "provider": labels.PROVIDERS.get(service.provider or "") if service else None,
         },
         feeds=(FEED,),
     )
@@ -49,17 +50,20 @@ def _list(library: Library) -> Page:
 
 def _letter(library: Library, week: str) -> Page:
     older, newer = neighbours(library)[week]
-    found = issue(library, week)
-    shown = found.head
-    crumbs = trail((_("La lettre"), "/newsletter/"), (shown.title, shown.path))
+    return page_of(library, letter(library, week), (_("La lettre"), "/newsletter/"), FEED, _link(library, older), _link(library, newer))
+
+
+def page_of(library: Library, shown: Letter, above: tuple[str, str], feed: FeedLink, older: Link | None, newer: Link | None) -> Page:
+    """The page of a letter: `above` are the name and the address of the list of them."""
+    crumbs = trail(above, (shown.title, shown.path))
     return Page(
         path=shown.path,
         template="newsletter_issue.html",
         title=shown.title,
         description=shown.summary,
-        data=MappingProxyType({"issue": found, "head": shown, "prev_issue": _link(library, older), "next_issue": _link(library, newer)}),
+        data=MappingProxyType({"letter": shown, "prev_letter": older, "next_letter": newer}),
         crumbs=crumbs,
-        feeds=(FEED,),
+        feeds=(feed,),
         jsonld=jsonld.script(jsonld.breadcrumbs(library.hub, crumbs)),
         updated=shown.published.isoformat(),
     )

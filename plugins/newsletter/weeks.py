@@ -1,36 +1,36 @@
-"""What each week's letter holds, by the briefs of contributions: what appeared the week before, and what could be attended then."""
+"""What each week's letter holds, by the briefs of contributions: what is new in it, and what could be attended then."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import Any, NamedTuple, cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from contributions.cache.listing import Index
 from contributions.library.library import Library
-from contributions.reading.introductions import monday_of
-
-AHEAD_DAYS = 10
-WEEK = 7
+from newsletter.holding import WEEK, Held, held, monday, ordinal_of, week_of
 
 
-class Coming(NamedTuple):
-    """Something to attend from a Monday on; `number` is the position of an event's showing, or the number of a tool's stop."""
+def weeks(library: Library) -> Mapping[str, Held]:
+    """Week (« 2026-w47 ») → what its letter holds, newest first, since the first contribution; none of a Monday to come.
 
-    begun: bool
-    start: int
-    kind: str
-    slug: str
-    number: int
-
-
-def weeks(library: Library) -> Mapping[str, tuple[tuple[tuple[str, str], ...], tuple[Coming, ...]]]:
-    """Week (« 2026-w47 ») → (what is new, what comes), since the first contribution; none of a Monday to come, none without either.
-
-    Their addresses were mailed: none ever goes. What is new are (kind, slug) pairs.
+    A week has a letter where something is new or begins, an editor wrote words, or one was sent.
     """
-    return cast("Mapping[str, Any]", library.list_of("weeks", lambda: Index("weeks", lambda: _weeks(library))))
+
+    def table() -> dict[str, Held]:
+        this = monday(library.today.toordinal())
+        return {week: one for week, one in _all(library).items() if ordinal_of(week) <= this}
+
+    return cast("Mapping[str, Any]", library.list_of("weeks", lambda: Index("weeks", table)))
+
+
+def ahead(library: Library) -> Mapping[str, Held]:
+    """The same of the next Monday's letter alone, as far as it is known today: under its week, whether it will have one or not."""
+
+    def table() -> dict[str, Held]:
+        week = week_of(monday(library.today.toordinal()) + WEEK)
+        return {week: _all(library).get(week, Held())}
+
+    return cast("Mapping[str, Any]", library.list_of("week_ahead", lambda: Index("week_ahead", table)))
 
 
 def neighbours(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
@@ -44,50 +44,6 @@ def neighbours(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
     return cast("Mapping[str, Any]", library.list_of("weeks_beside", table))
 
 
-def week_of(monday: int) -> str:
-    """« 2026-w47 » (ISO 8601)."""
-    year, week, _weekday = date.fromordinal(monday).isocalendar()
-    return f"{year}-w{week:02}"
-
-
-def _weeks(library: Library) -> dict[str, tuple[object, ...]]:
-    last = _monday(library.today.toordinal())
-    new: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    coming: dict[int, list[Coming]] = defaultdict(list)
-    for contribution in library.published:
-        brief = contribution.brief
-        if brief.date is None or brief.status == "archive":
-            continue
-        if brief.visibility != "reserve" and _monday(brief.date) + WEEK <= last:
-            new[_monday(brief.date) + WEEK].append((brief.kind, brief.slug))
-        if brief.kind == "event" and brief.visibility == "public" and not brief.monthly:
-            shown = [(s.first, s.last, s.start, position) for position, s in enumerate(brief.showings) if s.attendable]
-            for monday, begun, start, position in _mondays(shown, brief.date, last):
-                coming[monday].append(Coming(begun, start, brief.kind, brief.slug, position))
-    for tool in library.touring:
-        for number, first, end, *_ in tool.brief.stops:
-            for monday, begun, start, _number in _mondays([(first, end, first * 1440, number)], tool.brief.date or 0, last):
-                coming[monday].append(Coming(begun, start, tool.kind, tool.slug, number))
-    for week in library.introductions:
-        if (day := monday_of(week)) and day.toordinal() <= last:
-            new[day.toordinal()] += []
-    mondays = sorted({*new, *coming}, reverse=True)
-    held = {week_of(monday): (tuple(new[monday]), tuple(sorted(coming[monday]))) for monday in mondays}
-    return {week: of_week for week, of_week in held.items() if monday_of(week)}  # nobody had letters when « 1926 » was
-
-
-def _mondays(showings: Iterable[tuple[int, int, int, int]], since: int, last: int) -> Iterator[tuple[int, bool, int, int]]:
-    """For each Monday on which one of some showings (first and last day, start, number) was announced and ahead: the first that is."""
-    told: set[int] = set()
-    for first, end, start, number in showings:
-        monday = max(_monday(first - AHEAD_DAYS + WEEK - 1), _monday(since + WEEK - 1))
-        while monday <= min(end, last):
-            if monday not in told:
-                told.add(monday)
-                yield monday, first < monday, start, number
-            monday += WEEK
-
-
-def _monday(day: int) -> int:
-    """The Monday of a day's week; ordinal 1 was a Monday."""
-    return day - (day - 1) % WEEK
+def _all(library: Library) -> Mapping[str, Held]:
+    found: Mapping[str, Held] = library.list_of("weeks_held", lambda: held(library))
+    return found

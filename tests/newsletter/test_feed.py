@@ -6,8 +6,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from contributions.library.library import Library
-from newsletter.feed import ITEMS, feed, letter
-from newsletter.issues import issues
+from newsletter.feed import ITEMS, body, feed
+from newsletter.weekly import letters
 from support import ORIGIN, article, event
 
 Reading = Callable[..., Library]
@@ -31,7 +31,7 @@ def channel(library: Library) -> ET.Element:
 class TestTheFeed:
     def test_has_an_item_a_letter_the_newest_first(self, library: Reading) -> None:
         items = channel(library(TREE)).findall("item")
-        assert [item.findtext("link") for item in items] == [f"{ORIGIN}/newsletter/2026-w{week}/" for week in (47, 46, 45)]
+        assert [item.findtext("link") for item in items] == [f"{ORIGIN}/newsletter/2026-w{week}/" for week in (47, 45)]
         assert [item.findtext("guid") for item in items] == [item.findtext("link") for item in items]
         assert items[0].findtext("title") == "Les premières étoiles & les autres"
 
@@ -42,7 +42,7 @@ class TestTheFeed:
     def test_holds_each_letter_whole(self, library: Reading) -> None:
         read = library(TREE)
         assert [item.findtext(ENCODED) for item in channel(read).findall("item")] == [
-            letter(read, issue) for issue in islice(issues(read), ITEMS)
+            body(letter, read.hub) for letter in islice(letters(read), ITEMS)
         ]
 
     def test_of_no_letter_is_empty(self, library: Reading) -> None:
@@ -54,7 +54,7 @@ class TestTheFeed:
 class TestALetter:
     def test_has_absolute_addresses_and_plain_markup(self, library: Reading) -> None:
         read = library(TREE)
-        html = letter(read, next(iter(issues(read))))
+        html = body(next(iter(letters(read))), read.hub)
         assert html.startswith(f'<p><em>Bon</em> <a href="{ORIGIN}/agenda/expo/">ciel</a>&nbsp;!</p>')
         assert f'<h3><a href="{ORIGIN}/articles/portrait/">Étoiles &amp; «\u202fplanètes\u202f»</a></h3>' in html
         assert "<br>Elle dit&nbsp;: &lt;rien&gt;.</p>" in html

@@ -46,6 +46,8 @@ class Digests:
             return _hash([row.cells for row in self._library.table_loans.get(name, ())])
         if sort == "letter":
             return _hash(self._library.introductions.get(name))
+        if sort == "frozen":
+            return record.digest if (record := self._library.frozen.get(name)) else ABSENT
         if sort == "file":
             return b"%d" % self._library.has_file(name)
         if sort == "beside":
@@ -66,7 +68,8 @@ class Digests:
     def everything_else(self) -> bytes:
         """Of all that lists depend on: where it is the same, so are all facts but those of single contributions and images."""
         library = self._library
-        beside = repr((library.today, library.drafts, library.searched, library.introductions)).encode()
+        sent = [(name, record.digest) for name, record in library.frozen.items()]
+        beside = repr((library.today, library.drafts, library.searched, library.introductions, sent)).encode()
         return blake2b(library.outline + beside, digest_size=16).digest()
 
     def _of(self, sort: str, contribution: Any_ | None) -> bytes:

@@ -15,6 +15,7 @@ from contributions.library.lists import Any_
 from contributions.media.pictures import Size
 from contributions.models import KINDS
 from contributions.models.beside import Annals, Introduction
+from contributions.models.letter_record import Record
 from contributions.record.contribution import Contribution
 from contributions.record.table_loans import TableLoan
 from contributions.record.values import Whole
@@ -62,6 +63,8 @@ class Library(Shelves):
         self.hub = hub
         self.drafts = drafts
         self.introductions = dict(introductions or {})
+        self.frozen: Mapping[str, Record] = {}
+        """Letters that were sent, by the same names."""
         self.annals = annals
         self.table_loans: Mapping[str, tuple[TableLoan, ...]] = {}
         """Of tools, by slug: their loans that stand in tables, which are the last of `meta.loans`."""
@@ -214,10 +217,15 @@ class Library(Shelves):
             note(f"rows:{slug}")
         return found
 
-    def introduction(self, week: str) -> Introduction | None:
-        """The editor's words of a week (« 2026-w47 »)."""
-        note(f"letter:{week}")
-        return self.introductions.get(week)
+    def introduction(self, letter: str) -> Introduction | None:
+        """What an editor wrote for a letter, by its name (« 2026-w47 », « curieux/2026-11-23 »)."""
+        note(f"letter:{letter}")
+        return self.introductions.get(letter)
+
+    def record_of(self, letter: str) -> Record | None:
+        """A letter as it was sent, by its name; None where none is kept."""
+        note(f"frozen:{letter}")
+        return self.frozen.get(letter)
 
     def has_page(self, contribution: Any_) -> bool:
         """Published by today; an organisation only with its consent."""

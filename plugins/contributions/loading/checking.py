@@ -88,7 +88,7 @@ def problems_of(
 def _of_letters(library: Library, content: Path) -> Iterator[Problem]:
     """What is wrong with the links and images of the editor's words above letters."""
     for introduction in library.introductions.values():
-        path = f"{content.name}/newsletter/{introduction.week}.md"
+        path = f"{content.name}/newsletter/{introduction.name}.md"
         yield from _located(content, path, of_text(library, introduction.html, path, content))
 
 

@@ -1,18 +1,21 @@
-"""What stands beside the contributions: the words above a weekly letter, those of a year's report, and rows of figures."""
+"""What stands beside the contributions: an editor's words for a letter, those of a year's report, and rows of figures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contributions.fields.fields import Day, Named, Text, key, optional
+from contributions.fields.fields import Day, Named, Related, Text, key, optional
 from contributions.models.groups import Model
 
 
-class Letter(Model):
-    """The front matter of content/newsletter/YYYY-wWW.md."""
+class LetterKeys(Model):
+    """The front matter of content/newsletter/YYYY-wWW.md, and of content/letters/SLUG/YYYY-MM-DD.md."""
 
     title: Text | None = optional("Titre de la lettre", "", "La semaine des premières étoiles")
+    subject: Text | None = optional("Objet du courriel", "S’il n’est pas le titre.", "Ce dimanche, on cherche des tardigrades")
+    first: tuple[Related, ...] = optional("D’abord", "Ce qui vient avant tout le reste.", ["event/nuit-des-etoiles"], default=())
+    leave_out: tuple[Related, ...] = optional("À laisser", "Ce que cette lettre ne dit pas.", ["article/portrait"], default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """An editor's words above a weekly letter."""
+    """What an editor wrote for a letter, by its name: « 2026-w47 », or « curieux/2026-11-23 » of another letter than the weekly one."""
 
-    week: str
+    name: str
     title: str | None
     html: str
+    subject: str | None = None
+    first: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
 
 
 class Action(Model):

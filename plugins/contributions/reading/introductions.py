@@ -10,7 +10,7 @@ from typing import Any
 
 from contributions.cache.cache import Room
 from contributions.cache.memory import remembered
-from contributions.models.beside import Introduction, Letter
+from contributions.models.beside import Introduction, LetterKeys
 from contributions.problems.problem import Problem
 from contributions.reading.beside import files_of
 from contributions.reading.leftovers import passed
@@ -40,11 +40,12 @@ def read_introductions(content: Path, hub: Hub, room: Room, key: bytes) -> tuple
         return {}, []
     grounds = key, [(file.name, stamp(file.stat())) for file in files]
     words, told = remembered(room, "introductions", grounds, lambda: _plain(*_introductions(content, hub, files)))
-    return {week: Introduction(week, title, html) for week, title, html in words}, list(map(problem_of, told))
+    found = (Introduction(name, title, html, subject, tuple(first), tuple(left)) for name, title, html, subject, first, left in words)
+    return {one.name: one for one in found}, list(map(problem_of, told))
 
 
 def _plain(found: Mapping[str, Introduction], problems: list[Problem]) -> tuple[list[Any], list[Any]]:
-    return [(one.week, one.title, one.html) for one in found.values()], list(map(parts_of, problems))
+    return [(one.name, one.title, one.html, one.subject, one.first, one.leave_out) for one in found.values()], list(map(parts_of, problems))
 
 
 def _introductions(content: Path, hub: Hub, files: list[Path]) -> tuple[dict[str, Introduction], list[Problem]]:
@@ -64,8 +65,8 @@ def _introductions(content: Path, hub: Hub, files: list[Path]) -> tuple[dict[str
         if monday_of(file.stem) is None:
             problems.append(Problem(path, 1, 1, "E007", f"« {file.name} » n’est pas une semaine.", "Nommez le fichier comme 2026-w47.md."))
             continue
-        letter, html, wrong = reader.apart(path, Letter)
+        keys, html, wrong = reader.apart(path, LetterKeys)
         problems += wrong
-        if letter:
-            found[file.stem] = Introduction(file.stem, letter.title, html)
+        if keys:
+            found[file.stem] = Introduction(file.stem, keys.title, html, keys.subject, keys.first, keys.leave_out)
     return found, problems

@@ -5,26 +5,32 @@ from datetime import date
 from pathlib import Path
 
 from contributions.library.library import Library
-from newsletter.issues import Issue, issues
+from newsletter.letter import Letter
+from newsletter.weekly import letters as all_letters
 from support import article, event, exhibition, loan, read_library, write
 
 Reading = Callable[..., Library]
 LONG = {"slots": [{"start": "2026-11-03", "end": "2027-01-31"}], "date": "2026-10-28"}
 
 
-def letters(library: Library) -> dict[str, Issue]:
-    return {issue.head.week: issue for issue in issues(library)}
+def letters(library: Library) -> dict[str, Letter]:
+    return {letter.name: letter for letter in all_letters(library)}
 
 
-def titles(issue: Issue, section: str) -> list[str]:
-    return [card.title for found in issue.sections if found.title == section for card in found.cards]
+def titles(letter: Letter, section: str) -> list[str]:
+    return [card.title for found in letter.sections if found.title == section for card in found.cards]
 
 
 class TestTheLetters:
-    def test_come_every_week_while_something_is_on(self, library: Reading) -> None:
+    def test_do_not_come_while_something_merely_goes_on(self, library: Reading) -> None:
         found = letters(library(event("expo", **LONG)))
-        assert list(found) == ["2026-w47", "2026-w46", "2026-w45"]
-        assert titles(found["2026-w47"], "Cette semaine, près de chez vous") == ["Sujet expo"]
+        assert list(found) == ["2026-w45"]
+        assert titles(found["2026-w45"], "Cette semaine, près de chez vous") == ["Sujet expo"]
+
+    def test_tell_what_goes_on_beside_what_begins(self, library: Reading) -> None:
+        found = letters(library(event("expo", **LONG) | event("soir", slots=[{"start": "2026-11-18 19:00"}], date="2026-11-01")))
+        assert list(found) == ["2026-w47", "2026-w45"]
+        assert titles(found["2026-w47"], "Cette semaine, près de chez vous") == ["Sujet soir", "Sujet expo"]
 
     def test_never_go(self, tmp_path: Path) -> None:
         content = write(tmp_path, article("portrait", date="2020-03-04"))
@@ -35,7 +41,7 @@ class TestALetter:
     def test_is_of_the_monday_after_what_it_announces(self, library: Reading) -> None:
         found = letters(library(article("portrait", date="2026-11-11", title="Portrait")))
         assert list(found) == ["2026-w47"]
-        assert found["2026-w47"].head.published == date(2026, 11, 16)
+        assert found["2026-w47"].published == date(2026, 11, 16)
         assert titles(found["2026-w47"], "À lire") == ["Portrait"]
 
     def test_of_a_monday_to_come_is_not_there_yet(self, library: Reading) -> None:
@@ -43,8 +49,8 @@ class TestALetter:
 
     def test_without_news_comes_where_an_editor_wrote_words(self, library: Reading) -> None:
         found = letters(library({"newsletter/2026-w46.md": "---\ntitle: Bonjour\n---\nDu vent.\n"}))
-        assert found["2026-w46"].head.title == "Bonjour"
-        assert "Du vent." in (found["2026-w46"].intro or "")
+        assert found["2026-w46"].title == "Bonjour"
+        assert "Du vent." in (found["2026-w46"].words or "")
 
     def test_leaves_out_what_is_for_a_closed_group(self, library: Reading) -> None:
         assert letters(library(event("classe", date="2026-11-11", visibility="reserve"))) == {}
@@ -68,4 +74,4 @@ class TestALetter:
 
 def test_what_is_older_than_any_letter_is_in_none(tmp_path: Path) -> None:
     library = read_library(write(tmp_path, article("vieux", date="1926-11-29") | article("neuf", date="2026-11-02")))
-    assert [issue.head.week for issue in issues(library)] == ["2026-w46"]
+    assert [letter.name for letter in all_letters(library)] == ["2026-w46"]

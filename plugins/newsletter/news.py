@@ -1,0 +1,45 @@
+"""Which issue of a letter says a contribution as new: one, and none that was sent without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from contributions.models.letter_record import Record
+
+REACH = 56
+"""What is dated more than eight weeks before an issue is not new in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the frozen issues of a letter tell. Days are ordinals; names are those that contributions are known by (« event/nuit »)."""
+
+    days: frozenset[int] = frozenset()
+    told: Mapping[str, int] = field(default_factory=dict)
+    """What they said as new, and the first that did."""
+    earlier: frozenset[str] = frozenset()
+    """What issues without a record had said, as was noted when a later one was frozen."""
+
+    def day_of(self, name: str, dated: int, due: int, after: Callable[[int], int | None], reach: int = REACH) -> int | None:
+        """The issue in which something is new, or None.
+
+        `due` is the first issue after the day that it is dated; `after` gives the issue that follows one. What no record knows
+        although a later one was made came too late for it, and enters the issue after the last that was sent.
+        """
+        if name in self.told:
+            return self.told[name]
+        last = max(self.days, default=0)
+        if due > last or name in self.earlier:
+            return None if due in self.days else due
+        following = after(last)
+        if following is not None and following - dated <= reach:
+            return following
+        return None if due in self.days else due
+
+
+def sent_of(records: Mapping[str, Record], day_of: Callable[[str], int]) -> Sent:
+    """What the frozen issues of one letter tell; `day_of` gives the day of an issue by its name, 0 for those of others."""
+    found = sorted((day, record) for name, record in records.items() if (day := day_of(name)))
+    told = {one: day for day, record in reversed(found) for one in record.announced}
+    return Sent(frozenset(day for day, _record in found), told, frozenset(one for _day, record in found for one in record.earlier))

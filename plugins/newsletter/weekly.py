@@ -1,0 +1,123 @@
+"""The weekly letter: what appeared the week before its Monday, and what the public can go to in the week that begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from contributions.library.library import Library
+from contributions.words.typography import typo
+from newsletter.frozen import letter_of
+from newsletter.holding import Held, Key, key_of, ordinal_of
+from newsletter.letter import Letter
+from newsletter.parts import Part, departments, sections, thanks
+from newsletter.weeks import ahead, weeks
+from publishing.strings import _, counted
+from views.french import dates
+from views.html import addressed
+
+FEATURED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A letter in a list."""
+
+    path: str
+    title: str
+    summary: str
+    label: str
+
+
+def letters(library: Library) -> Iterator[Letter]:
+    """The weekly letters, newest first."""
+    return (letter(library, week) for week in weeks(library))
+
+
+def head(library: Library, week: str) -> Head:
+    """What a list tells of a week's letter. Raises KeyError for a week without one."""
+    record = library.record_of(week)
+    if record is not None:
+        return Head(path_of(week), record.title, record.summary, record.label)
+    words, label = library.introduction(week), label_of(week)
+    own = typo(words.title) if words and words.title else None
+    return Head(path_of(week), own or label, summary(weeks(library)[week]), label)
+
+
+def letter(library: Library, week: str) -> Letter:
+    """The letter of a week: as it was sent, where that is kept. Raises KeyError for a week without one."""
+    record = library.record_of(week)
+    return letter_of(record) if record is not None else composed(library, week, weeks(library)[week])
+
+
+def next_letter(library: Library) -> Letter:
+    """The letter of the next Monday, as far as it is known today."""
+    ((week, held),) = ahead(library).items()
+    return composed(library, week, held)
+
+
+def composed(library: Library, week: str, held: Held) -> Letter:
+    """The letter of a week, of what it holds."""
+    day = date.fromordinal(ordinal_of(week))
+    then = library.as_of(day)  # a letter must not change after it was sent
+    words, label = library.introduction(week), label_of(week)
+    shown, told = sections(then, _parts(then, held, words.first if words else ()), held.news)
+    title = typo(words.title) if words and words.title else label
+    return Letter(
+        slug="",
+        name=week,
+        path=path_of(week),
+        title=title,
+        subject=typo(words.subject) if words and words.subject else title,
+        summary=summary(held),
+        label=label,
+        published=day,
+        words=addressed(words.html) if words and words.html else None,
+        departments=departments(library, (one.department for one in held.coming)),
+        sections=shown,
+        thanks=thanks(then, told),
+    )
+
+
+def path_of(week: str) -> str:
+    """Where its page stands."""
+    return f"/newsletter/{week}/"
+
+
+def label_of(week: str) -> str:
+    """« Semaine du 16 novembre »."""
+    return _("Semaine du {day}").format(day=dates.day_month(date.fromordinal(ordinal_of(week))))
+
+
+def summary(held: Held) -> str:
+    """How much a letter holds, in one line."""
+    news = counted("{n} nouveauté", "{n} nouveautés", len(held.news))
+    coming = counted("{n} rendez-vous", "{n} rendez-vous", len(held.coming))
+    if not held.coming:
+        return _("{news} à découvrir.").format(news=news) if held.news else _("Les nouvelles du portail.")
+    if not held.news:
+        return _("{ahead} à ne pas manquer.").format(ahead=coming)
+    return _("{news} et {ahead} à ne pas manquer.").format(news=news, ahead=coming)
+
+
+def _parts(then: Library, held: Held, first: Iterable[str]) -> Iterator[Part]:
+    """In the order in which they are read."""
+    named = [key for key in map(key_of, first) if then.page(*key)]
+    coming = {one.key: one for one in held.coming}
+    of_families = [one for one in held.coming if one.family]
+
+    def new(*kinds: str) -> list[Key]:
+        return [key for key in held.news if key[0] in kinds]
+
+    yield Part(_("Le choix de la rédaction"), [coming.get(key, key) for key in named])
+    yield Part(_("À la une"), [coming.get(key, key) for key in held.featured if key not in named][:FEATURED])
+    yield Part(_("Cette semaine, près de chez vous"), [one for one in held.coming if not one.family], "agenda")
+    yield Part(_("Le week-end en famille"), of_families, "agenda")
+    yield Part(_("Nouveaux rendez-vous"), new("event"), "agenda")
+    yield Part(_("À lire"), new("article"), "articles")
+    yield Part(_("Nouvelles annonces"), new("announcement"), "annonces")
+    yield Part(_("Annonces qui se ferment"), held.closing, "annonces")
+    yield Part(_("Nouveaux outils à emprunter"), new("exhibition"), "outils")
+    yield Part(_("À utiliser"), new("resource"), "ressources")
+    yield Part(_("Dossiers"), new("programme"), "dossiers")
