@@ -18,16 +18,20 @@ from typing import Any
 
 import yaml
 from bs4 import BeautifulSoup
+from jinja2 import FileSystemLoader
 
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
 from contributions.region.hub import Hub
 from incremental.region import register
+from publishing.assets import Theme
 from publishing.capabilities import declared
 from publishing.page import Declared, Planned
+from publishing.rendering import environment as environment_of_templates
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+THEME = REPOSITORY / "themes" / "escale"
 TODAY = date(2026, 11, 21)
 """A Saturday."""
 ORIGIN = "https://escale.example"
@@ -264,7 +268,14 @@ def pelican(content: Path, place: Path, *, repository: Path = REPOSITORY, env: M
     return Built(done.returncode, done.stdout, done.stderr, output, content)
 
 
+def with_theme(of: Hub) -> None:
+    """Have mails made with the theme, in the colours of a hub."""
+    theme, folder = Theme(THEME / "static", of.tokens), THEME / "templates"
+    environment_of_templates(FileSystemLoader(folder), THEME / "locale", of.lang, {"hub": of, "asset": theme.url, **theme.literal})
+
+
 def made(library: Library) -> Iterator[Declared]:
     """Everything that the capabilities declare, each page and document made."""
     register()
+    with_theme(library.hub)
     return (item.make() if isinstance(item, Planned) else item for item in declared(library))

@@ -1,20 +1,15 @@
-"""Letters written by hand, and the theme that their mails are made with."""
+"""Letters written by hand."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from jinja2 import FileSystemLoader
-
 from contributions.region.hub import Hub
 from newsletter.letter import Letter
-from publishing.assets import Theme
-from publishing.rendering import environment
-from support import HUB, REPOSITORY
+from support import HUB
 from views.values import Badge, Card, Day, Fact, Link, Picture, Section
 
-THEME = REPOSITORY / "themes" / "escale"
 MONDAY = date(2026, 11, 16)
 
 
@@ -22,13 +17,6 @@ def hub(**keys: Any) -> Hub:
     """A hub; `provider` and `action_url` are those of its letter."""
     service = {name: keys.pop(name) for name in ("provider", "action_url") if name in keys}
     return Hub.model_validate({**HUB, **({"newsletter": service} if service else {}), **keys})
-
-
-def with_theme(of: Hub) -> None:
-    """Have mails made with the theme, for a hub."""
-    theme = Theme(THEME / "static", of.tokens)
-    names = {"hub": of, "asset": theme.url, "preview": False, "footer_pages": (), **theme.literal}
-    environment(FileSystemLoader(THEME / "templates"), THEME / "locale", of.lang, names)
 
 
 def card(number: int = 1, **keys: Any) -> Card:
@@ -62,23 +50,35 @@ def letter(**keys: Any) -> Letter:
         "summary": "6 rendez-vous, dont 2 samedi, et 1 outil à emprunter.",
         "label": "Semaine du 16\u00a0novembre 2026",
         "published": MONDAY,
-        "words": "<p>Le parcours <em>L’hiver des astronomes</em> commence dimanche&nbsp;: voyez <a href=\"/dossiers/hiver/\">le dossier</a>.</p>"
+        "words": '<p>Le parcours <em>L’hiver des astronomes</em> commence dimanche&nbsp;: voyez <a href="/dossiers/hiver/">le dossier</a>.</p>'
         "<ul><li>Un pull.</li><li>Une lampe rouge.</li></ul>",
         "departments": (Link("Nord 12", "/territoires/59/"), Link("Aisne 3", "/territoires/02/")),
         "sections": (
-            Section("À la une", (card(1, picture=photograph, badges=(Badge("Gratuit", "free"),)),), section="agenda", id="une"),
+            Section("À la une", (card(1, picture=photograph, badges=(Badge("Gratuit", "free"),)),), section="agenda"),
             Section(
                 "Cette semaine",
                 (
                     card(2, mark="Annulé", notes=("Ce rendez-vous est annulé.",), badges=(Badge("Annulé", "cancelled"),)),
                     card(3, picture=photograph, motif="physique"),
-                    card(4, day=Day("lun.", "16", "nov.", "2026", "2026-11-16"), datetime="2026-11-03", last="2027-01-31", when="jusqu’au 31\u00a0janvier 2027"),
+                    card(
+                        4,
+                        day=Day("lun.", "16", "nov.", "2026", "2026-11-16"),
+                        datetime="2026-11-03",
+                        last="2027-01-31",
+                        when="jusqu’au 31\u00a0janvier 2027",
+                    ),
                 ),
                 more=Link("Tout l’agenda", "/agenda/"),
                 section="agenda",
             ),
-            Section("Nouveaux outils", (card(5, kind="exhibition", url="/outils/malle/", day=None, when=None, last=None),), section="outils"),
-            Section("À lire", (card(6, kind="article", url="/articles/portrait/", motif="chimie", day=None, when="12\u00a0novembre 2026"),), section="articles"),
+            Section(
+                "Nouveaux outils", (card(5, kind="exhibition", url="/outils/malle/", day=None, when=None, last=None),), section="outils"
+            ),
+            Section(
+                "À lire",
+                (card(6, kind="article", url="/articles/portrait/", motif="chimie", day=None, when="12\u00a0novembre 2026"),),
+                section="articles",
+            ),
         ),
         "thanks": (Link("La Région", "https://region.example/"), Link("L’université")),
         "contact": (Fact("Courriel", "lettre@escale.example", url="mailto:lettre@escale.example"),),

@@ -92,9 +92,10 @@ class Theme:
 
     def _drawn(self, lines: str) -> str:
         x, y, width, height = SQUARE.split()
+        ink, plate = self.colours["plate-ink"].light, self.colours["plate"].light
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{DRAWN}" height="{DRAWN}" viewBox="{SQUARE}" color="{self.colours["plate-ink"].light}">'
-            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{self.colours["plate"].light}"/>{lines}</svg>'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{DRAWN}" height="{DRAWN}" viewBox="{SQUARE}" color="{ink}">'
+            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{plate}"/>{lines}</svg>'
         )
 
     @staticmethod

@@ -121,7 +121,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A smaller copy of a photograph, `width` pixels wide, or less where the photograph is smaller: JPEG by its path's ending, else WebP."""
+    """A smaller copy of a photograph, `width` pixels wide (a JPEG: at most); its path's ending says JPEG, and WebP else."""
 
     path: str
     source: Path

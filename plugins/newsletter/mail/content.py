@@ -17,8 +17,6 @@ from views.values import Card, Fact, Link, Section
 
 BESIDE, WIDE = (width // 2 for width in MAILED)
 """Widths of a picture, in pixels: beside its text, and alone."""
-LEADING = "une"
-"""The section whose pictures are large."""
 SAID_BEFORE = {"full", "cancelled", "moved", "online", "school", "pro"}
 """Badges whose words stand before the title already."""
 RULE = "ink"
@@ -45,7 +43,7 @@ class Entry:
     when: str
     where: str
     facts: tuple[str, ...]
-    """All that is told in a line: what it is, when, where, by whom."""
+    """What it is, where, by whom, and what else must be known."""
     notes: tuple[str, ...]
     summary: str
     image: Image | None
@@ -57,7 +55,6 @@ class Part:
 
     title: str
     hue: str
-    leads: bool
     entries: tuple[Entry, ...]
     more: Link | None
 
@@ -87,7 +84,7 @@ def content(letter: Letter, hub: Hub, most: int) -> Content:
         letter=letter,
         url=whole(hub, letter.path),
         departments=tuple(_link(hub, link) for link in letter.departments),
-        parts=tuple(_part(hub, letter, section) for section in sections),
+        parts=tuple(_part(hub, letter, section, leads=not number) for number, section in enumerate(sections)),
         left=left,
         thanks=tuple(_link(hub, link) for link in letter.thanks),
         contact=tuple(replace(fact, url=whole(hub, fact.url)) if fact.url else fact for fact in letter.contact),
@@ -103,19 +100,18 @@ def _link(hub: Hub, link: Link) -> Link:
     return Link(link.label, whole(hub, link.url) if link.url else None)
 
 
-def _part(hub: Hub, letter: Letter, section: Section) -> Part:
-    leads = section.id == LEADING
-    entries = tuple(_entry(hub, letter, card, leads=leads) for card in section.cards)
-    return Part(section.title, section.section or RULE, leads, entries, _link(hub, section.more) if section.more else None)
+def _part(hub: Hub, letter: Letter, section: Section, *, leads: bool) -> Part:
+    """A section; the first entry of the first has a large picture."""
+    entries = tuple(_entry(hub, letter, card, leads=leads and not number) for number, card in enumerate(section.cards))
+    return Part(section.title, section.section or RULE, entries, _link(hub, section.more) if section.more else None)
 
 
 def _entry(hub: Hub, letter: Letter, card: Card, *, leads: bool) -> Entry:
-    when = when_of(card, letter.published)
-    facts = (card.kicker, when, card.where, card.host, *_badges(card))
+    facts = (card.kicker, card.where, card.host, *_badges(card))
     return Entry(
         title=marked(card.mark, card.title),
         url=whole(hub, card.url),
-        when=when,
+        when=initial(when_of(card, letter.published)),
         where=card.where or "",
         facts=tuple(fact for fact in facts if fact),
         notes=card.notes,
@@ -128,8 +124,13 @@ def _badges(card: Card) -> Iterator[str]:
     return (badge.label for badge in card.badges if badge.tone not in SAID_BEFORE)
 
 
+def initial(text: str) -> str:
+    """A text as it begins a line."""
+    return text[:1].upper() + text[1:]
+
+
 def when_of(card: Card, published: date) -> str:
-    """« samedi 21 novembre, 14 h – 17 h 30 »: in whole words, for it is read aloud; the year goes without saying where it is the letter's."""
+    """« samedi 21 novembre, 14 h – 17 h 30 »: in whole words, for it is read aloud; the letter's own year goes without saying."""
     if card.day is None:
         return card.when or ""
     day = date.fromisoformat(card.day.iso)

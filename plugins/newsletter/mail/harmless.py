@@ -12,7 +12,12 @@ from collections.abc import Mapping
 from newsletter.mail.providers import Provider
 
 APART = "\u200c"
-PIECES = re.compile(r"""(?P<aside><!--.*?-->|<style\b.*?</style>)|(?P<title><title>.*?</title>)|(?P<tag></?[a-z](?:"[^"]*"|[^">])*>)""", re.DOTALL)
+PIECES = re.compile(
+    r"""(?P<aside><!--.*?-->|<style\b.*?</style>)"""
+    r"""|(?P<title><title>.*?</title>)"""
+    r"""|(?P<tag></?[a-z](?:"[^"]*"|[^">])*>)""",
+    re.DOTALL,
+)
 """What HTML has beside words, as its serialization writes it (HTML, 13.3): values between double quotes, which hold none."""
 VALUE = re.compile(r'(?P<before> (?P<name>[a-z-]+)=")(?P<value>[^"]*)')
 ADDRESSES = {"href", "src"}

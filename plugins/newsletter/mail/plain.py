@@ -56,10 +56,9 @@ def _words(letter: Letter, hub: Hub) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    facts = filled_lines(" · ".join(entry.facts), first="  ", others="  ")
-    notes = (filled_lines(note, first="  ", others="  ") for note in entry.notes)
-    summary = filled_lines(entry.summary, first="  ", others="  ")
-    return "\n".join(filter(None, (filled_lines(entry.title, first="– ", others="  "), facts, *notes, summary, f"  {entry.url}")))
+    said = (entry.when, " · ".join(entry.facts), *entry.notes, entry.summary)
+    lines = (filled_lines(line, first="  ", others="  ") for line in said if line)
+    return "\n".join((filled_lines(entry.title, first="– ", others="  "), *lines, f"  {entry.url}"))
 
 
 def _fact(fact: Fact) -> str:

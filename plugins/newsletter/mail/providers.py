@@ -1,4 +1,4 @@
-"""The services that send letters: what stands for « unsubscribe » and « see on line » there, and which characters they would take for more."""
+"""The services that send letters: what stands for « unsubscribe » and « see on line » there, and what else they would replace."""
 
 from __future__ import annotations
 

@@ -55,9 +55,7 @@ def filled_lines(text: str, columns: int = COLUMNS, *, first: str = "", others: 
     """A text in lines; an address is never cut."""
     if len(first) + len(text) <= columns and "\n" not in text:
         return first + text
-    return "\n".join(
-        wrap(text, columns, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False)
-    )
+    return "\n".join(wrap(text, columns, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False))
 
 
 def _blocks(parent: Tag, columns: int) -> Iterator[str]:
