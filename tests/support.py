@@ -231,8 +231,8 @@ class Built:
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
-        """URL paths of all its HTML pages."""
-        found = (file.relative_to(self.output).as_posix() for file in self.output.rglob("*.html"))
+        """URL paths of all its HTML pages; a mail is none."""
+        found = (file.relative_to(self.output).as_posix() for file in self.output.rglob("*.html") if file.name != "mail.html")
         return tuple(sorted("/" + path.removesuffix("index.html") for path in found))
 
     def snapshot(self) -> dict[str, bytes]:

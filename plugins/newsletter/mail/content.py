@@ -152,5 +152,5 @@ def _image(hub: Hub, card: Card, *, leads: bool) -> Image | None:
         return Image(shown.alt or card.title, width, max(1, round(shown.height * width / shown.width)), src)
     if card.motif:
         label = hub.themes.get(card.motif, card.motif)
-        return Image(_("Dessin : {theme}").format(theme=label), BESIDE, BESIDE, drawing=card.motif)
+        return Image(_("Dessin : {theme}").format(theme=label), BESIDE, BESIDE, drawing=card.motif)
     return None

@@ -35,9 +35,9 @@ def _blocks(shown: Content, hub: Hub) -> Iterator[str]:
         for entry in part.entries:
             yield _entry(entry)
         if part.more and part.more.url:
-            yield f"{part.more.label} :\n{part.more.url}"
+            yield f"{part.more.label} :\n{part.more.url}"
     if shown.left:
-        yield _("{rest}, à lire sur le site :").format(rest=left(shown.left)) + f"\n{shown.url}"
+        yield _("{rest}, à lire sur le site :").format(rest=left(shown.left)) + f"\n{shown.url}"
     if shown.thanks:
         yield filled_lines(_("Merci à {names}.").format(names=", ".join(link.label for link in shown.thanks)))
     if letter.contact:
@@ -63,7 +63,7 @@ def _entry(entry: Entry) -> str:
 
 def _fact(fact: Fact) -> str:
     values = ", ".join((fact.value,) if fact.value else fact.values)
-    return f"{fact.label} : {values}"
+    return f"{fact.label} : {values}"
 
 
 def _foot(shown: Content, hub: Hub) -> str:
@@ -74,4 +74,4 @@ def _foot(shown: Content, hub: Hub) -> str:
         (_("Vos données et vos droits"), whole(hub, "/donnees-personnelles/")),
     ]
     sender = harmless(service, f"{hub.name}, {hub.editor.name}, {hub.editor.address}")
-    return "".join(f"{said} :\n{address}\n" for said, address in lines) + f"{filled_lines(sender)}\n"
+    return "".join(f"{said} :\n{address}\n" for said, address in lines) + f"{filled_lines(sender)}\n"

@@ -66,11 +66,15 @@ def _blocks(parent: Tag, columns: int) -> Iterator[str]:
         if name not in BLOCKS:
             loose.append(_inline(child))
             continue
-        if text := _said(loose):
-            yield filled_lines(text, columns)
+        yield from _paragraph(loose, columns)
         loose = []
         yield from _block(child, str(name), columns)  # type: ignore[arg-type] # because only elements have a name
-    if text := _said(loose):
+    yield from _paragraph(loose, columns)
+
+
+def _paragraph(pieces: list[str], columns: int) -> Iterator[str]:
+    """Pieces of text as lines; nothing where they say nothing."""
+    if text := _said(pieces):
         yield "\n".join(filled_lines(line, columns) for line in text.split("\n"))
 
 
