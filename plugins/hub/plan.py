@@ -60,6 +60,8 @@ def _parts(library: Library) -> Iterator[PlanPart]:
     yield PlanPart(_("Rubriques"), tuple(Link(titles[path], path) for path in addresses().sections if path in titles))
     yield PlanPart(_("Thèmes"), tuple(Link(label, f"/themes/{slug}/") for slug, label in hub.themes.items()))
     yield PlanPart(_("Départements"), tuple(Link(f"{name} ({code})", f"/territoires/{code}/") for code, name in hub.departments.items()))
+    letters = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/lettres/") and path.count("/") == 3)
+    yield PlanPart(_("Autres lettres"), letters)
     archives = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/agenda/archives/") and "/page/" not in path)
     yield PlanPart(_("Archives de l’agenda"), archives)
     guide = tuple(Link(title, path) for path, title in titles.items() if path.startswith("/contribuer/") and path.count("/") == 3)

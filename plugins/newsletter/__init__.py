@@ -1,13 +1,16 @@
-"""The weekly letter: what was published and what comes, a week a page, an item of its feed, and a mail."""
+"""The letters: what was published and what comes, a page, an item of a feed and a mail each; weekly, and those of hub.yml."""
 
 
 def register() -> None:
-    """Declare its pages, its feed and its mails."""
+    """Declare their pages, feeds and mails."""
     from newsletter.feed import feed
     from newsletter.mails import mails
+    from newsletter.other_pages import feeds_of_others, pages_of_others
     from newsletter.pages import pages
     from publishing.capabilities import declare
 
     declare("newsletter", pages)
     declare("newsletter-feed", feed)
-    declare("newsletter-mails", mails)
+    declare("letters", pages_of_others)
+    declare("letters-feeds", feeds_of_others)
+    declare("letters-mails", mails)

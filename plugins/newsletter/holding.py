@@ -10,7 +10,7 @@ from typing import NamedTuple
 from contributions.library.library import Library
 from contributions.library.lists import Any_
 from contributions.models import FOLDERS
-from contributions.reading.introductions import monday_of
+from contributions.reading.letter_names import monday_of
 from contributions.record.brief import Brief, Showing
 from newsletter.news import Sent, sent_of
 
@@ -168,7 +168,7 @@ def attended(brief: Brief, last: int) -> Iterator[tuple[int, Coming]]:
         return
     for_families = not FAMILIES.isdisjoint(brief.audiences)
     found: dict[int, Coming] = {}
-    for first, end, start, number, department in _shown(brief):
+    for first, end, start, number, department in shown_of(brief):
         for week in range(max(monday(first), monday((brief.date or 0) + WEEK - 1)), min(end, last) + 1, WEEK):
             family = for_families and first >= week + SATURDAY
             coming = Coming(first < week, start, brief.kind, brief.slug, number, family, department)
@@ -176,7 +176,7 @@ def attended(brief: Brief, last: int) -> Iterator[tuple[int, Coming]]:
     yield from found.items()
 
 
-def _shown(brief: Brief) -> Iterable[tuple[int, int, int, int, str]]:
+def shown_of(brief: Brief) -> Iterable[tuple[int, int, int, int, str]]:
     """First and last day, minute, number and department of each showing that the public can go to."""
     if brief.kind == "event":
         for number, showing in enumerate(brief.showings):

@@ -47,7 +47,8 @@ class Letter:
         """The sections of a mail, with so many entries, and how many are left to the page."""
         left, found = most, []
         for section in self.sections:
-            if shown := section.cards[:left]:
+            shown = section.cards[:left]
+            if shown or section.html:
                 found.append(replace(section, cards=shown))
             left -= len(shown)
         return tuple(found), len(self.cards) - (most - left)

@@ -8,6 +8,8 @@ from functools import partial
 
 from contributions.library.library import Library
 from contributions.region.hub import Hub
+from newsletter import others
+from newsletter.issues import issues
 from newsletter.letter import MOST, Letter
 from newsletter.mail.content import content, whole
 from newsletter.mail.harmless import harmless
@@ -23,9 +25,12 @@ Make = Callable[[], Letter]
 
 
 def mails(library: Library) -> Iterator[Planned]:
-    """The mails of each week's letter, and the last of them for programs."""
+    """The mails of all letters, and the last weekly one for programs."""
     for week in weeks(library):
         yield from of_letter(library.hub, path_of(week), partial(letter, library, week))
+    for slug in library.hub.letters:
+        for day in issues(library, slug):
+            yield from of_letter(library.hub, others.path_of(slug, day), partial(others.letter, library, slug, day))
     yield Planned(LAST, partial(_last, library), filled=TEMPLATE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from contributions.models.letter_record import Record
+from contributions.models.beside import Record
 
 REACH = 56
 """What is dated more than eight weeks before an issue is not new in it."""

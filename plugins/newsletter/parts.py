@@ -40,6 +40,8 @@ class Part:
     section: str | None = None
     when: Mapping[Key, str] | None = None
     """What is said of some in the place of their day."""
+    notes: Mapping[Key, str] | None = None
+    """A sentence on some of them."""
     html: str | None = None
     """An editor's words above them."""
 
@@ -49,11 +51,11 @@ def sections(then: Library, parts: Iterable[Part], news: Collection[Key]) -> tup
     told: dict[Key, None] = {}
     found: list[Section] = []
     for part in parts:
-        own = {key: entry for entry in part.entries if (key := _key(entry)) not in told}
+        own = {key(entry): entry for entry in part.entries if key(entry) not in told}
         told.update(dict.fromkeys(own))
         if own or part.html:
-            shown = tuple(_card(then, part, key, entry, new=key in news) for key, entry in list(own.items())[:SHOWN])
-            found.append(Section(part.title, shown, _more(part, len(own) - SHOWN), part.section))
+            shown = tuple(_card(then, part, entry, new=one in news) for one, entry in list(own.items())[:SHOWN])
+            found.append(Section(part.title, shown, _more(part, len(own) - SHOWN), part.section, html=part.html))
     return tuple(found), tuple(told)
 
 
@@ -63,12 +65,14 @@ def _more(part: Part, left: int) -> Link | None:
     return Link(counted("Et {n} autre, sur le site", "Et {n} autres, sur le site", left), LISTS[part.section])
 
 
-def _key(entry: Key | Coming) -> Key:
+def key(entry: Key | Coming) -> Key:
+    """Of the contribution."""
     return entry.key if isinstance(entry, Coming) else entry
 
 
-def _card(then: Library, part: Part, key: Key, entry: Key | Coming, *, new: bool) -> Card:
-    found = then.by_key[key]
+def _card(then: Library, part: Part, entry: Key | Coming, *, new: bool) -> Card:
+    own = key(entry)
+    found = then.by_key[own]
     if not isinstance(entry, Coming):
         shown = card(then, found)
     elif entry.kind == "event":
@@ -76,8 +80,10 @@ def _card(then: Library, part: Part, key: Key, entry: Key | Coming, *, new: bool
     else:
         tool = cast("Contribution[Exhibition]", found)
         shown = stop_card(then, tool, next(stop for stop in tool.stops if stop.number == entry.number))
-    if part.when and key in part.when:
-        shown = replace(shown, when=part.when[key])
+    if part.when and own in part.when:
+        shown = replace(shown, when=part.when[own])
+    if part.notes and own in part.notes:
+        shown = replace(shown, notes=(*shown.notes, part.notes[own]))
     if new and all(badge.tone != "new" for badge in shown.badges):
         shown = replace(shown, badges=(Badge(_("Nouveau"), "new"), *shown.badges))
     return shown
@@ -94,12 +100,12 @@ def departments(library: Library, places: Iterable[str]) -> tuple[Link, ...]:
 def thanks(then: Library, told: Iterable[Key]) -> tuple[Link, ...]:
     """Who finances what is told of, and the hub's own partners: each once."""
     own = (Link(typo(partner.name), partner.url) for partner in then.hub.partners)
-    return _once(chain((found for key in told for found in supporters(then, key)), own))
+    return _once(chain((found for one in told for found in supporters(then, one)), own))
 
 
-def supporters(then: Library, key: Key) -> Iterator[Link]:
+def supporters(then: Library, own: Key) -> Iterator[Link]:
     """Who finances a contribution."""
-    for partner in then.by_key[key].meta.partners:
+    for partner in then.by_key[own].meta.partners:
         if partner.role in THANKED:
             yield organisation(then, partner.organisation) if partner.organisation else Link(typo(partner.name or ""))
 

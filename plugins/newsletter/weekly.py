@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from contributions.library.library import Library
+from contributions.markdown.stored import safe_again
+from contributions.models.beside import Introduction
 from contributions.words.typography import typo
-from newsletter.frozen import letter_of
+from newsletter.freeing import Freed, freed
 from newsletter.holding import Held, Key, key_of, ordinal_of
 from newsletter.letter import Letter
 from newsletter.parts import Part, departments, sections, thanks
+from newsletter.records import letter_of
 from newsletter.weeks import ahead, weeks
 from publishing.strings import _, counted
 from views.french import dates
@@ -62,7 +65,8 @@ def composed(library: Library, week: str, held: Held) -> Letter:
     day = date.fromordinal(ordinal_of(week))
     then = library.as_of(day)  # a letter must not change after it was sent
     words, label = library.introduction(week), label_of(week)
-    shown, told = sections(then, _parts(then, held, words.first if words else ()), held.news)
+    back = freed(library).get(week, ())
+    shown, told = sections(then, _parts(then, held, words.first if words else (), back), held.news)
     title = typo(words.title) if words and words.title else label
     return Letter(
         slug="",
@@ -73,7 +77,7 @@ def composed(library: Library, week: str, held: Held) -> Letter:
         summary=summary(held),
         label=label,
         published=day,
-        words=addressed(words.html) if words and words.html else None,
+        words=words_of(words),
         departments=departments(library, (one.department for one in held.coming)),
         sections=shown,
         thanks=thanks(then, told),
@@ -90,18 +94,28 @@ def label_of(week: str) -> str:
     return _("Semaine du {day}").format(day=dates.day_month(date.fromordinal(ordinal_of(week))))
 
 
+def words_of(words: Introduction | None) -> str | None:
+    """What an editor wrote, as safe HTML with addresses that programs take: what a record gives back is the same."""
+    return safe_again(addressed(words.html)) if words and words.html else None
+
+
 def summary(held: Held) -> str:
     """How much a letter holds, in one line."""
-    news = counted("{n} nouveauté", "{n} nouveautés", len(held.news))
-    coming = counted("{n} rendez-vous", "{n} rendez-vous", len(held.coming))
-    if not held.coming:
-        return _("{news} à découvrir.").format(news=news) if held.news else _("Les nouvelles du portail.")
-    if not held.news:
-        return _("{ahead} à ne pas manquer.").format(ahead=coming)
-    return _("{news} et {ahead} à ne pas manquer.").format(news=news, ahead=coming)
+    return counts(len(held.news), len(held.coming))
 
 
-def _parts(then: Library, held: Held, first: Iterable[str]) -> Iterator[Part]:
+def counts(news: int, coming: int) -> str:
+    """How much there is of either: « 3 nouveautés et 12 rendez-vous à ne pas manquer. »."""
+    new = counted("{n} nouveauté", "{n} nouveautés", news)
+    ahead_ = counted("{n} rendez-vous", "{n} rendez-vous", coming)
+    if not coming:
+        return _("{news} à découvrir.").format(news=new) if news else _("Les nouvelles du portail.")
+    if not news:
+        return _("{ahead} à ne pas manquer.").format(ahead=ahead_)
+    return _("{news} et {ahead} à ne pas manquer.").format(news=new, ahead=ahead_)
+
+
+def _parts(then: Library, held: Held, first: Iterable[str], back: Iterable[Freed]) -> Iterator[Part]:
     """In the order in which they are read."""
     named = [key for key in map(key_of, first) if then.page(*key)]
     coming = {one.key: one for one in held.coming}
@@ -119,5 +133,7 @@ def _parts(then: Library, held: Held, first: Iterable[str]) -> Iterator[Part]:
     yield Part(_("Nouvelles annonces"), new("announcement"), "annonces")
     yield Part(_("Annonces qui se ferment"), held.closing, "annonces")
     yield Part(_("Nouveaux outils à emprunter"), new("exhibition"), "outils")
+    free = {("exhibition", one.slug): _("libre à partir du {day}").format(day=dates.day_month(date.fromordinal(one.day))) for one in back}
+    yield Part(_("Outils qui se libèrent"), free, "outils", when=free)
     yield Part(_("À utiliser"), new("resource"), "ressources")
     yield Part(_("Dossiers"), new("programme"), "dossiers")

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from contributions.media.pictures import BESIDE
 from publishing.colours import Colour, colours, readable
 from publishing.page import Copy, Document, Drawing
 
@@ -22,6 +23,7 @@ PAGES = {
     "event": ("event", "map"),
     "feeds": ("compose",),
     "home": ("outing",),
+    "letter": ("letter",),
     "map": ("map",),
     "programme": ("programme", "map"),
     "schools": ("schools",),
@@ -42,8 +44,8 @@ SYMBOL = re.compile(r'<symbol id="([^"]+)"[^>]*>(.*?)</symbol>', re.DOTALL)
 """A drawing of motifs.svg, 480 by 320."""
 SQUARE = "120 40 240 240"
 """The part of it that a mail shows."""
-DRAWN, SHARP = 88, 2
-"""The side of a drawing in a mail, in pixels, and how many there are of them to each on fine screens."""
+SHARP = 2
+"""Pixels of a picture to each of a mail, for fine screens."""
 MAIL_DRAWINGS = "/theme/lettre"
 """Where they are: their addresses stay, for mails are read for years, and a mailbox is no page that is made again."""
 GROUNDS = {
@@ -94,7 +96,7 @@ class Theme:
         x, y, width, height = SQUARE.split()
         ink, plate = self.colours["plate-ink"].light, self.colours["plate"].light
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{DRAWN}" height="{DRAWN}" viewBox="{SQUARE}" color="{ink}">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{BESIDE}" height="{BESIDE}" viewBox="{SQUARE}" color="{ink}">'
             f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{plate}"/>{lines}</svg>'
         )
 

@@ -86,6 +86,8 @@ class Section:
     more: Link | None = None
     section: str | None = None
     id: str | None = None
+    html: str | None = None
+    """Words above the cards, as safe HTML."""
 
 
 @dataclass(frozen=True, slots=True)

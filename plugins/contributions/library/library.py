@@ -14,8 +14,7 @@ from contributions.library.fund.shelves import Shelves
 from contributions.library.lists import Any_
 from contributions.media.pictures import Size
 from contributions.models import KINDS
-from contributions.models.beside import Annals, Introduction
-from contributions.models.letter_record import Record
+from contributions.models.beside import Annals, Introduction, Record
 from contributions.record.contribution import Contribution
 from contributions.record.table_loans import TableLoan
 from contributions.record.values import Whole

@@ -19,6 +19,7 @@ from contributions.library.library import Library
 from contributions.loading.salvage import further_problems
 from contributions.models import Common, Exhibition
 from contributions.problems.problem import Finding, Problem
+from contributions.reading.introductions import misnamed_in
 from contributions.reading.reader import Reader
 from contributions.reading.reports import misnamed
 from contributions.record.contribution import Contribution
@@ -86,10 +87,9 @@ def problems_of(
 
 
 def _of_letters(library: Library, content: Path) -> Iterator[Problem]:
-    """What is wrong with the links and images of the editor's words above letters."""
-    for introduction in library.introductions.values():
-        path = f"{content.name}/newsletter/{introduction.name}.md"
-        yield from _located(content, path, of_text(library, introduction.html, path, content))
+    """What is wrong with what editors name for letters, and with the links and images of their words."""
+    for one in library.introductions.values():
+        yield from _located(content, one.path, [*misnamed_in(library, one), *of_text(library, one.html, one.path, content)])
 
 
 def _of_reports(library: Library, content: Path) -> Iterator[Problem]:

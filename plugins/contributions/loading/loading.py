@@ -30,6 +30,7 @@ from contributions.reading.beside import media_files, odd_files
 from contributions.reading.introductions import read_introductions
 from contributions.reading.reading import Mapper, read_again, read_all
 from contributions.reading.reports import read_reports
+from contributions.reading.sent_letters import read_sent_letters
 from contributions.reading.settings import read_settings
 from contributions.reading.unread import unread
 from contributions.record.store import Kept, Stamp, Store
@@ -103,6 +104,8 @@ def read_content(
     memory = Memory(cache.room("checks"), cache.room("remembered"), store.key)
     introductions, found = read_introductions(content, hub, memory.remembered, store.key)
     problems += found
+    sent, found = read_sent_letters(content, hub, memory.remembered, store.key)
+    problems += found
     reports, found = read_reports(content, hub, memory.remembered, store.key)
     problems += found
     figures, found = read_figures(content)
@@ -124,6 +127,7 @@ def read_content(
         drafts=drafts,
     )
     library.table_loans = table_loans
+    library.frozen = sent
     problems += read_maps(content, library)[1]
     return ContentRead(content, library, tuple(problems), kept, media, memory, run)
 

@@ -15,8 +15,10 @@ from contributions.cache.installed import version
 PHOTOGRAPHS = {".jpg", ".jpeg", ".png", ".webp"}
 WIDTHS = (480, 960)
 JPEG = ".jpg"
-MAILED = (176, 1104)
-"""Widths of the copies for mails, as JPEG: beside a text, and as wide as the mail; twice what they take, for fine screens."""
+BESIDE, WIDE = 88, 552
+"""Widths of a picture in a mail, in pixels: beside its text, and alone."""
+MAILED = (2 * BESIDE, 2 * WIDE)
+"""Widths of the copies for mails, as JPEG: sharp on fine screens."""
 
 
 class Size(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from contributions.fields.fields import Day, Named, Related, Text, key, optional
@@ -47,6 +49,28 @@ class Introduction:
     subject: str | None = None
     first: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    path: str = ""
+    """Its file, from the folder that holds content/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A letter as it was sent: what is known of it before its file is read again. `name` is as an introduction's.
+
+    Other names are those by which contributions are known (« event/nuit »).
+    """
+
+    name: str
+    file: Path
+    digest: bytes
+    title: str
+    summary: str
+    label: str
+    published: date
+    announced: tuple[str, ...] = ()
+    """What it said as new."""
+    earlier: tuple[str, ...] = ()
+    """What letters before it that have no record had said as new when it was written."""
 
 
 class Action(Model):

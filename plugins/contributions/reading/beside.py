@@ -14,7 +14,7 @@ from contributions.record.store import Stamp, stamp
 from contributions.region.hub import HUB_FILE
 
 MEDIA = ("images", "documents")
-FOLDERS = (*MEDIA, "newsletter", "reports", "data", "loans", "imports")
+FOLDERS = (*MEDIA, "newsletter", "letters", "reports", "data", "loans", "imports")
 
 
 def media_files(content: Path) -> Mapping[str, Stamp]:
@@ -45,7 +45,7 @@ def looked_at(content: Path, path: str) -> bool:
     inner = PurePosixPath(path).relative_to(content.name)
     if inner == PurePosixPath(HUB_FILE):
         return True
-    notes = passed(inner.name) or (inner.parts[:1] != ("newsletter",) and unpublished(inner.name))
+    notes = passed(inner.name) or (inner.parts[0] not in {"newsletter", "letters"} and unpublished(inner.name))
     return inner.parts[0] in FOLDERS and not notes and (content / inner).is_file()
 
 

@@ -40,7 +40,7 @@ MARKDOWN = frozenset({".md", ".markdown"})
 """How the names of contributions end, in lower case; only .md is taken, the others are told."""
 NESTING = " \t>*+-"
 """What lines of lists and quotations begin with."""
-APART = {"images", "documents", "data", "newsletter", "reports", "loans", "imports"}
+APART = {"images", "documents", "data", "newsletter", "letters", "reports", "loans", "imports"}
 """Folders of content/ that hold no contributions of their own."""
 
 

@@ -28,7 +28,7 @@ PLAIN = {".txt", ".text", ""}
 """Endings of what is most likely a contribution's text already."""
 WORDS = {".odt", ".doc", ".docx", ".rtf", ".html", ".htm", ".pdf", ".pages"}
 """Endings of what was most likely meant as a text."""
-UNREAD = APART - {"newsletter", "reports"}
+UNREAD = APART - {"newsletter", "letters", "reports"}
 """Folders beside the contributions in which no text is read."""
 COPY = re.compile(r"~\Z|\.(?:bak|old|orig|rej|tmp|save|backup)\Z", re.IGNORECASE)
 """How the names of copies end that editors and people keep."""

@@ -121,6 +121,7 @@ def answered(library: Library, path: str) -> bool:
         "lender": library.lenders,
         "vehicle": VEHICLES,
         "kind": KINDS,
+        "letter": hub.letters,
     }
 
     def known(name: str, value: str) -> bool:

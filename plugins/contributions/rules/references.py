@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ def known(library: Library, contribution: Contribution[Common], content: Path) -
     """Organisations, programmes, events, tools and related contributions exist; codes of departments too."""
     for kind, slug, location in references(contribution.meta):
         yield from unknown(library, kind, slug, location)
-    yield from _related(library, contribution)
+    yield from unknown_pairs(library, contribution.meta.related, "related")
     if isinstance(contribution.meta, Exhibition):
         yield from _area(library, contribution.meta)
 
@@ -120,24 +120,25 @@ def references(meta: Common) -> Iterator[tuple[str, str, Location]]:
                 yield "organisation", leader.organisation, ("leaders", index, "organisation")
 
 
-def _related(library: Library, contribution: Contribution[Common]) -> Iterator[Finding]:
+def unknown_pairs(library: Library, named: Iterable[str], key: str) -> Iterator[Finding]:
+    """That contributions which a list of a key names, each by its kind and its slug (« event/nuit »), are not there."""
     kinds = set(FOLDERS.values())
-    for index, reference in enumerate(contribution.meta.related):
+    for index, reference in enumerate(named):
         kind, _, slug = reference.partition("/")
         if not SLUG.fullmatch(slug):
-            yield _of_no_kind(library, reference, ("related", index))
+            yield _of_no_kind(library, reference, (key, index))
             continue
         page_of = KIND_AT.get(kind)
         kind = FOLDERS.get(kind, kind)
         if kind not in kinds and page_of and library.find(page_of, slug):
             there = f"{page_of}/{slug}"
-            yield Finding("E205", f"« {reference} » est l’adresse d’une page.", f"Écrivez {there}.", ("related", index), fix=Fix(there))
+            yield Finding("E205", f"« {reference} » est l’adresse d’une page.", f"Écrivez {there}.", (key, index), fix=Fix(there))
         elif kind not in kinds:
-            yield Finding("E205", f"« {kind} » n’est pas un genre de contribution.", did_you_mean(kind, kinds), ("related", index))
+            yield Finding("E205", f"« {kind} » n’est pas un genre de contribution.", did_you_mean(kind, kinds), (key, index))
         elif library.find(kind, slug) is None:
             near = nearest(slug, library.slugs.get(kind, ()))
             repair = f"Vouliez-vous dire « {kind}/{near} » ?" if near else "Corrigez le nom, ou retirez-le."
-            yield Finding("E205", f"Aucune contribution ne s’appelle « {reference} ».", repair, ("related", index))
+            yield Finding("E205", f"Aucune contribution ne s’appelle « {reference} ».", repair, (key, index))
 
 
 def _of_no_kind(library: Library, written: str, location: Location) -> Finding:

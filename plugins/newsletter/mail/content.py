@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from contributions.media.pictures import MAILED, mailed, mailed_path
+from contributions.media.pictures import BESIDE, MAILED, WIDE, mailed, mailed_path
 from contributions.region.hub import Hub
 from contributions.words.escapes import encoded
 from newsletter.letter import Letter
+from newsletter.mail.words import as_html
 from publishing.strings import _
 from views.french import dates
 from views.french.states import marked
 from views.values import Card, Fact, Link, Section
 
-BESIDE, WIDE = (width // 2 for width in MAILED)
-"""Widths of a picture, in pixels: beside its text, and alone."""
 SAID_BEFORE = {"full", "cancelled", "moved", "online", "school", "pro"}
 """Badges whose words stand before the title already."""
 RULE = "ink"
@@ -55,6 +54,8 @@ class Part:
 
     title: str
     hue: str
+    words: str
+    """An editor's, as safe HTML for mail programs."""
     entries: tuple[Entry, ...]
     more: Link | None
 
@@ -103,7 +104,8 @@ def _link(hub: Hub, link: Link) -> Link:
 def _part(hub: Hub, letter: Letter, section: Section, *, leads: bool) -> Part:
     """A section; the first entry of the first has a large picture."""
     entries = tuple(_entry(hub, letter, card, leads=leads and not number) for number, card in enumerate(section.cards))
-    return Part(section.title, section.section or RULE, entries, _link(hub, section.more) if section.more else None)
+    words = as_html(section.html, hub) if section.html else ""
+    return Part(section.title, section.section or RULE, words, entries, _link(hub, section.more) if section.more else None)
 
 
 def _entry(hub: Hub, letter: Letter, card: Card, *, leads: bool) -> Entry:

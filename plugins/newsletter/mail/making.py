@@ -30,7 +30,7 @@ BEGIN, END = "<!--body-->", "<!--/body-->"
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a mail has room for: entries, bytes of the editor's words, and whether everybody is thanked by name."""
+    """What a mail has room for: entries, bytes of the editor's words (then without those of sections), and thanks by name."""
 
     entries: int = MOST
     words: int | None = None
@@ -73,7 +73,8 @@ def _values(letter: Letter, hub: Hub, room: Room) -> Mapping[str, Any]:
     """What the templates see."""
     said = as_html(letter.words, hub) if letter.words else ""
     words = said if room.words is None else begun(said, room.words)
-    shown = content(letter if room.thanks else replace(letter, thanks=()), hub, room.entries)
+    sections = letter.sections if room.words is None else tuple(replace(section, html=None) for section in letter.sections)
+    shown = content(replace(letter, sections=sections, thanks=letter.thanks if room.thanks else ()), hub, room.entries)
     return {"hub": hub, "letter": letter, "content": shown, "words": words, "cut": words != said, "home": hub.url}
 
 

@@ -32,6 +32,7 @@ def _blocks(shown: Content, hub: Hub) -> Iterator[str]:
     yield _words(letter, hub)
     for part in shown.parts:
         yield part.title.upper()
+        yield as_text(part.words)
         for entry in part.entries:
             yield _entry(entry)
         if part.more and part.more.url:

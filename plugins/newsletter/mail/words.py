@@ -8,9 +8,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from contributions.markdown.soup import parsed, written
-from contributions.media.pictures import MAILED, mailed, mailed_path
+from contributions.media.pictures import MAILED, WIDE, mailed, mailed_path
 from contributions.region.hub import Hub
-from newsletter.mail.content import WIDE
 from views.html import absolute
 
 if TYPE_CHECKING:
