@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 from bs4 import BeautifulSoup
-from jinja2 import FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded, load, read_hub
@@ -268,10 +268,11 @@ def pelican(content: Path, place: Path, *, repository: Path = REPOSITORY, env: M
     return Built(done.returncode, done.stdout, done.stderr, output, content)
 
 
-def with_theme(of: Hub) -> None:
-    """Have mails made with the theme, in the colours of a hub."""
+def with_theme(of: Hub) -> Environment:
+    """The templates of the theme in the colours of a hub, with which mails are made from now on."""
     theme, folder = Theme(THEME / "static", of.tokens), THEME / "templates"
-    environment_of_templates(FileSystemLoader(folder), THEME / "locale", of.lang, {"hub": of, "asset": theme.url, **theme.literal})
+    names = {"hub": of, "asset": theme.url, "preview": False, "footer_pages": (), **theme.literal}
+    return environment_of_templates(FileSystemLoader(folder), THEME / "locale", of.lang, names)
 
 
 def made(library: Library) -> Iterator[Declared]:
