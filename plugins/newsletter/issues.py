@@ -14,7 +14,7 @@ from contributions.library.lists import Any_
 from contributions.reading.letter_names import day_of
 from contributions.record.brief import Brief
 from contributions.region.letters import LetterSection, PeriodicLetter
-from newsletter.holding import Coming, Key, key_of, monday, name_of, shown_of, tellable
+from newsletter.holding import Coming, Key, key_of, monday, name_of, shown_of, start_of, tellable
 from newsletter.news import REACH, Sent, sent_of
 
 SPAN = {"semaine": 7, "mois": 31, "trimestre": 92, "libre": 31}
@@ -155,7 +155,8 @@ class _Issues:
             yield from (one for one in coming if not section.new or one.key in news)
             told = {one.key for one in coming}
             fresh = [c for c in fitting if c.kind == "event" and c.key in news] if news else []
-            known = [c for c in fitting if c.key in news] if section.new else _newest(lasting, bisect_left(dated, day))
+            fresh.sort(key=lambda event: start_of(event.brief, day))
+            known = [c for c in reversed(lasting) if c.key in news] if section.new else _newest(lasting, bisect_left(dated, day))
             for contribution in dict.fromkeys([*fresh, *known]):
                 if contribution.key not in told and self._tellable(contribution, day):
                     yield contribution.key
