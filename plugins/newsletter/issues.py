@@ -68,11 +68,9 @@ def days(every: str, first: int, last: int, chosen: Iterable[int]) -> list[int]:
     if every == "libre":
         return sorted(own)
     known = {_period(every, day) for day in own}
-    found: dict[tuple[int, int], int] = {}
-    for day in range(monday(first + 6), last + 1, 7):
-        found.setdefault(_period(every, day), day)
-    # The first period may have begun before anything was there to tell.
-    return sorted(own | {day for period, day in found.items() if period not in known})
+    mondays = range(monday(first + 6), last + 1, 7)
+    begin = {day for day in mondays if _period(every, day) != _period(every, day - 7)}
+    return sorted(own | {day for day in begin if _period(every, day) not in known})
 
 
 def _period(every: str, day: int) -> tuple[int, int]:
