@@ -1,87 +1,58 @@
-"""Letters written by hand."""
+"""A content folder that changes from day to day, and the letters that are sent from it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from contributions.region.hub import Hub
+from contributions.library.library import Library
+from newsletter.feed import feed
+from newsletter.frozen import freeze
 from newsletter.letter import Letter
-from support import HUB
-from views.values import Badge, Card, Day, Fact, Link, Picture, Section
+from newsletter.other_pages import feeds_of_others, pages_of_others
+from newsletter.pages import pages
+from publishing.page import Planned
+from support import TODAY, read_library, write
 
 MONDAY = date(2026, 11, 16)
+"""Of « 2026-w47 »."""
 
 
-def hub(**keys: Any) -> Hub:
-    """A hub; `provider` and `action_url` are those of its letter."""
-    service = {name: keys.pop(name) for name in ("provider", "action_url") if name in keys}
-    return Hub.model_validate({**HUB, **({"newsletter": service} if service else {}), **keys})
+@dataclass
+class Desk:
+    """What an editor has on her desk: the files, and the records of what was sent."""
+
+    folder: Path
+    tree: dict[str, str | bytes] = field(default_factory=dict)
+
+    def on(self, today: date = TODAY) -> Library:
+        """The library as of a day."""
+        for file in self.folder.rglob("*.*"):
+            if file.is_file():
+                file.unlink()
+        return read_library(write(self.folder, self.tree), today)
+
+    def send(self, name: str, slug: str = "", today: date = TODAY) -> bytes:
+        """Freeze a letter, as is done on a Monday; what was written."""
+        path, data = freeze(self.on(today), name, slug)
+        self.tree[path] = data
+        return data
 
 
-def card(number: int = 1, **keys: Any) -> Card:
-    """A card of an event on a Saturday afternoon."""
-    values: dict[str, Any] = {
-        "kind": "event",
-        "url": f"/agenda/soiree-{number}/",
-        "title": f"Soirée d’observation n° {number}",
-        "summary": "Saturne et la Lune, à l’œil nu puis à la lunette, avec les bénévoles du club.",
-        "kicker": "Atelier",
-        "when": "14\u202fh\u00a0– 17\u202fh\u202f30",
-        "datetime": "2026-11-21T14:00",
-        "where": "Amiens (80), Médiathèque du Moulin",
-        "publisher": "La Maison des étoiles",
-        "motif": "astronomie",
-        "day": Day("sam.", "21", "nov.", "2026", "2026-11-21"),
-        "last": "2026-11-21",
-    }
-    return Card(**{**values, **keys})
+def made(library: Library) -> dict[str, Any]:
+    """What each page of the letters shows, and the bytes of their feeds, by path."""
+    planned = (one for source in (pages, feed, pages_of_others, feeds_of_others) for one in source(library))
+    return {one.path: one.make() if isinstance(one, Planned) else one for one in planned}
 
 
-def letter(**keys: Any) -> Letter:
-    """A letter that has something of everything."""
-    photograph = Picture("/images/ciel.jpg", "La Lune au-dessus du beffroi", 1600, 900)
-    values: dict[str, Any] = {
-        "slug": "",
-        "name": "2026-w47",
-        "path": "/newsletter/2026-w47/",
-        "title": "La semaine des premières étoiles",
-        "subject": "La semaine des premières étoiles",
-        "summary": "6 rendez-vous, dont 2 samedi, et 1 outil à emprunter.",
-        "label": "Semaine du 16\u00a0novembre 2026",
-        "published": MONDAY,
-        "words": '<p>Le parcours <em>L’hiver des astronomes</em> commence dimanche&nbsp;: voyez <a href="/dossiers/hiver/">le dossier</a>.</p>'
-        "<ul><li>Un pull.</li><li>Une lampe rouge.</li></ul>",
-        "departments": (Link("Nord 12", "/territoires/59/"), Link("Aisne 3", "/territoires/02/")),
-        "sections": (
-            Section("À la une", (card(1, picture=photograph, badges=(Badge("Gratuit", "free"),)),), section="agenda"),
-            Section(
-                "Cette semaine",
-                (
-                    card(2, mark="Annulé", notes=("Ce rendez-vous est annulé.",), badges=(Badge("Annulé", "cancelled"),)),
-                    card(3, picture=photograph, motif="physique"),
-                    card(
-                        4,
-                        day=Day("lun.", "16", "nov.", "2026", "2026-11-16"),
-                        datetime="2026-11-03",
-                        last="2027-01-31",
-                        when="jusqu’au 31\u00a0janvier 2027",
-                    ),
-                ),
-                more=Link("Tout l’agenda", "/agenda/"),
-                section="agenda",
-            ),
-            Section(
-                "Nouveaux outils", (card(5, kind="exhibition", url="/outils/malle/", day=None, when=None, last=None),), section="outils"
-            ),
-            Section(
-                "À lire",
-                (card(6, kind="article", url="/articles/portrait/", motif="chimie", day=None, when="12\u00a0novembre 2026"),),
-                section="articles",
-            ),
-        ),
-        "thanks": (Link("La Région", "https://region.example/"), Link("L’université")),
-        "contact": (Fact("Courriel", "lettre@escale.example", url="mailto:lettre@escale.example"),),
-        "notice": "Cette lettre est tirée du portail.",
-    }
-    return Letter(**{**values, **keys})
+def titles(letter: Letter) -> Mapping[str, list[str]]:
+    """The titles of the cards of each section."""
+    return {section.title: [card.title for card in section.cards] for section in letter.sections}
+
+
+def said_as_new(letter: Letter) -> list[str]:
+    """The titles of what a letter marks as new."""
+    return [card.title for card in letter.cards if any(badge.tone == "new" for badge in card.badges)]

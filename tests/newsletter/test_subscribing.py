@@ -16,7 +16,7 @@ from publishing.rendering import render
 from support import hub as tree
 from support import with_theme
 from support_headers import last
-from support_letters import hub
+from support_mails import hub
 
 ADDRESSES = {
     "brevo": "https://9f3.sibforms.com/serve/MUIFAAbc",

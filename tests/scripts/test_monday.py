@@ -10,7 +10,7 @@ import monday
 from gathering.branches import GitFailed
 from support import hub as tree
 from support_git import Repository as Git
-from support_letters import hub
+from support_mails import hub
 
 GITHUB = {"GITHUB_REPOSITORY": "hub/escale", "GITHUB_TOKEN": "", "GITHUB_REF_NAME": "main", "LETTER_FREEZE": "oui"}
 LETTERS = {"nuits": {"name": "Nuits", "sections": [{"title": "À voir"}]}}

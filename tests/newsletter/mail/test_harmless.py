@@ -17,7 +17,7 @@ from newsletter.mail.making import body, mail
 from newsletter.mail.plain import text
 from newsletter.mail.providers import PROVIDERS, provider
 from newsletter.mails import as_json
-from support_letters import card, hub, letter
+from support_mails import card, hub, letter
 from views.values import Fact, Link, Picture, Section
 
 SERVICES = [*PROVIDERS, "autre", None]

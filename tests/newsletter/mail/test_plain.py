@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsletter.mail.plain import text
 from newsletter.mail.words import COLUMNS, as_text
-from support_letters import card, hub, letter
+from support_mails import card, hub, letter
 from views.values import Section
 
 NBSP = "\u00a0"
