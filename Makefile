@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help site check-content serve new lend import test check check-fast format reference reproducible bench fuzz lock environment environment-dev programs
+.PHONY: help site check-content serve new lend letter import test check check-fast format reference reproducible bench fuzz lock environment environment-dev programs
 
 # The first of these that runs; scripts/environment.py says so when it is too old.
 PYTHON ?= $(shell for name in python3.11 python3 python; do $$name -c '' 2>/dev/null && { echo $$name; break; }; done)
@@ -27,6 +27,9 @@ new: environment ## commence une contribution : pose les questions et écrit le 
 
 lend: environment ## note un prêt par questions, ou d’une demande transférée : make lend < message (la semaine : OPTIONS="--week")
 	@$(RUN) scripts/lend.py $(OPTIONS)
+
+letter: environment ## montre la lettre de la semaine (options : OPTIONS="prochaine --open", OPTIONS=--freeze, OPTIONS=--send-draft)
+	@$(RUN) scripts/letter.py $(OPTIONS)
 
 import: environment ## importe un agenda, un calendrier, un tableau, un flux : make import OPTIONS="ics agenda.ics" (essai : --dry-run)
 	@$(RUN) scripts/import.py $(OPTIONS)

@@ -18,16 +18,20 @@ from typing import Any
 
 import yaml
 from bs4 import BeautifulSoup
+from jinja2 import Environment, FileSystemLoader
 
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
 from contributions.region.hub import Hub
 from incremental.region import register
+from publishing.assets import Theme
 from publishing.capabilities import declared
 from publishing.page import Declared, Planned
+from publishing.rendering import environment as environment_of_templates
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+THEME = REPOSITORY / "themes" / "escale"
 TODAY = date(2026, 11, 21)
 """A Saturday."""
 ORIGIN = "https://escale.example"
@@ -232,8 +236,8 @@ class Built:
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
-        """URL paths of all its HTML pages."""
-        found = (file.relative_to(self.output).as_posix() for file in self.output.rglob("*.html"))
+        """URL paths of all its HTML pages; a mail is none."""
+        found = (file.relative_to(self.output).as_posix() for file in self.output.rglob("*.html") if file.name != "mail.html")
         return tuple(sorted("/" + path.removesuffix("index.html") for path in found))
 
     def snapshot(self) -> dict[str, bytes]:
@@ -269,7 +273,15 @@ def pelican(content: Path, place: Path, *, repository: Path = REPOSITORY, env: M
     return Built(done.returncode, done.stdout, done.stderr, output, content)
 
 
+def with_theme(of: Hub) -> Environment:
+    """The templates of the theme in the colours of a hub, with which mails are made from now on."""
+    theme, folder = Theme(THEME / "static", of.tokens), THEME / "templates"
+    names = {"hub": of, "asset": theme.url, "preview": False, "footer_pages": (), **theme.literal}
+    return environment_of_templates(FileSystemLoader(folder), THEME / "locale", of.lang, names)
+
+
 def made(library: Library) -> Iterator[Declared]:
     """Everything that the capabilities declare, each page and document made."""
     register()
+    with_theme(library.hub)
     return (item.make() if isinstance(item, Planned) else item for item in declared(library))

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from html import escape
 from itertools import islice
 
 from contributions.library.library import Library
-from contributions.region.hub import Hub
 from newsletter.letter import Letter
+from newsletter.mail.harmless import harmless
+from newsletter.mail.making import TEMPLATE, body
+from newsletter.mail.providers import provider
 from newsletter.weekly import letters
 from publishing.page import Planned
 from publishing.strings import _
-from views.french.states import marked
-from views.html import absolute
 from views.syndication import Entry, Item, both, channel, item
-from views.values import Card
 
 ITEMS = 12
 
 
 def feed(library: Library) -> Iterator[Planned]:
     """/flux/newsletter.xml, and .json beside it."""
-    yield from both("/flux/newsletter.xml", partial(_feed, library))
+    yield from both("/flux/newsletter.xml", partial(_feed, library), filled=TEMPLATE)
 
 
 def _feed(library: Library, own: str) -> bytes:
@@ -40,11 +38,12 @@ def of_letters(library: Library, title: str, description: str, page: str, own: s
 
 
 def _item(library: Library, letter: Letter) -> Entry:
+    service = provider(library.hub)  # many make their mails of this feed
     address = library.hub.url + letter.path
     found = Item(
-        title=letter.title,
+        title=harmless(service, letter.title),
         link=address,
-        summary=letter.summary,
+        summary=harmless(service, letter.summary),
         content=body(letter, library.hub),
         guid=address,
         permalink=True,
@@ -52,27 +51,3 @@ def _item(library: Library, letter: Letter) -> Entry:
         creator=library.hub.name,
     )
     return item(library, found)
-
-
-def body(letter: Letter, hub: Hub) -> str:
-    """The letter as simple HTML that mail programs keep: headings, paragraphs, absolute links."""
-    parts = [letter.words or ""]
-    shown, left = letter.mailed()
-    for section in shown:
-        parts.append(f"<h2>{escape(section.title)}</h2>")
-        parts += [_entry(card) for card in section.cards]
-    if left:
-        parts.append(f'<p><a href="{escape(letter.path)}">{_("La suite, sur le site")}</a></p>')
-    return absolute("".join(parts), hub.url)
-
-
-def _entry(card: Card) -> str:
-    facts = " · ".join(escape(part) for part in (card.kicker, _day(card), card.where, card.host) if part)
-    notes = "".join(f"<strong>{escape(note)}</strong><br>" for note in card.notes)
-    title = escape(marked(card.mark, card.title))
-    return f'<h3><a href="{escape(card.url)}">{title}</a></h3><p>{facts}<br>{notes}{escape(card.summary)}</p>'
-
-
-def _day(card: Card) -> str | None:
-    day = f"{card.day.weekday} {card.day.day} {card.day.month}" if card.day else None
-    return ", ".join(part for part in (day, card.when) if part) or None

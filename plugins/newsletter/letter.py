@@ -43,11 +43,12 @@ class Letter:
         """All entries, in their order."""
         return tuple(card for section in self.sections for card in section.cards)
 
-    def mailed(self) -> tuple[tuple[Section, ...], int]:
-        """The sections of a mail, and how many entries are left to the page."""
-        left, found = MOST, []
+    def mailed(self, most: int = MOST) -> tuple[tuple[Section, ...], int]:
+        """The sections of a mail, with so many entries, and how many are left to the page."""
+        left, found = most, []
         for section in self.sections:
-            if shown := section.cards[:left]:
+            shown = section.cards[:left]
+            if shown or section.html:
                 found.append(replace(section, cards=shown))
             left -= len(shown)
-        return tuple(found), len(self.cards) - (MOST - left)
+        return tuple(found), len(self.cards) - (most - left)

@@ -10,6 +10,7 @@ from contributions.library.library import Library
 from contributions.words.typography import typo
 from newsletter.feed import ITEMS, of_letters
 from newsletter.issues import beside, issues
+from newsletter.mail.making import TEMPLATE
 from newsletter.others import head, letter, letters, path_of
 from newsletter.pages import page_of
 from publishing.page import FeedLink, Page, Planned
@@ -38,7 +39,7 @@ def pages_of_others(library: Library) -> Iterator[Planned]:
 def feeds_of_others(library: Library) -> Iterator[Planned]:
     """/flux/lettres/SLUG.xml, and .json beside it."""
     for slug in library.hub.letters:
-        yield from both(_feed_path(slug), partial(_feed, library, slug))
+        yield from both(_feed_path(slug), partial(_feed, library, slug), filled=TEMPLATE)
 
 
 def _feed_path(slug: str) -> str:

@@ -11,6 +11,7 @@ from contributions.library.library import Library
 from contributions.reading.letter_names import monday_of
 from contributions.words.typography import typo
 from newsletter.letter import Letter
+from newsletter.subscribing import form
 from newsletter.weekly import head, letter, next_letter, path_of
 from newsletter.weeks import neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail
@@ -56,6 +57,7 @@ def _list(library: Library) -> Page:
             "letters": tuple(head(library, week) for week in weeks(library)),
             "others": tuple(_others(library)),
             "subscribe_url": service.action_url if service else None,
+            "form": form(library.hub),
             "provider": labels.PROVIDERS.get(service.provider or "") if service else None,
         },
         feeds=(FEED,),

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from publishing.page import Copy, Document
+from contributions.media.pictures import BESIDE
+from publishing.colours import Colour, colours, readable
+from publishing.page import Copy, Document, Drawing
 
 LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
@@ -38,6 +41,19 @@ COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""",
 """A comment (CSS Syntax 3, section 4.3.2), or a string, in which nothing is one."""
 REMARK = re.compile(r"""^[ \t]*/\*\*(?s:.*?)\*/[ \t]*\n|[ \t]+// [^"'`\n]*$""", re.MULTILINE)
 """A JSDoc comment on lines of its own, or what ends a line and holds no quote: other marks may be part of a text."""
+SYMBOL = re.compile(r'<symbol id="([^"]+)"[^>]*>(.*?)</symbol>', re.DOTALL)
+"""A drawing of motifs.svg, 480 by 320."""
+SQUARE = "120 40 240 240"
+"""The part of it that a mail shows."""
+SHARP = 2
+"""Pixels of a picture to each of a mail, for fine screens."""
+MAIL_DRAWINGS = "/theme/lettre"
+"""Where they are: their addresses stay, for mails are read for years, and a mailbox is no page that is made again."""
+GROUNDS = {
+    "on-accent": "accent",
+    **dict.fromkeys(("ink", "ink-soft", "link", "agenda", "outils", "articles", "annonces", "ressources", "annuaire", "dossiers"), "paper"),
+}
+"""What a mail writes in, and on what."""
 AT_ROOT = {"apple-touch-icon.png", "favicon.ico", "favicon.svg"}
 """What browsers, telephones and readers of feeds look for there, or know for long."""
 
@@ -65,6 +81,36 @@ class Theme:
         of_pages = self.static / "css" / "pages"
         found = {name: [of_pages / f"{sheet}.css" for sheet in sheets] for name, sheets in PAGES.items()}
         return {f"css/{name}.css": _plain(sheets) for name, sheets in found.items() if sheets[0].is_file()}
+
+    @cached_property
+    def colours(self) -> dict[str, Colour]:
+        """The tokens that are plain colours, as literals."""
+        return colours((self.static / "css" / "tokens.css").read_text("utf-8"), self._tokens)
+
+    @cached_property
+    def drawings(self) -> dict[str, Drawing]:
+        """The drawings of themes as pictures for mails, by their names."""
+        file = self.static / "motifs.svg"
+        found = SYMBOL.findall(file.read_text("utf-8")) if file.is_file() else []
+        return {name: Drawing(f"{MAIL_DRAWINGS}/{name}.png", self._drawn(lines), SHARP) for name, lines in found}
+
+    def _drawn(self, lines: str) -> str:
+        x, y, width, height = SQUARE.split()
+        ink, plate = self.colours["plate-ink"].light, self.colours["plate"].light
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{BESIDE}" height="{BESIDE}" viewBox="{SQUARE}" color="{ink}">'
+            f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{plate}"/>{lines}</svg>'
+        )
+
+    @staticmethod
+    def _legible(text: Colour, ground: Colour) -> Colour:
+        return Colour(readable(text.light, ground.light), readable(text.dark, ground.dark))
+
+    @cached_property
+    def literal(self) -> dict[str, Any]:
+        """What templates of mails take, which know neither variables nor SVG: colours, and the addresses of drawings."""
+        legible = {text: self._legible(self.colours[text], self.colours[ground]) for text, ground in GROUNDS.items()}
+        return {"colours": {**self.colours, **legible}, "drawings": {name: drawing.path for name, drawing in self.drawings.items()}}
 
     def _joined(self, sheets: Iterable[Path]) -> str:
         if not self._tokens:
@@ -104,7 +150,7 @@ class Theme:
             raise KeyError(f"themes: no static file is named {name}")
         return self._urls[name]
 
-    def declared(self) -> Iterator[Document | Copy]:
+    def declared(self) -> Iterator[Document | Copy | Drawing]:
         """The files to publish."""
         yield Document(f"{self.prefix}/escale.css", self.css.encode())
         yield Document(f"{self.prefix}/embed.css", self.framed_css.encode())
@@ -113,6 +159,7 @@ class Theme:
         for file in self.files:
             url = self.url(file.relative_to(self.static).as_posix())
             yield Document(url, without_remarks(file.read_text("utf-8")).encode()) if file.suffix == ".js" else Copy(url, file)
+        yield from self.drawings.values()
 
 
 def _plain(sheets: Iterable[Path]) -> str:

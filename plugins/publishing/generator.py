@@ -103,11 +103,17 @@ class HubGenerator(Generator):
         """What is needed to make pages: the theme, its templates, compiled, and the files that are no pages."""
         theme_folder = Path(self.theme)
         theme = Theme(theme_folder / "static", self.library.hub.tokens)
-        names = {"hub": self.library.hub, "asset": theme.url, "preview": self.drafts, "footer_pages": footer_pages(self.library)}
+        names = {
+            "hub": self.library.hub,
+            "asset": theme.url,
+            "preview": self.drafts,
+            "footer_pages": footer_pages(self.library),
+            **theme.literal,
+        }
         templates = theme_folder / "templates"
         locale, lang = theme_folder / "locale", self.library.hub.lang
         compiled = Compiled(self.kept.room("templates"), locale, lang)
-        env = environment(FileSystemLoader(templates), locale, lang, names, compiled)
+        env = environment(FileSystemLoader(templates), locale, lang, {**names, **theme.literal}, compiled)
         settings = (self.library.hub.model_dump_json(), self.drafts, theme.prefix, names["footer_pages"])
         with self._timed("render"):
             compiled.once(partial(compile_all, env, self.jobs))

@@ -17,6 +17,7 @@ from contributions.region.hub import Hub
 
 FILE = Path(__file__).with_name("headers.toml")
 POLICY = "Content-Security-Policy"
+ROBOTS = "X-Robots-Tag"
 EVERYWHERE = "/*"
 HOME = "/index.html"
 """Another address of « / », for whoever types it."""
@@ -48,22 +49,34 @@ def _shape(path: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A top-level path below which a file has headers of its own: the addresses below it that have a page's, and those of the file."""
+
+    pages: tuple[str, ...]
+    own: Rule
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """What headers.toml says. `own` is by top-level path (« /documents/ »)."""
+    """What headers.toml says. `own` and `apart` are by top-level path (« /documents/ »)."""
 
     everywhere: Values
     pages: Values
     own: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
     some: tuple[Rule, ...] = ()
+    apart: Mapping[str, Apart] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @cache
 def table() -> Table:
     """The table of headers.toml."""
     read = tomllib.loads(FILE.read_text("utf-8"))
-    some = [Rule(path, _values(entry)) for entry in read["some"] for path in entry["for"]]
     return Table(
-        _values(read["everywhere"]), _values(read["pages"]), {path: _values(own) for path, own in read["own"].items()}, tuple(some)
+        _values(read["everywhere"]),
+        _values(read["pages"]),
+        {path: _values(own) for path, own in read["own"].items()},
+        tuple(Rule(path, _values(entry)) for entry in read["some"] for path in entry["for"]),
+        {path: Apart(tuple(found["pages"]), Rule(found["file"], _values(read["apart"]))) for path, found in read["apart"]["below"].items()},
     )
 
 
@@ -77,7 +90,11 @@ def rules(table: Table, known: Addresses, pages: Iterable[str]) -> Iterator[Rule
     top = {path: table.own.get(path, table.pages) for path in sorted(paths)}
     yield Rule(EVERYWHERE, table.everywhere)
     for path, values in top.items():
-        others = [other for other in top if top[other] != values]
+        if path in table.apart:
+            yield from (Rule(shape, values) for shape in table.apart[path].pages)
+            yield table.apart[path].own
+            continue
+        others = [other for other in top if top[other] != values or other in table.apart]
         yield from (Rule(shape, values) for shape in _shapes(path, others))
     yield from table.some
 
@@ -102,8 +119,9 @@ def _shapes(path: str, others: Iterable[str]) -> tuple[str, ...]:
 def headers(library: Library) -> str:
     """The text of /_headers for a site; a preview is for no search engine, whatever the file."""
     said = table()
-    kept = {"X-Robots-Tag": "noindex"} if library.drafts else {}
-    values = Table({**said.everywhere, **kept}, {**said.pages, POLICY: _policy(library.hub)}, said.own, said.some)
+    kept = {ROBOTS: "noindex"} if library.drafts else {}
+    some = tuple(Rule(rule.path, {name: value for name, value in rule.values.items() if name not in kept}) for rule in said.some)
+    values = Table({**said.everywhere, **kept}, {**said.pages, POLICY: _policy(library.hub)}, said.own, some, said.apart)
     return "".join(f"{_text(rule)}\n" for rule in rules(values, addresses(), (page.slug for page in library.pages)))
 
 

@@ -1,4 +1,4 @@
-"""The images and documents of content/ that are published, and smaller variants of photographs."""
+"""The images and documents of content/ that are published, and smaller variants of photographs, for pages and for mails."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contributions.library.library import Library
 from contributions.media.file_types import allowed, unpublished
-from contributions.media.pictures import PHOTOGRAPHS, variant_path, variant_widths
+from contributions.media.pictures import MAILED, PHOTOGRAPHS, mailed_path, variant_path, variant_widths
 from publishing.page import Copy, Variant
 
 
@@ -20,3 +20,5 @@ def media(library: Library, content: Path, files: Iterable[str]) -> Iterator[Cop
         if path in shown and Path(path).suffix.lower() in PHOTOGRAPHS:
             for width in variant_widths(size):
                 yield Variant(variant_path(f"/{path}", width), content / path, width)
+            for width in MAILED:
+                yield Variant(mailed_path(f"/{path}", width), content / path, width)

@@ -135,11 +135,25 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A smaller WebP of a photograph, `width` pixels wide."""
+    """A smaller copy of a photograph, `width` pixels wide (a JPEG: at most); its path's ending says JPEG, and WebP else."""
 
     path: str
     source: Path
     width: int
+
+    @property
+    def file(self) -> str:
+        """Where it is written, below the site's folder."""
+        return self.path.lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing (SVG, with literal colours) as PNG, at `scale` times its size: for mail programs, which show no other."""
+
+    path: str
+    svg: str
+    scale: int
 
     @property
     def file(self) -> str:
@@ -167,6 +181,13 @@ class Planned:
     noindex: bool = False
     wide: bool = False
     """Made of a great many contributions: workers begin with these."""
+    filled: str | None = None
+    """The template that a document is filled with (filling.py), which makes no page of it."""
+
+    @property
+    def drawn(self) -> str | None:
+        """The template that it is made with, be it a page or not."""
+        return self.template or self.filled
 
     @property
     def file(self) -> str:
@@ -174,4 +195,4 @@ class Planned:
         return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
 
 
-Declared = Page | Document | Planned | Copy | Variant
+Declared = Page | Document | Planned | Copy | Variant | Drawing

@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 
 from contributions.cache.cache import Room
 from contributions.cache.installed import version
-from publishing import strings, templating
+from publishing import filling, strings, templating
 from publishing.engine.workers import batched, fork_map
 from publishing.page import Page
 from publishing.templating import Templates, Texts
@@ -51,7 +51,7 @@ class Compiled(BytecodeCache):
 def environment(loader: BaseLoader, locale: Path, lang: str, names: Mapping[str, Any], compiled: Compiled | None = None) -> Environment:
     """The templates of a loader, with the strings of a language and globals; no silence about undefined names.
 
-    None is looked at again: a build ends before its theme changes.
+    None is looked at again: a build ends before its theme changes. What is no page is filled by it from now on.
     """
     env = Templates(
         loader=loader,
@@ -66,6 +66,7 @@ def environment(loader: BaseLoader, locale: Path, lang: str, names: Mapping[str,
     translated: Any = env  # the extension gave it a method that its type does not know
     translated.install_gettext_translations(strings.use(lang, locale), newstyle=True)
     env.globals.update(names)
+    filling.use(env)
     return env
 
 

@@ -37,7 +37,7 @@ def writes(job: dict[str, Any]) -> bool:
 
 
 def test_each_is_there() -> None:
-    assert sorted(WORKFLOWS) == ["check.yml", "comment.yml", "contributions.yml", "imports.yml", "nightly.yml"]
+    assert sorted(WORKFLOWS) == ["check.yml", "comment.yml", "contributions.yml", "imports.yml", "letter.yml", "nightly.yml"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -94,7 +94,7 @@ def test_no_command_of_a_pull_request_is_too_long_to_be_tested_elsewhere() -> No
 
 def test_scripts_that_are_run_are_there() -> None:
     named = {path for _name, step in STEPS for path in re.findall(r"scripts/\w+\.py", step.get("run", ""))}
-    assert named == {"scripts/proposal.py", "scripts/comment.py", "scripts/alerts.py", "scripts/environment.py", "scripts/gather.py"}
+    assert named == {f"scripts/{name}.py" for name in ("proposal", "comment", "alerts", "environment", "gather", "monday")}
     assert all((REPOSITORY / path).is_file() for path in named)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -20,9 +21,7 @@ from support_headers import both, last, meet
 
 REPEATED = {POLICY, "X-Frame-Options"}
 """What a browser takes twice for once where both say the same (CSP 3, section 4.1; HTML, section 7.9)."""
-FRAMED = Table(
-    table().everywhere, table().pages, {**table().own, "/embed/": {POLICY: "default-src 'none'; frame-ancestors *"}}, table().some
-)
+FRAMED = replace(table(), own={**table().own, "/embed/": {POLICY: "default-src 'none'; frame-ancestors *"}})
 """A table in which a path loosens what holds for all others."""
 SLUG = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True) | st.sampled_from(
     [
@@ -32,6 +31,8 @@ SLUG = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True) | st
         "embedded",
         "embed-2",
         "themes-a-venir",
+        "news",
+        "newsletter-2020",
         "flux-rss",
         "donnees-personnelles",
         "theme",
@@ -105,7 +106,7 @@ class TestAPath:
         elif not address.pattern.startswith("/_"):
             assert said["X-Frame-Options"] == "DENY"
         if not address.pattern.startswith("/_"):
-            assert "'unsafe-" not in said[POLICY]
+            assert "'unsafe-" not in said[POLICY] or address.pattern.endswith("/mail.html")
             assert said["X-Content-Type-Options"] == "nosniff"
 
     def test_that_has_its_own_says_nothing_else(self) -> None:
@@ -135,9 +136,23 @@ class TestAPath:
         assert ("Content-Type", "application/rss+xml; charset=utf-8") in both(found, "/flux/themes/astronomie.xml")
         assert "Content-Type" not in dict(both(found, "/flux/"))
 
+    @pytest.mark.parametrize("path", ["/newsletter/2026-w47/mail.html", "/lettres/nuits-noires/2026-11-16/mail.html"])
+    def test_of_a_mail_shows_its_styles_and_loosens_nothing_for_the_page_beside_it(self, path: str) -> None:
+        found = of_the_site()
+        said = [value for name, value in both(found, path) if name == POLICY]
+        assert said == [
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+        ]
+        assert ("X-Robots-Tag", "noindex") in both(found, path)
+        for beside in ("", "index.html", "mail.txt"):
+            near = path.replace("mail.html", beside)
+            assert [value for name, value in both(found, near) if name == POLICY] == [table().pages[POLICY]]
+            assert (("X-Robots-Tag", "noindex") in both(found, near)) == (beside == "mail.txt")
+
     def test_of_the_theme_is_kept_and_pages_of_themes_are_not(self) -> None:
         found = of_the_site()
-        files = [file.path for file in Theme(REPOSITORY / "themes" / "escale" / "static", {}).declared() if file.path.startswith("/theme/")]
+        theme = Theme(REPOSITORY / "themes" / "escale" / "static", {})
+        files = [file.path for file in theme.declared() if file.path.startswith(f"{theme.prefix}/")]
         assert len(files) > 10
         assert [path for path in files if "immutable" not in dict(both(found, path)).get("Cache-Control", "")] == []
         assert "Cache-Control" not in dict(both(found, "/themes/astronomie/"))
@@ -159,7 +174,8 @@ class TestTheFile:
 
     def test_keeps_search_engines_out_of_previews(self, library: Callable[..., Library]) -> None:
         assert ("X-Robots-Tag", "noindex") in both(read(headers(library({}, drafts=True))), "/documents/x.pdf")
-        assert "noindex" not in headers(library({}))
+        assert ("X-Robots-Tag", "noindex") not in both(read(headers(library({}))), "/documents/x.pdf")
+        assert headers(library({}, drafts=True)).count("noindex") == 1
 
     def test_knows_an_address_of_no_capability_as_well(self) -> None:
         assert [rule.path for rule in rules(Table({"A": "1"}, {"B": "2"}), Addresses(()), ["x"])] == ["/*", "/index.html", "/x/*"]
@@ -167,7 +183,7 @@ class TestTheFile:
 
 def _plain(pages: list[str]) -> tuple[Rule, ...]:
     policy = table().pages[POLICY].replace(" {letter}", "")
-    return tuple(rules(Table(table().everywhere, {**table().pages, POLICY: policy}, table().own, table().some), addresses(), pages))
+    return tuple(rules(replace(table(), pages={**table().pages, POLICY: policy}), addresses(), pages))
 
 
 class TestTheLetter:

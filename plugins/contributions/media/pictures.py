@@ -14,6 +14,11 @@ from contributions.cache.installed import version
 
 PHOTOGRAPHS = {".jpg", ".jpeg", ".png", ".webp"}
 WIDTHS = (480, 960)
+JPEG = ".jpg"
+BESIDE, WIDE = 88, 552
+"""Widths of a picture in a mail, in pixels: beside its text, and alone."""
+MAILED = (2 * BESIDE, 2 * WIDE)
+"""Widths of the copies for mails, as JPEG: sharp on fine screens."""
 
 
 class Size(NamedTuple):
@@ -81,3 +86,13 @@ def variant_widths(size: Size) -> tuple[int, ...]:
 def variant_path(path: str, width: int) -> str:
     """The URL of a variant: « /images/a.jpg » at 480 → « /images/a.jpg.480.webp »."""
     return f"{path}.{width}.webp"
+
+
+def mailed_path(path: str, width: int) -> str:
+    """The URL of the copy of a photograph for mails: « /images/a.webp » at 176 → « /images/a.webp.176.jpg »."""
+    return f"{path}.{width}{JPEG}"
+
+
+def mailed(path: str) -> bool:
+    """Whether there are copies for mails of the picture at an address: programs show neither SVG nor AVIF, and some no WebP."""
+    return path.startswith("/images/") and Path(path).suffix.lower() in PHOTOGRAPHS

@@ -17,7 +17,7 @@ from publishing.engine.manifest import Made, Manifest, url_path
 from publishing.engine.search_texts import texts_of
 from publishing.engine.staging import Staging
 from publishing.engine.workers import BATCH, batched, fork_each
-from publishing.page import Copy, Document, Page, Planned, Variant
+from publishing.page import Copy, Document, Drawing, Page, Planned, Variant
 from publishing.rendering import render
 from publishing.searching import digest_of
 
@@ -100,16 +100,16 @@ def _made(site: Site, item: Work, origin: str, trees: Staging, names: dict[str, 
     made, wrote = put(trees, item.file, digest, lambda path: write(path, content))
     group = value.search.group if isinstance(value, Page) and value.search else ""
     text = site.search.text(value) if group and site.search and isinstance(value, Page) else ""
-    key = site.keys.of(item.template) if isinstance(item, Planned) else b""
+    key = site.keys.of(item.drawn) if isinstance(item, Planned) else b""
     numbers = packed(names.setdefault(fact, len(names)) for fact in facts)
     return made._replace(key=key, facts=numbers, group=group, text=digest_of(text) if text else b""), wrote, text
 
 
-def _copy(site: Site, items: Iterable[Copy | Variant], trees: Staging, manifest: Manifest) -> int:
-    """Copy files, and the variants of photographs; each by the stamp of its source."""
+def _copy(site: Site, items: Iterable[Copy | Variant | Drawing], trees: Staging, manifest: Manifest) -> int:
+    """Copy files, and what is made of photographs and drawings; each by the stamp of its source."""
     items = list(items)
     sources = {item.file: site.variants.digest(item) for item in items}
-    missing = [item for item in items if isinstance(item, Variant) and not _there(trees, item.file, sources[item.file])]
+    missing = [item for item in items if not isinstance(item, Copy) and not _there(trees, item.file, sources[item.file])]
     site.variants.prepare(missing, site.jobs)
     written = 0
     for item in items:

@@ -21,7 +21,7 @@ from publishing.engine.keys import Keys
 from publishing.engine.manifest import Made, Manifest
 from publishing.engine.staging import Staging
 from publishing.engine.variants import Variants
-from publishing.page import Copy, Declared, Document, Page, Planned, Variant
+from publishing.page import Copy, Declared, Document, Drawing, Page, Planned, Variant
 from publishing.searching import Search
 
 Work = Page | Document | Planned
@@ -36,7 +36,7 @@ class Site:
     keys: Keys
     variants: Variants
     jobs: int
-    beside: tuple[Document | Copy | Variant, ...] = ()
+    beside: tuple[Document | Copy | Variant | Drawing, ...] = ()
     """The theme's and the contributors' files."""
     search: Search | None = None
     """Whoever indexes the site, if anybody does."""
@@ -123,7 +123,7 @@ def _anew(site: Site, items: Sequence[Declared], before: Before, found: Decision
         made = before.manifest.files.get(item.file) if isinstance(item, Planned) else None
         there = None
         if isinstance(item, Planned):
-            key = manifest.keys[item.template or ""] = site.keys.of(item.template)
+            key = manifest.keys[item.drawn or ""] = site.keys.of(item.drawn)
             if made is not None and made.key == key and not before.shows(made):
                 there = before.reused(item.file, made)
         if there is None:

@@ -54,10 +54,13 @@ def channel(library: Library, title: str, description: str, page: str, own: str,
     return rss.text(hub, found, (entry.rss for entry in items))
 
 
-def both(own: str, make: Callable[[str], bytes]) -> Iterator[Planned]:
-    """A feed in both formats, to be made when it must: `own` is the path of its RSS, `make` gives the text that belongs at a path."""
+def both(own: str, make: Callable[[str], bytes], filled: str | None = None) -> Iterator[Planned]:
+    """A feed in both formats, to be made when it must: `own` is the path of its RSS, `make` gives the text that belongs at a path.
+
+    `filled` names the template that its items are filled with, if any.
+    """
     for path in (own, json_beside(own)):
-        yield Planned(path, partial(_document, make, path))
+        yield Planned(path, partial(_document, make, path), filled=filled)
 
 
 def _document(make: Callable[[str], bytes], path: str) -> Document:
