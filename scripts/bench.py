@@ -7,6 +7,7 @@
     scripts/bench.py --determinism 100                     random sequences of edits, each compared with a clean build
     scripts/bench.py --kill 30                             builds killed at random moments: is the site whole?
     scripts/bench.py --damage 200                          the cache damaged at random: is the site that of a clean build?
+    scripts/bench.py --filters output                      how soon the catalogue of a site that is built answers in Chromium
     scripts/bench.py --pairs 20                            two builds at once into one folder, some killed: is the site one of theirs?
 
 Processor time is of the whole command and all its processes. No network is needed; a tool that is not installed is left out.
@@ -32,6 +33,7 @@ with loading():
     from benchmark import hugo
     from benchmark.building import HERE, compile_modules
     from benchmark.corpus import write
+    from benchmark.filters import answers
     from benchmark.rounds import HUGO, compared
     from benchmark.table import BESIDE, ESCALE, machine, table, version
     from incremental import sequences
@@ -47,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if options.corpus_only:
         return _corpora(options)
+    if options.filters:
+        return _filters(options.filters)
     if options.determinism:
         return _sequences(options.determinism, options.seed)
     if options.kill:
@@ -61,6 +65,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _corpora(options: Namespace) -> int:
     for size in options.sizes:
         print(write(size, options.work.resolve() / f"corpus-{size}" / "content").content)
+    return 0
+
+
+def _filters(site: Path) -> int:
+    for line in answers(site):
+        print(line, flush=True)
     return 0
 
 
@@ -149,6 +159,7 @@ def parser() -> Parser:
     instead.add_argument("--kill", type=int, metavar="N", help="measure nothing: kill N builds at random moments")
     instead.add_argument("--damage", type=int, metavar="N", help="measure nothing: damage the cache N times, and build")
     instead.add_argument("--pairs", type=int, metavar="N", help="measure nothing: N pairs of builds at once into one folder")
+    instead.add_argument("--filters", type=folder, metavar="DIR", help="build nothing: measure the catalogue's filters in a site")
     instead.add_argument("--corpus-only", action="store_true", help="measure nothing: write the contributions")
     return found
 

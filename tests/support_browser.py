@@ -98,3 +98,11 @@ def visiting(browser: Browser, origin: str, *, day: date = TODAY, **settings: An
 def at_a_desk(browser: Browser, origin: str) -> AbstractContextManager[BrowserContext]:
     """A visitor with a large window."""
     return visiting(browser, origin, viewport={"width": 1280, "height": 900}, timezone_id="Europe/Paris")
+
+
+def visitor(
+    browser: Browser, origin: str, day: str = f"{TODAY}", width: int = 1280, **settings: Any
+) -> AbstractContextManager[BrowserContext]:
+    """A visitor on a day, with a window of a width."""
+    own = {"viewport": {"width": width, "height": 860}, "timezone_id": "Europe/Paris", **settings}
+    return visiting(browser, origin, day=date.fromisoformat(day), **own)

@@ -14,7 +14,8 @@ from publishing.strings import _, counted
 from views.cards import organisation
 from views.lists.paging import pager
 from views.pages import list_page, planned_list
-from views.tools.months import YearGroup, columns, tool_year
+from views.tools.cards import YearGroup, tool_cards
+from views.tools.months import columns
 
 PATH = YEAR.removeprefix(LIST)
 
@@ -50,7 +51,7 @@ def _page(library: Library, path: str, number: int) -> Page:
 
 
 def _group(library: Library, owner: str, slugs: tuple[str, ...]) -> YearGroup:
-    lines = tuple(tool_year(library, tool) for tool in library.tools(slugs))
+    lines = tool_cards(library, library.tools(slugs))
     if library.find("organisation", owner) is None:
         return YearGroup(typo(owner), None, lines)
     return YearGroup(organisation(library, owner).label, f"{LIST}proprietaires/{owner}/", lines)

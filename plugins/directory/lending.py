@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contributions.library.library import Library
 from contributions.models import Exhibition, Organisation
 from contributions.record.contribution import Contribution
-from views.tools.months import YearGroup, tool_year
+from views.tools.cards import YearGroup, tool_card
 
 
 def lent(library: Library, owner: Contribution[Organisation]) -> tuple[YearGroup, ...]:
@@ -17,6 +17,6 @@ def lent(library: Library, owner: Contribution[Organisation]) -> tuple[YearGroup
 
 def _by_theme(library: Library, tools: tuple[Contribution[Exhibition], ...]) -> Iterator[YearGroup]:
     for slug, label in library.hub.themes.items():
-        lines = tuple(tool_year(library, tool) for tool in tools if tool.meta.themes[0] == slug)
+        lines = tuple(tool_card(library, tool) for tool in tools if tool.meta.themes[0] == slug)
         if lines:
             yield YearGroup(label, f"/outils/themes/{slug}/", lines)

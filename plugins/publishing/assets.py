@@ -16,9 +16,9 @@ from publishing.page import Copy, Document, Drawing
 LAYERS = ("tokens", "base", "layout", "components", "print")
 """In the order of the cascade: a sheet each, or a folder of sheets, which follow one another by name."""
 PAGES = {
-    "agenda": ("outing", "filters"),
-    "catalogue": ("outing", "filters", "catalogue_filters", "tool_card", "year"),
-    "compare": ("compare",),
+    "agenda": ("outing", "fields", "filters"),
+    "catalogue": ("outing", "fields", "filters", "catalogue_filters", "tool_card", "year"),
+    "compare": ("compare", "tool_card", "year"),
     "contribute": ("guide", "proposal"),
     "event": ("event", "map"),
     "feeds": ("follow", "compose"),
@@ -28,7 +28,7 @@ PAGES = {
     "press": ("press",),
     "programme": ("programme", "map"),
     "schools": ("schools",),
-    "request": ("request", "proposal"),
+    "request": ("fields", "request", "proposal"),
     "search": ("search",),
     "tool": ("tool", "map"),
     "tools": ("tool_card", "year"),

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from support import Built
-from support_browser import at_a_desk, served, visiting
+from support_browser import at_a_desk, served, visiting, visitor
 
 CHROMIUM = Path(os.environ.get("CHROME_PATH", "/usr/bin/chromium"))
 
@@ -36,22 +36,22 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def context(browser: Browser, origin: str) -> Iterator[BrowserContext]:
     """A visitor at a desk."""
-    with at_a_desk(browser, origin) as visitor:
-        yield visitor
+    with at_a_desk(browser, origin) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def phone_user(browser: Browser, origin: str) -> Iterator[BrowserContext]:
     """A visitor with a small phone."""
-    with visiting(browser, origin, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as visitor:
-        yield visitor
+    with visitor(browser, origin, width=390, has_touch=True, is_mobile=True) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def plain_user(browser: Browser, origin: str) -> Iterator[BrowserContext]:
     """A visitor without JavaScript."""
-    with visiting(browser, origin, java_script_enabled=False) as visitor:
-        yield visitor
+    with visiting(browser, origin, java_script_enabled=False) as found:
+        yield found
 
 
 @pytest.fixture

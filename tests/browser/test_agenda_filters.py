@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from support import Built, Tree, build, event, exhibition, hub, loan, write
-from support_browser import served, visiting
+from support_browser import served, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -52,28 +50,6 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert built.code == 0, built.stderr
     with served(built.output) as address:
         yield address
-
-
-@contextmanager
-def visitor(browser: Browser, origin: str, day: str = SATURDAY, width: int = 1280, **settings: Any) -> Iterator[BrowserContext]:
-    """A visitor on a day."""
-    own = {"viewport": {"width": width, "height": 860}, "timezone_id": "Europe/Paris", **settings}
-    with visiting(browser, origin, day=date.fromisoformat(day), **own) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser, origin: str) -> Iterator[BrowserContext]:
-    """A visitor at a desk, on the day of the build."""
-    with visitor(browser, origin) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def phone_user(browser: Browser, origin: str) -> Iterator[BrowserContext]:
-    """The same with a small phone."""
-    with visitor(browser, origin, width=390, has_touch=True, is_mobile=True) as found:
-        yield found
 
 
 def slugs(page: Page) -> list[str]:

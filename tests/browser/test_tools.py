@@ -280,6 +280,25 @@ class TestSideBySide:
         assert row.get_attribute("class") == ""
         assert "differs" in (page.locator(".compare tr", has=page.locator("th", has_text="Tarif")).first.get_attribute("class") or "")
 
+    def test_what_one_of_them_does_not_say_is_no_difference(self, page: Page) -> None:
+        page.goto("/outils/comparer/?outil=panneaux&outil=muette")
+        row = page.locator(".compare tr", has=page.locator("th", has_text="Tarif")).first
+        expect(row).to_contain_text("non précisé")
+        assert row.get_attribute("class") == ""
+
+    def test_there_are_ways_to_begin_while_nothing_is_chosen(self, page: Page) -> None:
+        page.goto("/outils/comparer/?outil=muette")
+        expect(page.locator(".compare thead th")).to_have_count(1)
+        starred = ["/outils/panneaux/", "/agenda/nuit/", "/outils/versions/"]
+        page.evaluate("starred => localStorage.setItem('escale.selection', JSON.stringify(starred))", starred)
+        page.goto("/outils/comparer/")
+        last = page.get_by_role("link", name="Reprendre la dernière comparaison (1)")
+        expect(last).to_have_attribute("href", "/outils/comparer/?outil=muette")
+        selected = page.get_by_role("link", name="Comparer les outils de ma sélection (2)")
+        expect(selected).to_have_attribute("href", "/outils/comparer/?outil=panneaux&outil=versions")
+        expect(page.locator("[data-how] .tool-card")).to_have_count(3)
+        page.evaluate("localStorage.clear()")
+
     def test_what_is_the_same_can_be_left_out(self, page: Page) -> None:
         page.goto("/outils/comparer/?outil=panneaux&outil=versions")
         page.get_by_label("Seulement les différences").check()

@@ -1,18 +1,19 @@
 """The tools as JSON for the browser: what is chosen from in one document, what words are looked for in in another.
 
-`fiches.json` has two tables, each as columns: tools, the oldest first, and their units (versions, or tools that have none), one tool's
-after the other's (`count` of each). `title` is a tool's place by title, `wait` the days since the one before was published. Days are
-counted from `epoch`; runs of days are told as steps: how many days until a run begins, how many it has, and so on; where the last number
-is left out, it goes on to `until`. The free runs of all copies follow one another in `steps`: `copies` tells how many copies a unit has,
-`runs` how many steps each copy. `owners` are told once: [key, closed days as steps, point]. `levels` are, of each school level, those
-that share a class with it; `groups`, of each category, its group. Where a tool's card lies, and its words, follows from its place:
-`cards` are in each page of them.
+`fiches.json` has three tables, each as columns: tools, by title; their units (versions, or tools that have none), one tool's after the
+other's (`count` of each); and the copies of these (`copies` of each). Of what is in `members` a tool has as many as it says there, after
+those of the tools before it. Days are counted from `epoch`; runs of days are told as steps: how many days until a run begins, how many it
+has, and so on; where the last number is left out, it goes on to `until`. Of a copy's free runs `steps` tells how many steps there are,
+`first` the first of them; the others follow in turn from `free` and from `busy`, which have those of all copies. `owners` are told once:
+[key, closed days as steps, point]. `levels` are, of each school level, those that share a class with it; `groups`, of each category, its
+group. `cards` tools are in each page of cards, where they stand by the day on which they were `added`, then by title. `mots.json` has
+their words in the order of the tools.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -29,38 +30,38 @@ from publishing.page import Document, Planned
 from views.filtering.columns import column, columns
 
 TOOLS, WORDS = "/outils/fiches.json", "/outils/mots.json"
-SETS = {"theme", "public", "niveau", "langue", "acces", "departement"}
-"""Columns of sets."""
+MIXED = ("public", "niveau")
+"""There are so many of these that hardly two tools have the same ones."""
 
 Tools = tuple[Contribution[Exhibition], ...]
 
 
 def documents(library: Library, tools: Tools) -> Iterator[Planned]:
-    """Both, of the tools in the order of their list."""
-    yield Planned(TOOLS, partial(_tools, library, tools), wide=True)
-    yield Planned(WORDS, partial(_words, library, tools), wide=True)
+    """Both, of the tools in whatever order."""
+    titled = tuple(sorted(tools, key=lambda tool: (folded(tool.brief.title), tool.slug)))
+    yield Planned(TOOLS, partial(_tools, library, titled), wide=True)
+    yield Planned(WORDS, partial(_words, library, titled), wide=True)
 
 
 def _tools(library: Library, tools: Tools) -> Document:
     owners: dict[str, int] = {}
     about: list[list[Any]] = []
     rows: list[dict[str, Any]] = []
-    order = sorted(range(len(tools)), key=lambda at: (folded(tools[at].brief.title), tools[at].slug))
-    title = {at: rank for rank, at in enumerate(order)}
-    last = tools[0].brief.date or 0 if tools else 0
-    units: list[Mapping[str, Any]] = []
-    free: list[list[int]] = []
-    for at, tool in enumerate(library.passing(tools)):
+    units: list[dict[str, Any]] = []
+    copies: list[list[int]] = []
+    members: dict[str, list[str]] = {name: [] for name in MIXED}
+    for tool in library.passing(tools):
         found = record(library, tool)
         own, closed, key = found.pop("units"), found.pop("closed"), found["owner"]
-        free += [steps for unit in own for steps in unit["copies"]]
         if key not in owners:
             owners[key] = len(owners)
             about.append([key, closed, *_point(library, tool)])
-        day = tool.brief.date or 0
-        rows.append({**found, "owner": owners[key], "count": len(own), "title": title[at], "wait": day - last})
-        last = day
+        for name in MIXED:
+            members[name] += found[name]
+            found[name] = len(found[name])
+        rows.append({**found, "owner": owners[key], "count": len(own), "added": tool.brief.date or 0})
         units += [{**unit, "copies": len(unit["copies"])} for unit in own]
+        copies += [steps for unit in own for steps in unit["copies"]]
     horizon = offered(library, tools[0]).horizon if tools else None
     value = {
         "epoch": date.fromordinal(horizon.first).isoformat() if horizon else None,
@@ -69,10 +70,12 @@ def _tools(library: Library, tools: Tools) -> Document:
         "levels": {level: sharing([level]) for level in LEVELS},
         "groups": {slug: entry.group for slug, entry in library.hub.all_categories["exhibition"].items()},
         "owners": about,
-        "tools": columns(rows, sets=SETS),
+        "tools": columns(rows),
+        "members": {name: column(values) for name, values in members.items()},
         "units": columns(units),
-        "runs": column([len(steps) for steps in free]),
-        "steps": column([step for steps in free for step in steps]),
+        "copies": columns([{"steps": len(steps), "first": steps[0] if steps else 0} for steps in copies]),
+        "free": column([days for steps in copies for days in steps[1::2]]),
+        "busy": column([days for steps in copies for days in steps[2::2]]),
     }
     return Document(TOOLS, _json(value))
 

@@ -9,6 +9,7 @@ from catalogue.filtering.cards import card_pages
 from catalogue.filtering.controls import panel
 from catalogue.filtering.documents import Tools, documents
 from contributions.library.library import Library
+from contributions.words.folding import folded
 from publishing.page import Planned
 
 
@@ -26,4 +27,4 @@ def filters(library: Library) -> dict[str, Any]:
 
 def listed(library: Library) -> Tools:
     """What can be lent, the oldest first: a tool more is in the last page of cards, and leaves the others as they are."""
-    return tuple(sorted(library.lendable, key=lambda tool: (tool.brief.date or 0, tool.slug)))
+    return tuple(sorted(library.lendable, key=lambda tool: (tool.brief.date or 0, folded(tool.brief.title), tool.slug)))

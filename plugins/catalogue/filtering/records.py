@@ -49,18 +49,20 @@ def _record(library: Library, tool: Contribution[Exhibition]) -> Record:
     epoch = offer.horizon.first
     gone = {version.id for version in meta.versions if version.retired_on and library.has_come(version.retired_on)}
     return {
-        "theme": meta.themes,
-        "public": meta.audiences,
-        "niveau": meta.school_levels,
-        "langue": language(meta),
-        "acces": meta.accessibility,
-        "departement": meta.area,
+        "theme": sorted(meta.themes),
+        "public": sorted(meta.audiences),
+        "niveau": sorted(meta.school_levels),
+        "langue": sorted(language(meta)),
+        "acces": sorted(meta.accessibility),
+        "departement": sorted(meta.area),
         "categorie": meta.category,
         "pass": int(meta.pass_culture is True),
         "visiteurs": meta.visit.capacity if meta.visit else None,
         "owner": owner_key(tool),
         "lent": sum(loan.state in LENT for loan in meta.loans),
-        "state": [int(offer.repaired), _since(offer.left, epoch), _since(offer.told, epoch)],
+        "repaired": int(offer.repaired),
+        "left": _since(offer.left, epoch),
+        "told": _since(offer.told, epoch),
         "terms": [offer.notice, offer.least, offer.most if offer.most < offer.horizon.days else None],
         "closed": list(steps(merged(Run(day, day) for day in offer.closed), epoch)),
         "units": [

@@ -9,6 +9,8 @@ from functools import cached_property, partial
 from hashlib import blake2b
 from typing import Any, Protocol, TypeVar, cast
 
+from pydantic import TypeAdapter
+
 from contributions.cache.facts import note, note_all, recorded
 from contributions.library.fund.shelves import Shelves
 from contributions.library.lists import Any_
@@ -136,6 +138,10 @@ class Library(Shelves):
     def stored(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A text that is dear to make: computed once, and by no later build while the facts that it follows from are the same."""
         return self.once(("text", name), lambda: self._text(name, make))
+
+    def stored_value(self, name: str, form: TypeAdapter[T], make: Callable[[], T]) -> T:
+        """The same of a value, which is stored as such a text."""
+        return self.once(("value", name), lambda: form.validate_json(self._text(name, lambda: form.dump_json(make()))))
 
     def stored_runs(self, name: str, kind: str, make: Callable[[str], bytes]) -> Iterator[bytes]:
         """The texts of all runs of a kind, one after the other, each stored as such a text: none stays in memory, for they are large."""

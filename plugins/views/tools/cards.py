@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from pydantic import TypeAdapter
 
 from contributions.fields.levels import CLASSES
 from contributions.lending.variants import Variant, variants
@@ -61,14 +64,28 @@ class ToolCard:
     badges: tuple[Badge, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """Tools whose years are shown under a heading, which may lead somewhere."""
+
+    label: str
+    url: str | None
+    lines: tuple[ToolCard, ...]
+
+
 def tool_cards(library: Library, tools: Iterable[Contribution[Exhibition]]) -> tuple[ToolCard, ...]:
     """Cards in the order given."""
     return tuple(tool_card(library, tool) for tool in tools)
 
 
 def tool_card(library: Library, tool: Contribution[Exhibition]) -> ToolCard:
-    """The card of a tool."""
-    return library.once(("tool card", tool.slug), lambda: _card(library, tool))
+    """The card of a tool: it is dear, and stands on a dozen pages."""
+    return library.stored_value(f"tool-card/{tool.slug}", _stored(), lambda: _card(library, tool))
+
+
+@cache
+def _stored() -> TypeAdapter[ToolCard]:
+    return TypeAdapter(ToolCard)
 
 
 def _card(library: Library, tool: Contribution[Exhibition]) -> ToolCard:

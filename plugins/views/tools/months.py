@@ -16,11 +16,8 @@ from contributions.library.library import Library
 from contributions.library.offers import offered
 from contributions.models import Exhibition
 from contributions.record.contribution import Contribution
-from contributions.words.typography import typo
 from publishing.strings import _
 from views.french import dates
-from views.tools.words import promise
-from views.values import Badge
 
 MONTHS = 12
 MonthState = Literal["free", "partly", "unconfirmed", "option", "busy"]
@@ -43,37 +40,12 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class ToolYear:
-    """A tool as a line of a table of months; it has none where nothing can be said of them, but what is promised."""
-
-    slug: str
-    url: str
-    title: str
-    promise: Badge
-    months: tuple[Month, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearGroup:
-    """Lines under a heading, which may lead somewhere."""
-
-    label: str
-    url: str | None
-    lines: tuple[ToolYear, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """A month that heads a column of such a table."""
 
     name: str
     short: str
     year: int
-
-
-def tool_year(library: Library, tool: Contribution[Exhibition]) -> ToolYear:
-    """The line of a tool."""
-    return ToolYear(tool.slug, tool.url, typo(tool.meta.title), promise(library, tool), months(library, tool))
 
 
 def columns(library: Library) -> tuple[Column, ...]:
@@ -83,7 +55,7 @@ def columns(library: Library) -> tuple[Column, ...]:
 
 def months(library: Library, tool: Contribution[Exhibition]) -> tuple[Month, ...]:
     """This month and the eleven after it; none of a tool that cannot leave, of which there is nothing to say month by month."""
-    return library.once(("months", tool.slug), lambda: tuple(_months(offered(library, tool), library.today)))
+    return tuple(_months(offered(library, tool), library.today))
 
 
 def coming(today: date) -> Iterator[tuple[date, date]]:

@@ -2,6 +2,7 @@
 
 import { read } from "./compare/reading.js";
 import { found, table } from "./compare/table.js";
+import { TOOLS, kept as starred } from "./star.js";
 
 const NAME = "escale.comparaison";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -78,9 +79,23 @@ function more(shown) {
   return [line];
 }
 
+/** Ways to begin: with what was compared last, and with the tools that are starred. */
+function begin() {
+  const selected = starred().filter((path) => path.startsWith(TOOLS)).map((path) => path.split("/")[2]);
+  for (const [name, slugs] of Object.entries({ last: kept(), selected: selected.slice(-most) })) {
+    const way = document.querySelector(`[data-${name}]`);
+    way.hidden = !slugs.length;
+    way.querySelector("a").href = address(slugs);
+    way.querySelector("b").textContent = slugs.length;
+  }
+}
+
 async function show() {
   const { slugs, notes } = asked();
-  if (!slugs.length && !notes.length) return;
+  if (!slugs.length && !notes.length) {
+    begin();
+    return;
+  }
   const status = Object.assign(made("p", say("loading"), "compare-count"), { role: "status" });
   place.replaceChildren(status);
   const shown = await tools(slugs, notes);

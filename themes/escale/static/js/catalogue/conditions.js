@@ -57,5 +57,5 @@ export function having(known, name) {
 /** The tools that are found by some words. */
 export function worded(known, text, { vocabulary }) {
   const found = beginning(text);
-  return setOf(known.tools.length, (at) => found(vocabulary[known.tools[at].card]));
+  return setOf(known.tools.length, (at) => found(vocabulary[at]));
 }

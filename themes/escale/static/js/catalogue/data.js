@@ -21,26 +21,33 @@ function daysOf(found) {
   return new Set(found.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at)));
 }
 
+/** What gives so many of some values, each time the next ones. */
+function taking(all) {
+  const left = all[Symbol.iterator]();
+  return (count) => Array.from({ length: count }, () => left.next().value);
+}
+
 /** The free runs of every copy, one after the other. */
-function* copies(steps, lengths, epoch, until) {
-  let at = 0;
-  for (const length of lengths) yield runs(steps.slice(at, (at += length)), epoch, until);
+function* runsOf({ copies, free, busy }, epoch, until) {
+  const [days, gaps] = [free, busy].map((column) => values(column).values());
+  for (const { steps, first } of rows(copies)) {
+    const step = (_, at) => (at ? (at % 2 ? days : gaps).next().value : first);
+    yield runs(Array.from({ length: steps }, step), epoch, until);
+  }
 }
 
 const dated = (day, epoch) => (day === null ? null : day + epoch);
 
 /** The tools of a document in its order, each with its own rows of the table of units. */
-function* told({ steps, runs: lengths, tools, units }, owners, epoch, until) {
-  const parts = rows(units);
-  const free = [...copies(values(steps), values(lengths), epoch, until)];
-  let [unit, copy, added] = [0, 0, 0];
-  for (const { count, owner, state: [repaired, left, said], terms: [notice, least, most], wait, ...tool } of rows(tools)) {
+function* told({ tools, members, units, ...tables }, owners, epoch, until) {
+  const sets = Object.entries(members).map(([name, column]) => [name, taking(values(column))]);
+  const [unit, copy] = [taking(rows(units)), taking(runsOf(tables, epoch, until))];
+  for (const { count, owner, repaired, left, told: said, terms: [notice, least, most], ...tool } of rows(tools)) {
     const { closed, ...other } = owners[owner];
     const offer = { repaired, left: dated(left, epoch), told: dated(said, epoch), notice, least, most: most ?? undefined, closed, until };
-    const own = parts.slice(unit, (unit += count)).map(({ copies: many, ...part }) => {
-      return { ...part, offer: { ...offer, copies: free.slice(copy, (copy += many)) } };
-    });
-    yield { ...tool, added: (added += wait), owner: other, offer, own };
+    const own = unit(count).map(({ copies, ...part }) => ({ ...part, offer: { ...offer, copies: copy(copies) } }));
+    const mixed = Object.fromEntries(sets.map(([name, some]) => [name, some(tool[name])]));
+    yield { ...tool, ...mixed, owner: other, offer, own };
   }
 }
 
@@ -50,14 +57,14 @@ function decode({ epoch: begins, until: days, cards, levels, groups, owners, ...
   const until = epoch + days;
   const owning = owners.map(([key, closed, point]) => ({ key, closed: daysOf(runs(closed, epoch, until)), point }));
   const found = { tools: [], units: [], places: [], cards, until, levels };
-  const all = [...told(tables, owning, epoch, until)].map((tool, card) => ({ ...tool, card }));
-  for (const { own, ...tool } of all.sort((one, other) => one.title - other.title)) {
+  for (const { own, ...tool } of told(tables, owning, epoch, until)) {
     const at = found.tools.length;
     const numbers = own.map((_, number) => found.units.length + number);
     found.tools.push({ ...tool, at, groupe: groups[tool.categorie], units: numbers });
     found.units.push(...own.map((unit) => ({ ...unit, tool: found.tools[at] })));
     found.places.push(...own.map(() => at));
   }
+  [...found.tools].sort((one, other) => one.added - other.added).forEach((tool, card) => Object.assign(tool, { card }));
   return found;
 }
 

@@ -17,8 +17,8 @@ export function found(tools, say) {
   return [[say("brief"), rows(brief)], ...groups];
 }
 
-/** Whether not all values are one. */
-const differ = (values) => new Set(values).size > 1;
+/** Whether two tools say different things; what one does not say is no difference. */
+const differ = (values) => new Set(values.filter((value) => value !== null)).size > 1;
 
 /** A tool's title, which leads to its page, and the way to do without it. */
 function head({ slug, title }, say, without, alone) {

@@ -23,26 +23,31 @@ export function once(path, make) {
   return kept(path, async (answer) => make(await answer.json()));
 }
 
-const DIGITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit, value]));
+const [BASE, ZERO] = [91, 35]; // of digits, the first of which is « # »
 
 /** The number that stands at a place of planes of digits (plugins/views/filtering/columns.py). */
 export function digits(planes, at) {
-  let value = 0;
-  for (const plane of planes) value = value * DIGITS.size + DIGITS.get(plane[at]);
-  return value;
+  return planes.reduce((value, plane) => value * BASE + plane.charCodeAt(at) - ZERO, 0);
 }
 
-/** The values of a column. */
-export function values(column) {
-  if (Array.isArray(column)) return column;
-  const { at: planes, list, of, least } = column;
-  const bits = (number) => of.filter((_, bit) => Math.floor(number / 2 ** bit) % 2);
-  const value = list ? (number) => list[number] : of ? bits : (number) => least + number;
-  return Array.from(planes[0], (_, row) => value(digits(planes, row)));
+/** The values of a column under each of its names. */
+function told(column) {
+  if (Array.isArray(column)) return [column];
+  const { at: planes, lists, least } = column;
+  let numbers = Array.from(planes[0], (_, row) => digits(planes, row));
+  if (!lists) return [numbers.map((number) => least + number)];
+  return lists.map((list) => {
+    const own = numbers.map((number) => list[number % list.length]);
+    numbers = numbers.map((number) => Math.floor(number / list.length));
+    return own;
+  });
 }
+
+/** The values of a column that has one name. */
+export const values = (column) => told(column)[0];
 
 /** A table as objects, from its columns; none where there are no columns. */
 export function rows(columns) {
-  const named = Object.entries(columns).map(([name, column]) => [name, values(column)]);
+  const named = Object.entries(columns).flatMap(([names, column]) => told(column).map((own, at) => [names.split(" ")[at], own]));
   return (named[0]?.[1] ?? []).map((_, row) => Object.fromEntries(named.map(([name, { [row]: value }]) => [name, value])));
 }
