@@ -9,6 +9,7 @@ from contributions.library.library import Library
 from contributions.region.addresses import PATHS
 from publishing.page import Page, Planned
 from publishing.strings import _
+from search.suggesting.names import names
 from search.vocabulary import vocabulary
 from views import jsonld
 from views.french import labels
@@ -17,8 +18,9 @@ from views.values import Link
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """/recherche/, and its list of words where there is an index."""
+    """/recherche/, what its questions are understood by, and its list of words where there is an index."""
     yield planned_list("/recherche/", "search.html", _("Recherche"), partial(_page, library))
+    yield names(library)
     if library.searched:
         yield vocabulary(library)
 
