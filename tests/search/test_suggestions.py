@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from contributions.cache.facts import recorded
 from contributions.library import suggested as module
+from contributions.library.digests import Digests
 from contributions.library.library import Library
 from contributions.words.beginnings import beginnings
 from publishing.page import Document, Planned
 from search.suggesting.suggestions import suggestions
-from support import Tree, article, event, exhibition, organisation
+from support import Tree, article, event, exhibition, organisation, read_library, write
+from support_clients import node
 
 
 def documents(library: Library) -> dict[str, Any]:
@@ -99,3 +102,90 @@ class TestNames:
         assert ["department", "Nord", "/territoires/59/", "59"] in rows
         assert ["list", "Agenda", "/agenda/"] in rows
         assert [row[1] for row in rows if row[0] == "town"] == ["Abbeville"]
+
+
+SITE: Tree = {
+    **event("nuit", title="Nuit des étoiles"),
+    **event("oeuvre", title="L’Œuvre du mois : le cœur des marais"),
+    **article("etoiles", title="Étoiles de mer et de ciel"),
+    **article("saint", title="À Saint-Omer, le marais"),
+    **organisation("craie", title="Musée de la craie", acronym="M.C.F."),
+    **organisation("abbe", title="L’abbaye des sciences"),
+    **exhibition("malle", title="La malle aux étoiles"),
+}
+
+
+Suggested = Callable[[list[str]], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Suggested:
+    """What is suggested for texts: rows as [title, address], and the documents that each asked for."""
+    library = read_library(write(tmp_path_factory.mktemp("suggested"), SITE))
+    made = (planned.make() for planned in suggestions(library))
+    files = {one.path: one.content.decode() for one in made if isinstance(one, Document)}
+    return lambda texts: node("suggest.mjs", json.dumps({"files": files, "texts": texts}).encode())
+
+
+class TestWhatIsSuggested:
+    @pytest.mark.parametrize(
+        ("text", "first"),
+        [
+            ("étoi", "Étoiles de mer et de ciel"),
+            ("ETOILES", "Étoiles de mer et de ciel"),
+            ("nuit et", "Nuit des étoiles"),
+            ("oeuvre", "L’Œuvre du mois : le cœur des marais"),
+            ("cœur", "L’Œuvre du mois : le cœur des marais"),
+            ("st-omer", "À Saint-Omer, le marais"),
+            ("saint om", "À Saint-Omer, le marais"),
+            ("mcf", "Musée de la craie"),
+            ("M.C.F", "Musée de la craie"),
+            ("musée cr", "Musée de la craie"),
+            ("abbe", "Abbeville"),
+            ("abbay", "L’abbaye des sciences"),
+            ("l'abbaye", "L’abbaye des sciences"),
+            ("astr", "Astronomie"),
+            ("sciences de la t", "Sciences de la Terre"),
+            ("pas de c", "Pas-de-Calais"),
+            ("annu", "Annuaire"),
+            ("nuit abbe", "Nuit des étoiles"),
+        ],
+    )
+    def test_begins_as_it_is_written(self, answers: Callable[[list[str]], list[dict[str, Any]]], text: str, first: str) -> None:
+        assert answers([text])[0]["rows"][0][0].replace("\u00a0", " ") == first
+
+    @pytest.mark.parametrize("text", ["toiles", "xyzzy", "nuit xyzzy", "!", "   "])
+    def test_is_nothing_where_no_word_begins_so(self, answers: Callable[[list[str]], list[dict[str, Any]]], text: str) -> None:
+        assert answers([text])[0]["rows"] == []
+
+    def test_leads_to_each_page(self, answers: Suggested) -> None:
+        found = [answer["rows"] for answer in answers(["nuit", "abbeville", "malle", "astronomie"])]
+        assert [rows[0][1] for rows in found] == ["/agenda/nuit/", "/communes/80001/", "/outils/malle/", "/themes/astronomie/"]
+
+    def test_needs_one_document_for_the_first_letter_and_one_more_for_the_second(self, answers: Suggested) -> None:
+        asked = [answer["asked"] for answer in answers(["n", "nu", "nuit", "nuit z", "zz"])]
+        assert asked == [["/recherche/suggestions.json"], ["/recherche/suggestions/nu.json"], [], [], []]
+
+
+class TestAnEdit:
+    def test_makes_again_what_shows_it_and_no_other_document(self, library: Callable[..., Library]) -> None:
+        before = made_of(library(SITE))
+        renamed = made_of(library({**SITE, **event("nuit", title="Jour des étoiles")}))
+        assert differing(before, renamed) == {"suggestions", "et", "jo", "nu"}
+        more = made_of(library(event("zebre", title="Zèbres des marais")))
+        assert differing(renamed, more) == {"suggestions", "ma", "ze"}
+
+
+def made_of(library: Library) -> dict[str, dict[str, bytes]]:
+    """The digests of the facts that each document is made of."""
+    found, digests = {}, Digests(library)
+    for planned in suggestions(library):
+        with recorded() as facts:
+            planned.make()
+        found[planned.path.rpartition("/")[2].removesuffix(".json")] = {fact: digests[fact] for fact in facts}
+    return found
+
+
+def differing(one: dict[str, dict[str, bytes]], other: dict[str, dict[str, bytes]]) -> set[str]:
+    """Which documents are made of other facts, or are there once only."""
+    return {name for name in {*one, *other} if one.get(name) != other.get(name)}

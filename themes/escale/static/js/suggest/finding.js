@@ -1,7 +1,7 @@
 /** What is suggested for some letters, from the documents of plugins/search/suggesting/suggestions.py. */
 
 import { once } from "../filtering/documents.js";
-import { words } from "../filtering/names.js";
+import { words } from "../filtering/words.js";
 
 const NAMES = "/recherche/suggestions.json";
 const LETTERS = 2;
@@ -52,7 +52,8 @@ function names({ kinds, rows, begun, said }) {
 }
 
 /** What is suggested for a text: {rows, said}, with the sentences of the box. */
-export async function suggested(text) {
+export async function suggested(written) {
+  const text = joined(written);
   const { kinds, said, begun, rows } = await once(NAMES, names);
   const start = letters(text, begun);
   const titles = start ? await once(`/recherche/suggestions/${start}.json`, (found) => found.map((row) => read(kinds, row))) : [];

@@ -1,7 +1,7 @@
 /** The words that a hub gives its things, and those of French besides, ready to be found in a sentence: made of /recherche/noms.json. */
 
 import { number } from "../../filtering/days.js";
-import { words } from "../../filtering/names.js";
+import { words } from "../../filtering/words.js";
 import { SHORT, townsOf } from "./towns.js";
 import { LEVELS, MEANINGS, ORDINARY, SET_PHRASES } from "./french.js";
 
@@ -54,7 +54,7 @@ function* departments({ labels }) {
 /** A lexicon with all towns of the region (filtering/near.js) behind those that it has. */
 export function widened(known, all) {
   const towns = new Map(known.towns);
-  for (const { code, name, key: own } of all) if (!towns.has(own)) towns.set(own, { code, name, key: own, second: false, small: true });
+  for (const { code, name, key: own } of all) if (!towns.has(own)) towns.set(own, { code, name: name.replaceAll("'", "’"), key: own, second: false, small: true });
   return { ...known, towns };
 }
 

@@ -1,6 +1,6 @@
 /** The towns of /recherche/noms.json (plugins/search/suggesting/names.py): those where there is something, and the largest. */
 
-import { words } from "../../filtering/names.js";
+import { words } from "../../filtering/words.js";
 
 /** What towns are written with, and called by. */
 export const SHORT = { st: "saint", ste: "sainte" };

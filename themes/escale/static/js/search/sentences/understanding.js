@@ -1,6 +1,6 @@
 /** A sentence taken apart: what of its words names something that the filters know, and what is left. No page is needed. */
 
-import { words } from "../../filtering/names.js";
+import { words } from "../../filtering/words.js";
 import { SHORT } from "./towns.js";
 import { daysAt } from "./days.js";
 import { BEFORE_TOWN, BEHIND_TOWN, FILLERS, MONTHS, ORDINARY, SOFT, UNITS, WHOSE } from "./french.js";
