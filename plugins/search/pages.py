@@ -9,6 +9,8 @@ from contributions.library.library import Library
 from contributions.region.addresses import PATHS
 from publishing.page import Page, Planned
 from publishing.strings import _
+from search.suggesting.names import names
+from search.suggesting.suggestions import suggestions
 from search.vocabulary import vocabulary
 from views import jsonld
 from views.french import labels
@@ -17,8 +19,10 @@ from views.values import Link
 
 
 def pages(library: Library) -> Iterator[Planned]:
-    """/recherche/, and its list of words where there is an index."""
+    """/recherche/, what its questions are understood by, what is suggested, and its list of words where there is an index."""
     yield planned_list("/recherche/", "search.html", _("Recherche"), partial(_page, library))
+    yield names(library)
+    yield from suggestions(library)
     if library.searched:
         yield vocabulary(library)
 

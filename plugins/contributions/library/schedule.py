@@ -13,6 +13,7 @@ from contributions.library.communes import Commune, communes
 from contributions.library.editions import editions
 from contributions.library.lists import Lists
 from contributions.library.periods import MONTH
+from contributions.library.suggested import Suggested, suggested
 from contributions.library.timetable import Entry, InTown, entries, in_order, towns
 
 
@@ -100,6 +101,11 @@ class Schedule(Lists):
     def communes(self) -> Mapping[str, tuple[Commune]]:
         """What there is to borrow and to visit in the towns of the region, and that something is to come, by INSEE code."""
         return Index("communes", lambda: communes(self.listed, self.touring, self.agenda, self._day))
+
+    @listing
+    def suggested(self) -> Mapping[str, tuple[Suggested, ...]]:
+        """What is suggested to whoever has written the first letters of a word (« nu »): see suggested.py."""
+        return Index("suggested", lambda: suggested(self.listed, self._day))
 
     @listing
     def commune_names(self) -> Mapping[str, tuple[str]]:

@@ -12,6 +12,8 @@ from contributions.lending.offer import left_on
 from contributions.models import Announcement, Common, Contributed, Event, Exhibition, Organisation, Programme
 from contributions.models.common import Themed
 from contributions.record.values import Located, Occurrence, Stop, Sums, Whole
+from contributions.words.beginnings import beginnings
+from contributions.words.folding import words
 
 FOREVER = 10_000_000
 """A day (ordinal) that never comes."""
@@ -98,6 +100,8 @@ class Brief(NamedTuple):
     towns: tuple[Town, ...]
     """Where its places are."""
     aliases: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    """The first letters of the words that it is suggested by (words/beginnings.py): those of its title, and of an acronym."""
     related: tuple[str, ...]
     """As its author names them (« events/nuit »)."""
 
@@ -157,6 +161,7 @@ def brief_of(origin: Origin, whole: Whole) -> Brief:
         "cancelled_stops": stops_of(whole.cancelled_stops),
         "towns": towns,
         "aliases": meta.aliases,
+        "beginnings": beginnings(meta.title, "".join(words(meta.acronym or "")) if isinstance(meta, Organisation) else ""),
         "related": meta.related,
     }
     return Brief(**known)
@@ -218,7 +223,9 @@ def restored(row: bytes) -> Brief:
 
 
 WORDS = tuple(map(Brief._fields.index, ("kind", "status", "visibility", "category")))
-LISTS_OF_WORDS = tuple(map(Brief._fields.index, ("themes", "audiences", "access", "departments", "organisations", "programmes")))
+LISTS_OF_WORDS = tuple(
+    map(Brief._fields.index, ("themes", "audiences", "access", "departments", "organisations", "programmes", "beginnings"))
+)
 SHOWINGS = Brief._fields.index("showings")
 
 

@@ -1,12 +1,9 @@
 /** The names and values of an address as a contract has them: how each value is read, what means nothing, how they are written. */
 
 import { number, written } from "./days.js";
+import { words } from "./words.js";
 
-/** The words of a text: « L’Œuvre d’été » → ["l", "oeuvre", "d", "ete"]. */
-export function words(text) {
-  const plain = text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
-  return plain.normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+export { words };
 
 /** What tells of words, each with a blank before it, whether every word of a text begins one of them. */
 export function beginning(text) {

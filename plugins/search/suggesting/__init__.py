@@ -1,0 +1,1 @@
+"""What is suggested while somebody writes, and what sentences are understood by."""
