@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from contributions.library.library import Library
@@ -32,19 +32,25 @@ def freeze(library: Library, name: str, slug: str = "") -> tuple[str, bytes]:
     record = library.record_of(whole)
     if record is not None:
         return path, bytes_of(record.file)
-    held: Mapping[str, _Holds] = issues(library, slug) if slug else {**ahead(library), **weeks(library)}
+    held: Mapping[str, _Holds]
     if slug:
+        held = issues(library, slug)
         letter = others.composed(library, slug, name, issues(library, slug)[name])
-        earlier = [day for day in held if day < name and not library.record_of(f"{slug}/{day}")]
+        before = [day for day in held if day < name]
     else:
-        letter = weekly.composed(library, name, {**ahead(library), **weeks(library)}[name])
-        since = ordinal_of(name) - REACH
-        earlier = [week for week in held if since <= ordinal_of(week) < ordinal_of(name) and not library.record_of(week)]
+        held = known = {**ahead(library), **weeks(library)}
+        letter = weekly.composed(library, name, known[name])
+        before = [week for week in held if ordinal_of(name) - REACH <= ordinal_of(week) < ordinal_of(name)]
     words = library.introduction(whole)
-    left = (key for key in map(key_of, words.leave_out if words else ()) if key in library.by_key)
+    left = [key for key in map(key_of, words.leave_out if words else ()) if key in library.by_key]
     announced = sorted({*_names(library, held[name].news), *_names(library, left)})
-    return path, record_of(letter, announced, sorted({one for before in earlier for one in _names(library, held[before].news)}))
+    earlier = {}
+    for other in sorted(before):
+        other_name = f"{slug}/{other}" if slug else other
+        if not library.record_of(other_name):
+            earlier.update(dict.fromkeys(_names(library, held[other].news), other_name))
+    return path, record_of(letter, announced, dict(sorted(earlier.items())))
 
 
-def _names(library: Library, keys: Iterator[Key] | tuple[Key, ...]) -> Iterator[str]:
+def _names(library: Library, keys: Iterable[Key]) -> Iterator[str]:
     return (name_of(library.by_key[key]) for key in keys)

@@ -104,7 +104,7 @@ class _Weeks:
 
     def __init__(self, last: int) -> None:
         self._last = last
-        self._news: dict[int, list[Key]] = defaultdict(list)
+        self._news: dict[int, list[tuple[int, Key]]] = defaultdict(list)
         self._coming: dict[int, list[Coming]] = defaultdict(list)
         self._closing: dict[int, list[tuple[int, Key]]] = defaultdict(list)
         self._featured: dict[int, list[tuple[int, Key]]] = defaultdict(list)
@@ -114,7 +114,7 @@ class _Weeks:
         dated = brief.date or 0
         new = sent.day_of(name_of(contribution), dated, monday(dated) + WEEK, lambda day: day + WEEK)
         if new is not None and new <= self._last and tellable(brief, new):
-            self._news[new].append(contribution.key)
+            self._news[new].append((start_of(brief, new), contribution.key))
             if brief.featured:
                 self._featured[new].append((0, contribution.key))
         for week, coming in attended(brief, self._last):
@@ -130,7 +130,7 @@ class _Weeks:
 
     def leave_out(self, week: int, left: set[Key]) -> None:
         """What a letter does not tell, whatever it is."""
-        self._news[week] = [key for key in self._news[week] if key not in left]
+        self._news[week] = [one for one in self._news[week] if one[1] not in left]
         self._coming[week] = [one for one in self._coming[week] if one.key not in left]
         self._closing[week] = [one for one in self._closing[week] if one[1] not in left]
         self._featured[week] = [one for one in self._featured[week] if one[1] not in left]
@@ -145,7 +145,8 @@ class _Weeks:
     def _of(self, week: int) -> Held:
         closing = tuple(key for _day, key in sorted(self._closing[week]))
         featured = tuple(dict.fromkeys(key for _day, key in sorted(self._featured[week])))
-        return Held(tuple(self._news[week]), tuple(sorted(self._coming[week])), closing, featured)
+        news = tuple(key for _start, key in sorted(self._news[week]))
+        return Held(news, tuple(sorted(self._coming[week])), closing, featured)
 
     def _put_forward(self, key: Key, brief: Brief) -> None:
         """An event stands above the others in the weeks before the one in which it begins."""
@@ -160,6 +161,12 @@ def tellable(brief: Brief, week: int) -> bool:
     if brief.kind == "event":
         return brief.visibility == "public" and not brief.monthly and max((one.last for one in brief.showings), default=0) >= week
     return (brief.expires is None or brief.expires >= week) and brief.withdrawn > week
+
+
+def start_of(brief: Brief, week: int) -> int:
+    """The minute at which the next showing begins on a Monday; of what has none, how old it is: the newest comes first."""
+    found = [showing.start for showing in brief.showings if showing.last >= week]
+    return min(found) if found else -(brief.date or 0)
 
 
 def attended(brief: Brief, last: int) -> Iterator[tuple[int, Coming]]:

@@ -14,7 +14,7 @@ from contributions.library.lists import Any_
 from contributions.reading.letter_names import day_of
 from contributions.record.brief import Brief
 from contributions.region.letters import LetterSection, PeriodicLetter
-from newsletter.holding import Coming, Key, key_of, monday, name_of, shown_of, tellable
+from newsletter.holding import Coming, Key, key_of, monday, name_of, shown_of, start_of, tellable
 from newsletter.news import REACH, Sent, sent_of
 
 SPAN = {"semaine": 7, "mois": 31, "trimestre": 92, "libre": 31}
@@ -68,11 +68,9 @@ def days(every: str, first: int, last: int, chosen: Iterable[int]) -> list[int]:
     if every == "libre":
         return sorted(own)
     known = {_period(every, day) for day in own}
-    found: dict[tuple[int, int], int] = {}
-    for day in range(monday(first + 6), last + 1, 7):
-        found.setdefault(_period(every, day), day)
-    # The first period may have begun before anything was there to tell.
-    return sorted(own | {day for period, day in found.items() if period not in known})
+    mondays = range(monday(first + 6), last + 1, 7)
+    begin = {day for day in mondays if _period(every, day) != _period(every, day - 7)}
+    return sorted(own | {day for day in begin if _period(every, day) not in known})
 
 
 def _period(every: str, day: int) -> tuple[int, int]:
@@ -155,7 +153,8 @@ class _Issues:
             yield from (one for one in coming if not section.new or one.key in news)
             told = {one.key for one in coming}
             fresh = [c for c in fitting if c.kind == "event" and c.key in news] if news else []
-            known = [c for c in fitting if c.key in news] if section.new else _newest(lasting, bisect_left(dated, day))
+            fresh.sort(key=lambda event: start_of(event.brief, day))
+            known = [c for c in reversed(lasting) if c.key in news] if section.new else _newest(lasting, bisect_left(dated, day))
             for contribution in dict.fromkeys([*fresh, *known]):
                 if contribution.key not in told and self._tellable(contribution, day):
                     yield contribution.key

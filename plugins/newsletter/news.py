@@ -18,8 +18,8 @@ class Sent:
     days: frozenset[int] = frozenset()
     told: Mapping[str, int] = field(default_factory=dict)
     """What they said as new, and the first that did."""
-    earlier: frozenset[str] = frozenset()
-    """What issues without a record had said, as was noted when a later one was frozen."""
+    earlier: Mapping[str, int] = field(default_factory=dict)
+    """What issues without a record had said, as was noted when a later one was frozen, and which did."""
 
     def day_of(self, name: str, dated: int, due: int, after: Callable[[int], int | None], reach: int = REACH) -> int | None:
         """The issue in which something is new, or None.
@@ -30,8 +30,9 @@ class Sent:
         if name in self.told:
             return self.told[name]
         last = max(self.days, default=0)
-        if due > last or name in self.earlier:
-            return None if due in self.days else due
+        said = self.earlier.get(name, due if due > last else None)
+        if said is not None:
+            return None if said in self.days else said
         following = after(last)
         if following is not None and following - dated <= reach:
             return following
@@ -40,6 +41,7 @@ class Sent:
 
 def sent_of(records: Mapping[str, Record], day_of: Callable[[str], int]) -> Sent:
     """What the frozen issues of one letter tell; `day_of` gives the day of an issue by its name, 0 for those of others."""
-    found = sorted((day, record) for name, record in records.items() if (day := day_of(name)))
+    found = sorted(((day, record) for name, record in records.items() if (day := day_of(name))), key=lambda one: one[0])
     told = {one: day for day, record in reversed(found) for one in record.announced}
-    return Sent(frozenset(day for day, _record in found), told, frozenset(one for _day, record in found for one in record.earlier))
+    earlier = {one: day_of(letter) for _day, record in reversed(found) for one, letter in record.earlier.items()}
+    return Sent(frozenset(day for day, _record in found), told, earlier)

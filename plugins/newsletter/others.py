@@ -56,7 +56,7 @@ def head(library: Library, slug: str, day: str) -> Head:
     if record is not None:
         return Head(path_of(slug, day), record.title, record.summary, record.label)
     keys, words = library.hub.letters[slug], library.introduction(f"{slug}/{day}")
-    title = _title(keys, words, day)
+    title = typo(words.title) if words and words.title else label_of(keys, day)
     return Head(path_of(slug, day), title, _summary(keys, issues(library, slug)[day]), label_of(keys, day))
 
 

@@ -80,11 +80,13 @@ def _card(then: Library, part: Part, entry: Key | Coming, *, new: bool) -> Card:
     else:
         tool = cast("Contribution[Exhibition]", found)
         shown = stop_card(then, tool, next(stop for stop in tool.stops if stop.number == entry.number))
+    if isinstance(entry, Coming) and entry.begun:
+        shown = replace(shown, day=None)  # it lasts
     if part.when and own in part.when:
         shown = replace(shown, when=part.when[own])
     if part.notes and own in part.notes:
         shown = replace(shown, notes=(*shown.notes, part.notes[own]))
-    if new and all(badge.tone != "new" for badge in shown.badges):
+    if new and not any(badge.tone in {"new", "cancelled"} for badge in shown.badges):
         shown = replace(shown, badges=(Badge(_("Nouveau"), "new"), *shown.badges))
     return shown
 

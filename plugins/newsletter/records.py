@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pydantic import TypeAdapter
 
@@ -25,8 +25,11 @@ def shown(data: bytes) -> Letter:
     return LETTER.validate_python(read_record(data).letter.model_dump())
 
 
-def record_of(letter: Letter, announced: Iterable[str], earlier: Iterable[str]) -> bytes:
-    """The record of a letter. Names are those by which contributions are known (« event/nuit »)."""
+def record_of(letter: Letter, announced: Iterable[str], earlier: Mapping[str, str]) -> bytes:
+    """The record of a letter; names are those by which contributions are known (« event/nuit »).
+
+    `announced` is new in it; `earlier` was in letters before it that have no record, by the name of the letter.
+    """
     values = ShownLetter.model_validate(letter)
-    record = LetterRecord(version=1, letter=values, announced=tuple(announced), earlier=tuple(earlier))
+    record = LetterRecord(version=1, letter=values, announced=tuple(announced), earlier=dict(earlier))
     return record.model_dump_json(indent=1, exclude_defaults=True).encode() + b"\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from contributions.library.library import Library
 from contributions.record.store import Kept
+from contributions.words.escapes import file_address
 
 
 def withheld(library: Library, kept: Mapping[str, Kept]) -> frozenset[str]:
@@ -21,5 +22,6 @@ def withheld(library: Library, kept: Mapping[str, Kept]) -> frozenset[str]:
     if not hidden - shown:
         return frozenset()
     texts = [one.html for one in library.introductions.values()] + [one.html for one in library.annals.reports]
-    elsewhere = "".join(texts) + library.hub.model_dump_json()
-    return frozenset(path for path in hidden - shown if path not in elsewhere)
+    sent = [record.file.read_text("utf-8") for record in library.frozen.values()]
+    elsewhere = "".join([*texts, *sent]) + library.hub.model_dump_json()
+    return frozenset(path for path in hidden - shown if path not in elsewhere and file_address(path) not in elsewhere)

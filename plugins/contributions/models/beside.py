@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -69,8 +70,8 @@ class Record:
     published: date
     announced: tuple[str, ...] = ()
     """What it said as new."""
-    earlier: tuple[str, ...] = ()
-    """What letters before it that have no record had said as new when it was written."""
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    """What letters before it that have no record had said as new when it was written, each with the name of that letter."""
 
 
 class Action(Model):

@@ -44,6 +44,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,200}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[A-Za-z0-9_-]{1,200}$")]
 """A contribution's, whatever its file is called."""
 
+Letter = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,200}(?:/[0-9-]{10})?$")]
+"""The name of a letter: see letter_names.py."""
+
 
 class _Part(BaseModel):
     """Frozen values; what is not known is wrong. Made of the values of views and of the letter as of JSON."""
@@ -156,4 +159,4 @@ class LetterRecord(_Part):
     version: Literal[1]
     letter: ShownLetter
     announced: Annotated[tuple[Name, ...], Field(max_length=20_000)] = ()
-    earlier: Annotated[tuple[Name, ...], Field(max_length=20_000)] = ()
+    earlier: Annotated[dict[Name, Letter], Field(max_length=20_000)] = Field(default_factory=dict)
