@@ -36,7 +36,7 @@ ATTRIBUTE = re.compile(r"""([\w-]+)="([^"]*)\"""")
 def feed(library: Library, offer: Offer, own: str) -> bytes:
     """The feed of an offer, in the format that belongs at the path `own`."""
     items = offer.items
-    days = [revised(c.meta) for c in items if isinstance(c.meta, Contributed)]
+    newest = max((revised(c.meta) for c in items if isinstance(c.meta, Contributed)), default=None)
     title = library.hub.name if offer.page == "/" else f"{offer.label} – {library.hub.name}"
     return channel(
         library,
@@ -44,7 +44,7 @@ def feed(library: Library, offer: Offer, own: str) -> bytes:
         offer.description or _("{label} : ce qui paraît.").format(label=offer.label),
         offer.page,
         own,
-        min(max(days), library.today) if days else None,
+        newest if newest is None or library.has_come(newest) else library.today,
         (entry(library, contribution) for contribution in items),
     )
 
@@ -70,7 +70,7 @@ def _item(library: Library, contribution: Contribution[Common]) -> Item:
         guid=hub.url + own,
         permalink=own == contribution.url,
         day=meta.date,
-        updated=meta.updated,
+        updated=meta.updated if meta.updated and library.has_come(meta.updated) else None,
         categories=tuple(_categories(library, contribution)),
         enclosure=next(iter(pictures), None),
         pictures=pictures,

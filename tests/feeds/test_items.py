@@ -41,7 +41,7 @@ def test_shows_its_pictures_with_their_credit(library: Callable[..., Library]) -
     (shown,) = made.pictures
     assert (shown.url, shown.alt, shown.credit) == (f"{found.hub.url}/images/photo.png", PHOTO["alt"], PHOTO["credit"])
     assert (shown.width, shown.height, shown.length, made.enclosure) == (3, 2, found.media["images/photo.png"].bytes, shown)
-    assert f'<img src="{shown.url}" alt="Un ciel &amp; une mer"><figcaption>Claire &lt;Duval&gt;</figcaption>' in made.content
+    assert f'<img src="{shown.url}" alt="Un ciel &amp; une mer"/><figcaption>Claire &lt;Duval&gt;</figcaption>' in made.content
 
 
 def test_has_no_enclosure_that_readers_do_not_show(library: Callable[..., Library]) -> None:

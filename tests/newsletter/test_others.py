@@ -155,7 +155,12 @@ class TestItsPages:
     def test_are_a_list_a_page_an_issue_and_a_feed(self, library: Reading) -> None:
         found = made(library(of_hub(tagline="Pour qui regarde en l’air") | soon("nuit") | soon("avant", "2026-10-07")))
         paths = [path for path in found if "lettres" in path]
-        assert paths == ["/lettres/curieux/", "/lettres/curieux/2026-11-02/", "/lettres/curieux/2026-10-05/", "/flux/lettres/curieux.xml"]
+        assert paths == [
+            "/lettres/curieux/",
+            "/lettres/curieux/2026-11-02/",
+            "/lettres/curieux/2026-10-05/",
+            *(f"/flux/lettres/curieux.{ending}" for ending in ("xml", "json")),
+        ]
         assert [head.path for head in found["/lettres/curieux/"].data["letters"]] == paths[1:3]
         assert [other.url for other in found["/newsletter/"].data["others"]] == ["/lettres/curieux/"]
         assert found["/flux/lettres/curieux.xml"].content.count(b"<item>") == 2
