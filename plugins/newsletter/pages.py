@@ -10,10 +10,11 @@ from types import MappingProxyType
 from contributions.library.library import Library
 from contributions.reading.letter_names import monday_of
 from contributions.words.typography import typo
+from newsletter.freeing import freed
 from newsletter.letter import Letter
 from newsletter.subscribing import form
 from newsletter.weekly import head, letter, next_letter, path_of
-from newsletter.weeks import neighbours, weeks
+from newsletter.weeks import ahead, neighbours, weeks
 from publishing.page import FeedLink, Page, Planned, trail
 from publishing.strings import _
 from views import jsonld
@@ -38,7 +39,9 @@ def pages(library: Library) -> Iterator[Planned]:
     """/newsletter/, a page a week, and Monday's letter as it would be today, for editors."""
     yield planned_list("/newsletter/", "newsletter.html", _("La lettre"), partial(_list, library))
     yield Planned(NEXT, partial(_next, library), "newsletter_issue.html", noindex=True)
-    neighbours(library)  # a list that pages read is made where they are planned: its digest is asked for before any is made
+    # A list that pages read is made where they are planned: its digest is asked for before any is made.
+    for make in (neighbours, ahead, freed):
+        make(library)
     for week in weeks(library):
         monday = monday_of(week)
         day = monday.isoformat() if monday else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from incremental.region import PICTURE, PLACE, Sources, Workplace, add
+from incremental.region import LETTER, PICTURE, PLACE, Sources, Workplace, add
 
 Move = Callable[[Sources, random.Random], None]
 TABLE = "loans/2027.csv"
@@ -170,10 +171,14 @@ def edit_theme(sources: Sources, chance: random.Random) -> None:
 
 
 def edit_beside(sources: Sources, chance: random.Random) -> None:
-    """A picture of another size, an editor's words for a week, a table of figures; words and tables may go again."""
+    """A picture of another size, an editor's words for a letter, one that was sent, a table of figures; all but pictures may go again."""
+    week = chance.randrange(44, 48)
+    title, monday = f"La semaine {chance.randrange(9)}", date.fromisocalendar(2026, week, 1)
     name, text = chance.choice([
         ("images/ciel.svg", PICTURE.format(chance.choice([600, 700, 800]))),
-        (f"newsletter/2026-w{chance.randrange(44, 48)}.md", f"---\ntitle: La semaine {chance.randrange(9)}\n---\nBonjour.\n"),
+        (f"newsletter/2026-w{week}.md", f"---\ntitle: {title}\n---\nBonjour.\n"),
+        (f"newsletter/2026-w{week}.json", LETTER.format(f"2026-w{week}", title, monday)),
+        (f"letters/curieux/2026-{chance.choice(['10-05', '11-10'])}.md", f"---\ntitle: {title}\n---\nBonjour.\n"),
         (f"data/bilan-202{chance.choice('56')}.csv", f"title,value,unit,source\nPages vues,{chance.randrange(99)},pages,Bilan\n"),
     ])  # fmt: skip
     if name in sources.files and not name.endswith(".svg") and chance.random() < 0.5:

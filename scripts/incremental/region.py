@@ -26,6 +26,10 @@ EDITED = ("templates/event.html", "templates/components/card.html", "templates/c
 FOLDERS = {kind: folder for folder, kind in KINDS_BY_FOLDER.items()}
 PLACE = {"name": "Médiathèque du Moulin", "postcode": "80100", "city": "Abbeville"}
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="400" viewBox="0 0 {0} 400"><rect width="9" height="9"/></svg>\n'
+LETTER = """{{"version": 1, "announced": ["article/article-0"], "letter": {{"name": "{0}", "path": "/newsletter/{0}/", "title": "{1}",
+ "subject": "{1}", "summary": "{1}", "label": "{1}", "published": "{2}"}}}}
+"""
+"""The record of a letter that was sent: its week, its title, its Monday."""
 NUMBERS = {"organisation": 2, "programme": 2, "exhibition": 2, "page": 1}
 """How many there are of a kind, where they are not four."""
 Key = tuple[str, str]
@@ -63,6 +67,7 @@ def region() -> Sources:
         "audiences": {"famille": "En famille"},
         "editor": {"name": "L’agence", "address": "1 rue du Port", "email": "redaction@escale.example"},
         "host": {"name": "L’hébergeur", "address": "2 rue du Phare"},
+        "letters": {"curieux": {"name": "Les curieux", "every": "mois", "sections": [{"title": "À voir"}], "thanks": "partners"}},
     }
     found = Sources(hub, {}, {}, files={"images/ciel.svg": PICTURE.format(600)})
     for kind in FOLDERS:

@@ -24,7 +24,7 @@ ALONE = {
     "components/event_dates.html": "event.html would be longer than one reads",
     "components/star.html": "base.html says what every page has, and not how",
     "components/tool_filters.html": "catalogue.html would be longer than one reads",
-    "components/entry.html": "what it gave is remembered, which works from file to file only",
+    "components/letter_entry.html": "what it gave is remembered, which works from file to file only",
 }
 """Components that one template uses, and why they are not a part of it."""
 

@@ -20,7 +20,7 @@ from contributions.problems.problem import Problem
 from contributions.reading.introductions import RECORD, letter_files
 from contributions.reading.leftovers import passed
 from contributions.reading.letter_format import LetterRecord
-from contributions.reading.letter_names import letter_name
+from contributions.reading.letter_names import day_of, letter_name, monday_of
 from contributions.record.store import parts_of, problem_of, stamp
 from contributions.region.hub import Hub
 from contributions.source.matter import FrontMatterError
@@ -86,8 +86,9 @@ def _row(path: str, file: Path, hub: Hub) -> tuple[Any, Any]:
         return None, tuple(map(parts_of, _told(path, data.decode("utf-8", "replace"), error)))
     slug, _, own = name.rpartition("/")
     letter = record.letter
-    if (letter.slug, letter.name) != (slug, own):
-        message = f"Ce fichier garde la lettre « {letter.name} », et porte le nom d’une autre."
+    page = f"/lettres/{slug}/{own}/" if slug else f"/newsletter/{own}/"
+    if (letter.slug, letter.name, letter.path, letter.published) != (slug, own, page, monday_of(own) or day_of(own)):
+        message = f"Ce fichier porte le nom d’une autre lettre que celle qu’il garde, « {letter.name} »."
         return None, (parts_of(Problem(path, 1, 1, CODE, message, AGAIN)),)
     digest = blake2b(data, digest_size=12).digest()
     told = letter.title, letter.summary, letter.label
