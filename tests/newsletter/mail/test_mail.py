@@ -51,7 +51,7 @@ class TestAMail:
     def test_says_the_state_of_an_entry_before_its_title_and_in_a_sentence(self) -> None:
         html = mail(letter(), hub())
         assert "Annulé : Soirée d’observation n° 2" in links(html)
-        assert ">Ce rendez-vous est annulé.</p>" in html
+        assert "<b>Ce rendez-vous est annulé.</b>" in html
 
     def test_shows_the_first_entry_s_photograph_large_and_others_small(self) -> None:
         images = BeautifulSoup(mail(letter(), hub()), "lxml").find_all("img")
