@@ -145,9 +145,9 @@ class TestAnEditOfATool:
     """What the browser chooses from."""
 
     def lists(self, changed: set[str]) -> set[str]:
-        """The lists of the catalogue among changed files, by their addresses below /outils/."""
+        """The lists of the catalogue among changed files, by their addresses below /outils/; not those that begin with whatever is free first."""
         found = {name.removeprefix("outils/").removesuffix("/index.html") for name in changed if name.startswith("outils/")}
-        return {name for name in found if not name.startswith(("demande", "exhibition-", "index.html", *self.FILTERS))}
+        return {name for name in found if not name.startswith(("comparer", "demande", "exhibition-", "index.html", *self.FILTERS))}
 
     def filters(self, changed: set[str]) -> set[str]:
         """Among changed files, what the browser chooses from."""

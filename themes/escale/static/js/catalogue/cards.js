@@ -4,7 +4,7 @@ import { kept } from "../filtering/documents.js";
 import { figure, made, part, say } from "../filtering/said.js";
 
 const FOLDER = "/outils/cartes/";
-const FIRST = 24;
+const [FIRST, GRID] = [24, 6]; // cards: shown at once, and in each grid, of which those out of sight cost no layout
 
 async function cut(answer) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -37,14 +37,17 @@ function mark(card, { promise, far, entry = true }) {
  * mark() needs of a tool, `current` whether anybody still waits for it.
  */
 export async function list(place, numbers, known, about, current = () => true) {
-  const grid = made("div", "", "tool-grid");
+  const grids = made("div", "");
   const rest = part("pattern").content.firstElementChild.cloneNode(true);
   let shown = 0;
   const write = async () => {
     const next = numbers.slice(shown, shown + FIRST);
     const found = await taken(next, known);
     if (!current()) return undefined;
-    grid.append(...found.map((card, at) => mark(card, about(next[at]))));
+    for (let at = 0; at < found.length; at += GRID) {
+      const grid = grids.appendChild(made("div", "", "tool-grid"));
+      grid.append(...found.slice(at, at + GRID).map((card, place) => mark(card, about(next[at + place]))));
+    }
     shown += next.length;
     rest.hidden = shown >= numbers.length;
     rest.firstElementChild.textContent = say("rest", { n: figure(numbers.length - shown) });
@@ -52,5 +55,5 @@ export async function list(place, numbers, known, about, current = () => true) {
   };
   rest.addEventListener("click", async () => (await write())?.querySelector("a").focus());
   await write();
-  if (current()) place.replaceChildren(grid, rest);
+  if (current()) place.replaceChildren(grids, rest);
 }
