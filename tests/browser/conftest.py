@@ -79,6 +79,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show how well the judged questions were answered."""
     for report in (report for reports in terminalreporter.stats.values() for report in reports):
         for name, value in getattr(report, "user_properties", ()):
-            if name == "judged questions":
+            if name == "judged questions" and report.when == "call":
                 terminalreporter.write_sep("-", name)
                 terminalreporter.write_line(value)
