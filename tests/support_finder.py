@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 MORE = """async () => {
-  const [list, more] = ["list", "more"].map((name) => document.querySelector(`[data-${name}]`));
+  const list = document.querySelector("[data-lists] ol");
+  const more = document.querySelector("[data-more]");
   while (!more.hidden) {
     const grown = new Promise((done) => new MutationObserver(done).observe(list, { childList: true }));
     more.click();
@@ -40,8 +41,8 @@ def total(page: Page) -> int:
 
 
 def everything(page: Page, address: str) -> list[str]:
-    """The pages that a question finds, to the last."""
-    page.goto(address)
+    """The pages that a question finds, to the last, by their days: by what they are worth, they may stand by kind."""
+    page.goto(f"{address}&tri=date")
     count = total(page)
     more, found = page.locator("[data-more]"), page.locator("[data-result]")
     if more.is_visible():

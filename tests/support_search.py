@@ -14,16 +14,17 @@ from publishing.engine.manifests import Manifests
 from publishing.page import Page, Passage, SearchRecord
 from publishing.searching import Findable, Order, digest_of
 from search.entry import entry
+from search.rows import ROWS
 from search.texts import Texts
 from support import TODAY
 
 DATED = ("/agenda/", "/articles/", "/annonces/")
 
 
-def page(path: str, title: str, *passages: Passage, day: str = "2026-11-21", genre: str = "Agenda") -> Page:
+def page(path: str, title: str, *passages: Passage, day: str = "2026-11-21", genre: str = "Agenda", names: tuple[str, ...] = ()) -> Page:
     """A page that is to be found; events, articles and announcements by the year of their day."""
     group = day[:4] if path.startswith(DATED) else "permanent"
-    record = SearchRecord("Événement", (("genre", genre),), day, group, passages)
+    record = SearchRecord("Événement", (("genre", genre),), sort_date=day, names=names, first=day, last=day, group=group, passages=passages)
     return Page(path, "event.html", title, "Une soirée.", search=record)
 
 
@@ -68,8 +69,19 @@ def write_page(site: Path, path: str, text: str) -> None:
 
 def fragments(bundle: Path) -> dict[str, Any]:
     """What an index says of each page, by URL path."""
-    said = (json.loads(unpacked(file)) for file in (bundle / "fragment").iterdir())
-    return {fragment["url"]: fragment for fragment in said}
+    return {found["url"]: found for found in map(fragment, (bundle / "fragment").iterdir())}
+
+
+def fragment(file: Path) -> dict[str, Any]:
+    """What an index says of a page."""
+    found: dict[str, Any] = json.loads(unpacked(file))
+    return found
+
+
+def columns(bundle: Path) -> dict[str, Any]:
+    """The rows of an index."""
+    found: dict[str, Any] = json.loads((bundle / ROWS).read_text("utf-8"))
+    return found
 
 
 def unpacked(file: Path) -> bytes:

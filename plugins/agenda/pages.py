@@ -12,7 +12,7 @@ from agenda.answered import answered, upcoming
 from agenda.embedding import embedded_page
 from agenda.event.jsonld import event_node
 from agenda.event.sharing import words
-from agenda.event.view import event_data, found_after, names
+from agenda.event.view import event_data
 from agenda.filtering.documents import documents
 from agenda.filtering.towns import towns
 from agenda.holidays import holidays_page
@@ -50,7 +50,9 @@ def event_page(library: Library, event: Contribution[Event]) -> Page:
     feeds = () if monthly(event) else (FeedLink(_("Ajouter à mon agenda"), f"/agenda/{event.slug}.ics", ICS),)
     data = event_data(library, event)
     node = event_node(library, event)
-    page = contribution_page(library, event, "event.html", data, node=node, feeds=feeds, names=names(data), more=found_after(data))
+    page = contribution_page(
+        library, event, "event.html", data, node=node, feeds=feeds, names=(data["tool"].title,) if data["tool"] else ()
+    )
     return replace(page, shared=words(library, event))
 
 

@@ -181,7 +181,7 @@ def _common(library: Library) -> Page:
 
 
 def _found(*passages: Passage) -> SearchRecord:
-    return SearchRecord(_("Page"), passages=passages)
+    return SearchRecord(_("Page"), passages=passages, beside=True)
 
 
 def _lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -15,7 +15,6 @@ from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _, counted
 from views.cards import cards, stop_card
 from views.detail import reach
-from views.found import said_by
 from views.french import dates, labels
 from views.jsonld import Node, address, image_url, without_nothing
 from views.lists.facets import by_department, some
@@ -59,7 +58,6 @@ def organisation_page(library: Library, organisation: Contribution[Organisation]
         data,
         node=organisation_page_node(library, organisation),
         feeds=feeds if library.is_listed(organisation) else (),
-        names=said_by(data["facts"], _("Adresse")),
     )
 
 

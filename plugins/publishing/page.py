@@ -91,17 +91,36 @@ class Passage:
     lines: tuple[str, ...] = ()
     heading: str = ""
     html: str = ""
-    aside: bool = False
-    """What other pages are about as much as this one: it counts for less."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """Facets and sort keys of a page in the search index, as (name, label) pairs; `kind` is its label in the results."""
+    """What a page is found by, beside its title and its description, and what a result shows of it.
+
+    `kind` is its label in the results, `filters` its facets as (name, label) pairs. Nothing here may depend on the day: the index
+    would change with it.
+    """
 
     kind: str
     filters: tuple[tuple[str, str], ...] = ()
     sort_date: str | None = None
+    called: tuple[str, ...] = ()
+    """What it is called beside its title: an acronym."""
+    names: tuple[str, ...] = ()
+    """Who, where and on what: words that count more than those of its text."""
+    first: str | None = None
+    last: str | None = None
+    """ISO days from which and until which it takes place, or is open; without a last one it is never over."""
+    state: str = ""
+    """In a word, if it does not simply take place."""
+    tone: str = ""
+    """How that word looks: see components/badge.html."""
+    where: str = ""
+    picture: str = ""
+    """Address of a small picture; without one, `motif` names a drawing of motifs.svg."""
+    motif: str = ""
+    beside: bool = False
+    """Whether it is for those who write the site, and comes after all that is for those who read it."""
     group: str = "permanent"
     """What is searched together: a year, or « permanent » for what has none."""
     passages: tuple[Passage, ...] = ()

@@ -14,7 +14,7 @@ from search.pagefind import UNCUT
 
 SUM = "sum"
 """In an index: the digest of all its other files."""
-ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*")
+ENGINE = ("pagefind.js", "wasm.*")
 """What the browser runs; one copy of it serves all indexes of a site."""
 
 

@@ -9,17 +9,22 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from publishing.searching import Findable, Order, Search
 from search import pagefind
 from search.bundles import Bundles
 from search.entry import entry
+from search.rows import ROWS
 from search.shards import MOST, Shard, shards
 from search.texts import Texts
 
 FOLDER = "pagefind"
+TONGUE = "zxx"
+"""No language (ISO 639-2): French stemmers take « filantes » for « fil », and « lentement » for « lens ». Words are matched as
+js/search/terms.js says."""
 LIST = "shards.json"
-"""In the first shard's folder: all of them, for js/search/engine.js."""
+"""In the first shard's folder: all of them, with the rows of those of the season, for js/search/engine.js."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,14 @@ def index(order: Order, most: int = MOST) -> Indexed:
     texts = Texts(order.kept)
     texts.keep(order.pages, order.new)
     found = shards(order.pages, order.today, most)
-    keys = [_key(shard, order.lang) for shard in found]
+    keys = [_key(shard) for shard in found]
     folders = [order.site / (FOLDER if number == 0 else f"{FOLDER}-{shard.name}") for number, shard in enumerate(found)]
     work = [(key, shard) for key, shard, folder in zip(keys, found, folders, strict=True) if not bundles.has(key, folder)]
     read = _read(texts, [page for _key, shard in work for page in shard.pages], order)
 
     def make(key: str, shard: Shard) -> None:
         own = {page.path: read[page.path] for page in shard.pages}
-        bundles.make(key, lambda folder: pagefind.bundle(own, f"{order.lang}-{shard.name}", folder))
+        bundles.make(key, lambda folder: pagefind.bundle(own, f"{TONGUE}-{shard.name}", folder))
 
     with ThreadPoolExecutor(max_workers=order.jobs) as pool:
         list(pool.map(lambda pair: make(*pair), work))
@@ -64,9 +69,9 @@ def index(order: Order, most: int = MOST) -> Indexed:
     return Indexed(tuple(shard.name for shard in found), tuple(shard.name for _key, shard in work), remarks)
 
 
-def _key(shard: Shard, lang: str) -> str:
+def _key(shard: Shard) -> str:
     """A digest of all that the index of a shard is made of."""
-    key = blake2b(f"{pagefind.recipe()} {lang} {shard.name}\n".encode(), digest_size=12)
+    key = blake2b(f"{pagefind.recipe()} {shard.name}\n".encode(), digest_size=12)
     for page in shard.pages:
         key.update(f"{page.path} {page.digest.hex()}\n".encode())
     return key.hexdigest()
@@ -91,8 +96,11 @@ def _publish(site: Path, folders: Sequence[Path], found: Sequence[Shard], keys: 
         bundles.publish(key, folder, engine=number == 0)
     if not found:
         return
-    table = [
+    table: list[dict[str, Any]] = [
         {"path": f"/{folder.name}/", "lot": bundles.language(key), "season": shard.season, "tag": key[:8]}
         for folder, shard, key in zip(folders, found, keys, strict=True)
     ]
-    (folders[0] / LIST).write_text(json.dumps(table, separators=(",", ":")), "utf-8")
+    for told, folder in zip(table, folders, strict=True):
+        if told["season"]:
+            told["rows"] = json.loads((folder / ROWS).read_text("utf-8"))
+    (folders[0] / LIST).write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")), "utf-8")

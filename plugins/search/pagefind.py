@@ -17,10 +17,11 @@ import pagefind_bin
 from contributions.cache.installed import version
 from endings.failure import Failure
 from search.chunks import NotAsExpected, cut
+from search.rows import dress
 
-INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
+INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """What Pagefind writes beside its index, and no page of ours uses."""
-CODE = ("cbor.py", "chunks.py", "pagefind.py")
+CODE = ("cbor.py", "chunks.py", "entry.py", "pagefind.py", "rows.py")
 """The modules here that decide what an index holds, its texts apart."""
 ADVICE = "Reste-t-il de la place sur le disque, et de la mémoire ? Pour publier sans recherche : --no-search."
 PROBE = 256 * 1024
@@ -37,8 +38,8 @@ def bundle(texts: Mapping[str, str], tongue: str, folder: Path) -> None:
     """Write the index of some pages, by URL path, into a folder. Raises NoIndex with what Pagefind said, and OSError.
 
     The pages go there as files and are removed at the end: Pagefind's service, which would take them one by one, is twice as slow.
-    A shard has a language of its own, `tongue` (« fr-2026 »): stemmers go by what is before the hyphen, and Pagefind puts the whole before
-    the id of each result. So results of many shards tell where they come from.
+    A shard has a language of its own, `tongue` (« zxx-2026 »), which Pagefind puts before the id of each result: so results of many
+    shards tell where they come from. Stemmers go by what is before the hyphen; « zxx », no language, has none.
     """
     folder = folder.resolve()
     with TemporaryDirectory(prefix="pages-", dir=folder) as site:
@@ -57,6 +58,7 @@ def bundle(texts: Mapping[str, str], tongue: str, folder: Path) -> None:
     for pattern in INTERFACES:
         for file in folder.glob(pattern):
             file.unlink()
+    dress(folder, texts)
     try:
         cut(folder)
     except NotAsExpected as error:

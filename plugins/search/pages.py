@@ -38,7 +38,7 @@ def _page(library: Library) -> Page:
         "search.html",
         _("Recherche"),
         _("Chercher un rendez-vous, un outil, un article, une structure en {region}.").format(region=hub.region.name),
-        {"lists": lists, "themes": themes, "departments": departments, "audiences": tuple(hub.audiences.values())},
+        {"lists": lists, "themes": themes, "departments": departments, "audiences": tuple(hub.audiences.values()), "labels": labels.LISTS},
         section="recherche",
         nodes=(jsonld.website(hub),),
     )

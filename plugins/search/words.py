@@ -6,8 +6,8 @@ import re
 from html.parser import HTMLParser
 
 MARK = re.compile(r"(?<=[cdjlmnstu])[’'](?=\w)", re.IGNORECASE)
-ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|presqu|puisqu|quoiqu)\Z", re.IGNORECASE)
-"""js/search/spelling.js drops the same ones from what is asked, and results.js joins them again in what is shown."""
+ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)\Z", re.IGNORECASE)
+"""js/search/terms.js drops the same ones from what is asked, and excerpt.js joins them again in what is shown."""
 LONGEST = 7
 """Characters that decide whether an apostrophe ends an elision: « lorsqu », and what stands before it."""
 

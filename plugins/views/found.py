@@ -7,19 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from contributions.library.library import Library
+from contributions.models import Common
+from contributions.record.contribution import Contribution
 from publishing.page import Passage
 from publishing.strings import _
+from views.naming import acronyms, postcodes
 from views.values import Detail, Fact, Link
 
 
-def passages(shown: Detail, names: Iterable[str | None], more: Iterable[Passage]) -> tuple[Passage, ...]:
-    """All of a page; `names` are the places and persons that its kind tells of, `more` what stands after its words."""
-    return tuple(_passages(shown, names, more))
+def passages(shown: Detail, more: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The text of a page; `more` is what stands after its words."""
+    return tuple(_passages(shown, more))
 
 
-def _passages(shown: Detail, names: Iterable[str | None], more: Iterable[Passage]) -> Iterator[Passage]:
+def names(library: Library, contribution: Contribution[Common], shown: Detail, own: Iterable[str | None]) -> tuple[str, ...]:
+    """Who, where and on what: `own` are the places and persons that its kind tells of."""
     publisher = shown.publisher.label if shown.publisher else None
-    yield Passage(_lines(shown.kicker, *names, publisher, *(programme.label for programme in shown.programmes)))
+    places = (word for place in contribution.places for word in (place.name, place.address, place.city, *postcodes(library, place)))
+    return _lines(
+        shown.kicker,
+        *own,
+        publisher,
+        *acronyms(library, contribution.brief.organisations),
+        *places,
+        *_labels(shown.themes),
+        *shown.keywords,
+        *_labels(shown.programmes),
+        *shown.audiences,
+        *_labels(shown.departments),
+    )
+
+
+def _passages(shown: Detail, more: Iterable[Passage]) -> Iterator[Passage]:
     yield Passage(_lines(shown.picture.caption if shown.picture else None), html=shown.html)
     yield from more
     yield Passage(_lines(*(picture.caption for picture in shown.gallery)), _("En images"))
@@ -28,8 +48,6 @@ def _passages(shown: Detail, names: Iterable[str | None], more: Iterable[Passage
     )
     yield Passage(_lines(*_labels(shown.documents), *_labels(shown.links)), _("Pour aller plus loin"))
     yield facts(_("Avec"), (Fact(group.role, values=_labels(group.names)) for group in shown.partners))
-    topics = (*_labels(shown.themes), *_labels(shown.departments), *shown.keywords)
-    yield Passage(_lines(*topics), _("Thèmes et lieux"), aside=True)
 
 
 def facts(heading: str, found: Iterable[Fact]) -> Passage:

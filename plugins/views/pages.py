@@ -6,23 +6,25 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from contributions.library.library import Library
-from contributions.models import Announcement, Article, Common, Contributed
+from contributions.models import Announcement, Article, Common, Contributed, Event, Exhibition, Programme
 from contributions.models.common import Themed
 from contributions.record.contribution import Contribution
-from contributions.record.occurrences import next_showing
-from contributions.record.states import apart
+from contributions.record.states import apart, event_status
 from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.page import Document, FeedLink, Page, Passage, Planned, SearchRecord, Share, trail
 from views import jsonld
+from views.cards import town
 from views.detail import detail
+from views.found import names as found_names
 from views.found import passages
 from views.french import labels
-from views.pictures import picture
-from views.values import FoundBy
+from views.naming import acronyms
+from views.pictures import picture, thumbnail
+from views.values import Detail, FoundBy
 
 RSS, ICS = "application/rss+xml", "text/calendar"
 
@@ -82,20 +84,60 @@ def contribution_page(
         jsonld=jsonld.script(node, jsonld.breadcrumbs(hub, crumbs)),
         noindex=alone,
         updated=updated.isoformat() if updated else None,
-        search=_search(library, contribution, passages(shown, names, more)) if not alone else None,
+        search=None if alone else _search(library, contribution, shown, names, more),
     )
 
 
-def _search(library: Library, contribution: Contribution[Common], found: tuple[Passage, ...]) -> SearchRecord:
+def _search(
+    library: Library, contribution: Contribution[Common], shown: Detail, names: tuple[str | None, ...], more: tuple[Passage, ...]
+) -> SearchRecord:
     meta, hub = contribution.meta, library.hub
-    kind = labels.label(labels.KINDS, contribution.kind)
     filters = [("genre", labels.label(labels.LISTS, contribution.kind))]
     if isinstance(meta, Themed):
         filters += [("theme", hub.themes.get(slug, slug)) for slug in meta.themes]
     filters += [("public", hub.audiences.get(slug, slug)) for slug in meta.audiences]
     filters += [("departement", f"{hub.departments[code]} ({code})") for code in contribution.departments]
-    day = next_showing(contribution, library.today).first_day if contribution.showings else getattr(meta, "date", None)
-    return SearchRecord(kind, tuple(filters), day.isoformat() if day else None, _group(contribution), found)
+    first, last = _days(contribution)
+    state, tone = _state(contribution)
+    shows = max((showing.first_day for showing in contribution.showings), default=getattr(meta, "date", None))
+    return SearchRecord(
+        kind=shown.kicker or labels.label(labels.KINDS, contribution.kind),
+        filters=tuple(filters),
+        sort_date=shows.isoformat() if shows else None,
+        group=_group(contribution),
+        passages=passages(shown, more),
+        called=tuple(acronyms(library, (contribution.slug,))) if contribution.kind == "organisation" else (),
+        names=found_names(library, contribution, shown, names),
+        first=first.isoformat() if first else None,
+        last=last.isoformat() if last else None,
+        state=state,
+        tone=tone,
+        where=_where(contribution),
+        picture=thumbnail(library, meta.image) or "",
+        motif=shown.motif or "",
+    )
+
+
+def _days(contribution: Contribution[Common]) -> tuple[date | None, date | None]:
+    """The days between which something takes place or is open, as far as its own record says."""
+    meta = contribution.meta
+    if contribution.showings:
+        return min(showing.first_day for showing in contribution.showings), max(showing.last_day for showing in contribution.showings)
+    if isinstance(meta, Programme):
+        return (meta.start.day if meta.start else meta.date), None
+    first = meta.date if isinstance(meta, Contributed) and not isinstance(meta, Exhibition) else None
+    return first, meta.expires if isinstance(meta, Announcement) else None
+
+
+def _state(contribution: Contribution[Common]) -> tuple[str, str]:
+    """« Annulé », « Complet », and its tone: of all showings together, whatever the day."""
+    status = event_status(cast("Contribution[Event]", contribution), date.min) if contribution.showings else "programme"
+    return ("", "") if status == "programme" else (labels.label(labels.STATUS, status), labels.STATUS_TONE.get(status, "neutral"))
+
+
+def _where(contribution: Contribution[Common]) -> str:
+    places = tuple(dict.fromkeys(town(place) for place in contribution.places))
+    return places[0] if len(places) == 1 else ""
 
 
 def _group(contribution: Contribution[Common]) -> str:

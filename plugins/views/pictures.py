@@ -49,3 +49,12 @@ def srcset(path: str, size: Size) -> str | None:
     if not widths:
         return None
     return ", ".join([*(f"{file_address(variant_path(path, width))} {width}w" for width in widths), f"{file_address(path)} {size.width}w"])
+
+
+def thumbnail(library: Library, keys: PictureKeys | Logo | None) -> str | None:
+    """The address of the smallest variant of a picture, or of the picture where it has none."""
+    if keys is None:
+        return None
+    size = library.image(keys.path)
+    widths = variant_widths(size) if size and Path(keys.path).suffix.lower() in PHOTOGRAPHS else ()
+    return file_address(variant_path(keys.path, widths[0]) if widths else keys.path)

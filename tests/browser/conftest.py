@@ -73,3 +73,12 @@ def plain(plain_user: BrowserContext) -> Iterator[Page]:
     """A page of the visitor without JavaScript."""
     with plain_user.new_page() as opened:
         yield opened
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show how well the judged questions were answered."""
+    for report in (report for reports in terminalreporter.stats.values() for report in reports):
+        for name, value in getattr(report, "user_properties", ()):
+            if name == "judged questions" and report.when == "call":
+                terminalreporter.write_sep("-", name)
+                terminalreporter.write_line(value)

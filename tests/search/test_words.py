@@ -27,7 +27,7 @@ class TestParting:
             ("L'eau d'Amiens", "L' eau d' Amiens"),
             ("jusqu’au soir, qu’il pleuve", "jusqu’ au soir, qu’ il pleuve"),
             ("aujourd’hui", "aujourd’hui"),
-            ("presqu’île", "presqu’ île"),
+            ("presqu’île", "presqu’île"),
             ("« l’eau » ; (d’or)", "« l’ eau » ; (d’ or)"),
         ],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +11,13 @@ from agenda.event.booking import asked_elsewhere, public_booking, school_booking
 from agenda.event.dates import place_words, showing, timetable
 from agenda.event.place import Where, drawn, online, ways, where
 from agenda.event.sharing import announcement
-from agenda.event.state import State, past, state
+from agenda.event.state import past, state
 from contributions.library.library import Library
 from contributions.models import Event
 from contributions.record.contribution import Contribution
 from contributions.record.occurrences import monthly, next_showing, span
 from contributions.record.states import ahead
 from contributions.words.typography import typo
-from publishing.page import Passage
 from publishing.strings import _
 from views.cards import badges, card
 from views.detail import contact, related
@@ -27,7 +26,7 @@ from views.french.numbers import ages
 from views.french.repetition import sentence
 from views.french.terms import price
 from views.pages import sentence as joined
-from views.values import Badge, Card, FoundBy
+from views.values import Badge, FoundBy
 
 SAID_ONCE = frozenset({"free", "neutral"})
 """Tones of badges whose matter the page tells by itself: its price, how many dates. It tells its state, too."""
@@ -81,20 +80,6 @@ def event_data(library: Library, event: Contribution[Event]) -> dict[str, Any]:
         "animations": animations(library, event),
         "elsewhere": elsewhere(library, event, (*others, *related(library, event))),
     }
-
-
-def names(data: Mapping[str, Any]) -> tuple[str | None, ...]:
-    """Where it is, and what is the matter with it: what its page is found by before its words."""
-    place: Where | None = data["where"]
-    so: State | None = data["state"]
-    first = (place.name, place.address, place.town) if place else ()
-    return (*first, *data["places"], *(so.sentences if so else ()))
-
-
-def found_after(data: Mapping[str, Any]) -> tuple[Passage, ...]:
-    """The tool that it shows."""
-    tool: Card | None = data["tool"]
-    return (Passage(tuple(filter(None, (tool.title, tool.kicker, tool.summary))), _("L’outil présenté")),) if tool else ()
 
 
 def _badges(library: Library, event: Contribution[Event]) -> tuple[Badge, ...]:

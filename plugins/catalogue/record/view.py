@@ -54,7 +54,7 @@ def tool_data(library: Library, tool: Contribution[Exhibition]) -> dict[str, Any
 
 
 def found_after(data: Mapping[str, Any]) -> Iterator[Passage]:
-    """What its page is found by after its words: its facts, where it went, what took place around it."""
+    """What its page is found by after its words: its facts, and where it went."""
     for group in data["groups"].told:
         yield facts(group.title, group.facts)
     for version in data["versions"]:
@@ -64,8 +64,6 @@ def found_after(data: Mapping[str, Any]) -> Iterator[Passage]:
         for stop in data["stops"]
     )
     yield Passage(tuple(tour), _("La tournée"))
-    events = (" ".join(filter(None, (event.title, event.when, event.where, event.publisher))) for event in data["events"])
-    yield Passage(tuple(events), _("Rendez-vous autour de cet outil"))
 
 
 def _contact(library: Library, tool: Contribution[Exhibition]) -> str | None:

@@ -35,9 +35,7 @@ def _request(library: Library) -> Page:
         "contact": contact(hub),
         "lenders": lending,
     }
-    found = SearchRecord(
-        _("Page"), passages=(Passage(tuple(lender.name for lender in lending), _("Les propriétaires qui prêtent"), aside=True),)
-    )
+    found = SearchRecord(_("Page"), passages=(Passage(tuple(lender.name for lender in lending), _("Les propriétaires qui prêtent")),))
     title = _("Demander un prêt")
     return list_page(library, REQUEST, "request.html", title, lede, data, above=_above(), section="outils", search=found)
 

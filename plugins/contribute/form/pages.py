@@ -65,7 +65,7 @@ def _choice(library: Library) -> Page:
     lede = _("Un formulaire par genre de contenu. Aucun compte n’est demandé, et rien ne part avant que vous ne l’ayez relu.")
     data = {"kinds": kinds, "contact": _contact(library)}
     title = _("Proposer un contenu")
-    record = SearchRecord(_("Page"), passages=(Passage(tuple(f"{found['label']} {found['sentence']}" for found in kinds)),))
+    record = SearchRecord(_("Page"), passages=(Passage(tuple(f"{found['label']} {found['sentence']}" for found in kinds)),), beside=True)
     return list_page(library, ABOVE, "proposal.html", title, lede, data, search=record)
 
 

@@ -4,15 +4,12 @@ import { find, prepare } from "./search/find.js";
 import { read, write } from "./search/question.js";
 import { add, clear, counts, say, show } from "./search/results.js";
 
-const PAGE = 10;
 const PAUSE = 70; // milliseconds without a key, before the season is asked
 const PATIENCE = 300; // and after which the past years are
 const FEW = 5; // with fewer results, the past years are asked too
 
 const form = document.querySelector("[data-finder]");
-const more = document.querySelector("[data-more]");
 let current;
-let shown = 0;
 let asked = 0;
 let timer;
 
@@ -22,38 +19,27 @@ async function search(all = false, patience = 0) {
   const question = read(form);
   const turn = ++asked;
   write(question);
-  if (!question.words) {
+  if (!question.words && !Object.keys(question.filters).length) {
     current = null;
-    clear(question);
+    clear();
     return;
   }
   try {
     say(all ? "past" : "searching");
     const answer = await find(question, all || question.allYears);
-    const first = await answer.take(PAGE);
+    const write = await show(answer, question);
     if (turn !== asked) return; // a newer question has been asked
-    const wider = !answer.whole && (!answer.sure || answer.total < FEW);
+    const wider = !answer.whole && (!answer.sure || answer.results.length < FEW);
     if (wider) timer = setTimeout(search, patience, true);
     if (wider && !answer.sure) return;
     current = answer;
-    shown = first.length;
-    show(first, question, answer);
+    write();
     if (wider) say("past");
-    more.hidden = shown >= answer.total;
     count();
   } catch (error) {
     console.error(error);
     if (turn === asked) say("error");
   }
-}
-
-async function extend() {
-  const answer = current;
-  const next = await answer.take(PAGE);
-  if (answer !== current) return;
-  shown += next.length;
-  more.hidden = shown >= answer.total;
-  add(next);
 }
 
 /** The figures of the facets, which have a price of their own, are read when one of them is open. */
@@ -87,6 +73,14 @@ form.addEventListener("keydown", (event) => {
   facet.open = false;
   facet.querySelector("summary").focus();
 });
-more.addEventListener("click", extend);
+document.querySelector("[data-more]").addEventListener("click", () => add(current));
+document.querySelector("[data-lists]").addEventListener("click", ({ target }) => {
+  const genre = target.dataset.all;
+  if (!genre) return;
+  form.querySelector(`[name=genre][value="${CSS.escape(genre)}"]`).checked = true;
+  search();
+  document.querySelector("[data-status]").focus();
+});
 
-if (read(form, new URLSearchParams(location.search)).words) search();
+const { words, filters } = read(form, new URLSearchParams(location.search));
+if (words || Object.keys(filters).length) search();

@@ -1,85 +1,68 @@
 /** What a question finds, in the indexes of the season or of all years. */
 
 import { engine } from "./engine.js";
-import { listed, newest } from "./order.js";
-import { fits, mended, nears, share, spellings } from "./spelling.js";
+import { data, exact, lookup, search } from "./lookup.js";
+import { listed, newest, ordered } from "./order.js";
+import { forms, words } from "./terms.js";
 
 const ENOUGH = 3; // letters by which the pieces of an index are told apart
-const KINDRED = 0.9; // how much a shard must have of what the best one has: a word it does not know, it shortens until something fits
-
-let words;
 
 /** Load what a question will need; `begun` is what is already written of it. */
 export async function prepare(begun = "") {
   try {
     const { module } = await engine();
-    for (const spelling of begun.length < ENOUGH ? [] : spellings(begun)) module.preload(spelling);
+    for (const word of words(begun)) if (word.length >= ENOUGH) for (const form of forms(word)) module.preload(form);
   } catch { /* the question itself will say it */ }
 }
 
-async function vocabulary() {
-  words ??= fetch("/recherche/mots.txt").then((answer) => (answer.ok ? answer.text() : "")).then((text) => text.split("\n"));
-  return words.catch(() => []);
+/** Pages in order, and how they answer: `near` where no page has just these words, `mended` where others were asked instead. */
+async function ask(module, rows, asked, options, last) {
+  const spoken = words(asked);
+  const found = await Promise.all(spoken.map((word) => lookup(module, word, options, last)));
+  const known = found.filter(({ how }) => how !== "nowhere");
+  if (!known.length) return { results: [], sure: false };
+  const phrase = spoken.length > 1 ? await exact(module, spelled(asked), options) : new Map();
+  const whole = known.length === found.length ? ordered(found, phrase, rows) : [];
+  const results = whole.some(({ row }) => !row.beside) ? whole : ordered(known, phrase, rows, { some: true });
+  const changed = known.filter(({ how }) => how === "mended");
+  const mended = changed.length ? found.map(({ word, instead }) => instead ?? word).join(" ") : null;
+  return { results, sure: results === whole && found.every(({ how }) => !how), mended, marks: known };
 }
 
-/** The shard of a result: its id begins with it. */
-function lot({ id }) {
-  return id.slice(0, id.lastIndexOf("_"));
+/** The words as they follow each other in the index, which knows no punctuation. */
+function spelled(asked) {
+  return asked.replace(/["«»]/g, " ").replace(/['’]/g, "’ ").replace(/\s+/g, " ").trim();
 }
 
-function byLot(results) {
-  const lots = {};
-  for (const result of results) (lots[lot(result)] ??= []).push(result);
-  return Object.values(lots);
-}
-
-/** Whether a spelling's first result holds the words themselves (`sure`, and how much of them), or at least most of one (`near`). */
-async function meant(spelling, result) {
-  const { content, locations, meta } = await result.data();
-  const text = content.split(/\s+/);
-  const found = locations.length ? locations.map((at) => text[at] ?? "") : Object.values(meta); // in a picture's description
-  return { sure: fits(spelling, found), much: share(spelling, found), near: nears(spelling, found) };
-}
-
-/** The results of all spellings of the words; `sure` says that they hold the words themselves. Each shard is judged by itself. */
-async function ask(module, asked, options) {
-  const answers = await Promise.all(spellings(asked).map(async (spelling) => {
-    const { results } = await module.search(spelling, options);
-    return Promise.all(byLot(results).map(async (own) => ({ spelling, results: own, ...(await meant(spelling, own[0])) })));
-  }));
-  const all = answers.flat();
-  const sure = all.filter((answer) => answer.sure);
-  const most = Math.max(...sure.map((answer) => answer.much));
-  const kept = sure.length ? sure.filter((answer) => answer.much >= KINDRED * most) : all.filter((answer) => answer.near);
-  const best = new Map();
-  for (const result of kept.flatMap((answer) => answer.results)) {
-    if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
-  }
-  const results = [...best.values()].sort((one, other) => other.score - one.score);
-  const [longest] = [...kept].sort((one, other) => other.results.length - one.results.length);
-  return { results, sure: sure.length > 0, spelling: longest?.spelling };
+/** How many of the results have each value of each facet: what all pages of a value have in common with them. */
+async function counted(module, results) {
+  const ids = new Set(results.map(({ id }) => id));
+  const facets = await module.filters();
+  const table = {};
+  await Promise.all(Object.entries(facets).flatMap(([name, values]) => Object.keys(values).map(async (value) => {
+    const { results: pages } = await module.search(null, { filters: { [name]: [value] } });
+    (table[name] ??= {})[value] = pages.filter(({ id }) => ids.has(id)).length;
+  })));
+  return table;
 }
 
 /**
- * What a question finds: `total` results, which `take(count)` gives page by page; `counts()` says how many each facet value has.
+ * What a question finds: `results` in order, each with its row; `read(results)` gives what they show, `counts()` what facets have.
  * `mended` are words that were asked in its stead, once all years have been; `whole` and `past` say which were (engine.js).
  */
 export async function find({ words: asked, filters, byDate }, all) {
-  const { module, lots, whole, past } = await engine(all);
-  const options = { filters: { ...filters, ...(lots && { lot: { any: lots } }) }, ...(byDate && { sort: { date: "desc" } }) };
-  let answer = await ask(module, asked, options);
-  let instead = null;
-  if (!answer.sure && whole) {
-    const other = mended(asked, await vocabulary());
-    const better = other && (await ask(module, other, options));
-    if (better?.results.length) [answer, instead] = [better, other];
-  }
-  const { results, sure, spelling } = answer;
-  const counts = async () => {
-    await module.filters();
-    const kept = { ...filters, lot: { any: [...new Set(results.map(lot))] } };
-    return results.length ? (await module.search(spelling, { filters: kept })).filters : {};
+  const { module, rows, lots, whole, past } = await engine(all);
+  const options = { filters: { ...filters, ...(lots && { lot: { any: lots } }) } };
+  const every = async () => (await search(module, null, options)).map(({ id }) => id);
+  const answer = asked ? await ask(module, rows, asked, options, whole) : { results: listed(await every(), rows), sure: true };
+  const results = byDate ? newest(answer.results) : answer.results;
+  return {
+    ...answer,
+    results,
+    read: (some) => Promise.all(some.map(async ({ id, row }) => ({ row, ...(await data(id)) }))),
+    counts: () => counted(module, results),
+    near: results.length > 0 && !answer.mended && !answer.sure,
+    whole,
+    past,
   };
-  const take = byDate ? newest(byLot(results)) : listed(results);
-  return { total: results.length, take, counts, sure, mended: instead, near: results.length > 0 && !instead && !sure, whole, past };
 }

@@ -1,71 +1,133 @@
 /** What the search page shows: its results, how many there are, and what to do when there is none. */
 
+import { when } from "./days.js";
+import { excerpt, marked } from "./excerpt.js";
+
 const part = (name) => document.querySelector(`[data-${name}]`);
 const strings = part("strings").dataset;
-const list = part("list");
+const lists = part("lists");
 const status = part("status");
-const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+const lang = document.documentElement.lang;
+
+const FIRST = 5; // results that are read at once
+const EACH = 3; // results of a kind, where there are many kinds
+const MORE = 10;
+const MANY = 3; // kinds
+const ENOUGH = 8; // results that are worth parting
+
+let watch;
+
+const filled = (text, values) => Object.entries(values).reduce((so, [key, value]) => so.replace(`{${key}}`, () => value), text);
 
 export function say(name, values = {}) {
-  status.textContent = Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), strings[name]);
+  status.textContent = filled(strings[name], values);
 }
 
-export function clear({ filters }) {
-  list.replaceChildren();
-  part("results").hidden = part("help").hidden = part("wider").hidden = true;
-  if (Object.keys(filters).length) say("words");
-  else status.textContent = "";
+export function clear() {
+  watch?.disconnect();
+  lists.replaceChildren();
+  part("results").hidden = part("help").hidden = part("wider").hidden = part("more").hidden = true;
+  status.textContent = "";
+}
+
+/** Results by kind, in the order of the first of each; all together where there are few. */
+function parted(results, question) {
+  const kinds = Map.groupBy(results, ({ row }) => row.genre);
+  if (question.byDate || question.filters.genre || kinds.size < MANY || results.length < ENOUGH) return [["", results]];
+  return [...kinds];
 }
 
 /** The first results, how many there are, and whether the past years are among them or can be. */
-export function show(results, question, { total, mended, near, whole, past }) {
-  list.replaceChildren(...results.map(item));
-  part("results").hidden = total === 0;
-  part("help").hidden = total > 0 && !near;
-  const wider = part("wider"); // not taken away from whoever just used it
-  wider.hidden = whole && !(past && question.allYears) && !wider.contains(document.activeElement);
-  const number = total === 1 ? "one" : "many";
-  const name = total === 0 ? "none" : mended ? "mended" : near ? "near" : past ? `${number}Past` : number;
-  say(name, { n: total.toLocaleString(document.documentElement.lang), q: question.words, m: mended });
+export async function show(answer, question) {
+  watch?.disconnect();
+  const { results, mended, near, whole, past } = answer;
+  const groups = parted(results, question);
+  const sizes = groups.map(([, found], at) => (groups.length === 1 ? FIRST : Math.min(EACH, Math.max(0, FIRST - at * EACH), found.length)));
+  const shown = await Promise.all(groups.map(([, found], at) => answer.read(found.slice(0, sizes[at]))));
+  return () => {
+    lists.replaceChildren(...groups.map(([genre, found], at) => group(genre, found, shown[at], answer)));
+    part("more").hidden = groups.length > 1 || results.length <= FIRST;
+    part("results").hidden = results.length === 0;
+    part("help").hidden = results.length > 0 && !near;
+    const wider = part("wider"); // not taken away from whoever just used it
+    wider.hidden = whole && !(past && question.allYears) && !wider.contains(document.activeElement);
+    const number = results.length === 1 ? "one" : "many";
+    const found = question.words ? `${number}${past ? "Past" : ""}` : `${number}Listed`;
+    const name = results.length === 0 ? (question.words ? "none" : "noneListed") : mended ? "mended" : near ? "near" : found;
+    say(name, { n: results.length.toLocaleString(lang), q: question.words, m: mended });
+  };
 }
 
-export function add(results) {
-  const items = results.map(item);
+/** A kind: its name, its first results, and the way to all of them. Those further down are read when they come into sight. */
+function group(genre, found, shown, answer) {
+  const made = part("group").content.cloneNode(true).firstElementChild;
+  const list = made.querySelector("ol");
+  list.append(...shown.map((result) => item(result, answer.marks)));
+  if (!genre && answer.results.length === found.length) {
+    made.querySelector("h2").remove();
+    made.querySelector("button").remove();
+    return made;
+  }
+  const name = genre || strings.pages;
+  made.querySelector("h2").textContent = filled(strings.kind, { k: name, n: found.length.toLocaleString(lang) });
+  const all = made.querySelector("button");
+  all.hidden = found.length <= EACH || !genre;
+  all.dataset.all = genre;
+  all.textContent = filled(strings.all, { k: name, n: found.length.toLocaleString(lang) });
+  const missing = Math.min(EACH, found.length) - shown.length;
+  if (missing > 0) later(list, found.slice(shown.length, EACH), answer);
+  return made;
+}
+
+/** Room for results that are read once somebody comes near. */
+function later(list, found, answer) {
+  const room = found.map(() => Object.assign(document.createElement("li"), { className: "entry entry-room" }));
+  list.append(...room);
+  watch ??= new IntersectionObserver((seen) => {
+    for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
+      watch.unobserve(target);
+      target.fill();
+    }
+  });
+  list.fill = async () => {
+    const read = await answer.read(found);
+    read.forEach((result, at) => room[at].replaceWith(item(result, answer.marks)));
+  };
+  watch.observe(list);
+}
+
+export async function add(answer) {
+  const list = lists.querySelector("ol");
+  const at = list.children.length;
+  const items = (await answer.read(answer.results.slice(at, at + MORE))).map((result) => item(result, answer.marks));
   list.append(...items);
+  part("more").hidden = list.children.length >= answer.results.length;
   items[0]?.querySelector("a").focus();
 }
 
-function item(result) {
-  const found = part("pattern").content.cloneNode(true).firstElementChild;
-  const link = found.querySelector("a");
-  link.href = result.url;
-  link.textContent = joined(result.meta.title);
-  const { kind, date } = result.meta;
-  found.querySelector(".entry-facts").textContent = [kind, date && day(date)].filter(Boolean).join(" · ");
-  found.querySelector(".entry-summary").append(...marked(result.excerpt));
-  return found;
+function item({ url, meta, content, row }, marks = []) {
+  const made = part("pattern").content.cloneNode(true).firstElementChild;
+  const link = made.querySelector("a");
+  link.href = url;
+  link.append(...marked(meta.title, marks));
+  const { over, text } = when(row, strings);
+  const state = over && row.genre === strings.events && meta.tone !== "cancelled" ? strings.over : meta.state;
+  const badge = made.querySelector(".badge");
+  badge.hidden = !state;
+  badge.textContent = state ?? "";
+  if (state === meta.state && meta.tone) badge.classList.add(`badge-${meta.tone}`);
+  made.querySelector("[data-facts]").textContent = [meta.kind, text, meta.where].filter(Boolean).join(" · ");
+  made.querySelector(".entry-summary").append(...excerpt(content, row, marks));
+  picture(made.querySelector(".found-picture"), meta);
+  return made;
 }
 
-/** A day as it is written: in French, the first of a month is « 1er ». */
-function day(iso) {
-  const text = days.format(new Date(iso));
-  return document.documentElement.lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
-}
-
-/** Text as it was before the index parted « l’ » from « éclipse ». */
-function joined(text) {
-  return text.replace(/([’']) (?=\p{L}|$)/gu, "$1");
-}
-
-/** The words of an excerpt; of its markup, only <mark> is kept. */
-function marked(html) {
-  const body = new DOMParser().parseFromString(html, "text/html").body;
-  return [...body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return joined(node.textContent);
-    const mark = document.createElement("mark");
-    mark.textContent = joined(node.textContent);
-    return mark;
-  });
+function picture(plate, { picture: src, motif }) {
+  const [image, drawing] = [plate.querySelector("img"), plate.querySelector("svg")];
+  image.hidden = !src;
+  drawing.toggleAttribute("hidden", Boolean(src) || !motif);
+  if (src) image.src = src;
+  else if (motif) drawing.querySelector("use").setAttribute("href", `${strings.motifs}#${motif}`);
 }
 
 /** Write beside each facet value how many results it has; an empty table takes the figures away. */
