@@ -84,10 +84,11 @@ CHANGES: dict[str, Callable[[dict[str, str | bytes]], None]] = {
     "archived": lambda tree: tree.update(article("portrait", date="2026-11-11", status="archive")),
     "a draft again": lambda tree: tree.update(article("portrait", date="2026-11-11", status="brouillon")),
     "of another day": lambda tree: tree.update(event("soir", date="2026-11-10", slots=[{"start": "2026-12-24 19:00"}], image=PICTURE)),
-    "deleted": lambda tree: tree.pop("events/soir.md") and None,
-    "no announcement": lambda tree: tree.pop("announcements/appel.md") and None,
-    "no tool": lambda tree: tree.pop("exhibitions/malle.md") and None,
-    "without its words": lambda tree: tree.pop(f"newsletter/{WEEK}.md") and None,
+    "deleted": lambda tree: tree.pop("events/soir.md", None) and None,
+    "without what is named first": lambda tree: tree.pop("articles/portrait.md", None) and None,
+    "no announcement": lambda tree: tree.pop("announcements/appel.md", None) and None,
+    "no tool": lambda tree: tree.pop("exhibitions/malle.md", None) and None,
+    "without its words": lambda tree: tree.pop(f"newsletter/{WEEK}.md", None) and None,
     "other words": lambda tree: tree.update({f"newsletter/{WEEK}.md": "---\ntitle: Rien\nleave_out: [event/soir]\n---\nRien.\n"}),
     "more of it": lambda tree: tree.update(article("tardif", date="2026-11-12")),
 }
@@ -99,14 +100,8 @@ def test_a_letter_that_was_sent_does_not_change(desk: Callable[[Tree], Desk], na
     found = desk(TREE)
     found.send(WEEK)
     before = of_sent(found)
-    for name in sorted(names, key=lambda name: name in {"deleted", "without its words"}):
-        tree = dict(found.tree)
-        CHANGES[name](tree)
-        if "event/soir" in str(tree.get(f"newsletter/{WEEK}.md")) and "events/soir.md" not in tree:
-            continue  # an editor cannot leave out what is not there
-        if "article/portrait" in str(tree.get(f"newsletter/{WEEK}.md")) and "brouillon" in str(tree["articles/portrait.md"]):
-            continue
-        found.tree = tree
+    for name in names:
+        CHANGES[name](found.tree)
     assert of_sent(found, LATER if later else TODAY) == before
 
 
