@@ -68,8 +68,8 @@ def beside(library: Library, slug: str) -> Mapping[str, tuple[str | None, str | 
     name = f"issues beside, of {slug}"
 
     def table() -> dict[str, tuple[str | None, str | None]]:
-        sent = {date.fromordinal(day).isoformat() for one in library.frozen if (day := _of(slug, one))}
-        return around(issues(library, slug), sent)
+        sent, written = ({one.rpartition("/")[2] for one in names if _of(slug, one)} for names in (library.frozen, library.introductions))
+        return around(issues(library, slug), sent, written)
 
     return cast("Mapping[str, Any]", library.list_of(name, lambda: Index(name, table)))
 

@@ -46,20 +46,22 @@ def neighbours(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
     """Each week with a letter → the one before and the one after: see `around`."""
 
     def table() -> dict[str, tuple[str | None, str | None]]:
-        return around(weeks(library), library.frozen)
+        return around(weeks(library), library.frozen, library.introductions)
 
     return cast("Mapping[str, Any]", library.list_of("weeks_beside", lambda: Index("weeks_beside", table)))
 
 
-def around(newest_first: Iterable[str], frozen: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
-    """Each letter → the one before and the one after; of one that was sent, of those that were: no other can go, and change its page.
+def around(newest_first: Iterable[str], frozen: Collection[str], written: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Each letter → the one before and the one after.
 
-    >>> around(["w4", "w3", "w2", "w1"], {"w3", "w1"})
-    {'w1': (None, 'w3'), 'w2': ('w1', 'w3'), 'w3': ('w1', None), 'w4': ('w3', None)}
+    Of one that was sent, only those that cannot go with their contributions, and change its page: what was sent too, or has words.
+
+    >>> around(["w4", "w3", "w2", "w1"], {"w3"}, {"w1"})
+    {'w1': (None, 'w2'), 'w2': ('w1', 'w3'), 'w3': ('w1', None), 'w4': ('w3', None)}
     """
     known = list(newest_first)[::-1]
-    sent = [letter for letter in known if letter in frozen]
-    return dict(sorted((dict(_pairs(known)) | dict(_pairs(sent))).items()))
+    lasting = dict(_pairs([letter for letter in known if letter in frozen or letter in written]))
+    return {letter: lasting[letter] if letter in frozen else beside for letter, beside in _pairs(known)}
 
 
 def _pairs(known: list[str]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:

@@ -151,10 +151,11 @@ class TestAnotherLetter:
 
 
 def test_the_page_of_a_letter_that_was_sent_leads_to_none_that_could_go(desk: Callable[[Tree], Desk]) -> None:
-    found = desk(TREE | article("avant", date="2026-11-04") | article("neuf", date="2026-11-18"))
+    words = {"newsletter/2026-w45.md": "---\ntitle: Bonjour\n---\nUn mot.\n"}
+    found = desk(TREE | words | article("avant", date="2026-11-04") | article("neuf", date="2026-11-18"))
     found.send(WEEK)
     page = made(found.on(date(2026, 11, 23)))[f"/newsletter/{WEEK}/"]
-    assert (page.data["prev_letter"], page.data["next_letter"]) == (None, None)
+    assert (page.data["prev_letter"].url, page.data["next_letter"]) == ("/newsletter/2026-w45/", None)
     found.send("2026-w48", today=date(2026, 11, 23))
     page = made(found.on(date(2026, 11, 23)))[f"/newsletter/{WEEK}/"]
     assert page.data["next_letter"].url == "/newsletter/2026-w48/"
