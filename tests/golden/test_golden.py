@@ -21,6 +21,9 @@ HERE = Path(__file__).parent
 FILES = (
     "/flux/nouveautes.xml",
     "/flux/newsletter.xml",
+    "/newsletter/2026-w47/mail.html",
+    "/newsletter/2026-w47/mail.txt",
+    "/newsletter/derniere.json",
     "/agenda/serie.ics",
     "/agenda/mardis.ics",
     "/agenda.ics",
