@@ -61,7 +61,7 @@ def as_json(found: Letter | None, hub: Hub) -> bytes:
             "summary": said(entry.summary),
             "when": said(entry.when),
             "where": said(entry.where),
-            "image": said(entry.image.src) if entry.image and entry.image.src else None,
+            "image": said(entry.image.large) if entry.image and entry.image.large else None,
         }
         for entry in content(found, hub, MOST).entries
     ]

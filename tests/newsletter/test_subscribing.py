@@ -82,6 +82,8 @@ def test_purpose_duration_and_rights_stand_beside_it(library: Callable[..., Libr
     assert said is not None
     words = " ".join(said.get_text().split())
     assert "sert à vous envoyer cette lettre, pour L’agence, et à rien d’autre" in words
+    assert ("Brevo l’expédie. Elle est" in words) == (provider == "brevo")
+    assert "escale.example. Vos données" in words
     assert "gardée jusqu’à ce que vous vous désinscriviez" in words
     assert "la consulter, la corriger ou la faire effacer" in words
     assert [link["href"] for link in said.select("a")] == ["mailto:redaction@escale.example", "/donnees-personnelles/"]

@@ -29,6 +29,8 @@ class Image:
     width: int
     height: int
     src: str = ""
+    large: str = ""
+    """Where a photograph is as wide as a mail."""
     drawing: str = ""
 
 
@@ -150,8 +152,8 @@ def _image(hub: Hub, card: Card, *, leads: bool) -> Image | None:
     if shown and shown.width and shown.height and mailed(shown.src):
         of, room = (MAILED[1], WIDE) if leads else (MAILED[0], BESIDE)
         width = min(room, shown.width)
-        src = whole(hub, mailed_path(shown.src, of))
-        return Image(shown.alt or card.title, width, max(1, round(shown.height * width / shown.width)), src)
+        src, large = (whole(hub, mailed_path(shown.src, copy)) for copy in (of, MAILED[1]))
+        return Image(shown.alt or card.title, width, max(1, round(shown.height * width / shown.width)), src, large)
     if card.motif:
         label = hub.themes.get(card.motif, card.motif)
         return Image(_("Dessin : {theme}").format(theme=label), BESIDE, BESIDE, drawing=card.motif)

@@ -12,7 +12,19 @@ from pathlib import Path
 from contributions.cache.installed import version
 
 PLUGINS = Path(__file__).resolve().parents[2]
-LIBRARIES = tuple("beautifulsoup4 css-inline feedgen icalendar jinja2 lxml markdown markupsafe nh3 pelican pydantic".split())
+LIBRARIES = (
+    "beautifulsoup4",
+    "css-inline",
+    "pelican",
+    "jinja2",
+    "markupsafe",
+    "markdown",
+    "nh3",
+    "pydantic",
+    "feedgen",
+    "lxml",
+    "icalendar",
+)
 REFERENCE = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
 
