@@ -16,6 +16,7 @@ from contributions.record.brief import Brief
 from contributions.region.letters import LetterSection, PeriodicLetter
 from newsletter.holding import Coming, Key, key_of, monday, name_of, shown_of, start_of, tellable
 from newsletter.news import REACH, Sent, sent_of
+from newsletter.weeks import around
 
 SPAN = {"semaine": 7, "mois": 31, "trimestre": 92, "libre": 31}
 """How many days ahead an issue looks."""
@@ -32,6 +33,11 @@ class Issue(NamedTuple):
     sections: tuple[tuple[Coming | Key, ...], ...] = ()
     """As in hub.yml, in their order."""
 
+    @property
+    def coming(self) -> tuple[Coming, ...]:
+        """What one can attend."""
+        return tuple({one.key: one for part in self.sections for one in part if isinstance(one, Coming)}.values())
+
 
 def issues(library: Library, slug: str) -> Mapping[str, Issue]:
     """Day (« 2026-11-23 ») → what a letter's issue of that day may tell, newest first; none of a day to come.
@@ -47,16 +53,25 @@ def issues(library: Library, slug: str) -> Mapping[str, Issue]:
     return cast("Mapping[str, Any]", library.list_of(f"issues of {slug}", table))
 
 
+def said(library: Library, slug: str) -> Mapping[str, tuple[int, int]]:
+    """Each issue of a letter → how many things it says as new, and how many one can attend."""
+    name = f"issues said, of {slug}"
+
+    def table() -> dict[str, tuple[int, int]]:
+        return {day: (len(issue.news), len({one.key for one in issue.coming})) for day, issue in issues(library, slug).items()}
+
+    return cast("Mapping[str, Any]", library.list_of(name, lambda: Index(name, table)))
+
+
 def beside(library: Library, slug: str) -> Mapping[str, tuple[str | None, str | None]]:
-    """Each issue of a letter → the one before and the one after."""
+    """Each issue of a letter → the one before and the one after: see `around` of weeks.py."""
     name = f"issues beside, of {slug}"
 
-    def table() -> Index:
-        known = tuple(reversed(tuple(issues(library, slug))))
-        around = zip(known, (None, *known), (*known[1:], None), strict=False)
-        return Index(name, lambda: {day: (older, newer) for day, older, newer in around})
+    def table() -> dict[str, tuple[str | None, str | None]]:
+        sent, written = ({one.rpartition("/")[2] for one in names if _of(slug, one)} for names in (library.frozen, library.introductions))
+        return around(issues(library, slug), sent, written)
 
-    return cast("Mapping[str, Any]", library.list_of(name, table))
+    return cast("Mapping[str, Any]", library.list_of(name, lambda: Index(name, table)))
 
 
 def days(every: str, first: int, last: int, chosen: Iterable[int]) -> list[int]:

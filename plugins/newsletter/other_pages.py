@@ -9,9 +9,9 @@ from itertools import islice
 from contributions.library.library import Library
 from contributions.words.typography import typo
 from newsletter.feed import ITEMS, of_letters
-from newsletter.issues import beside, issues
+from newsletter.issues import beside, issues, said
 from newsletter.mail.making import TEMPLATE
-from newsletter.others import head, letter, letters, path_of
+from newsletter.others import head, letter, letters, path_of, title_of
 from newsletter.pages import page_of
 from publishing.page import Document, FeedLink, Page, Planned
 from publishing.strings import _
@@ -19,10 +19,10 @@ from views.pages import RSS, list_page, planned_list
 from views.values import Link
 
 RHYTHMS = {
-    "semaine": _("Chaque lundi."),
-    "mois": _("Le premier lundi du mois."),
-    "trimestre": _("Le premier lundi du trimestre."),
-    "libre": _("Quand il y a de quoi dire."),
+    "semaine": "Chaque lundi.",
+    "mois": "Le premier lundi du mois.",
+    "trimestre": "Le premier lundi du trimestre.",
+    "libre": "Quand il y a de quoi dire.",
 }
 
 
@@ -30,7 +30,8 @@ def pages_of_others(library: Library) -> Iterator[Planned]:
     """/lettres/SLUG/, and a page an issue."""
     for slug, keys in library.hub.letters.items():
         yield planned_list(path_of(slug), "letter.html", typo(keys.name), partial(_list, library, slug))
-        beside(library, slug)  # a list that pages read is made where they are planned: its digest is asked for before any is made
+        for make in (beside, said):  # a list that pages read is made where they are planned: its digest is asked for before any is made
+            make(library, slug)
         for day in issues(library, slug):
             yield Planned(path_of(slug, day), partial(_issue, library, slug, day), "newsletter_issue.html", updated=day)
 
@@ -59,7 +60,7 @@ def _list(library: Library, slug: str) -> Page:
         typo(keys.tagline or keys.name),
         {
             "letters": tuple(head(library, slug, day) for day in issues(library, slug)),
-            "rhythm": RHYTHMS[keys.every],
+            "rhythm": _(RHYTHMS[keys.every]),
             "feed": _feed_link(library, slug),
         },
         above=((_("La lettre"), "/newsletter/"),),
@@ -76,10 +77,7 @@ def _issue(library: Library, slug: str, day: str) -> Page:
 
 
 def _link(library: Library, slug: str, day: str | None) -> Link | None:
-    if day is None:
-        return None
-    shown = head(library, slug, day)
-    return Link(shown.title, shown.path)
+    return Link(title_of(library, slug, day), path_of(slug, day)) if day else None
 
 
 def _feed(library: Library, slug: str) -> Document:

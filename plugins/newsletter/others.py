@@ -13,10 +13,10 @@ from contributions.models.beside import Introduction
 from contributions.region.letters import PeriodicLetter
 from contributions.words.folding import folded
 from contributions.words.typography import typo
-from newsletter.holding import Coming, Key, key_of
-from newsletter.issues import Issue, issues
+from newsletter.holding import Coming, Key
+from newsletter.issues import PROFESSIONALS, Issue, issues, said
 from newsletter.letter import Letter
-from newsletter.parts import Part, departments, key, sections, supporters, thanks
+from newsletter.parts import Part, chosen, departments, key, sections, supporters, thanks
 from newsletter.records import letter_of
 from newsletter.weekly import Head, counts, words_of
 from publishing.strings import _
@@ -57,7 +57,13 @@ def head(library: Library, slug: str, day: str) -> Head:
         return Head(path_of(slug, day), record.title, record.summary, record.label)
     keys, words = library.hub.letters[slug], library.introduction(f"{slug}/{day}")
     title = typo(words.title) if words and words.title else label_of(keys, day)
-    return Head(path_of(slug, day), title, _summary(keys, issues(library, slug)[day]), label_of(keys, day))
+    return Head(path_of(slug, day), title, _summary(keys, *said(library, slug)[day]), label_of(keys, day))
+
+
+def title_of(library: Library, slug: str, day: str) -> str:
+    """What an issue is called."""
+    record = library.record_of(f"{slug}/{day}")
+    return record.title if record is not None else _title(library.hub.letters[slug], library.introduction(f"{slug}/{day}"), day)
 
 
 def letter(library: Library, slug: str, day: str) -> Letter:
@@ -79,11 +85,11 @@ def composed(library: Library, slug: str, day: str, issue: Issue) -> Letter:
         path=path_of(slug, day),
         title=title,
         subject=typo(words.subject) if words and words.subject else title,
-        summary=_summary(keys, issue),
+        summary=_summary(keys, len(issue.news), len(issue.coming)),
         label=label_of(keys, day),
         published=date.fromisoformat(day),
         words=written.above,
-        departments=departments(library, _places(issue)),
+        departments=departments(library, (one.department for one in issue.coming)),
         sections=shown,
         thanks=_thanks(then, keys, told),
         contact=_contact(keys),
@@ -116,16 +122,11 @@ def _title(keys: PeriodicLetter, words: Introduction | None, day: str) -> str:
     return _("{letter} – {label}").format(letter=typo(keys.name), label=label[:1].lower() + label[1:])
 
 
-def _summary(keys: PeriodicLetter, issue: Issue) -> str:
+def _summary(keys: PeriodicLetter, news: int, coming: int) -> str:
     """How much an issue holds; where partners decide what it does, its tagline: they are asked when it is made."""
     if any(section.roles for section in keys.sections):
         return typo(keys.tagline or keys.name)
-    return counts(len(issue.news), len({one.key for part in issue.sections for one in part if isinstance(one, Coming)}))
-
-
-def _places(issue: Issue) -> Iterator[str]:
-    once = {one.key: one for part in issue.sections for one in part if isinstance(one, Coming)}
-    return (one.department for one in once.values())
+    return counts(news, coming)
 
 
 def _written(keys: PeriodicLetter, words: Introduction | None) -> Words:
@@ -143,7 +144,7 @@ def _written(keys: PeriodicLetter, words: Introduction | None) -> Words:
 
 
 def _parts(then: Library, keys: PeriodicLetter, issue: Issue, words: Introduction | None, written: Words) -> Iterator[Part]:
-    named = [found for found in map(key_of, words.first if words else ()) if then.page(*found)]
+    named = chosen(then, words, professionals=PROFESSIONALS in keys.audiences)
     yield Part(_("Le choix de la rédaction"), named)
     for section, entries in zip(keys.sections, issue.sections, strict=True):
         kinds = set(section.kinds)

@@ -13,8 +13,8 @@ from contributions.words.typography import typo
 from newsletter.freeing import freed
 from newsletter.letter import Letter
 from newsletter.subscribing import form
-from newsletter.weekly import head, letter, next_letter, path_of
-from newsletter.weeks import ahead, neighbours, weeks
+from newsletter.weekly import head, letter, next_letter, path_of, title_of
+from newsletter.weeks import ahead, neighbours, said, weeks
 from publishing.page import FeedLink, Page, Planned, trail
 from publishing.strings import _
 from views import jsonld
@@ -40,7 +40,7 @@ def pages(library: Library) -> Iterator[Planned]:
     yield planned_list("/newsletter/", "newsletter.html", _("La lettre"), partial(_list, library))
     yield Planned(NEXT, partial(_next, library), "newsletter_issue.html", noindex=True)
     # A list that pages read is made where they are planned: its digest is asked for before any is made.
-    for make in (neighbours, ahead, freed):
+    for make in (neighbours, said, ahead, freed):
         make(library)
     for week in weeks(library):
         monday = monday_of(week)
@@ -111,7 +111,4 @@ def page_of(library: Library, shown: Letter, above: tuple[str, str], feed: FeedL
 
 
 def _link(library: Library, week: str | None) -> Link | None:
-    if week is None:
-        return None
-    shown = head(library, week)
-    return Link(shown.title, shown.path)
+    return Link(title_of(library, week), path_of(week)) if week else None

@@ -10,9 +10,10 @@ from typing import cast
 
 from contributions.library.library import Library
 from contributions.models import Exhibition
+from contributions.models.beside import Introduction
 from contributions.record.contribution import Contribution
 from contributions.words.typography import NBSP, typo
-from newsletter.holding import Coming, Key
+from newsletter.holding import Coming, Key, key_of
 from publishing.strings import _, counted
 from views.cards import card, organisation, stop_card
 from views.values import Badge, Card, Link, Section
@@ -22,13 +23,14 @@ SHOWN = 40
 THANKED = ("financeur", "mecene")
 """Roles of partners who are thanked: they make possible what is told of."""
 LISTS = {
-    "agenda": "/agenda/",
-    "outils": "/outils/",
-    "articles": "/articles/",
-    "annonces": "/annonces/",
-    "ressources": "/ressources/",
-    "dossiers": "/dossiers/",
+    "agenda": "dans l’agenda",
+    "outils": "au catalogue",
+    "articles": "parmi les articles",
+    "annonces": "parmi les annonces",
+    "ressources": "parmi les ressources",
+    "dossiers": "parmi les dossiers",
 }
+"""Where the others are, by the navigation's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def sections(then: Library, parts: Iterable[Part], news: Collection[Key]) -> tup
 def _more(part: Part, left: int) -> Link | None:
     if left <= 0 or part.section is None:
         return None
-    return Link(counted("Et {n} autre, sur le site", "Et {n} autres, sur le site", left), LISTS[part.section])
+    others = counted("Et {n} autre", "Et {n} autres", left)
+    return Link(_("{others}, {where}").format(others=others, where=_(LISTS[part.section])), f"/{part.section}/")
 
 
 def key(entry: Key | Coming) -> Key:
@@ -89,6 +92,14 @@ def _card(then: Library, part: Part, entry: Key | Coming, *, new: bool) -> Card:
     if new and not any(badge.tone in {"new", "cancelled"} for badge in shown.badges):
         shown = replace(shown, badges=(Badge(_("Nouveau"), "new"), *shown.badges))
     return shown
+
+
+def chosen(then: Library, words: Introduction | None, *, professionals: bool = False) -> list[Key]:
+    """What an editor puts first, as far as lists may show it; what one attends for professionals alone, in a letter that is for them."""
+    keys = map(key_of, words.first if words else ())
+    found = (then.find(*own) for own in keys)
+    listed = (one for one in found if one is not None and then.is_listed(one))
+    return [one.key for one in listed if professionals or one.kind != "event" or one.visibility == "public"]
 
 
 def departments(library: Library, places: Iterable[str]) -> tuple[Link, ...]:

@@ -11,11 +11,11 @@ from contributions.markdown.stored import safe_again
 from contributions.models.beside import Introduction
 from contributions.words.typography import typo
 from newsletter.freeing import Freed, freed
-from newsletter.holding import Held, Key, key_of, ordinal_of
+from newsletter.holding import Held, Key, ordinal_of
 from newsletter.letter import Letter
-from newsletter.parts import Part, departments, sections, thanks
+from newsletter.parts import Part, chosen, departments, sections, thanks
 from newsletter.records import letter_of
-from newsletter.weeks import ahead, weeks
+from newsletter.weeks import ahead, said, weeks
 from publishing.strings import _, counted
 from views.french import dates
 from views.html import addressed
@@ -43,9 +43,15 @@ def head(library: Library, week: str) -> Head:
     record = library.record_of(week)
     if record is not None:
         return Head(path_of(week), record.title, record.summary, record.label)
-    words, label = library.introduction(week), label_of(week)
-    own = typo(words.title) if words and words.title else None
-    return Head(path_of(week), own or label, summary(weeks(library)[week]), label)
+    return Head(path_of(week), title_of(library, week), counts(*said(library)[week]), label_of(week))
+
+
+def title_of(library: Library, week: str) -> str:
+    """What a week's letter is called."""
+    record, words = library.record_of(week), library.introduction(week)
+    if record is not None:
+        return record.title
+    return typo(words.title) if words and words.title else label_of(week)
 
 
 def letter(library: Library, week: str) -> Letter:
@@ -66,7 +72,7 @@ def composed(library: Library, week: str, held: Held) -> Letter:
     then = library.as_of(day)  # a letter must not change after it was sent
     words, label = library.introduction(week), label_of(week)
     back = freed(library).get(week, ())
-    shown, told = sections(then, _parts(then, held, words.first if words else (), back), held.news)
+    shown, told = sections(then, _parts(held, chosen(then, words), back), held.news)
     title = typo(words.title) if words and words.title else label
     return Letter(
         slug="",
@@ -74,7 +80,7 @@ def composed(library: Library, week: str, held: Held) -> Letter:
         path=path_of(week),
         title=title,
         subject=typo(words.subject) if words and words.subject else title,
-        summary=summary(held),
+        summary=counts(len(held.news), len(held.coming)),
         label=label,
         published=day,
         words=words_of(words),
@@ -99,11 +105,6 @@ def words_of(words: Introduction | None) -> str | None:
     return safe_again(addressed(words.html)) if words and words.html else None
 
 
-def summary(held: Held) -> str:
-    """How much a letter holds, in one line."""
-    return counts(len(held.news), len(held.coming))
-
-
 def counts(news: int, coming: int) -> str:
     """How much there is of either: « 3 nouveautés et 12 rendez-vous à ne pas manquer. »."""
     new = counted("{n} nouveauté", "{n} nouveautés", news)
@@ -115,9 +116,8 @@ def counts(news: int, coming: int) -> str:
     return _("{news} et {ahead} à ne pas manquer.").format(news=new, ahead=ahead_)
 
 
-def _parts(then: Library, held: Held, first: Iterable[str], back: Iterable[Freed]) -> Iterator[Part]:
+def _parts(held: Held, named: list[Key], back: Iterable[Freed]) -> Iterator[Part]:
     """In the order in which they are read."""
-    named = [key for key in map(key_of, first) if then.page(*key)]
     coming = {one.key: one for one in held.coming}
     of_families = [one for one in held.coming if one.family]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from contributions.cache.listing import Index
@@ -33,15 +33,39 @@ def ahead(library: Library) -> Mapping[str, Held]:
     return cast("Mapping[str, Any]", library.list_of("week_ahead", lambda: Index("week_ahead", table)))
 
 
+def said(library: Library) -> Mapping[str, tuple[int, int]]:
+    """Week → how many things its letter says as new, and how many one can attend: what a list of letters tells, and no more."""
+
+    def table() -> dict[str, tuple[int, int]]:
+        return {week: (len(held.news), len(held.coming)) for week, held in weeks(library).items()}
+
+    return cast("Mapping[str, Any]", library.list_of("weeks_said", lambda: Index("weeks_said", table)))
+
+
 def neighbours(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
-    """Each week with a letter → the one before and the one after."""
+    """Each week with a letter → the one before and the one after: see `around`."""
 
-    def table() -> Index:
-        known = tuple(reversed(tuple(weeks(library))))
-        around = zip(known, (None, *known), (*known[1:], None), strict=False)
-        return Index("weeks_beside", lambda: {week: (older, newer) for week, older, newer in around})
+    def table() -> dict[str, tuple[str | None, str | None]]:
+        return around(weeks(library), library.frozen, library.introductions)
 
-    return cast("Mapping[str, Any]", library.list_of("weeks_beside", table))
+    return cast("Mapping[str, Any]", library.list_of("weeks_beside", lambda: Index("weeks_beside", table)))
+
+
+def around(newest_first: Iterable[str], frozen: Collection[str], written: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Each letter → the one before and the one after.
+
+    Of one that was sent, only those that cannot go with their contributions, and change its page: what was sent too, or has words.
+
+    >>> around(["w4", "w3", "w2", "w1"], {"w3"}, {"w1"})
+    {'w1': (None, 'w2'), 'w2': ('w1', 'w3'), 'w3': ('w1', None), 'w4': ('w3', None)}
+    """
+    known = list(newest_first)[::-1]
+    lasting = dict(_pairs([letter for letter in known if letter in frozen or letter in written]))
+    return {letter: lasting[letter] if letter in frozen else beside for letter, beside in _pairs(known)}
+
+
+def _pairs(known: list[str]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
+    return zip(known, zip([None, *known], [*known[1:], None], strict=False), strict=False)
 
 
 def _all(library: Library) -> Mapping[str, Held]:

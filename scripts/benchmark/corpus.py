@@ -35,7 +35,7 @@ class Plain(yaml.CSafeDumper):
 Plain.yaml_implicit_resolvers = {}
 
 
-LEFT_OUT = {*FOLDERS, "reports", "loans"}
+LEFT_OUT = {*FOLDERS, "reports", "loans", "letters"}
 """Folders of the demo that are composed anew, or name what is there no more."""
 OURS = Edition(DEMO.parent)
 """The contract of this checkout."""

@@ -81,7 +81,7 @@ class TestTheSections:
         (section,) = found.sections
         assert len(section.cards) == SHOWN
         assert section.more is not None
-        assert (section.more.label, section.more.url) == ("Et 5 autres, sur le site", "/agenda/")
+        assert (section.more.label, section.more.url) == ("Et 5 autres, dans l’agenda", "/agenda/")
         assert found.summary == f"{SHOWN + 5} rendez-vous à ne pas manquer."
 
 
@@ -103,6 +103,15 @@ class TestAnEditor:
 
     def test_need_not_name_it(self, library: Reading) -> None:
         assert of(library, {f"newsletter/{WEEK}.md": "---\ntitle: Bonjour\n---\nUn mot.\n"}).subject == "Bonjour"
+
+    def test_cannot_put_first_what_lists_do_not_show_or_what_is_for_professionals_alone(self, library: Reading) -> None:
+        tree = (
+            article("groupe", visibility="reserve")
+            | article("ancien", status="archive")
+            | event("formation", **on("2026-11-19", visibility="professionnels"))
+            | {f"newsletter/{WEEK}.md": "---\nfirst: [article/groupe, article/ancien, event/formation]\n---\nUn mot.\n"}
+        )
+        assert of(library, tree).sections == ()
 
 
 class TestWhereSomethingIsOn:
