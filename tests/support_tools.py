@@ -125,6 +125,7 @@ class Tools:
 
     def __init__(self, library: Library, today: date) -> None:
         self.library, self.hub, self.today = library, library.hub, today
+        self._had: dict[tuple[str, str | None, date, int], bool] = {}
         self._spare: dict[tuple[str, str | None, int, date], bool] = {}
         self._first: dict[str, date] = {}
         self._words: dict[str, list[str]] = {}
@@ -223,7 +224,13 @@ class Tools:
         return Question(self.understood(pairs).values, self.today)
 
     def had(self, one: Version, first: date, days: int) -> bool:
-        """Whether a loan of a version can be had."""
+        """Whether a loan of a version can be had; what was asked before is known."""
+        key = one.tool.slug, one.id, first, days
+        if key not in self._had:
+            self._had[key] = self._can_be_had(one, first, days)
+        return self._had[key]
+
+    def _can_be_had(self, one: Version, first: date, days: int) -> bool:
         meta, last = one.tool.meta, first + (days - 1) * DAY
         return (
             confirmed(meta, self.today)

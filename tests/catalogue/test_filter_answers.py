@@ -24,7 +24,7 @@ from support_season import AUDIENCES, THEMES
 from support_stock import BEGIN, CATEGORIES, DEPARTMENTS, LANGUAGES, VEHICLES, Stock
 from support_tools import GROUPS, ORDERS, Question, Tools, distances
 
-SIZE, QUESTIONS = 1000, 120
+SIZE, QUESTIONS = 1000, 70
 SAMPLE = 2
 """Choices of a question that are counted slowly."""
 ODD = {
