@@ -12,7 +12,7 @@ export const WEEKDAYS = "dimanche lundi mardi mercredi jeudi vendredi samedi".sp
 export const FILLERS = new Set(
   `le la les l un une des de du d a au aux en et ou avec pour par sur dans chez mon ma me mes m notre nos votre vos son sa ses ce cet cette ces c
   que qu quoi qui est y il elle on nous je j tout tous toutes cherche chercher voudrais veux trouver faire quel quelle quels quelles quand ou
-  entre peut se s
+  entre peut se s km kg euros m2
   pres proche proches autour alentours environs cote vers jusqu des lieu plus moins dans ville region jour ans age agees`.split(/\s+/),
 );
 /** Words that say little on such a site: they are looked for only beside others that are. */
