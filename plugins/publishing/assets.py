@@ -34,7 +34,7 @@ PAGES = {
     "tool": ("tool", "map"),
     "tools": ("tool_card", "year"),
 }
-"""The sheets of css/pages/ that some pages have beside `escale.css`, or load when they are used, by the name of the file that they are published in."""
+"""The sheets of css/pages/ that some pages have beside `escale.css`, or load once they are used, by the name of their published file."""
 FRAMED = ("tokens.css", "base.css", "components/signs.css", "components/timetable.css", "embed.css")
 """The sheets of the page that other sites may frame, which must be light."""
 FONT_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)

@@ -11,10 +11,11 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from contributions.library.library import Library
 from contributions.library.suggested import Suggested
+from contributions.models import Organisation
 from contributions.region.addresses import PATHS
 from contributions.words.typography import typo
 from publishing.page import Document, Planned
@@ -72,13 +73,13 @@ def _rows(library: Library) -> Iterator[Row]:
 
 
 def _titles(library: Library, letters: str) -> Document:
-    rows = [_row(library, one) for one in cast("tuple[Suggested, ...]", library.suggested[letters])]
+    rows = [_row(library, one) for one in library.suggested[letters]]
     return Document(f"{FOLDER}{letters}.json", _json(rows))
 
 
 def _row(library: Library, one: Suggested) -> Row:
     found = library.by_key[one.kind, one.slug]
-    acronym = found.meta.acronym if one.kind == "organisation" else None
+    acronym = found.meta.acronym if one.kind == "organisation" and isinstance(found.meta, Organisation) else None
     beside = ", ".join(filter(None, (acronym, one.town if one.kind in PLACED else "")))
     row = [one.kind, typo(found.title), one.slug, typo(beside), date.fromordinal(one.day).isoformat() if one.day else ""]
     while not row[-1]:

@@ -17,7 +17,8 @@ const joined = (text) => text.replace(/(?<=\b\p{L})\./gu, "");
 function read(kinds, [kind, label, path, beside = "", day = ""]) {
   const [name, folder] = kinds[kind];
   const title = plain(label);
-  return { kind, name, label, url: folder ? `${folder}${path}/` : path, beside, day, title, words: [...title, ...plain(joined(beside)), ...plain(beside)] };
+  const url = folder ? `${folder}${path}/` : path;
+  return { kind, name, label, url, beside, day, title, words: [...title, ...plain(joined(beside)), ...plain(beside)] };
 }
 
 /** How well a row fits some words, each of which must begin one of its own: 0 is best; nothing where it does not. */

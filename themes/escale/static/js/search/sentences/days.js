@@ -1,4 +1,4 @@
-/** The days that words mean, on a day: « samedi », « 5 décembre », « du 5 au 12 mars », « vacances de Noël ». Days are numbers (filtering/days.js). */
+/** The days that words mean, on a day: « samedi », « 5 décembre », « du 5 au 12 mars », « vacances de Noël ». Days are numbers. */
 
 import { meant, weekend } from "../../agenda/days.js";
 import { DAY, number } from "../../filtering/days.js";

@@ -12,7 +12,7 @@ export const WEEKDAYS = "dimanche lundi mardi mercredi jeudi vendredi samedi".sp
 export const FILLERS = new Set(
   `le la les l un une des de du d a au aux en et ou avec pour par sur dans chez mon ma me mes m notre nos votre vos son sa ses ce cet cette ces c
   que qu quoi qui est y il elle on nous je j tout tous toutes cherche chercher voudrais veux trouver faire quel quelle quels quelles quand ou
-  entre peut se s
+  entre peut se s km kg euros m2
   pres proche proches autour alentours environs cote vers jusqu des lieu plus moins dans ville region jour ans age agees`.split(/\s+/),
 );
 /** Words that say little on such a site: they are looked for only beside others that are. */
@@ -37,6 +37,9 @@ export const BEHIND_TOWN = new Set("sur sous en les lez la le d de du".split(" "
 export const SET_PHRASES = `mer du nord|pole nord|grand nord|gare du nord|etoile du nord|baie de somme|planete mars|sur mars|mission mars
 |robot mars|sol de mars|vie sur mars|fete de la science|nuit des etoiles|nuit europeenne des chercheurs`.split("|").map((phrase) => phrase.trim());
 
+/** Audiences among which a child is. */
+const CHILDREN = "public=famille&public=primaire&public=tout-public";
+
 /**
  * Rows of [phrases, question to the agenda, question to the catalogue, how sure]: a question as an address has it, or null where a list has
  * no such filter. « agenda » and « tools » say that the words mean that list; « weak » that alone they name nothing; « word »
@@ -44,7 +47,7 @@ export const SET_PHRASES = `mer du nord|pole nord|grand nord|gare du nord|etoile
  */
 export const MEANINGS = [
   ["gratuit|gratuite|gratuitement|entree libre|entree gratuite|acces libre|pret gratuit", "gratuit=1", "gratuit=1"],
-  ["enfant|en enfant|avec enfant|jeune public", "public=famille&public=primaire", "public=famille&public=primaire"],
+  ["enfant|en enfant|avec enfant|jeune public", CHILDREN, CHILDREN],
   ["famille|en famille|familial|familiale|parent|parent enfant", "public=famille", "public=famille"],
   ["tout petit|petit enfant|bebe|petite enfance|creche|jeune enfant", "public=petite-enfance", "public=petite-enfance"],
   ["maternelle|ecole maternelle", "public=petite-enfance", "niveau=maternelle"],

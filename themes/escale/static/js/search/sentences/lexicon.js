@@ -54,7 +54,9 @@ function* departments({ labels }) {
 /** A lexicon with all towns of the region (filtering/near.js) behind those that it has. */
 export function widened(known, all) {
   const towns = new Map(known.towns);
-  for (const { code, name, key: own } of all) if (!towns.has(own)) towns.set(own, { code, name: name.replaceAll("'", "’"), key: own, second: false, small: true });
+  for (const { code, name, key: own } of all) {
+    if (!towns.has(own)) towns.set(own, { code, name: name.replaceAll("'", "’"), key: own, second: false, small: true });
+  }
   return { ...known, towns };
 }
 

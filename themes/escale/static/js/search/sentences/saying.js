@@ -46,12 +46,13 @@ function nearSaid(name, say) {
 /** A label inside a sentence; names of places keep their capital. */
 const inside = (label, name) => (name !== "departement" && /^\p{Lu}\p{Ll}/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
 
-/** What the values of some names are called: « CM1 », « en famille ou primaire ». */
-function valuesSaid(pairs, list, { labels, say }) {
+/** What the values of some names are called: « CM1 », « 6 ou 8 ans »; several of one list by the words that meant them, « enfants ». */
+function valuesSaid({ words }, pairs, list, { labels, say }) {
   const names = [...new Set(pairs.map(([name]) => name))].filter((name) => !SILENT.includes(name));
   return names.map((name) => {
     const values = pairs.filter(([other]) => other === name).map(([, value]) => value);
     const known = name === "categorie" ? labels[list] : labels[name];
+    if (known && values.length > 1) return words.toLowerCase();
     const value = values.map((one) => (known ? inside(known[one], name) : one)).join(say("or"));
     return say(name, { value }) ?? value;
   }).join(", ");
@@ -62,7 +63,7 @@ export function said(meanings, list, sought, known, now) {
   const rank = ({ days, town, [list]: pairs }) => (days ? -2 : town ? -1 : (ORDER.indexOf(pairs[0]?.[0]) + 1 || ORDER.length + 1));
   const one = (meaning) => {
     if (meaning.days) return daysSaid(meaning.days, now, known.say);
-    return meaning.town ? nearSaid(meaning.town.name, known.say) : valuesSaid(meaning[list], list, known);
+    return meaning.town ? nearSaid(meaning.town.name, known.say) : valuesSaid(meaning, meaning[list], list, known);
   };
   const parts = [...meanings].sort((a, b) => rank(a) - rank(b)).map(one).filter(Boolean);
   return [...new Set([...parts, ...(sought ? [`«${NBSP}${sought}${NBSP}»`] : [])])].join(" · ");

@@ -7,6 +7,7 @@ import { BEFORE_TOWN, BEHIND_TOWN, FILLERS, MONTHS, ORDINARY, SOFT, UNITS, WHOSE
 import { bare } from "./lexicon.js";
 
 const KNOWN_BY_FIRST = 300; // of the largest towns
+const OLDEST = 120; // years
 const ARTICLES = ["le", "la", "les", "l"];
 
 const WRITTEN = [
@@ -33,7 +34,8 @@ function measureAt(found, at) {
   const unit = at + (second ? span + 1 : 1);
   const [agenda, tools, times = 1] = UNITS[bare(found[unit] ?? "")] ?? [];
   const values = [found[at], second].filter(Boolean).map((value) => String(value * times));
-  if (!(agenda || tools) || (second && agenda !== "age")) return undefined;
+  const fits = (value) => (agenda === "age" ? value <= OLDEST : value > 0);
+  if (!(agenda || tools) || (second && agenda !== "age") || !values.every(fits)) return undefined;
   const pairs = (name) => (name ? values.map((value) => [name, value]) : null);
   return { used: unit + 1 - at, agenda: pairs(agenda), tools: pairs(tools), sure: tools ? "tools" : "agenda" };
 }
