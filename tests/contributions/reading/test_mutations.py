@@ -51,7 +51,7 @@ def in_time(sentences: list[str]) -> list[str]:
     return [sentence for sentence in sentences if not sentence.startswith("too slow")]
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.sampled_from(KNOWN), st.integers(0, 2**32))
 @example(("articles/a.md", ""), 0)
 def test_a_broken_contribution_gets_a_good_answer(wrongs: Callable[[str, bytes], list[str]], known: tuple[str, str], seed: int) -> None:
@@ -65,7 +65,7 @@ def test_so_does_what_is_no_contribution_at_all(wrongs: Callable[[str, bytes], l
     assert wrongs(f"{folder}/a.md", b"---\n" + data + b"\n---\n" + data) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=50)
 @given(st.sampled_from(REAL), st.integers(0, 2**32))
 def test_so_does_everything_beside_them_in_every_way_that_it_is_asked(everywhere: Ground, subject: Subject, seed: int) -> None:
     random = Random(seed)
@@ -77,7 +77,7 @@ def test_so_does_everything_beside_them_in_every_way_that_it_is_asked(everywhere
         reject()
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.sampled_from(REPAIRS.seeds()), st.integers(0, 2**32))
 def test_what_a_repair_calls_mended_says_what_it_said_before_it_was_broken(everywhere: Ground, seed: bytes, number: int) -> None:
     datum = REPAIRS.mutated(seed, Random(number))
