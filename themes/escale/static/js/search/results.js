@@ -15,8 +15,6 @@ const MORE = 10;
 const MANY = 3; // kinds
 const ENOUGH = 8; // results that are worth parting
 
-let watch;
-
 const filled = (text, values) => Object.entries(values).reduce((so, [key, value]) => so.replace(`{${key}}`, () => value), text);
 
 export function say(name, values = {}) {
@@ -24,10 +22,11 @@ export function say(name, values = {}) {
 }
 
 export function clear() {
-  watch?.disconnect();
+  watch.disconnect();
   lists.replaceChildren();
   part("results").hidden = part("help").hidden = part("wider").hidden = part("more").hidden = true;
   status.textContent = "";
+  document.documentElement.removeAttribute("data-asking");
 }
 
 /** Results by kind, in the order of the first of each; all together where there are few. */
@@ -39,7 +38,7 @@ function parted(results, question) {
 
 /** The first results, how many there are, and whether the past years are among them or can be. */
 export async function show(answer, question) {
-  watch?.disconnect();
+  watch.disconnect();
   const { results, mended, near, whole, past } = answer;
   const groups = parted(results, question);
   const sizes = groups.map(([, found], at) => (groups.length === 1 ? FIRST : Math.min(EACH, Math.max(0, FIRST - at * EACH), found.length)));
@@ -48,6 +47,7 @@ export async function show(answer, question) {
     lists.replaceChildren(...groups.map(([genre, found], at) => group(genre, found, shown[at], answer)));
     part("more").hidden = groups.length > 1 || results.length <= FIRST;
     part("results").hidden = results.length === 0;
+    document.documentElement.toggleAttribute("data-asking", results.length > 0);
     part("help").hidden = results.length > 0 && !near;
     const wider = part("wider"); // not taken away from whoever just used it
     wider.hidden = whole && !(past && question.allYears) && !wider.contains(document.activeElement);
@@ -83,18 +83,25 @@ function group(genre, found, shown, answer) {
 function later(list, found, answer) {
   const room = found.map(() => Object.assign(document.createElement("li"), { className: "entry entry-room" }));
   list.append(...room);
-  watch ??= new IntersectionObserver((seen) => {
-    for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
-      watch.unobserve(target);
-      target.fill();
-    }
-  });
   list.fill = async () => {
+    list.fill = null;
+    watch.unobserve(list);
     const read = await answer.read(found);
     read.forEach((result, at) => room[at].replaceWith(item(result, answer.marks)));
   };
   watch.observe(list);
 }
+
+/** Fill what has room, down to the last list of some; whoever goes by links or jumps must find no gap. */
+function fill(last) {
+  const all = [...lists.querySelectorAll("ol")];
+  for (const list of all.slice(0, all.indexOf(last) + 1)) list.fill?.();
+}
+
+const watch = new IntersectionObserver((seen) => {
+  for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) fill(target);
+});
+lists.addEventListener("focusin", () => fill([...lists.querySelectorAll("ol")].at(-1)));
 
 export async function add(answer) {
   const list = lists.querySelector("ol");
