@@ -30,14 +30,15 @@ with loading():
     from contributions.library.library import Library
     from contributions.loading.loading import read_content
     from contributions.source.writing import held, write
-    from newsletter import others, weekly
+    from newsletter import weekly
     from newsletter.frozen import freeze
-    from newsletter.issues import issues
     from newsletter.letter import Letter
     from newsletter.mail.harmless import harmless
     from newsletter.mail.making import mail
     from newsletter.mail.plain import text
     from newsletter.mail.providers import provider
+    from newsletter.others import letters
+    from newsletter.others.issues import issues
     from newsletter.sending.calls import Service
     from newsletter.sending.drafts import DRAFTS, KEYS, Account, Campaign
     from newsletter.weeks import ahead, weeks
@@ -147,7 +148,7 @@ def newest(library: Library, options: Namespace, known: list[str]) -> str:
 def letter_of(library: Library, name: str, slug: str) -> Letter:
     """A letter by its name."""
     if slug:
-        return others.letter(library, slug, name)
+        return letters.letter(library, slug, name)
     return weekly.next_letter(library) if name in ahead(library) else weekly.letter(library, name)
 
 

@@ -12,7 +12,7 @@ from contributions.library.library import Library
 from newsletter.feed import feed
 from newsletter.frozen import freeze
 from newsletter.letter import Letter
-from newsletter.other_pages import feeds_of_others, pages_of_others
+from newsletter.others.pages import feeds_of_others, pages_of_others
 from newsletter.pages import pages
 from publishing.page import Planned
 from support import TODAY, read_library, write

@@ -5,7 +5,7 @@ def register() -> None:
     """Declare their pages, feeds and mails."""
     from newsletter.feed import feed
     from newsletter.mails import mails
-    from newsletter.other_pages import feeds_of_others, pages_of_others
+    from newsletter.others.pages import feeds_of_others, pages_of_others
     from newsletter.pages import pages
     from publishing.capabilities import declare
 

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from contributions.library.library import Library
 from contributions.source.texts import bytes_of
-from newsletter import others, weekly
+from newsletter import weekly
 from newsletter.holding import Key, key_of, name_of, ordinal_of
-from newsletter.issues import issues
 from newsletter.news import REACH
+from newsletter.others import letters
+from newsletter.others.issues import issues
 from newsletter.records import record_of
 from newsletter.weeks import ahead, weeks
 
@@ -35,7 +36,7 @@ def freeze(library: Library, name: str, slug: str = "") -> tuple[str, bytes]:
     held: Mapping[str, _Holds]
     if slug:
         held = issues(library, slug)
-        letter = others.composed(library, slug, name, issues(library, slug)[name])
+        letter = letters.composed(library, slug, name, issues(library, slug)[name])
         before = [day for day in held if day < name]
     else:
         held = known = {**ahead(library), **weeks(library)}

@@ -8,14 +8,14 @@ from functools import partial
 
 from contributions.library.library import Library
 from contributions.region.hub import Hub
-from newsletter import others
-from newsletter.issues import issues
 from newsletter.letter import MOST, Letter
 from newsletter.mail.content import content, whole
 from newsletter.mail.harmless import harmless
 from newsletter.mail.making import TEMPLATE, mail
 from newsletter.mail.plain import text
 from newsletter.mail.providers import provider
+from newsletter.others import letters
+from newsletter.others.issues import issues
 from newsletter.weekly import letter, path_of
 from newsletter.weeks import weeks
 from publishing.page import Document, Planned
@@ -30,7 +30,7 @@ def mails(library: Library) -> Iterator[Planned]:
         yield from of_letter(library.hub, path_of(week), partial(letter, library, week))
     for slug in library.hub.letters:
         for day in issues(library, slug):
-            yield from of_letter(library.hub, others.path_of(slug, day), partial(others.letter, library, slug, day))
+            yield from of_letter(library.hub, letters.path_of(slug, day), partial(letters.letter, library, slug, day))
     yield Planned(LAST, partial(_last, library), filled=TEMPLATE)
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributions.library.library import Library
-from newsletter.issues import days, issues
 from newsletter.letter import Letter
-from newsletter.others import letter
+from newsletter.others.issues import days, issues
+from newsletter.others.letters import letter
 from support import Tree, announcement, article, event, exhibition, hub, loan, organisation
 from support_letters import made, said_as_new, titles
 

@@ -9,9 +9,9 @@ from itertools import islice
 from contributions.library.library import Library
 from contributions.words.typography import typo
 from newsletter.feed import ITEMS, of_letters
-from newsletter.issues import beside, issues, said
 from newsletter.mail.making import TEMPLATE
-from newsletter.others import head, letter, letters, path_of, title_of
+from newsletter.others.issues import beside, issues, said
+from newsletter.others.letters import head, letter, letters, path_of, title_of
 from newsletter.pages import page_of
 from publishing.page import FeedLink, Page, Planned
 from publishing.strings import _

@@ -14,8 +14,8 @@ from contributions.region.letters import PeriodicLetter
 from contributions.words.folding import folded
 from contributions.words.typography import typo
 from newsletter.holding import Coming, Key
-from newsletter.issues import PROFESSIONALS, Issue, issues, said
 from newsletter.letter import Letter
+from newsletter.others.issues import PROFESSIONALS, Issue, issues, said
 from newsletter.parts import Part, chosen, departments, key, sections, supporters, thanks
 from newsletter.records import letter_of
 from newsletter.weekly import Head, counts, words_of
