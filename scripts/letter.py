@@ -22,11 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from endings.command import command, loading, run
 from endings.failure import Failure
-from usage import HERE, Parser
+from usage import Parser
 
 with loading():
-    from jinja2 import FileSystemLoader
-
     from contributions.library.library import Library
     from contributions.loading.loading import read_content
     from contributions.source.writing import held, write
@@ -42,13 +40,11 @@ with loading():
     from newsletter.sending.calls import Service
     from newsletter.sending.drafts import DRAFTS, KEYS, Account, Campaign
     from newsletter.weeks import ahead, weeks
-    from publishing.assets import Theme
     from publishing.clock import today
-    from publishing.rendering import environment
     from reading import kept_in
+    from theming import with_theme
     from views.french import labels
 
-THEME = HERE / "themes" / "escale"
 NEXT = "prochaine"
 WEEK = re.compile(r"\d{4}-w\d\d")
 KEY = "ESCALE_LETTER_KEY"
@@ -83,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     if options.freeze:
         return frozen(library, options, name)
-    with_theme(library)
+    with_theme(library.hub)
     found = letter_of(library, name, options.letter)
     return handed_over(library, found, options) if options.send_draft else shown(library, found, options)
 
@@ -150,13 +146,6 @@ def letter_of(library: Library, name: str, slug: str) -> Letter:
     if slug:
         return letters.letter(library, slug, name)
     return weekly.next_letter(library) if name in ahead(library) else weekly.letter(library, name)
-
-
-def with_theme(library: Library) -> None:
-    """Have mails made with the theme."""
-    hub = library.hub
-    names = {"hub": hub, **Theme(THEME / "static", hub.tokens).literal}
-    environment(FileSystemLoader(THEME / "templates"), THEME / "locale", hub.lang, names)
 
 
 def frozen(library: Library, options: Namespace, name: str) -> int:

@@ -18,17 +18,15 @@ from typing import Any
 
 import yaml
 from bs4 import BeautifulSoup
-from jinja2 import Environment, FileSystemLoader
 
 from contributions.library.library import Library
 from contributions.loading.loading import Loaded, load, read_hub
 from contributions.models import FOLDERS
 from contributions.region.hub import Hub
 from incremental.region import register
-from publishing.assets import Theme
 from publishing.capabilities import declared
 from publishing.page import Declared, Planned
-from publishing.rendering import environment as environment_of_templates
+from theming import with_theme
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 THEME = REPOSITORY / "themes" / "escale"
@@ -271,13 +269,6 @@ def pelican(content: Path, place: Path, *, repository: Path = REPOSITORY, env: M
     command = [sys.executable, "-m", "pelican", "-s", str(repository / "pelican.conf.py")]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(**folders, **(env or {})), cwd=place)
     return Built(done.returncode, done.stdout, done.stderr, output, content)
-
-
-def with_theme(of: Hub) -> Environment:
-    """The templates of the theme in the colours of a hub, with which mails are made from now on."""
-    theme, folder = Theme(THEME / "static", of.tokens), THEME / "templates"
-    names = {"hub": of, "asset": theme.url, "preview": False, "footer_pages": (), **theme.literal}
-    return environment_of_templates(FileSystemLoader(folder), THEME / "locale", of.lang, names)
 
 
 def made(library: Library) -> Iterator[Declared]:

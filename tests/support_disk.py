@@ -19,7 +19,7 @@ from typing import Any
 from support import REPOSITORY, one_of_each, write
 from support_commands import arguments, at_most, variables
 
-MOMENTS = 10
+MOMENTS = 6
 CLEAN = ("one", "other")
 """Folders of clean builds."""
 SIZE = 64 << 20

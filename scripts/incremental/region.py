@@ -184,7 +184,7 @@ def indexed(output: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for file in output.glob("pagefind*/fragment/*"):
         said = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        filters = {name: sorted(values) for name, values in sorted(said["filters"].items())}
+        filters = {name: sorted(values) for name, values in sorted(said.get("filters", {}).items())}
         found[f"{file.parent.parent.name}{said['url']}"] = {**said, "filters": filters}
     return found
 

@@ -23,8 +23,8 @@ from support_answers import ACCESS, LEVELS, MODES, Oracle, Pairs, Shown, query
 from support_clients import node
 from support_season import AUDIENCES, BEGIN, CATEGORIES, THEMES, Season
 
-QUESTIONS = 90
-SAMPLE = 2
+QUESTIONS = 60
+SAMPLE = 1
 """Choices of a question that are counted slowly."""
 SPELLINGS = ("Amiens", "AMIENS", "80021", "st-omer", "Saint Quentin", "villeneuve d’ascq", "Senlis", "l etoile", "02408", "Saint-Aubin")
 ODD = {

@@ -23,7 +23,8 @@ import pytest
 from aiosmtpd.smtp import SMTP
 
 from newsletter.feed import feed
-from support import article, event, hub, read_library, with_theme, write
+from support import article, event, hub, read_library, write
+from theming import with_theme
 
 READER = "lectrice@exemple.example"
 WEEKS = (date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 16), date(2026, 11, 23), date(2026, 11, 30))
@@ -76,7 +77,7 @@ class Subscriber:
         content.mkdir()
         library = read_library(write(content, tree), today)
         with_theme(library.hub)
-        (declared,) = feed(library)
+        declared, _json = feed(library)
         document: Any = declared.make()
         (self.folder / "served" / "newsletter.xml").write_bytes(document.content)
         before = len(self.box.mails)
@@ -91,10 +92,11 @@ def subscriber(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Subsc
     (tmp_path / "served").mkdir()
     box = Mailbox()
     loop = asyncio.new_event_loop()
-    taken = loop.run_until_complete(loop.create_server(lambda: SMTP(box, hostname="localhost", loop=loop), "127.0.0.1", 0))
-    smtp = taken.sockets[0].getsockname()[1]
     post = Thread(target=loop.run_forever, daemon=True)
     post.start()
+    # Begun in its own thread: this one may have a loop already, of the browser tests before.
+    coming = loop.create_server(lambda: SMTP(box, hostname="localhost", loop=loop), "127.0.0.1", 0)
+    smtp = asyncio.run_coroutine_threadsafe(coming, loop).result().sockets[0].getsockname()[1]
     serve = functools.partial(Quiet, directory=str(tmp_path / "served"))
     with ThreadingHTTPServer(("127.0.0.1", 0), serve) as web:
         Thread(target=web.serve_forever, args=(0.01,), daemon=True).start()

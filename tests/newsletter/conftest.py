@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from support import Tree, with_theme
+from support import Tree
 from support_letters import Desk
 from support_mails import hub
+from theming import with_theme
 
 
 @pytest.fixture(autouse=True)

@@ -14,9 +14,9 @@ from newsletter.subscribing import Form, form
 from publishing.headers import POLICY, headers, read
 from publishing.rendering import render
 from support import hub as tree
-from support import with_theme
 from support_headers import last
 from support_mails import hub
+from theming import with_theme
 
 ADDRESSES = {
     "brevo": "https://9f3.sibforms.com/serve/MUIFAAbc",

@@ -49,7 +49,7 @@ def hub(tmp_path: Path) -> Hub:
 
 
 class TestSequencesOfEdits:
-    @settings(max_examples=4)
+    @settings(max_examples=2)
     @given(st.integers(10_000, 10_000_000))
     def test_end_where_a_clean_build_does(self, seed: int) -> None:
         with contextlib.redirect_stderr(io.StringIO()):
@@ -62,7 +62,7 @@ class TestADamagedCache:
     @given(st.integers(10_000, 10_000_000))
     def test_gives_the_site_of_a_clean_build(self, tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
         with contextlib.redirect_stderr(io.StringIO()):
-            wrong = [found for found in damaged(tmp_path_factory.mktemp("damage"), seed, 8) if found[1]]
+            wrong = [found for found in damaged(tmp_path_factory.mktemp("damage"), seed, 4) if found[1]]
         assert wrong == []
 
 

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from contributions.fields.vocabulary import nearest
 from contributions.problems.problem import Problem
 
-WEEK = re.compile(r"(2[01]\d\d)-w(\d\d)", re.ASCII)
-"""Of the years in which there may be letters; others are typing mistakes, and would take arithmetic out of the calendar."""
+WEEK = re.compile(r"(2(?:[01]\d|20)\d)-w(\d\d)", re.ASCII)
+"""Of the years in which there may be letters, to those that follow the last day of any contribution; others are typing mistakes, and would
+take arithmetic out of the calendar."""
 DAY = re.compile(r"2[01]\d\d-\d\d-\d\d", re.ASCII)
 WEEKLY, OTHERS = "newsletter", "letters"
 """The folders."""

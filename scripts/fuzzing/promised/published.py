@@ -16,6 +16,7 @@ from contributions.region.addresses import addresses
 from publishing.capabilities import declared
 from publishing.hosting import REDIRECTS
 from publishing.page import Document, Planned
+from theming import with_theme
 
 PLUGINS = ("publishing", "hub", "agenda", "catalogue", "directory", "newsletter", "feeds", "search", "opendata", "programmes")
 ADDRESS = re.compile(r"/(?!/)[^\0-\x20\x7f\\?#%]*")
@@ -33,6 +34,7 @@ def _plugins() -> None:
 def publishing(library: Library, content: Path) -> Iterator[str]:
     """The promises that publishing does not keep, a sentence each."""
     _plugins()
+    with_theme(library.hub)
     try:
         yield from _made(library)
     except Exception as error:  # that nothing escapes is what is promised

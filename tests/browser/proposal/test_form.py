@@ -92,7 +92,7 @@ class TestTheForm:
         page.keyboard.type("Un lien")
         page.keyboard.press("Tab")
         page.keyboard.type("https://exemple.fr")
-        _tab_to(page, None, "button[type=submit]")
+        _tab_to(page, None, "main button[type=submit]")
         page.keyboard.press("Enter")
         expect(page.locator("[data-send]")).to_be_visible()
         assert page.evaluate("document.activeElement.matches('[data-send]')")

@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from newsletter.mail.making import BEGIN, MOST_BYTES, body, mail
-from support import with_theme
 from support_mail_lint import flaws
 from support_mails import card, hub, letter
+from theming import with_theme
 from views.values import Link, Picture, Section
 
 MANY = (Section("Cette semaine", tuple(card(number, title="L" * 140, summary="r" * 200) for number in range(45)), section="agenda"),)
